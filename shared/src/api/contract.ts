@@ -1,0 +1,27 @@
+import type { z } from 'zod'
+import { cartContract } from './cart.ts'
+import { catalogContract } from './catalog.ts'
+import type { Endpoint } from './endpoint.ts'
+import { identityContract } from './identity.ts'
+import { operationsContract } from './operations.ts'
+import { ordersContract } from './orders.ts'
+
+/** Every call of the product: `METHOD /path` → its schemas. A domain adds its own file beside this one. */
+export const contract = {
+  ...identityContract,
+  ...catalogContract,
+  ...cartContract,
+  ...ordersContract,
+  ...operationsContract,
+}
+
+type Input<S> = S extends z.ZodType ? z.input<S> : undefined
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined
+
+/** What the app needs of an endpoint, as types only. */
+export type Call<E> =
+  E extends Endpoint<infer Params, infer Query, infer Body, infer Answer>
+    ? { params: Input<Params>; query: Input<Query>; body: Input<Body>; answer: Output<Answer> }
+    : never
+
+export type Contract = { [K in keyof typeof contract]: Call<(typeof contract)[K]> }

@@ -1,0 +1,258 @@
+import { z } from 'zod'
+import { orderStates, paymentStates } from '../states/order.ts'
+import { endpoint, Fen, Id, IdParams, Instant, listOf, Paging, Quantity } from './endpoint.ts'
+
+export const CheckoutInput = z.strictObject({
+  items: z
+    .array(z.strictObject({ skuId: Id, quantity: Quantity }))
+    .min(1, { error: '请选择要购买的商品' })
+    .max(50, { error: '一次最多结算 50 种商品' })
+    .refine((items) => new Set(items.map((item) => item.skuId)).size === items.length, {
+      error: '同一规格请合并为一行',
+    }),
+  addressId: Id.optional(),
+  /** Apply allowances and points that fit; nothing changes for a shopper who has none. */
+  useAllowance: z.boolean().optional(),
+  usePoints: z.boolean().optional(),
+})
+export type CheckoutInput = z.infer<typeof CheckoutInput>
+
+export const OrderInput = z.strictObject({
+  ...CheckoutInput.shape,
+  addressId: Id,
+  /** What the buyer saw; when the server's total differs the order is refused with `price_changed`. */
+  expectedTotalFen: Fen.optional(),
+  /** Words for the merchants, by merchant id. */
+  remarks: z.record(Id, z.string().trim().max(100, { error: '留言最多 100 个字' })).optional(),
+})
+export type OrderInput = z.infer<typeof OrderInput>
+
+const QuoteLine = z.strictObject({
+  skuId: Id,
+  productId: Id,
+  name: z.string(),
+  skuName: z.string(),
+  imageUrl: z.string(),
+  quantity: Quantity,
+  unitFen: Fen,
+  goodsFen: Fen,
+  freightFen: Fen,
+  payableFen: Fen,
+  stock: z.int().min(0),
+  certified: z.boolean(),
+  /** Exempt from the seven-day return; the buyer confirms it at checkout. */
+  fresh: z.boolean(),
+})
+
+export const Quote = z.strictObject({
+  orders: z.array(
+    z.strictObject({
+      merchantId: Id,
+      merchantName: z.string(),
+      lines: z.array(QuoteLine),
+      goodsFen: Fen,
+      freightFen: Fen,
+      deliverable: z.boolean(),
+      missingForFreeFreightFen: Fen.nullable(),
+      totalFen: Fen,
+    }),
+  ),
+  goodsFen: Fen,
+  freightFen: Fen,
+  totalFen: Fen,
+  deliverable: z.boolean(),
+})
+export type Quote = z.infer<typeof Quote>
+
+export const Payment = z.strictObject({
+  id: Id,
+  amountFen: Fen,
+  state: z.enum(paymentStates),
+  expiresAt: Instant,
+  orderIds: z.array(Id),
+})
+export type Payment = z.infer<typeof Payment>
+
+export const OrderLine = z.strictObject({
+  id: Id,
+  skuId: Id,
+  productId: Id,
+  name: z.string(),
+  skuName: z.string(),
+  imageUrl: z.string(),
+  quantity: Quantity,
+  unitFen: Fen,
+  goodsFen: Fen,
+  freightFen: Fen,
+  payableFen: Fen,
+  fresh: z.boolean(),
+  /** The certificate as it was when the order was placed. */
+  certificateNo: z.string().nullable(),
+})
+
+export const OrderSummary = z.strictObject({
+  id: Id,
+  orderNo: z.string(),
+  merchantId: Id,
+  merchantName: z.string(),
+  state: z.enum(orderStates),
+  totalFen: Fen,
+  goodsFen: Fen,
+  freightFen: Fen,
+  placedAt: Instant,
+  paymentId: Id,
+  lines: z.array(OrderLine),
+})
+export type OrderSummary = z.infer<typeof OrderSummary>
+
+export const OrderDetail = z.strictObject({
+  ...OrderSummary.shape,
+  payment: Payment,
+  recipient: z.strictObject({
+    name: z.string(),
+    phone: z.string(),
+    region: z.string(),
+    detail: z.string(),
+  }),
+  remark: z.string(),
+  shipment: z
+    .strictObject({
+      carrier: z.string(),
+      carrierName: z.string(),
+      trackingNo: z.string(),
+      shippedAt: Instant,
+    })
+    .nullable(),
+  paidAt: Instant.nullable(),
+  receivedAt: Instant.nullable(),
+  /** When a shipped order counts as received by itself. */
+  automaticReceiptAt: Instant.nullable(),
+  /** What this order did for farmers: sums over its certified lines. */
+  benefit: z.strictObject({ households: z.int(), counties: z.array(z.string()), goodsFen: Fen }).nullable(),
+  /** Why it was closed, in words for the buyer. */
+  closeReason: z.string().nullable(),
+})
+export type OrderDetail = z.infer<typeof OrderDetail>
+
+export const TrackEvent = z.strictObject({ at: Instant, text: z.string() })
+
+export const ShipInput = z.strictObject({
+  carrier: z.string().max(20),
+  trackingNo: z.string().regex(/^[A-Za-z0-9-]{6,40}$/, { error: '请填写正确的运单号' }),
+})
+
+export const ordersContract = {
+  'POST /api/checkout/quote': endpoint({
+    summary: '试算：与下单同一算法',
+    status: 200,
+    body: CheckoutInput,
+    answer: Quote,
+    problems: ['sku_not_found', 'product_withdrawn', 'address_not_found'],
+  }),
+  'POST /api/orders': endpoint({
+    summary: '下单：一次支付，每个商家一个订单',
+    status: 201,
+    body: OrderInput,
+    answer: z.strictObject({ payment: Payment, orders: z.array(OrderSummary) }),
+    idempotent: true,
+    problems: [
+      'sku_not_found',
+      'product_withdrawn',
+      'address_not_found',
+      'not_deliverable',
+      'out_of_stock',
+      'price_changed',
+      'too_many_requests',
+    ],
+  }),
+  'GET /api/orders': endpoint({
+    summary: '我的订单',
+    status: 200,
+    query: z.strictObject({ state: z.enum(orderStates).optional(), ...Paging }),
+    answer: listOf(OrderSummary),
+  }),
+  'GET /api/orders/{id}': endpoint({
+    summary: '订单详情',
+    status: 200,
+    params: IdParams,
+    answer: OrderDetail,
+    problems: ['order_not_found'],
+  }),
+  'GET /api/orders/{id}/tracking': endpoint({
+    summary: '订单与物流进度，新的在前',
+    status: 200,
+    params: IdParams,
+    answer: z.strictObject({
+      carrierName: z.string().nullable(),
+      trackingNo: z.string().nullable(),
+      /** False when the carrier did not answer and only our own events are shown. */
+      carrierAnswered: z.boolean(),
+      events: z.array(TrackEvent),
+    }),
+    problems: ['order_not_found'],
+  }),
+  'POST /api/orders/{id}/cancel': endpoint({
+    summary: '取消未付款的订单（同一支付单的订单一起取消）',
+    status: 200,
+    params: IdParams,
+    answer: OrderDetail,
+    problems: ['order_not_found', 'order_state_conflict'],
+  }),
+  'POST /api/orders/{id}/confirm-receipt': endpoint({
+    summary: '确认收货',
+    status: 200,
+    params: IdParams,
+    answer: OrderDetail,
+    problems: ['order_not_found', 'order_state_conflict'],
+  }),
+  'GET /api/payments/{id}': endpoint({
+    summary: '支付单；未付时向微信查询一次，手机回来即可得知结果',
+    status: 200,
+    params: IdParams,
+    answer: Payment,
+    problems: ['payment_not_found'],
+  }),
+  'POST /api/payments/{id}/pay': endpoint({
+    summary: '发起微信支付',
+    status: 200,
+    params: IdParams,
+    /** Without a channel: JSAPI for a shopper with a WeChat account, else H5. */
+    body: z.strictObject({ channel: z.enum(['jsapi', 'h5']).optional() }).optional(),
+    answer: z.strictObject({
+      payment: Payment,
+      channel: z.enum(['jsapi', 'h5']),
+      jsapi: z
+        .strictObject({
+          appId: z.string(),
+          timeStamp: z.string(),
+          nonceStr: z.string(),
+          package: z.string(),
+          signType: z.literal('RSA'),
+          paySign: z.string(),
+        })
+        .optional(),
+      h5Url: z.string().optional(),
+    }),
+    problems: [
+      'payment_not_found',
+      'payment_state_conflict',
+      'payment_expired',
+      'payment_unavailable',
+      'wechat_account_required',
+    ],
+  }),
+  'GET /api/merchant/orders': endpoint({
+    summary: '商家的订单',
+    status: 200,
+    query: z.strictObject({ state: z.enum(orderStates).optional(), ...Paging }),
+    answer: listOf(OrderSummary),
+  }),
+  'POST /api/merchant/orders/{id}/ship': endpoint({
+    summary: '发货',
+    status: 200,
+    params: IdParams,
+    body: ShipInput,
+    answer: OrderSummary,
+    problems: ['order_not_found', 'order_state_conflict', 'carrier_unknown'],
+  }),
+}

@@ -1,0 +1,66 @@
+/**
+ * Every refusal the product can give: a stable code, its HTTP status and a Chinese sentence fit to show.
+ * 400 malformed · 401 who are you · 403 no right · 404 not there (or not yours) · 409 lost a race or wrong state
+ * · 422 understood but refused · 429 too often · 503 the outside world does not answer.
+ */
+export const problems = {
+  malformed_json: [400, '请求内容不是有效的 JSON'],
+  invalid_input: [400, '填写的内容有误，请检查后重试'],
+  idempotency_key_required: [400, '缺少幂等键，请更新应用后重试'],
+  token_missing: [401, '请先登录'],
+  token_invalid: [401, '登录已失效，请重新登录'],
+  token_expired: [401, '登录已过期，请重新登录'],
+  refresh_reused: [401, '检测到登录凭证被重复使用，为保护账号已全部退出，请重新登录'],
+  sms_code_wrong: [401, '验证码不正确或已过期'],
+  wechat_code_invalid: [401, '微信登录凭证已失效，请重试'],
+  forbidden: [403, '您没有权限进行此操作'],
+  not_found: [404, '您访问的内容不存在'],
+  product_not_found: [404, '商品不存在或已下架'],
+  sku_not_found: [404, '所选规格不存在'],
+  address_not_found: [404, '收货地址不存在'],
+  order_not_found: [404, '订单不存在'],
+  payment_not_found: [404, '支付单不存在'],
+  method_not_allowed: [405, '不支持的请求方式'],
+  request_timeout: [408, '请求超时，请稍后重试'],
+  out_of_stock: [409, '部分商品库存不足'],
+  price_changed: [409, '商品价格或运费有变化，请确认后重新提交'],
+  order_state_conflict: [409, '订单状态已变化，请刷新后重试'],
+  payment_state_conflict: [409, '支付单状态已变化，请刷新后重试'],
+  payment_expired: [409, '支付已超时，订单已关闭'],
+  phone_taken: [409, '该手机号已绑定其他微信账号'],
+  body_too_large: [413, '提交的内容过大'],
+  file_too_large: [413, '图片不能超过 8 MB'],
+  file_type_not_allowed: [415, '仅支持 JPG、PNG、WebP 图片'],
+  image_unreadable: [422, '图片无法读取，请换一张'],
+  idempotency_key_reused: [422, '同一幂等键用于了不同的请求'],
+  product_withdrawn: [422, '商品已下架，暂时不能购买'],
+  not_deliverable: [422, '部分商品不配送到该地址'],
+  cart_full: [422, '购物车已满，请先清理部分商品'],
+  address_limit: [422, '收货地址最多保存 50 个'],
+  region_unknown: [422, '所在地区无法识别，请重新选择'],
+  quantity_too_large: [422, '单件商品一次最多购买 999 件'],
+  carrier_unknown: [422, '不支持的快递公司'],
+  wechat_account_required: [422, '请在微信中打开后支付'],
+  notification_invalid: [401, '通知签名无效'],
+  too_many_requests: [429, '操作太频繁，请稍后再试'],
+  internal_error: [500, '服务暂时出了点问题，请稍后重试'],
+  payment_unavailable: [503, '支付服务暂时不可用，请稍后重试'],
+  outside_unavailable: [503, '外部服务暂时不可用，请稍后重试'],
+  not_ready: [503, '服务正在启动，请稍后重试'],
+} as const satisfies Record<string, readonly [status: number, title: string]>
+
+export type ProblemCode = keyof typeof problems
+
+/** RFC 9457 problem document as every refusal is sent. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  code: ProblemCode
+  detail?: string
+  /** One entry per wrong field: JSON path in dots, and a Chinese sentence. */
+  errors?: { path: string; message: string }[]
+  /** The order lines concerned, for `out_of_stock` and `not_deliverable`. */
+  lines?: { skuId: string; requested: number; available: number }[]
+  requestId?: string
+}

@@ -1,0 +1,9 @@
+/** The current moment. Passed in everywhere, so that tests own time. */
+export type Clock = () => Date
+
+export const systemClock: Clock = () => new Date()
+
+const shanghaiDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })
+
+/** The calendar day in Asia/Shanghai as `YYYY-MM-DD`. */
+export const dayInShanghai = (at: Date): string => shanghaiDate.format(at)

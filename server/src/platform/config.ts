@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+const flagOfPort = z.coerce.number().int().min(0).max(65_535)
+const milliseconds = z.coerce.number().int().min(100).max(60_000)
+/** A PEM in one environment variable: line breaks may be written as `\n`. */
+const pem = z
+  .string()
+  .transform((text) => text.replaceAll('\\n', '\n'))
+  .refine((text) => text.includes('-----BEGIN'), {
+    error: 'must be a PEM text (line breaks may be written as \\n)',
+  })
+
+/** Every environment variable the server reads; the README's deployment table is made of these. */
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: flagOfPort.default(8787),
+  HOST: z.string().default('0.0.0.0'),
+  PUBLIC_URL: z.url({
+    error: 'must be the address under which the shop is reached, e.g. https://shop.example.cn',
+  }),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(8),
+  SECRET_KEY: z
+    .string()
+    .min(32, { error: 'must have at least 32 characters; keep it: stored phones are encrypted with it' }),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
+  TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  H5_DIRECTORY: z.string().optional(),
+  STORAGE: z.enum(['disk', 's3']).default('disk'),
+  STORAGE_DIRECTORY: z.string().default('.data/files'),
+  S3_ENDPOINT: z.url().optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('auto'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  OUTSIDE_TIMEOUT_MS: milliseconds.default(5_000),
+  WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
+  WECHAT_APP_ID: z.string().min(1),
+  WECHAT_APP_SECRET: z.string().min(1),
+  WECHAT_PAY_URL: z.url().default('https://api.mch.weixin.qq.com'),
+  WECHAT_PAY_MCH_ID: z.string().min(1),
+  WECHAT_PAY_SERIAL_NO: z.string().min(1),
+  WECHAT_PAY_PRIVATE_KEY: pem,
+  WECHAT_PAY_API_V3_KEY: z.string().length(32, { error: 'must have exactly 32 characters' }),
+  WECHAT_PAY_NOTIFY_URL: z.url().optional(),
+  SMS_URL: z.url().default('https://sms.tencentcloudapi.com'),
+  SMS_SECRET_ID: z.string().min(1),
+  SMS_SECRET_KEY: z.string().min(1),
+  SMS_APP_ID: z.string().min(1),
+  SMS_SIGN: z.string().min(1),
+  SMS_TEMPLATE_ID: z.string().min(1),
+  SMS_FIXED_CODE: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
+  EXPRESS_URL: z.url().default('https://poll.kuaidi100.com'),
+  EXPRESS_CUSTOMER: z.string().min(1),
+  EXPRESS_KEY: z.string().min(1),
+})
+
+const Checked = Environment.superRefine((env, context) => {
+  const complain = (path: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message })
+  if (env.NODE_ENV === 'production' && env.SMS_FIXED_CODE !== undefined) {
+    complain('SMS_FIXED_CODE', 'must not be set in production: anybody could sign in as anybody')
+  }
+  if (env.STORAGE === 's3') {
+    for (const name of ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {
+      if (env[name] === undefined) complain(name, 'is needed when STORAGE=s3')
+    }
+  }
+})
+
+export type Config = z.infer<typeof Environment>
+
+/** Thrown at start with one line per wrong variable; values are never repeated, they may be secrets. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/** Reads the configuration from an environment; throws {@link ConfigError} naming every wrong variable. */
+export function parseConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = Checked.safeParse(given)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0])
+    return given[name] === undefined ? `${name} is not set` : `${name} ${issue.message}`
+  })
+  throw new ConfigError(`The configuration is not usable:\n  ${[...new Set(lines)].join('\n  ')}`)
+}

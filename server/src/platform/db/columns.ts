@@ -1,0 +1,14 @@
+import { customType, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { v7 } from 'uuid'
+
+/** UUIDv7: unguessable enough for an id in a URL, and in time order for the index. */
+export const newId = (): string => v7()
+
+/** Primary key made by the application, so that an answer can be written before the row is. */
+export const id = () => uuid().primaryKey().$defaultFn(newId)
+
+export const instant = () => timestamp({ withTimezone: true, mode: 'date' })
+
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+export const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })

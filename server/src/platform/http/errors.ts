@@ -1,0 +1,35 @@
+import { problems } from '@yuxiang/shared/problems'
+import type { Context, Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { Logger } from 'pino'
+import { OutsideUnavailableError } from '../integrations/errors.ts'
+import { requestIdOf } from './mount.ts'
+import { problemDocument, Refusal } from './refusal.ts'
+
+/** Maps everything thrown to a problem document, once: refusals by their code, faults to a bare 500. */
+export function handleErrors(app: Hono, log: Logger): void {
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return sendProblem(c, error)
+    if (error instanceof OutsideUnavailableError) {
+      log.warn({ requestId: requestIdOf(c), error: error.message }, 'outside world unavailable')
+      return sendProblem(c, new Refusal('outside_unavailable'))
+    }
+    if (error instanceof HTTPException && error.status === 413)
+      return sendProblem(c, new Refusal('body_too_large'))
+    log.error({ requestId: requestIdOf(c), err: error, path: c.req.path }, 'fault')
+    return sendProblem(c, new Refusal('internal_error'))
+  })
+}
+
+/** Sends a refusal as `application/problem+json`. */
+export function sendProblem(c: Context, refusal: Refusal): Response {
+  const requestId = requestIdOf(c)
+  const [status] = problems[refusal.code]
+  return c.body(JSON.stringify(problemDocument(refusal.code, requestId, refusal.extra)), status, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Request-Id': requestId,
+    ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+  })
+}

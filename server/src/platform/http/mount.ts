@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import type { Endpoint } from '@yuxiang/shared/api/endpoint'
+import type { Context, Hono } from 'hono'
+import type { z } from 'zod'
+import type { Access, Actor } from './access.ts'
+import { clientIpOf } from './client-ip.ts'
+import { Refusal } from './refusal.ts'
+import {
+  type IdempotencyKey,
+  PreparedAnswer,
+  type Route,
+  type RouteLimit,
+  type RouteTable,
+} from './routes.ts'
+
+/** What the HTTP edge needs from the rest of the platform. */
+export interface Edge {
+  /** The actor of an access token; refuses with `token_invalid` or `token_expired`. */
+  verifyToken(token: string): Actor | Promise<Actor>
+  /** Counts a call; refuses with `too_many_requests`. */
+  takeLimit(route: string, limit: RouteLimit, caller: string): Promise<void>
+  trustProxyHops: number
+  /** Tests check every answer against its schema; production trusts the types. */
+  checkAnswers: boolean
+}
+
+/** Every mounted route, for OpenAPI and for the test that walks each with each role. */
+export interface MountedRoute {
+  method: string
+  path: string
+  access: Access
+  endpoint: Endpoint
+}
+
+export const requestIdOf = (c: Context): string => c.get('requestId') as string
+
+/** Puts a domain's routes on the app; returns what was mounted. */
+export function mountRoutes<C extends Record<string, Endpoint>>(
+  app: Hono,
+  edge: Edge,
+  contract: C,
+  table: RouteTable<C>,
+): MountedRoute[] {
+  return Object.keys(contract).map((name) => {
+    const endpoint = contract[name] as Endpoint
+    const route = table[name as keyof C] as Route<Endpoint>
+    const [method, path] = name.split(' ') as [string, string]
+    app.on(method, path.replace(/\{(\w+)\}/g, ':$1'), (c) => serve(c, edge, name, endpoint, route))
+    return { method, path, access: route.access, endpoint }
+  })
+}
+
+async function serve(c: Context, edge: Edge, name: string, endpoint: Endpoint, route: Route<Endpoint>) {
+  const clientIp = clientIpOf(c, edge.trustProxyHops)
+  const actor = await authenticate(c, edge, route.access)
+  if (route.limit) {
+    const caller = route.limit.per === 'actor' ? (actor?.userId ?? clientIp) : clientIp
+    await edge.takeLimit(name, route.limit, caller)
+  }
+  const params = endpoint.params ? parse(endpoint.params, c.req.param(), 'not_found') : undefined
+  const query = endpoint.query ? parse(endpoint.query, c.req.query(), 'invalid_input') : undefined
+  const text = endpoint.body ? await c.req.text() : ''
+  const body = endpoint.body ? parse(endpoint.body, parseJson(text), 'invalid_input') : undefined
+  const idempotency = endpoint.idempotent ? idempotencyKeyOf(c, name, text) : undefined
+  const answer: unknown = await (route.handle as (request: unknown) => unknown)({
+    params,
+    query,
+    body,
+    actor,
+    idempotency,
+    clientIp,
+    requestId: requestIdOf(c),
+  })
+  return send(c, edge, endpoint, answer)
+}
+
+async function authenticate(c: Context, edge: Edge, access: Access): Promise<Actor | null> {
+  const header = c.req.header('authorization')
+  if (access === 'everyone') {
+    return header?.startsWith('Bearer ') ? await edge.verifyToken(header.slice(7)) : null
+  }
+  if (!header?.startsWith('Bearer ')) throw new Refusal('token_missing')
+  const actor = await edge.verifyToken(header.slice(7))
+  if (!access.some((role) => actor.roles.includes(role))) throw new Refusal('forbidden')
+  return actor
+}
+
+/** A wrong id in the path is a thing that does not exist: same answer as for an unknown one. */
+function parse(schema: z.ZodType, input: unknown, code: 'invalid_input' | 'not_found'): unknown {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  if (code === 'not_found') throw new Refusal('not_found')
+  throw new Refusal('invalid_input', {
+    errors: parsed.error.issues.slice(0, 20).map((issue) => ({
+      path: issue.path.join('.'),
+      message: issue.message,
+    })),
+  })
+}
+
+function parseJson(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal('malformed_json')
+  }
+}
+
+function idempotencyKeyOf(c: Context, name: string, text: string): IdempotencyKey {
+  const key = c.req.header('idempotency-key')
+  if (!key || key.length > 128) throw new Refusal('idempotency_key_required')
+  return { key, bodyHash: createHash('sha256').update(name).update('\n').update(text).digest('base64url') }
+}
+
+function send(c: Context, edge: Edge, endpoint: Endpoint, answer: unknown): Response {
+  const headers = {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Request-Id': requestIdOf(c),
+  }
+  if (endpoint.status === 204) return c.body(null, 204, { 'X-Request-Id': headers['X-Request-Id'] })
+  if (answer instanceof PreparedAnswer) {
+    if (edge.checkAnswers) endpoint.answer?.parse(JSON.parse(new TextDecoder().decode(answer.bytes)))
+    return c.body(answer.bytes, endpoint.status, headers)
+  }
+  if (edge.checkAnswers) endpoint.answer?.parse(answer)
+  return c.body(JSON.stringify(answer), endpoint.status, headers)
+}

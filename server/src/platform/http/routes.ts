@@ -1,0 +1,70 @@
+import type { Endpoint } from '@yuxiang/shared/api/endpoint'
+import type { z } from 'zod'
+import type { Access, Actor } from './access.ts'
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
+type Sent<S> = S extends z.ZodType ? z.input<S> : undefined
+
+/** What a handler is given: parsed input, never the request itself. */
+export interface Request<Params, Query, Body, Caller> {
+  params: Params
+  query: Query
+  body: Body
+  actor: Caller
+  /** Present when the contract says `idempotent`. */
+  idempotency: IdempotencyKey
+  clientIp: string
+  requestId: string
+}
+
+/** The phone's key and the hash of the body it was sent with. */
+export interface IdempotencyKey {
+  key: string
+  bodyHash: string
+}
+
+/** An answer already written as JSON bytes, so that a cached one is not serialised again. */
+export class PreparedAnswer {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  constructor(json: string) {
+    this.bytes = new TextEncoder().encode(json)
+  }
+}
+
+/** At most `count` calls in `seconds`, counted per signed-in user or per address. */
+export interface RouteLimit {
+  count: number
+  seconds: number
+  per: 'actor' | 'ip'
+}
+
+export type Handler<E, Caller> =
+  E extends Endpoint<infer Params, infer Query, infer Body, infer Answer>
+    ? (
+        request: Request<Parsed<Params>, Parsed<Query>, Parsed<Body>, Caller>,
+      ) => Promise<Sent<Answer> | PreparedAnswer> | Sent<Answer> | PreparedAnswer
+    : never
+
+export interface Route<E> {
+  access: Access
+  limit?: RouteLimit
+  // The caller's type is narrowed by `open` and `only`; here it is erased.
+  handle: Handler<E, never>
+}
+
+/** All routes of a contract: leaving one out does not compile, and neither does one without access. */
+export type RouteTable<C> = { [K in keyof C]: Route<C[K]> }
+
+/** A route for everyone; `actor` is null for strangers. */
+export function open<E>(handle: Handler<E, Actor | null>, limit?: RouteLimit): Route<E> {
+  return { access: 'everyone', handle: handle as Handler<E, never>, ...(limit && { limit }) }
+}
+
+/** A route for holders of one of `roles`. */
+export function only<E>(
+  roles: readonly [Actor['roles'][number], ...Actor['roles'][number][]],
+  handle: Handler<E, Actor>,
+  limit?: RouteLimit,
+): Route<E> {
+  return { access: roles, handle: handle as Handler<E, never>, ...(limit && { limit }) }
+}

@@ -1,0 +1,47 @@
+import { type Database, type Db, sqlOf, violatedConstraint } from '../db/index.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { IdempotencyKey } from '../http/routes.ts'
+
+/**
+ * Runs `act` once per key: the answer is written in the act's own transaction, so an acknowledged act and its
+ * remembered answer live or die together. The same key with the same body gets the first answer again; with
+ * another body it is refused (`idempotency_key_reused`, 422).
+ */
+export async function idempotently<Answer>(
+  database: Database,
+  actorId: string,
+  { key, bodyHash }: IdempotencyKey,
+  act: (tx: Db) => Promise<Answer>,
+): Promise<Answer> {
+  const before = await firstAnswer<Answer>(database, actorId, key, bodyHash)
+  if (before !== null) return before
+  try {
+    return await database.transaction(async (tx) => {
+      const answer = await act(tx)
+      await sqlOf(tx)`
+        insert into idempotency_keys (actor_id, key, body_hash, answer)
+        values (${actorId}, ${key}, ${bodyHash}, ${JSON.stringify(answer)}::text::jsonb)`
+      return answer
+    })
+  } catch (error) {
+    // The twin of this request may have won meanwhile: its key, or the last unit that this one missed.
+    if (error instanceof Refusal || violatedConstraint(error) === 'idempotency_keys_pkey') {
+      const answer = await firstAnswer<Answer>(database, actorId, key, bodyHash)
+      if (answer !== null) return answer
+    }
+    throw error
+  }
+}
+
+async function firstAnswer<Answer>(
+  database: Database,
+  actorId: string,
+  key: string,
+  bodyHash: string,
+): Promise<Answer | null> {
+  const [row] = await database.sql<{ body_hash: string; answer: Answer }[]>`
+    select body_hash, answer from idempotency_keys where actor_id = ${actorId} and key = ${key}`
+  if (!row) return null
+  if (row.body_hash !== bodyHash) throw new Refusal('idempotency_key_reused')
+  return row.answer
+}

@@ -1,0 +1,34 @@
+const isH5 = process.env.TARO_ENV === 'h5'
+
+const tab = (name: string, text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `assets/tabs/${name}.png`,
+  selectedIconPath: `assets/tabs/${name}-on.png`,
+})
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/category/index', 'pages/cart/index', 'pages/mine/index'],
+  subPackages: [{ root: 'packages/goods', pages: ['search/index', 'product/index'] }],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/goods'] },
+  },
+  window: {
+    backgroundColor: '#FAF6EF',
+    backgroundTextStyle: 'dark',
+    navigationBarBackgroundColor: '#FAF6EF',
+    navigationBarTextStyle: 'black',
+    navigationBarTitleText: '渝乡集',
+  },
+  tabBar: {
+    // In the browser the bar is a component of ours (components/TabBar): it follows the elder mode and the column.
+    custom: isH5,
+    color: '#6F665C',
+    selectedColor: '#D4382C',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [tab('home', '首页'), tab('category', '分类'), tab('cart', '购物车'), tab('mine', '我的')],
+  },
+  animation: false,
+  lazyCodeLoading: 'requiredComponents',
+})

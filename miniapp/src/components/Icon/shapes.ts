@@ -1,0 +1,44 @@
+/** Line icons on a 24 grid, drawn for this app. `fill` marks the parts that are filled with the colour. */
+export const shapes = {
+  back: '<path d="M15 5l-7 7 7 7"/>',
+  next: '<path d="M9 5l7 7-7 7"/>',
+  down: '<path d="M6 9l6 6 6-6"/>',
+  up: '<path d="M6 15l6-6 6 6"/>',
+  close: '<path d="M6 6l12 12M18 6L6 18"/>',
+  search: '<circle cx="11" cy="11" r="6.5"/><path d="M16 16l4.5 4.5"/>',
+  plus: '<path d="M12 5v14M5 12h14"/>',
+  minus: '<path d="M5 12h14"/>',
+  check: '<path d="M5 12.5l4.5 4.5L19 7.5"/>',
+  trash: '<path d="M4 7h16M9.5 7V4.5h5V7M6.5 7l1 13h9l1-13M10 11v5.5M14 11v5.5"/>',
+  share: '<path d="M13.5 5.5L20 11l-6.5 5.5V13C9 13 6 14.500 4 18c.3-5 3.500-9 9.500-9z"/>',
+  cart: '<path d="M3 4h2.500l2.200 11h10.300l2-8H6.300"/><circle cx="9" cy="19.300" r="1.300"/><circle cx="17" cy="19.300" r="1.300"/>',
+  home: '<path d="M4 11l8-7 8 7v8.500a1 1 0 0 1-1 1h-4.500V14.500h-5v6H5a1 1 0 0 1-1-1z"/>',
+  category:
+    '<rect x="4" y="4" width="6.500" height="6.500" rx="1.500"/><rect x="13.500" y="4" width="6.500" height="6.500" rx="1.500"/><rect x="4" y="13.500" width="6.500" height="6.500" rx="1.500"/><rect x="13.500" y="13.500" width="6.500" height="6.500" rx="1.500"/>',
+  mine: '<circle cx="12" cy="8" r="4"/><path d="M4.500 20.500c.6-4.300 3.600-6.500 7.500-6.500s6.900 2.200 7.500 6.500z"/>',
+  shop: '<path d="M4 9l1.500-5h13L20 9M4 9c0 3 4 3 4 0 0 3 4 3 4 0 0 3 4 3 4 0 0 3 4 3 4 0M5.500 11.500V20h13v-8.500M10 20v-5h4v5"/>',
+  place:
+    '<path d="M12 21s7-6.200 7-11.500a7 7 0 0 0-14 0C5 14.800 12 21 12 21z"/><circle cx="12" cy="9.500" r="2.500"/>',
+  shield:
+    '<path d="M12 3l7.500 3v5.500c0 4.800-3 8-7.500 9.500-4.500-1.500-7.500-4.700-7.500-9.500V6z"/><path d="M8.500 12l2.500 2.500 4.500-5"/>',
+  order: '<path d="M6 3.500h12v17l-3-2-3 2-3-2-3 2z"/><path d="M9 8.500h6M9 12.500h6"/>',
+  offline:
+    '<path d="M4 4l16 16M8.500 15.500a5 5 0 0 1 6-.8M5 12a10 10 0 0 1 4.500-2.600M13 9.200a10 10 0 0 1 6 2.800M12 19.300h.01"/>',
+  settings:
+    '<circle cx="12" cy="12" r="3"/><path d="M12 3.500v2.200M12 18.300v2.200M3.500 12h2.200M18.300 12h2.200M6 6l1.500 1.500M16.500 16.500L18 18M18 6l-1.500 1.500M7.500 16.500L6 18"/>',
+  filter: '<path d="M4 5h16l-6 7.500V19l-4-2v-4.500z"/>',
+  clock: '<circle cx="12" cy="12" r="8.500"/><path d="M12 7v5.500l3.500 2"/>',
+  copy: '<rect x="8.500" y="8.500" width="11" height="11" rx="2"/><path d="M15.500 8.500v-3a1 1 0 0 0-1-1h-9a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1h3"/>',
+  edit: '<path d="M4.500 19.500l1-4.500L16 4.500l3.500 3.500L9 18.500z"/>',
+  phone:
+    '<path d="M6 4h3.500l1.500 4-2 1.500c1 2.500 3 4.500 5.500 5.500l1.500-2 4 1.500V18a2 2 0 0 1-2 2C11 20 4 13 4 6a2 2 0 0 1 2-2z"/>',
+  truck:
+    '<path d="M3 6h11v10.500H3zM14 9.500h4l3 3.500v3.500h-7"/><circle cx="7.500" cy="17.500" r="2"/><circle cx="17" cy="17.500" r="2"/>',
+} as const
+
+export type IconName = keyof typeof shapes
+
+/** An icon as SVG text. `width` is the line's, on the 24 grid. */
+export function iconSvg(name: IconName, color: string, width = 1.8, fill = 'none'): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="${fill}" stroke="${color}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round">${shapes[name]}</svg>`
+}

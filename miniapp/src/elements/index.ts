@@ -1,0 +1,2 @@
+export * from './elements'
+export type { TapEvent, TouchPoint } from './types'

@@ -5,9 +5,6 @@ const root = resolve(__dirname, '..')
 const shared = resolve(root, '../shared/src')
 const isH5 = process.env.TARO_ENV === 'h5'
 
-/** The app's root font size stops here, so that on a wide screen the column is 480 CSS px (750 design px). */
-const maxRootSizePx = 25.6
-
 export default defineConfig<'webpack5'>({
   projectName: 'yuxiang-market',
   date: '2026-11-23',
@@ -49,10 +46,19 @@ export default defineConfig<'webpack5'>({
       autoprefixer: { enable: true, config: {} },
       pxtransform: {
         enable: true,
-        config: { baseFontSize: 20, minRootSize: 16, maxRootSize: maxRootSizePx },
+        // styles/web.scss sets the root's size.
+        config: { baseFontSize: 20 },
       },
     },
     webpackChain(chain) {
+      // What two pages share is fetched once.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: {
+          vendor: { name: 'vendor', test: /node_modules/, chunks: 'initial', priority: 20 },
+          shared: { name: 'shared', test: /[\\/]src[\\/]/, minChunks: 2, priority: 10, enforce: true },
+        },
+      })
       chain.resolve.alias
         .set('@tarojs/components$', resolve(root, 'src/elements/taro-web.ts'))
         .set('@tarojs/components/dist/components', resolve(root, 'src/elements/taro-web.ts'))

@@ -47,6 +47,8 @@ export function Tap({
     if (!disabled) onTap(event)
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: its role is given, in a variable
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the state attributes follow that role
     <div
       {...rest}
       {...aria({ label, hidden, role })}

@@ -10,8 +10,12 @@ export function PullDownRefresh({ children }: { children?: ReactNode }) {
   return createElement(Fragment, null, children)
 }
 
-/** Nothing to register. */
-export function defineCustomElementTaroTabbar(): void {}
+/** Nothing is registered. A value, since the build drops empty functions. */
+const nothing = (): undefined => undefined
 
-/** Nothing to register. */
-export function defineCustomElementTaroPullToRefreshCore(): void {}
+export {
+  nothing as defineCustomElementTaroPullToRefreshCore,
+  nothing as defineCustomElementTaroSwiperCore,
+  nothing as defineCustomElementTaroSwiperItemCore,
+  nothing as defineCustomElementTaroTabbar,
+}

@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoint.ts'
 import { identityContract } from './identity.ts'
 import { operationsContract } from './operations.ts'
 import { ordersContract } from './orders.ts'
+import { paymentsContract } from './payments.ts'
 
 /** Every call of the product: `METHOD /path` → its schemas. A domain adds its own file beside this one. */
 export const contract = {
@@ -12,6 +13,7 @@ export const contract = {
   ...catalogContract,
   ...cartContract,
   ...ordersContract,
+  ...paymentsContract,
   ...operationsContract,
 }
 

@@ -1,0 +1,52 @@
+import { carriers } from '@yuxiang/shared/carriers'
+import { policy } from '@yuxiang/shared/policy'
+import { and, eq, inArray, type InferSelectModel, isNull, lte } from 'drizzle-orm'
+import type { Db } from '../platform/db/index.ts'
+import type { Platform } from '../platform/index.ts'
+import { REPORT_QUEUE } from './report-shipping.ts'
+import { shipments } from './tables.ts'
+
+export type Shipment = InferSelectModel<typeof shipments> & { carrierName: string }
+
+export interface NewShipment {
+  orderId: string
+  paymentId: string
+  parcelsOfPayment: number
+  carrier: string
+  trackingNo: string
+  shippedAt: Date
+}
+
+/** Records the parcel of an order and enqueues its report to WeChat, both in the caller's transaction. */
+export async function recordShipment(tx: Db, platform: Platform, shipment: NewShipment): Promise<void> {
+  const automaticReceiptAt = new Date(
+    shipment.shippedAt.getTime() + policy.automaticReceipt.value * 24 * 3_600_000,
+  )
+  await tx.insert(shipments).values({ ...shipment, automaticReceiptAt })
+  await platform.jobs.enqueue(tx, REPORT_QUEUE, { paymentId: shipment.paymentId })
+}
+
+/** The parcel of an order, or null before it was shipped. */
+export async function shipmentOf(db: Db, orderId: string): Promise<Shipment | null> {
+  const [row] = await db.select().from(shipments).where(eq(shipments.orderId, orderId))
+  return row ? { ...row, carrierName: carrierName(row.carrier) } : null
+}
+
+export const carrierName = (code: string): string =>
+  carriers.find((carrier) => carrier.code === code)?.name ?? code
+
+/** Ids of orders whose parcels count as received by now; at most 500 at a time, locked against a second worker. */
+export async function parcelsDue(tx: Db, now: Date): Promise<string[]> {
+  const rows = await tx
+    .select({ orderId: shipments.orderId })
+    .from(shipments)
+    .where(and(isNull(shipments.receivedAt), lte(shipments.automaticReceiptAt, now)))
+    .orderBy(shipments.automaticReceiptAt)
+    .limit(500)
+    .for('update', { skipLocked: true })
+  return rows.map((row) => row.orderId)
+}
+
+export async function markReceived(tx: Db, orderIds: string[], now: Date): Promise<void> {
+  await tx.update(shipments).set({ receivedAt: now }).where(inArray(shipments.orderId, orderIds))
+}

@@ -1,0 +1,47 @@
+import { carriers } from '@yuxiang/shared/carriers'
+import { eq, inArray } from 'drizzle-orm'
+import { paymentsById } from '../payments/index.ts'
+import type { Platform } from '../platform/index.ts'
+import { shipments } from './tables.ts'
+
+export const REPORT_QUEUE = 'report-shipping'
+
+/**
+ * Job: tells WeChat which parcels of a payment are under way (upload_shipping_info); it releases the merchants'
+ * money only then. Repeating it sends the same facts.
+ */
+export async function reportShipping(platform: Platform, paymentId: string): Promise<void> {
+  const { db } = platform.database
+  const [payment] = await paymentsById(db, [paymentId])
+  if (!payment?.transactionId || !payment.payerOpenid) return
+  const parcels = await db
+    .select()
+    .from(shipments)
+    .where(eq(shipments.paymentId, paymentId))
+    .orderBy(shipments.shippedAt)
+  const [first] = parcels
+  if (!first) return
+  await platform.wechat.uploadShippingInfo({
+    transactionId: payment.transactionId,
+    openid: payment.payerOpenid,
+    allDelivered: parcels.length === first.parcelsOfPayment,
+    split: first.parcelsOfPayment > 1,
+    uploadedAt: platform.clock(),
+    parcels: parcels.map((parcel) => ({
+      trackingNo: parcel.trackingNo,
+      carrier: carriers.find((carrier) => carrier.code === parcel.carrier)?.wechatId ?? parcel.carrier,
+      description: payment.description,
+    })),
+  })
+  const orderIds = parcels.map((parcel) => parcel.orderId)
+  await db.update(shipments).set({ reportedAt: platform.clock() }).where(inArray(shipments.orderId, orderIds))
+}
+
+/** Registers what fulfilment does by itself. */
+export function defineFulfilmentJobs(platform: Platform): void {
+  platform.jobs.define<{ paymentId: string }>(
+    REPORT_QUEUE,
+    { retryLimit: 10, retryDelaySeconds: 10, retryBackoff: true },
+    ({ paymentId }) => reportShipping(platform, paymentId),
+  )
+}

@@ -1,0 +1,20 @@
+import { assertReachable } from '@yuxiang/shared/states/machine'
+import { orderMachine, paymentMachine } from '@yuxiang/shared/states/order'
+import type { Platform } from '../platform/index.ts'
+import { completeOrders, receiveByItself } from './receive-order.ts'
+
+export { orderPayable } from './order-payable.ts'
+export { completeOrders, receiveByItself } from './receive-order.ts'
+export { orderRoutes } from './routes.ts'
+
+/** Registers what orders do by themselves; refuses to start on a transition table with a lost state. */
+export function defineOrderJobs(platform: Platform): void {
+  assertReachable(orderMachine, 'pendingPayment')
+  assertReachable(paymentMachine, 'pending')
+  platform.jobs.every('receive-orders', '*/10 * * * *', async () => {
+    await receiveByItself(platform)
+  })
+  platform.jobs.every('complete-orders', '15 * * * *', async () => {
+    await completeOrders(platform)
+  })
+}

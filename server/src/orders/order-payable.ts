@@ -1,0 +1,83 @@
+import { eq } from 'drizzle-orm'
+import { recordSales, releaseStock, reserveStock } from '../catalog/index.ts'
+import type { Payable } from '../payments/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { linesOf, moveOrders, noteOnOrders, ofPayment } from './move-order.ts'
+import { orders } from './tables.ts'
+
+/** What happens to orders when their payment moves; runs in the payment's transaction. */
+export const orderPayable: Payable = {
+  async orderIds(db, paymentId) {
+    const rows = await db.select({ id: orders.id }).from(orders).where(ofPayment(paymentId)).orderBy(orders.id)
+    return rows.map((row) => row.id)
+  },
+
+  async paid(tx, paymentId, clock) {
+    const now = clock()
+    const moved = await moveOrders(tx, ofPayment(paymentId), {
+      event: 'pay',
+      at: now,
+      text: '付款成功，等待商家发货',
+      set: { paidAt: now },
+    })
+    await recordSales(tx, await linesOf(tx, ids(moved)))
+  },
+
+  async expired(tx, paymentId, clock) {
+    const moved = await moveOrders(tx, ofPayment(paymentId), {
+      event: 'expire',
+      at: clock(),
+      text: '超时未付款，订单已关闭',
+      set: { closeReason: '超时未付款，订单已自动关闭' },
+    })
+    if (moved.length > 0) await releaseStock(tx, await linesOf(tx, ids(moved)))
+  },
+
+  async revive(tx, paymentId, clock) {
+    const orderIds = await this.orderIds(tx, paymentId)
+    const taken = await takeAgain(tx, orderIds)
+    if (!taken) {
+      await tx
+        .update(orders)
+        .set({ closeReason: '付款到账时订单已关闭且库存不足，款项将原路退回' })
+        .where(eq(orders.paymentId, paymentId))
+      await noteOnOrders(tx, orderIds, clock(), '付款到账时库存已不足，款项正在原路退回')
+      return false
+    }
+    const now = clock()
+    await moveOrders(tx, ofPayment(paymentId), {
+      event: 'revive',
+      at: now,
+      text: '付款已到账，订单已恢复，等待商家发货',
+      set: { paidAt: now, closeReason: null },
+    })
+    await recordSales(tx, await linesOf(tx, orderIds))
+    return true
+  },
+
+  async refunded(tx, paymentId, clock) {
+    const orderIds = await this.orderIds(tx, paymentId)
+    await tx
+      .update(orders)
+      .set({ closeReason: '付款到账时订单已关闭且库存不足，款项已原路退回' })
+      .where(eq(orders.paymentId, paymentId))
+    await noteOnOrders(tx, orderIds, clock(), '款项已原路退回')
+  },
+}
+
+const ids = (rows: { id: string }[]): string[] => rows.map((row) => row.id)
+
+/** All the goods or none: a shortage rolls back to the savepoint. */
+async function takeAgain(tx: Db, orderIds: string[]): Promise<boolean> {
+  class Short extends Error {}
+  try {
+    await tx.transaction(async (savepoint) => {
+      const short = await reserveStock(savepoint, await linesOf(savepoint, orderIds))
+      if (short.length > 0) throw new Short()
+    })
+    return true
+  } catch (error) {
+    if (error instanceof Short) return false
+    throw error
+  }
+}

@@ -1,0 +1,146 @@
+import { price, type PricedOrder } from '@yuxiang/shared/pricing/price'
+import { removeFromCart } from '../cart/index.ts'
+import { loadSkusForSale, reserveStock } from '../catalog/index.ts'
+import { getAddress } from '../identity/index.ts'
+import { createPayment, paymentDeadline } from '../payments/index.ts'
+import { newId } from '../platform/db/columns.ts'
+import type { Db } from '../platform/db/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import type { Platform } from '../platform/index.ts'
+import { insertOrders, type NewOrder } from './insert-orders.ts'
+import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
+import { newOrderNo } from './order-no.ts'
+
+export interface PlaceOrderInput {
+  items: readonly Wish[]
+  addressId: string
+  expectedTotalFen?: number | undefined
+  remarks?: Readonly<Record<string, string>> | undefined
+}
+
+export interface PlacedOrders {
+  payment: { id: string; amountFen: number; state: 'pending'; expiresAt: string; orderIds: string[] }
+  orders: NewOrder[]
+}
+
+/**
+ * Places one order per merchant and the one payment that pays them, in the caller's transaction: stock, orders,
+ * payment and cart change together or not at all. Refusals: `sku_not_found`, `product_withdrawn`,
+ * `address_not_found`, `not_deliverable`, `price_changed`, `out_of_stock` (with the lines concerned).
+ */
+export async function placeOrder(
+  tx: Db,
+  platform: Platform,
+  userId: string,
+  input: PlaceOrderInput,
+): Promise<PlacedOrders> {
+  const skuIds = input.items.map((item) => item.skuId)
+  const [skus, address] = await Promise.all([
+    loadSkusForSale(tx, skuIds, platform.clock()),
+    getAddress(platform, userId, input.addressId, tx),
+  ])
+  const lines = requireForSale(input.items, skus)
+  if (!address) throw new Refusal('address_not_found')
+  const breakdown = price(priceLinesOf(lines), freightRulesOf(lines), address.regionCode)
+  if (!breakdown.deliverable) throw new Refusal('not_deliverable', { lines: undeliverable(breakdown.orders) })
+  if (input.expectedTotalFen !== undefined && input.expectedTotalFen !== breakdown.totalFen) {
+    throw new Refusal('price_changed')
+  }
+  const short = await reserveStock(tx, input.items)
+  if (short.length > 0) throw new Refusal('out_of_stock', { lines: short })
+
+  const placedAt = platform.clock()
+  const paymentId = newId()
+  const { name, phone, region, detail } = address
+  const recipientEncrypted = platform.cipher.encrypt(JSON.stringify({ name, phone, region, detail }))
+  const bySku = new Map(lines.map((line) => [line.skuId, line]))
+  const orders = breakdown.orders.map((order) =>
+    newOrder(order, bySku, { userId, paymentId, placedAt, recipientEncrypted, remark: input.remarks?.[order.merchantId] ?? '' }),
+  )
+  // Sent together: one connection works them off in this order.
+  await Promise.all([
+    createPayment(tx, {
+      id: paymentId,
+      userId,
+      amountFen: breakdown.totalFen,
+      description: describe(lines),
+      createdAt: placedAt,
+    }),
+    insertOrders(tx, orders),
+    removeFromCart(tx, userId, skuIds),
+  ])
+  return {
+    payment: {
+      id: paymentId,
+      amountFen: breakdown.totalFen,
+      state: 'pending',
+      expiresAt: paymentDeadline(placedAt).toISOString(),
+      orderIds: orders.map((order) => order.id),
+    },
+    orders,
+  }
+}
+
+function newOrder(
+  priced: PricedOrder,
+  bySku: ReadonlyMap<string, WishedSku>,
+  common: { userId: string; paymentId: string; placedAt: Date; recipientEncrypted: string; remark: string },
+): NewOrder {
+  const first = bySku.get(priced.lines[0]?.skuId ?? '')
+  if (!first) throw new Error('an order without lines')
+  return {
+    id: newId(),
+    orderNo: newOrderNo(common.placedAt),
+    ...common,
+    merchantId: priced.merchantId,
+    merchantName: first.sku.merchantName,
+    goodsFen: priced.goodsFen,
+    freightFen: priced.freightFen,
+    totalFen: priced.totalFen,
+    lines: priced.lines.map((line, position) => {
+      const { sku } = bySku.get(line.skuId) as WishedSku
+      return {
+        id: newId(),
+        position,
+        ...line,
+        productId: sku.productId,
+        name: sku.name,
+        skuName: sku.skuName,
+        imageUrl: sku.imageUrl,
+        fresh: sku.fresh,
+        certificate: sku.certification && {
+          certificateNo: sku.certification.certificateNo,
+          households: sku.certification.households,
+          county: sku.county,
+        },
+      }
+    }),
+  }
+}
+
+const undeliverable = (orders: readonly PricedOrder[]) =>
+  orders
+    .filter((order) => !order.deliverable)
+    .flatMap((order) => order.lines.map((line) => ({ skuId: line.skuId, requested: line.quantity, available: 0 })))
+
+/** What WeChat shows the payer; its limit is 127 bytes, a Chinese character has three. */
+function describe(lines: readonly WishedSku[]): string {
+  const name = (lines[0]?.sku.name ?? '').slice(0, 24)
+  return lines.length > 1 ? `渝乡集-${name}等${lines.length}件` : `渝乡集-${name}`
+}
+
+/** The answer to placing: what was just written, without reading it back. */
+export function placedAnswer({ payment, orders }: PlacedOrders) {
+  return {
+    payment,
+    orders: orders.map(({ userId: _, recipientEncrypted: __, remark: ___, placedAt, lines, ...order }) => ({
+      ...order,
+      state: 'pendingPayment' as const,
+      placedAt: placedAt.toISOString(),
+      lines: lines.map(({ position: ____, certificate, ...line }) => ({
+        ...line,
+        certificateNo: certificate?.certificateNo ?? null,
+      })),
+    })),
+  }
+}

@@ -1,0 +1,47 @@
+import type { Quote } from '@yuxiang/shared/api/orders'
+import { price } from '@yuxiang/shared/pricing/price'
+import { cachedSkusForSale } from '../catalog/index.ts'
+import { getAddress } from '../identity/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import type { Platform } from '../platform/index.ts'
+import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
+
+/**
+ * What an order of these would cost: the same pricing function as placing it, over catalogue data at most a few
+ * seconds old. Placing reads the truth and refuses with `price_changed` when it differs from what was seen.
+ */
+export async function quote(
+  platform: Platform,
+  userId: string,
+  input: { items: readonly Wish[]; addressId?: string | undefined },
+): Promise<Quote> {
+  const lines = requireForSale(
+    input.items,
+    await cachedSkusForSale(
+      platform,
+      input.items.map((item) => item.skuId),
+    ),
+  )
+  const address = input.addressId ? await getAddress(platform, userId, input.addressId) : null
+  if (input.addressId && !address) throw new Refusal('address_not_found')
+  const breakdown = price(priceLinesOf(lines), freightRulesOf(lines), address?.regionCode ?? null)
+  const bySku = new Map(lines.map((line) => [line.skuId, line]))
+  return {
+    ...breakdown,
+    orders: breakdown.orders.map((order) => ({
+      ...order,
+      merchantName: bySku.get(order.lines[0]?.skuId ?? '')?.sku.merchantName ?? '',
+      lines: order.lines.map((line) => ({ ...line, ...shownOf(bySku.get(line.skuId) as WishedSku) })),
+    })),
+  }
+}
+
+const shownOf = ({ sku }: WishedSku) => ({
+  productId: sku.productId,
+  name: sku.name,
+  skuName: sku.skuName,
+  imageUrl: sku.imageUrl,
+  stock: sku.available,
+  certified: sku.certification !== null,
+  fresh: sku.fresh,
+})

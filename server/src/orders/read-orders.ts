@@ -1,0 +1,138 @@
+import type { OrderDetail, OrderSummary } from '@yuxiang/shared/api/orders'
+import type { OrderState } from '@yuxiang/shared/states/order'
+import { and, asc, desc, eq, inArray, type InferSelectModel, lt, type SQL, sql } from 'drizzle-orm'
+import { shipmentOf } from '../fulfilment/index.ts'
+import { paymentsById, viewOf } from '../payments/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import type { Platform } from '../platform/index.ts'
+import type { OrderRow } from './move-order.ts'
+import { ofPayment } from './move-order.ts'
+import { orderLines, orders, type Recipient } from './tables.ts'
+
+type LineRow = InferSelectModel<typeof orderLines>
+
+export interface OrderPage {
+  state?: OrderState | undefined
+  page?: number | undefined
+  pageSize?: number | undefined
+  /** Id of the last order seen. */
+  cursor?: string | undefined
+}
+
+/** One page of orders in a scope (a buyer's, a merchant's), newest first, in two flat queries. */
+export async function listOrders(
+  db: Db,
+  scope: SQL,
+  { state, page = 1, pageSize = 20, cursor }: OrderPage,
+): Promise<{ items: OrderSummary[]; total?: number; nextCursor?: string }> {
+  if (cursor !== undefined && !/^[0-9a-f-]{36}$/.test(cursor)) {
+    throw new Refusal('invalid_input', { errors: [{ path: 'cursor', message: '翻页位置无效' }] })
+  }
+  const inScope = and(scope, state ? eq(orders.state, state) : undefined)
+  const rows = await db
+    .select()
+    .from(orders)
+    .where(and(inScope, cursor ? lt(orders.id, cursor) : undefined))
+    .orderBy(desc(orders.id))
+    .limit(pageSize + 1)
+    .offset(cursor ? 0 : (page - 1) * pageSize)
+  const shown = rows.slice(0, pageSize)
+  const items = await summaries(db, shown)
+  const last = shown.at(-1)
+  const nextCursor = rows.length > pageSize && last ? { nextCursor: last.id } : {}
+  if (cursor !== undefined) return { items, ...nextCursor }
+  const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(orders).where(inScope)
+  return { items, total: count?.total ?? 0, ...nextCursor }
+}
+
+/** Orders of one payment, as the answer to placing them. */
+export async function ordersOfPayment(db: Db, paymentId: string): Promise<OrderSummary[]> {
+  return summaries(db, await db.select().from(orders).where(ofPayment(paymentId)).orderBy(asc(orders.id)))
+}
+
+async function summaries(db: Db, rows: OrderRow[]): Promise<OrderSummary[]> {
+  if (rows.length === 0) return []
+  const lines = await db
+    .select()
+    .from(orderLines)
+    .where(
+      inArray(
+        orderLines.orderId,
+        rows.map((row) => row.id),
+      ),
+    )
+    .orderBy(orderLines.orderId, orderLines.position)
+  return rows.map((row) =>
+    summaryOf(
+      row,
+      lines.filter((line) => line.orderId === row.id),
+    ),
+  )
+}
+
+function summaryOf(row: OrderRow, lines: LineRow[]): OrderSummary {
+  return {
+    id: row.id,
+    orderNo: row.orderNo,
+    merchantId: row.merchantId,
+    merchantName: row.merchantName,
+    state: row.state,
+    totalFen: row.totalFen,
+    goodsFen: row.goodsFen,
+    freightFen: row.freightFen,
+    placedAt: row.placedAt.toISOString(),
+    paymentId: row.paymentId,
+    lines: lines.map(({ orderId: _, position: __, certificate, ...line }) => ({
+      ...line,
+      certificateNo: certificate?.certificateNo ?? null,
+    })),
+  }
+}
+
+/** The caller's order with everything its page shows; refuses with `order_not_found` for anybody else's. */
+export async function readOrder(platform: Platform, userId: string, orderId: string): Promise<OrderDetail> {
+  const { db } = platform.database
+  const [row] = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.id, orderId), eq(orders.userId, userId)))
+  if (!row) throw new Refusal('order_not_found')
+  const [lines, [payment], shipment, siblings] = await Promise.all([
+    db.select().from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(orderLines.position),
+    paymentsById(db, [row.paymentId]),
+    shipmentOf(db, orderId),
+    db.select({ id: orders.id }).from(orders).where(ofPayment(row.paymentId)).orderBy(orders.id),
+  ])
+  if (!payment) throw new Error(`order ${orderId} has no payment`)
+  const recipient = JSON.parse(platform.cipher.decrypt(row.recipientEncrypted)) as Recipient
+  return {
+    ...summaryOf(row, lines),
+    payment: { ...viewOf(payment), orderIds: siblings.map((sibling) => sibling.id) },
+    recipient,
+    remark: row.remark,
+    shipment: shipment && {
+      carrier: shipment.carrier,
+      carrierName: shipment.carrierName,
+      trackingNo: shipment.trackingNo,
+      shippedAt: shipment.shippedAt.toISOString(),
+    },
+    paidAt: row.paidAt?.toISOString() ?? null,
+    receivedAt: row.receivedAt?.toISOString() ?? null,
+    automaticReceiptAt: row.state === 'shipped' ? (shipment?.automaticReceiptAt.toISOString() ?? null) : null,
+    benefit: benefitOf(lines),
+    closeReason: row.closeReason,
+  }
+}
+
+/** What the certified lines did for farmers: each certificate's households once. */
+function benefitOf(lines: LineRow[]): OrderDetail['benefit'] {
+  const certified = lines.flatMap((line) => (line.certificate ? [{ ...line.certificate, goodsFen: line.goodsFen }] : []))
+  if (certified.length === 0) return null
+  const byCertificate = new Map(certified.map((line) => [line.certificateNo, line.households]))
+  return {
+    households: [...byCertificate.values()].reduce((a, b) => a + b, 0),
+    counties: [...new Set(certified.map((line) => line.county))],
+    goodsFen: certified.reduce((sum, line) => sum + line.goodsFen, 0),
+  }
+}

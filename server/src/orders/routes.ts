@@ -1,0 +1,54 @@
+import { ordersContract } from '@yuxiang/shared/api/orders'
+import { eq, inArray } from 'drizzle-orm'
+import { merchantsOfStaff } from '../merchants/index.ts'
+import { only, type RouteTable } from '../platform/http/routes.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import { idempotently } from '../platform/idempotency/index.ts'
+import type { Platform } from '../platform/index.ts'
+import { cancelOrder } from './cancel-order.ts'
+import { placedAnswer, placeOrder } from './place-order.ts'
+import { quote } from './quote.ts'
+import { listOrders, readOrder } from './read-orders.ts'
+import { confirmReceipt } from './receive-order.ts'
+import { shipOrder } from './ship-order.ts'
+import { orders } from './tables.ts'
+import { trackOrder } from './track-order.ts'
+
+export function orderRoutes(platform: Platform): RouteTable<typeof ordersContract> {
+  const { db } = platform.database
+  const ofStaff = async (staffId: string) => inArray(orders.merchantId, await merchantsOfStaff(db, staffId))
+  return {
+    'POST /api/checkout/quote': only(['shopper'], ({ body, actor }) => quote(platform, actor.userId, body)),
+    'POST /api/orders': only(
+      ['shopper'],
+      ({ body, actor, idempotency }) =>
+        idempotently(platform.database, actor.userId, idempotency, async (tx) =>
+          placedAnswer(await placeOrder(tx, platform, actor.userId, body)),
+        ),
+      { count: 30, seconds: 60, per: 'actor' },
+    ),
+    'GET /api/orders': only(['shopper'], ({ query, actor }) => listOrders(db, eq(orders.userId, actor.userId), query)),
+    'GET /api/orders/{id}': only(['shopper'], ({ params, actor }) => readOrder(platform, actor.userId, params.id)),
+    'GET /api/orders/{id}/tracking': only(['shopper'], ({ params, actor }) =>
+      trackOrder(platform, actor.userId, params.id),
+    ),
+    'POST /api/orders/{id}/cancel': only(['shopper'], async ({ params, actor }) => {
+      await cancelOrder(platform, actor.userId, params.id)
+      return readOrder(platform, actor.userId, params.id)
+    }),
+    'POST /api/orders/{id}/confirm-receipt': only(['shopper'], async ({ params, actor }) => {
+      await confirmReceipt(platform, actor.userId, params.id)
+      return readOrder(platform, actor.userId, params.id)
+    }),
+    'GET /api/merchant/orders': only(['merchant'], async ({ query, actor }) =>
+      listOrders(db, await ofStaff(actor.userId), query),
+    ),
+    'POST /api/merchant/orders/{id}/ship': only(['merchant'], async ({ params, body, actor }) => {
+      await shipOrder(platform, actor.userId, params.id, body)
+      const { items } = await listOrders(db, eq(orders.id, params.id), { pageSize: 1 })
+      const [shipped] = items
+      if (!shipped) throw new Refusal('order_not_found')
+      return shipped
+    }),
+  }
+}

@@ -1,0 +1,51 @@
+import { carriers } from '@yuxiang/shared/carriers'
+import { and, eq, inArray } from 'drizzle-orm'
+import { recordShipment } from '../fulfilment/index.ts'
+import { merchantsOfStaff } from '../merchants/index.ts'
+import { audit } from '../platform/audit/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import type { Platform } from '../platform/index.ts'
+import { moveOrders, ofPayment } from './move-order.ts'
+import { orders } from './tables.ts'
+
+/** A merchant's staff hands the parcel over; WeChat hears of it by a job enqueued in the same transaction. */
+export async function shipOrder(
+  platform: Platform,
+  staffId: string,
+  orderId: string,
+  parcel: { carrier: string; trackingNo: string },
+): Promise<void> {
+  const carrier = carriers.find((candidate) => candidate.code === parcel.carrier)
+  if (!carrier) throw new Refusal('carrier_unknown')
+  await platform.database.transaction(async (tx) => {
+    const merchantIds = await merchantsOfStaff(tx, staffId)
+    const own = and(eq(orders.id, orderId), inArray(orders.merchantId, merchantIds))
+    const now = platform.clock()
+    const [order] = await moveOrders(tx, own, {
+      event: 'ship',
+      at: now,
+      text: `商家已发货：${carrier.name} ${parcel.trackingNo}`,
+    })
+    if (!order) {
+      const [existing] = await tx.select({ id: orders.id }).from(orders).where(own)
+      throw new Refusal(existing ? 'order_state_conflict' : 'order_not_found')
+    }
+    const siblings = await tx.select({ id: orders.id }).from(orders).where(ofPayment(order.paymentId))
+    await recordShipment(tx, platform, {
+      orderId,
+      paymentId: order.paymentId,
+      parcelsOfPayment: siblings.length,
+      carrier: carrier.code,
+      trackingNo: parcel.trackingNo,
+      shippedAt: now,
+    })
+    await audit(tx, {
+      actorId: staffId,
+      action: 'order.ship',
+      subject: 'order',
+      subjectId: orderId,
+      before: { state: 'paid' },
+      after: { state: order.state, ...parcel },
+    })
+  })
+}

@@ -1,0 +1,70 @@
+import { and, eq, lte, sql } from 'drizzle-orm'
+import type { Db } from '../platform/db/index.ts'
+import { OutsideUnavailableError } from '../platform/integrations/errors.ts'
+import { WechatPayError } from '../platform/integrations/wechat-pay/index.ts'
+import type { Platform } from '../platform/index.ts'
+import type { Payable } from './payable.ts'
+import type { PaymentRow } from './read-payments.ts'
+import { syncPayment } from './sync-payment.ts'
+import { payments } from './tables.ts'
+
+export const CLOSE_QUEUE = 'close-wechat-order'
+
+/** Closes a pending payment in the caller's transaction; false when somebody was faster (paid or closed). */
+export async function closePayment(tx: Db, platform: Platform, paymentId: string): Promise<boolean> {
+  const [closed] = await tx
+    .update(payments)
+    .set({ state: 'closed', closedAt: platform.clock() })
+    .where(and(eq(payments.id, paymentId), eq(payments.state, 'pending')))
+    .returning()
+  if (!closed) return false
+  if (closed.startedAt) await platform.jobs.enqueue(tx, CLOSE_QUEUE, { outTradeNo: closed.outTradeNo })
+  return true
+}
+
+/** Job: tells WeChat that nobody may pay this any more. An order it never had, or already paid, is no fault here. */
+export async function closeWechatOrder(platform: Platform, outTradeNo: string): Promise<void> {
+  try {
+    await platform.wechatPay.close(outTradeNo)
+  } catch (error) {
+    // Paid in the meantime: its notification settles it by the late-payment rule.
+    if (error instanceof WechatPayError && ['ORDERPAID', 'ORDER_NOT_EXIST', 'ORDER_CLOSED'].includes(error.code)) return
+    throw error
+  }
+}
+
+/** How long past its end a payment waits for WeChat to answer before it is closed unasked. */
+const PATIENCE_MS = 5 * 60_000
+
+/**
+ * Job, every minute: ends payments that nobody paid in time. WeChat is asked first, so that a payment whose
+ * notification is still on its way is settled instead.
+ */
+export async function expirePayments(platform: Platform, payable: Payable): Promise<number> {
+  const now = platform.clock()
+  const due = await platform.database.db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.state, 'pending'), lte(payments.expiresAt, now)))
+    .orderBy(sql`${payments.expiresAt}`)
+    .limit(500)
+  let expired = 0
+  for (const payment of due) {
+    if (await paidAtWechat(platform, payable, payment)) continue
+    await platform.database.transaction(async (tx) => {
+      if (!(await closePayment(tx, platform, payment.id))) return
+      await payable.expired(tx, payment.id, platform.clock)
+      expired += 1
+    })
+  }
+  return expired
+}
+
+async function paidAtWechat(platform: Platform, payable: Payable, payment: PaymentRow): Promise<boolean> {
+  try {
+    return await syncPayment(platform, payable, payment)
+  } catch (error) {
+    if (!(error instanceof OutsideUnavailableError)) throw error
+    return platform.clock().getTime() - payment.expiresAt.getTime() < PATIENCE_MS
+  }
+}

@@ -1,0 +1,26 @@
+import { policy } from '@yuxiang/shared/policy'
+import { type Db, sqlOf } from '../platform/db/index.ts'
+
+export interface NewPayment {
+  id: string
+  userId: string
+  amountFen: number
+  /** What WeChat shows the payer, at most 127 bytes there. */
+  description: string
+  createdAt: Date
+}
+
+/** Until when a payment placed at `createdAt` can be paid. */
+export const paymentDeadline = (createdAt: Date): Date =>
+  new Date(createdAt.getTime() + policy.paymentTimeout.value * 60_000)
+
+/** Our number at WeChat Pay: 32 characters, unique for ever. */
+export const outTradeNoOf = (paymentId: string): string => paymentId.replaceAll('-', '')
+
+/** Writes a pending payment in the caller's transaction. */
+export async function createPayment(tx: Db, payment: NewPayment): Promise<void> {
+  await sqlOf(tx)`
+    insert into payments (id, user_id, out_trade_no, amount_fen, description, created_at, expires_at)
+    values (${payment.id}, ${payment.userId}, ${outTradeNoOf(payment.id)}, ${payment.amountFen},
+      ${payment.description}, ${payment.createdAt}, ${paymentDeadline(payment.createdAt)})`
+}

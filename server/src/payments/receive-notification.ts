@@ -1,0 +1,34 @@
+import { Refusal } from '../platform/http/refusal.ts'
+import { WechatPaySignatureError } from '../platform/integrations/wechat-pay/index.ts'
+import type { Platform } from '../platform/index.ts'
+import type { Payable } from './payable.ts'
+import { completeRefund } from './refund-payment.ts'
+import { settlePayment } from './settle-payment.ts'
+
+/**
+ * WeChat's word: verified by signature, decrypted, then settled. A forged one changes nothing and is refused with
+ * `notification_invalid`; the same one many times has the effect of one.
+ */
+export async function receiveNotification(
+  platform: Platform,
+  payable: Payable,
+  headers: Headers,
+  rawBody: string,
+): Promise<void> {
+  const notification = await platform.wechatPay.parseNotification(headers, rawBody).catch((error: unknown) => {
+    if (error instanceof WechatPaySignatureError) throw new Refusal('notification_invalid')
+    throw error
+  })
+  if (notification.kind === 'refund') {
+    if (notification.status === 'SUCCESS') await completeRefund(platform, payable, notification.outRefundNo)
+    return
+  }
+  if (notification.state !== 'SUCCESS') return
+  await settlePayment(platform, payable, {
+    outTradeNo: notification.outTradeNo,
+    transactionId: notification.transactionId,
+    amountFen: notification.amountFen,
+    paidAt: notification.paidAt,
+    openid: notification.openid ?? null,
+  })
+}

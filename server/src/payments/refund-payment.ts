@@ -1,0 +1,54 @@
+import { and, eq } from 'drizzle-orm'
+import { audit } from '../platform/audit/index.ts'
+import type { Platform } from '../platform/index.ts'
+import type { Payable } from './payable.ts'
+import { payments, refunds } from './tables.ts'
+
+export const REFUND_QUEUE = 'refund-payment'
+
+/**
+ * Job: asks WeChat to send the money back. `outRefundNo` makes a repeat harmless; the job is retried until WeChat
+ * says SUCCESS, then the payment is refunded and whatever it paid for is told.
+ */
+export async function refundPayment(platform: Platform, payable: Payable, refundId: string): Promise<void> {
+  const [row] = await platform.database.db
+    .select({ refund: refunds, payment: payments })
+    .from(refunds)
+    .innerJoin(payments, eq(payments.id, refunds.paymentId))
+    .where(eq(refunds.id, refundId))
+  if (!row || row.refund.state === 'succeeded') return
+  const answer = await platform.wechatPay.refund({
+    outTradeNo: row.payment.outTradeNo,
+    outRefundNo: row.refund.outRefundNo,
+    refundFen: row.refund.amountFen,
+    totalFen: row.payment.amountFen,
+    reason: row.refund.reason,
+  })
+  if (answer.status !== 'SUCCESS') throw new Error(`refund ${row.refund.outRefundNo} is ${answer.status}`)
+  await completeRefund(platform, payable, row.refund.outRefundNo)
+}
+
+/** The money is back: by the job's answer or by WeChat's notification, whichever comes first. */
+export async function completeRefund(platform: Platform, payable: Payable, outRefundNo: string): Promise<void> {
+  await platform.database.transaction(async (tx) => {
+    const now = platform.clock()
+    const [refund] = await tx
+      .update(refunds)
+      .set({ state: 'succeeded', succeededAt: now })
+      .where(and(eq(refunds.outRefundNo, outRefundNo), eq(refunds.state, 'requested')))
+      .returning()
+    if (!refund) return
+    await tx
+      .update(payments)
+      .set({ state: 'refunded' })
+      .where(and(eq(payments.id, refund.paymentId), eq(payments.state, 'refunding')))
+    await payable.refunded(tx, refund.paymentId, platform.clock)
+    await audit(tx, {
+      actorId: null,
+      action: 'payment.refundDone',
+      subject: 'payment',
+      subjectId: refund.paymentId,
+      after: { outRefundNo, amountFen: refund.amountFen },
+    })
+  })
+}

@@ -14,7 +14,9 @@ export async function setCartItem(
 ): Promise<void> {
   const { database, clock } = platform
   if (item.quantity === 0) {
-    await database.db.delete(cartItems).where(and(eq(cartItems.userId, userId), eq(cartItems.skuId, item.skuId)))
+    await database.db
+      .delete(cartItems)
+      .where(and(eq(cartItems.userId, userId), eq(cartItems.skuId, item.skuId)))
     return
   }
   const [sku] = await loadSkusForSale(database.db, [item.skuId], clock())
@@ -70,4 +72,3 @@ export async function mergeCart(
 export async function removeFromCart(tx: Db, userId: string, skuIds: string[]): Promise<void> {
   await sqlOf(tx)`delete from cart_items where user_id = ${userId} and sku_id = any(${skuIds}::uuid[])`
 }
-

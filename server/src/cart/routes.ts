@@ -1,4 +1,4 @@
-import { cartContract } from '@yuxiang/shared/api/cart'
+import type { cartContract } from '@yuxiang/shared/api/cart'
 import { only, open, type RouteTable } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
 import { mergeCart, setCartItem } from './change-cart.ts'

@@ -1,6 +1,6 @@
 import { carriers } from '@yuxiang/shared/carriers'
 import { policy } from '@yuxiang/shared/policy'
-import { and, eq, inArray, type InferSelectModel, isNull, lte } from 'drizzle-orm'
+import { and, eq, type InferSelectModel, inArray, isNull, lte } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { REPORT_QUEUE } from './report-shipping.ts'

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
-import type { TrackEvent } from '../platform/integrations/express/index.ts'
 import type { Platform } from '../platform/index.ts'
+import type { TrackEvent } from '../platform/integrations/express/index.ts'
 
 /** Carriers count and charge by query; a parcel's timeline moves slowly. */
 const recent = new LRUCache<string, TrackEvent[]>({ max: 5_000, ttl: 5 * 60_000 })

@@ -1,4 +1,4 @@
-import { type PriceLine } from '@yuxiang/shared/pricing/price'
+import type { PriceLine } from '@yuxiang/shared/pricing/price'
 import type { SkuForSale } from '../catalog/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 

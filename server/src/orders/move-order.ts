@@ -1,6 +1,6 @@
 import { next, statesAllowing } from '@yuxiang/shared/states/machine'
 import { type OrderEvent, orderMachine } from '@yuxiang/shared/states/order'
-import { and, eq, inArray, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type InferSelectModel, inArray, type SQL, sql } from 'drizzle-orm'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { orderEvents, orders } from './tables.ts'
@@ -50,7 +50,10 @@ export const ofPayment = (paymentId: string): SQL => eq(orders.paymentId, paymen
 export const byId = (orderIds: string[]): SQL => inArray(orders.id, orderIds)
 
 /** Quantities by SKU of some orders, for giving stock back or taking it again. */
-export async function linesOf(tx: Db, orderIds: string[]): Promise<{ skuId: string; productId: string; quantity: number }[]> {
+export async function linesOf(
+  tx: Db,
+  orderIds: string[],
+): Promise<{ skuId: string; productId: string; quantity: number }[]> {
   return tx.execute<{ skuId: string; productId: string; quantity: number }>(sql`
     select sku_id as "skuId", product_id as "productId", sum(quantity)::int as quantity
     from order_lines where order_id in ${orderIds} group by sku_id, product_id`)

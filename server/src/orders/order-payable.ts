@@ -8,7 +8,11 @@ import { orders } from './tables.ts'
 /** What happens to orders when their payment moves; runs in the payment's transaction. */
 export const orderPayable: Payable = {
   async orderIds(db, paymentId) {
-    const rows = await db.select({ id: orders.id }).from(orders).where(ofPayment(paymentId)).orderBy(orders.id)
+    const rows = await db
+      .select({ id: orders.id })
+      .from(orders)
+      .where(ofPayment(paymentId))
+      .orderBy(orders.id)
     return rows.map((row) => row.id)
   },
 

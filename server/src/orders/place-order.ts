@@ -1,4 +1,4 @@
-import { price, type PricedOrder } from '@yuxiang/shared/pricing/price'
+import { type PricedOrder, price } from '@yuxiang/shared/pricing/price'
 import { removeFromCart } from '../cart/index.ts'
 import { loadSkusForSale, reserveStock } from '../catalog/index.ts'
 import { getAddress } from '../identity/index.ts'
@@ -55,7 +55,13 @@ export async function placeOrder(
   const recipientEncrypted = platform.cipher.encrypt(JSON.stringify({ name, phone, region, detail }))
   const bySku = new Map(lines.map((line) => [line.skuId, line]))
   const orders = breakdown.orders.map((order) =>
-    newOrder(order, bySku, { userId, paymentId, placedAt, recipientEncrypted, remark: input.remarks?.[order.merchantId] ?? '' }),
+    newOrder(order, bySku, {
+      userId,
+      paymentId,
+      placedAt,
+      recipientEncrypted,
+      remark: input.remarks?.[order.merchantId] ?? '',
+    }),
   )
   // Sent together: one connection works them off in this order.
   await Promise.all([
@@ -121,7 +127,9 @@ function newOrder(
 const undeliverable = (orders: readonly PricedOrder[]) =>
   orders
     .filter((order) => !order.deliverable)
-    .flatMap((order) => order.lines.map((line) => ({ skuId: line.skuId, requested: line.quantity, available: 0 })))
+    .flatMap((order) =>
+      order.lines.map((line) => ({ skuId: line.skuId, requested: line.quantity, available: 0 })),
+    )
 
 /** What WeChat shows the payer; its limit is 127 bytes, a Chinese character has three. */
 function describe(lines: readonly WishedSku[]): string {

@@ -1,6 +1,6 @@
 import type { OrderDetail, OrderSummary } from '@yuxiang/shared/api/orders'
 import type { OrderState } from '@yuxiang/shared/states/order'
-import { and, asc, desc, eq, inArray, type InferSelectModel, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, type InferSelectModel, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { shipmentOf } from '../fulfilment/index.ts'
 import { paymentsById, viewOf } from '../payments/index.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -127,7 +127,9 @@ export async function readOrder(platform: Platform, userId: string, orderId: str
 
 /** What the certified lines did for farmers: each certificate's households once. */
 function benefitOf(lines: LineRow[]): OrderDetail['benefit'] {
-  const certified = lines.flatMap((line) => (line.certificate ? [{ ...line.certificate, goodsFen: line.goodsFen }] : []))
+  const certified = lines.flatMap((line) =>
+    line.certificate ? [{ ...line.certificate, goodsFen: line.goodsFen }] : [],
+  )
   if (certified.length === 0) return null
   const byCertificate = new Map(certified.map((line) => [line.certificateNo, line.households]))
   return {

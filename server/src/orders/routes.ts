@@ -1,8 +1,8 @@
-import { ordersContract } from '@yuxiang/shared/api/orders'
+import type { ordersContract } from '@yuxiang/shared/api/orders'
 import { eq, inArray } from 'drizzle-orm'
 import { merchantsOfStaff } from '../merchants/index.ts'
-import { only, type RouteTable } from '../platform/http/routes.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { only, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { cancelOrder } from './cancel-order.ts'
@@ -27,8 +27,12 @@ export function orderRoutes(platform: Platform): RouteTable<typeof ordersContrac
         ),
       { count: 30, seconds: 60, per: 'actor' },
     ),
-    'GET /api/orders': only(['shopper'], ({ query, actor }) => listOrders(db, eq(orders.userId, actor.userId), query)),
-    'GET /api/orders/{id}': only(['shopper'], ({ params, actor }) => readOrder(platform, actor.userId, params.id)),
+    'GET /api/orders': only(['shopper'], ({ query, actor }) =>
+      listOrders(db, eq(orders.userId, actor.userId), query),
+    ),
+    'GET /api/orders/{id}': only(['shopper'], ({ params, actor }) =>
+      readOrder(platform, actor.userId, params.id),
+    ),
     'GET /api/orders/{id}/tracking': only(['shopper'], ({ params, actor }) =>
       trackOrder(platform, actor.userId, params.id),
     ),

@@ -12,7 +12,9 @@ export async function trackOrder(platform: Platform, userId: string, orderId: st
     .from(orderEvents)
     .where(eq(orderEvents.orderId, orderId))
     .orderBy(desc(orderEvents.id))
-  const carrierEvents = order.shipment ? await trackParcel(platform, order.shipment, order.recipient.phone) : []
+  const carrierEvents = order.shipment
+    ? await trackParcel(platform, order.shipment, order.recipient.phone)
+    : []
   const events = [...own, ...(carrierEvents ?? [])]
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .map((event) => ({ at: event.at.toISOString(), text: event.text }))

@@ -1,8 +1,8 @@
 import { and, eq, lte, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
+import type { Platform } from '../platform/index.ts'
 import { OutsideUnavailableError } from '../platform/integrations/errors.ts'
 import { WechatPayError } from '../platform/integrations/wechat-pay/index.ts'
-import type { Platform } from '../platform/index.ts'
 import type { Payable } from './payable.ts'
 import type { PaymentRow } from './read-payments.ts'
 import { syncPayment } from './sync-payment.ts'
@@ -28,7 +28,11 @@ export async function closeWechatOrder(platform: Platform, outTradeNo: string): 
     await platform.wechatPay.close(outTradeNo)
   } catch (error) {
     // Paid in the meantime: its notification settles it by the late-payment rule.
-    if (error instanceof WechatPayError && ['ORDERPAID', 'ORDER_NOT_EXIST', 'ORDER_CLOSED'].includes(error.code)) return
+    if (
+      error instanceof WechatPayError &&
+      ['ORDERPAID', 'ORDER_NOT_EXIST', 'ORDER_CLOSED'].includes(error.code)
+    )
+      return
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import type { PaymentState } from '@yuxiang/shared/states/order'
-import { and, desc, eq, inArray, type InferSelectModel } from 'drizzle-orm'
+import { and, desc, eq, type InferSelectModel, inArray } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
-import { payments, type Difference, reconciliations } from './tables.ts'
+import { type Difference, payments, reconciliations } from './tables.ts'
 
 export type PaymentRow = InferSelectModel<typeof payments>
 
@@ -38,7 +38,9 @@ export function paymentsById(db: Db, paymentIds: string[]): Promise<PaymentRow[]
 export async function listReconciliations(
   db: Db,
   page: { limit: number; offset: number },
-): Promise<{ date: string; checkedAt: string; oursFen: number; wechatFen: number; differences: Difference[] }[]> {
+): Promise<
+  { date: string; checkedAt: string; oursFen: number; wechatFen: number; differences: Difference[] }[]
+> {
   const rows = await db
     .select()
     .from(reconciliations)

@@ -1,6 +1,6 @@
 import { Refusal } from '../platform/http/refusal.ts'
-import { WechatPaySignatureError } from '../platform/integrations/wechat-pay/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { WechatPaySignatureError } from '../platform/integrations/wechat-pay/index.ts'
 import type { Payable } from './payable.ts'
 import { completeRefund } from './refund-payment.ts'
 import { settlePayment } from './settle-payment.ts'
@@ -15,10 +15,12 @@ export async function receiveNotification(
   headers: Headers,
   rawBody: string,
 ): Promise<void> {
-  const notification = await platform.wechatPay.parseNotification(headers, rawBody).catch((error: unknown) => {
-    if (error instanceof WechatPaySignatureError) throw new Refusal('notification_invalid')
-    throw error
-  })
+  const notification = await platform.wechatPay
+    .parseNotification(headers, rawBody)
+    .catch((error: unknown) => {
+      if (error instanceof WechatPaySignatureError) throw new Refusal('notification_invalid')
+      throw error
+    })
   if (notification.kind === 'refund') {
     if (notification.status === 'SUCCESS') await completeRefund(platform, payable, notification.outRefundNo)
     return

@@ -1,7 +1,7 @@
 import { and, eq, gte, isNotNull, lt } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
-import type { BillRow } from '../platform/integrations/wechat-pay/index.ts'
 import type { Platform } from '../platform/index.ts'
+import type { BillRow } from '../platform/integrations/wechat-pay/index.ts'
 import { type Difference, payments, reconciliations, refunds } from './tables.ts'
 
 interface Sums {
@@ -19,7 +19,10 @@ export async function reconcile(platform: Platform, day: string): Promise<Differ
   const ours = await sumsOfOurs(platform.database.db, day)
   const differences = [
     ...compare(ours.paid, wechat.paid, { ours: 'missingAtOurs', wechat: 'missingAtWechat' }),
-    ...compare(ours.refunded, wechat.refunded, { ours: 'refundMissingAtOurs', wechat: 'refundMissingAtWechat' }),
+    ...compare(ours.refunded, wechat.refunded, {
+      ours: 'refundMissingAtOurs',
+      wechat: 'refundMissingAtWechat',
+    }),
   ]
   const result = {
     day,
@@ -32,7 +35,8 @@ export async function reconcile(platform: Platform, day: string): Promise<Differ
     .insert(reconciliations)
     .values(result)
     .onConflictDoUpdate({ target: reconciliations.day, set: result })
-  if (differences.length > 0) platform.log.error({ day, differences }, 'WeChat Pay statement differs from ours')
+  if (differences.length > 0)
+    platform.log.error({ day, differences }, 'WeChat Pay statement differs from ours')
   return differences
 }
 
@@ -73,7 +77,11 @@ function compare(
     if (our === undefined) {
       differences.push({ outTradeNo: number, kind: kinds.ours, detail: `微信 ${amountFen} 分，我方无记录` })
     } else if (our !== amountFen) {
-      differences.push({ outTradeNo: number, kind: 'amountDiffers', detail: `微信 ${amountFen} 分，我方 ${our} 分` })
+      differences.push({
+        outTradeNo: number,
+        kind: 'amountDiffers',
+        detail: `微信 ${amountFen} 分，我方 ${our} 分`,
+      })
     }
   }
   for (const [number, amountFen] of ours) {
@@ -83,5 +91,6 @@ function compare(
   return differences
 }
 
-const total = (amounts: ReadonlyMap<string, number>): number => [...amounts.values()].reduce((a, b) => a + b, 0)
+const total = (amounts: ReadonlyMap<string, number>): number =>
+  [...amounts.values()].reduce((a, b) => a + b, 0)
 const net = (sums: Sums): number => total(sums.paid) - total(sums.refunded)

@@ -29,7 +29,11 @@ export async function refundPayment(platform: Platform, payable: Payable, refund
 }
 
 /** The money is back: by the job's answer or by WeChat's notification, whichever comes first. */
-export async function completeRefund(platform: Platform, payable: Payable, outRefundNo: string): Promise<void> {
+export async function completeRefund(
+  platform: Platform,
+  payable: Payable,
+  outRefundNo: string,
+): Promise<void> {
   await platform.database.transaction(async (tx) => {
     const now = platform.clock()
     const [refund] = await tx

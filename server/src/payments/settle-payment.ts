@@ -50,7 +50,10 @@ export async function settlePayment(
     }
   })
   if (settlement === 'unknown') {
-    platform.log.error({ outTradeNo: evidence.outTradeNo, amountFen: evidence.amountFen }, 'money without a payment')
+    platform.log.error(
+      { outTradeNo: evidence.outTradeNo, amountFen: evidence.amountFen },
+      'money without a payment',
+    )
   }
   return settlement
 }
@@ -80,7 +83,13 @@ async function settleLate(
     createdAt: platform.clock(),
   })
   await platform.jobs.enqueue(tx, REFUND_QUEUE, { refundId })
-  await audit(tx, { actorId: null, action: 'payment.arriveLate', subject: 'payment', subjectId: paymentId, after: evidence })
+  await audit(tx, {
+    actorId: null,
+    action: 'payment.arriveLate',
+    subject: 'payment',
+    subjectId: paymentId,
+    after: evidence,
+  })
   return 'refunding'
 }
 
@@ -94,5 +103,11 @@ async function markPaid(tx: Db, paymentId: string, evidence: PaymentEvidence): P
       payerOpenid: evidence.openid,
     })
     .where(eq(payments.id, paymentId))
-  await audit(tx, { actorId: null, action: 'payment.pay', subject: 'payment', subjectId: paymentId, after: evidence })
+  await audit(tx, {
+    actorId: null,
+    action: 'payment.pay',
+    subject: 'payment',
+    subjectId: paymentId,
+    after: evidence,
+  })
 }

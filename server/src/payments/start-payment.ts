@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { getOpenid } from '../identity/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import type { Platform } from '../platform/index.ts'
 import { OutsideUnavailableError } from '../platform/integrations/errors.ts'
 import type { JsapiParameters } from '../platform/integrations/wechat-pay/index.ts'
 import { WechatPayError } from '../platform/integrations/wechat-pay/index.ts'
-import type { Platform } from '../platform/index.ts'
 import type { Payable } from './payable.ts'
 import { findPayment, type PaymentRow } from './read-payments.ts'
 import { syncPayment } from './sync-payment.ts'
@@ -26,7 +26,8 @@ export async function startPayment(
   const { db } = platform.database
   const payment = await findPayment(db, input.userId, input.paymentId)
   if (!payment) throw new Refusal('payment_not_found')
-  if (payment.state === 'pending' && payment.expiresAt <= platform.clock()) throw new Refusal('payment_expired')
+  if (payment.state === 'pending' && payment.expiresAt <= platform.clock())
+    throw new Refusal('payment_expired')
   const openid = input.channel === 'h5' ? null : await getOpenid(db, input.userId)
   if (input.channel === 'jsapi' && openid === null) throw new Refusal('wechat_account_required')
   const started = await db
@@ -54,7 +55,10 @@ export async function startPayment(
       throw new Refusal('payment_state_conflict')
     }
     if (error instanceof WechatPayError || error instanceof OutsideUnavailableError) {
-      platform.log.warn({ paymentId: payment.id, error: error.message }, 'WeChat Pay refused or did not answer')
+      platform.log.warn(
+        { paymentId: payment.id, error: error.message },
+        'WeChat Pay refused or did not answer',
+      )
       throw new Refusal('payment_unavailable')
     }
     throw error

@@ -43,7 +43,9 @@ export const refunds = pgTable(
     outRefundNo: text().notNull().unique('refunds_out_refund_no'),
     amountFen: bigint({ mode: 'number' }).notNull(),
     reason: text().notNull(),
-    state: text({ enum: ['requested', 'succeeded', 'failed'] }).notNull().default('requested'),
+    state: text({ enum: ['requested', 'succeeded', 'failed'] })
+      .notNull()
+      .default('requested'),
     createdAt: instant().notNull(),
     succeededAt: instant(),
   },
@@ -56,7 +58,12 @@ export const refunds = pgTable(
 
 export interface Difference {
   outTradeNo: string
-  kind: 'missingAtOurs' | 'missingAtWechat' | 'amountDiffers' | 'refundMissingAtOurs' | 'refundMissingAtWechat'
+  kind:
+    | 'missingAtOurs'
+    | 'missingAtWechat'
+    | 'amountDiffers'
+    | 'refundMissingAtOurs'
+    | 'refundMissingAtWechat'
   detail: string
 }
 

@@ -29,7 +29,11 @@ describe('freightOf', () => {
   })
 
   it('has a price of its own for remote provinces, above the free amount too', () => {
-    expect(parcel(100_000, 4_000, '540102')).toEqual({ deliverable: true, freightFen: 4_000, missingForFreeFen: null })
+    expect(parcel(100_000, 4_000, '540102')).toEqual({
+      deliverable: true,
+      freightFen: 4_000,
+      missingForFreeFen: null,
+    })
   })
 
   it('does not deliver to excluded provinces', () => {

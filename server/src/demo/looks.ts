@@ -88,6 +88,8 @@ export const looks = {
   hotpot: look('1f372', [chilli, ginger], pouch('#BF3B2C')),
   jerky: look({ emoji: '1f969', hue: 6, brightness: 0.75 }, [chilli, { emoji: '1f402' }], pouch('#7D3B26')),
   fish: look('1f41f', [chilli, ginger], pouch('#C4432E')),
+  duckRoast: look('1f357', [{ emoji: '1f986' }, ginger], pouch('#9A4A2A')),
+  peony: look('1f33a', [cup, { emoji: '1f343' }], tin('#B0567A')),
   egg: look('1f95a', [{ emoji: '1f33e' }, { emoji: '1f414' }]),
   greenEgg: look({ emoji: '1f95a', hue: 120, saturation: 0.5, brightness: 1.05 }, [
     { emoji: '1f33e' },

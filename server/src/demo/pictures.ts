@@ -1,0 +1,147 @@
+import sharp from 'sharp'
+import type { Scene } from './pictures/arrange.ts'
+import { arrange } from './pictures/arrange.ts'
+import { ellipseShadow, groundDefs, side } from './pictures/ground.ts'
+import type { PlacedSprite, Placement } from './pictures/sprites.ts'
+import { placeSprite, spriteOf } from './pictures/sprites.ts'
+import type { Glyph, GroundKey, PictureSpec } from './types.ts'
+
+const svg = (width: number, height: number, content: string) =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${content}</svg>`)
+
+function shadowsOf(places: Placement[], placed: PlacedSprite[]): string {
+  return places
+    .map((place, index) => {
+      const sprite = placed[index]
+      if (!sprite || place.shadow === 'none') return ''
+      if (place.shadow === 'floor')
+        return ellipseShadow(place.x, place.y - 6, sprite.width * 0.56, place.size * 0.085)
+      return ellipseShadow(
+        place.x + 8,
+        sprite.top + sprite.height / 2 + 18,
+        sprite.width * 0.58,
+        sprite.height * 0.58,
+        0.8,
+      )
+    })
+    .join('')
+}
+
+/** Keeps the part of a sprite that lies on the canvas: `sharp` refuses anything larger than it. */
+async function cropToCanvas(sprite: PlacedSprite, width: number, height: number) {
+  const left = Math.max(0, sprite.left)
+  const top = Math.max(0, sprite.top)
+  const right = Math.min(width, sprite.left + sprite.width)
+  const bottom = Math.min(height, sprite.top + sprite.height)
+  if (right <= left || bottom <= top) return []
+  if (right - left === sprite.width && bottom - top === sprite.height) return [sprite]
+  const input = await sharp(sprite.input)
+    .extract({ left: left - sprite.left, top: top - sprite.top, width: right - left, height: bottom - top })
+    .png({ compressionLevel: 0 })
+    .toBuffer()
+  return [{ input, left, top }]
+}
+
+async function paint(scene: Scene, ground: GroundKey, width: number, height: number): Promise<Buffer> {
+  const foreground = scene.foreground ?? []
+  const places = await Promise.all(scene.places.map(placeSprite))
+  const before = await Promise.all(foreground.map(placeSprite))
+  const defs = `<defs>${groundDefs(ground)}</defs>`
+  const front = scene.front + shadowsOf(foreground, before)
+  const onCanvas = async (sprites: PlacedSprite[]) =>
+    (await Promise.all(sprites.map((sprite) => cropToCanvas(sprite, width, height)))).flat()
+  return sharp(svg(width, height, defs + scene.behind + shadowsOf(scene.places, places)))
+    .composite([
+      ...(await onCanvas(places)),
+      ...(front ? [{ input: svg(width, height, defs + front), left: 0, top: 0 }] : []),
+      ...(await onCanvas(before)),
+    ])
+    .webp({ quality: 84, effort: 2 })
+    .toBuffer()
+}
+
+/** Composes one product picture, 900×900 webp; equal specs give equal pictures. */
+export function makePicture(spec: PictureSpec): Promise<Buffer> {
+  return paint(arrange(spec), spec.ground, side, side)
+}
+
+/** A home banner: what it shows and on which ground. */
+export type BannerSpec = { key: string; title: string; ground: GroundKey; hero: Glyph; sides: Glyph[] }
+
+export const banners: BannerSpec[] = [
+  {
+    key: 'navel-orange',
+    title: '奉节脐橙',
+    ground: 'apricot',
+    hero: { emoji: '1f34a' },
+    sides: [{ emoji: '1f34a', hue: -10 }, { emoji: '1f33c' }],
+  },
+  {
+    key: 'new-year-bacon',
+    title: '城口老腊肉',
+    ground: 'rose',
+    hero: { emoji: '1f953' },
+    sides: [{ emoji: '1f336-fe0f' }, { emoji: '1f9c4' }],
+  },
+  {
+    key: 'spring-tea',
+    title: '永川秀芽',
+    ground: 'mint',
+    hero: { emoji: '1f375' },
+    sides: [{ emoji: '1fad6', hue: 120, saturation: 0.6 }, { emoji: '1f33f' }],
+  },
+  {
+    key: 'wild-honey',
+    title: '巫溪土蜂蜜',
+    ground: 'honey',
+    hero: { emoji: '1f36f' },
+    sides: [{ emoji: '1f41d' }, { emoji: '1f33b' }],
+  },
+]
+
+/** A banner, 1404×540 webp: goods on the right, quiet ground on the left for the page's own words. */
+export function makeBanner({ ground, hero, sides }: BannerSpec): Promise<Buffer> {
+  const place = (glyph: Glyph, x: number, y: number, size: number, rotate: number): Placement => ({
+    glyph,
+    x,
+    y,
+    size,
+    rotate,
+    shadow: 'floor',
+  })
+  const behind = [
+    '<rect width="1404" height="540" fill="url(#ground)"/>',
+    '<circle cx="1080" cy="270" r="330" fill="#fff" fill-opacity=".26"/><circle cx="1080" cy="270" r="230" fill="#fff" fill-opacity=".3"/>',
+    '<path d="M0 470C260 420 520 530 800 476S1240 440 1404 486V540H0Z" fill="#fff" fill-opacity=".3"/>',
+  ].join('')
+  const [left = hero, right = hero] = sides
+  const places = [
+    place(left, 870, 470, 200, -10),
+    place(right, 1290, 462, 190, 10),
+    place(hero, 1082, 502, 400, 4),
+  ]
+  return paint({ behind, places, front: '' }, ground, 1404, 540)
+}
+
+/** An illustration alone on a transparent ground, square webp of `sizePx`. */
+export async function makeIcon(glyph: Glyph, sizePx = 128): Promise<Buffer> {
+  const { data } = await spriteOf(glyph)
+  return sharp(data)
+    .resize(sizePx, sizePx, { fit: 'contain', background: '#00000000' })
+    .webp({ quality: 90, effort: 2 })
+    .toBuffer()
+}
+
+/** The entries of the home page, in reading order. */
+export const homeEntryIcons: { key: string; title: string; glyph: Glyph }[] = [
+  { key: 'hall', title: '帮扶专馆', glyph: { emoji: '1f3e1' } },
+  { key: 'flash-sale', title: '积分抢购', glyph: { emoji: '26a1' } },
+  { key: 'threshold', title: '满减专区', glyph: { emoji: '1f9e7' } },
+  { key: 'live', title: '乡村直播', glyph: { emoji: '1f4fa' } },
+  { key: 'union', title: '工会专区', glyph: { emoji: '1f3eb' } },
+  { key: 'public-notice', title: '认定公示', glyph: { emoji: '1f331' } },
+  { key: 'trace', title: '扫码溯源', glyph: { emoji: '1f50d' } },
+  { key: 'travel', title: '乡村旅游', glyph: { emoji: '1f3de-fe0f' } },
+  { key: 'surplus', title: '爱心助农', glyph: { emoji: '1f198' } },
+  { key: 'complaint', title: '投诉举报', glyph: { emoji: '1f4e3' } },
+]

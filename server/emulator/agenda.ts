@@ -5,6 +5,7 @@ import type { World } from './world.ts'
 
 /** setTimeout's own limit is 2^31 ms; looking again earlier costs nothing. */
 const LONGEST_SLEEP_MS = 3_600_000
+const AFTER_FAILURE_MS = 1_000
 
 export type Agenda = {
   /** Begins to work; what was pending when the last process ended is resumed. */
@@ -44,7 +45,7 @@ export function createAgenda(world: World): Agenda {
     const dueAt = nextDueAt(world)
     if (dueAt === null) return
     const delay = Math.min(Math.max(dueAt - world.now().getTime(), 0), LONGEST_SLEEP_MS)
-    timer = setTimeout(() => void run(), delay)
+    timer = setTimeout(runByItself, delay)
   }
   /** One run at a time: two would deliver the same notification twice. */
   const run = (): Promise<void> => {
@@ -53,6 +54,14 @@ export function createAgenda(world: World): Agenda {
       arm()
     })
     return running
+  }
+  /** A failure (the disk is full, say) must not end the process that hosts us: say so and try again later. */
+  const runByItself = () => {
+    run().catch((error: unknown) => {
+      console.error('emulator: could not do what was due', error)
+      clearTimeout(timer)
+      if (started) timer = setTimeout(runByItself, AFTER_FAILURE_MS)
+    })
   }
   return {
     start: () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
+import { chinaDateTime } from '../clock.ts'
 import { STYLE } from './style.ts'
 
 type Html = ReturnType<typeof html>
@@ -48,6 +49,7 @@ export type CashierOrder = {
   description: string
   outTradeNo: string
   totalFen: number
+  expireAt: number
   /** Why the last attempt failed, if one did. */
   refusal: string | null
 }
@@ -66,24 +68,31 @@ ${order.refusal ? html`<p class="refusal" role="alert">${order.refusal}</p>` : '
 <div><dt>商品</dt><dd>${order.description}</dd></div>
 <div><dt>商户单号</dt><dd class="number">${order.outTradeNo}</dd></div>
 <div><dt>付款方式</dt><dd>零钱</dd></div>
+<div><dt>付款期限</dt><dd>${chinaDateTime(order.expireAt).slice(0, 16)} 前</dd></div>
 </dl>
 </section>
-<form class="pay" method="post" action="${action}/pay">${hidden}<button class="primary">确认支付</button></form>
-<section class="others" aria-label="其他选择">
-<h2>拒绝支付</h2>
+<section class="actions" aria-label="付款操作">
+<form method="post" action="${action}/pay">${hidden}<button class="primary">确认支付</button></form>
 <div class="pair">
-<form method="post" action="${action}/refuse">${hidden}<input type="hidden" name="reason" value="insufficientBalance"><button>余额不足</button></form>
+<form method="post" action="${action}/refuse">${hidden}<input type="hidden" name="reason" value="insufficientBalance"><button>模拟余额不足</button></form>
 <form method="post" action="${action}/refuse">${hidden}<input type="hidden" name="reason" value="cancelled"><button>取消支付</button></form>
 </div>
 <form method="post" action="${action}/close">${hidden}<button class="quiet">关闭窗口</button></form>
-</section>
 <p class="note">演示环境，不会产生真实扣款</p>
+</section>
 </main>`,
   )
 }
 
 /** A page which only tells how things stand, with a way back when there is one. */
-export function noticePage(input: { title: string; text: string; good: boolean; backUrl: string | null }) {
+export function noticePage(input: {
+  title: string
+  text: string
+  good: boolean
+  /** Shown large where money was paid. */
+  paidFen: number | null
+  backUrl: string | null
+}) {
   return page(
     input.title,
     html`<main>
@@ -91,9 +100,12 @@ export function noticePage(input: { title: string; text: string; good: boolean; 
 ${input.good ? TICK : NOTICE}
 <h1>${input.title}</h1>
 <p>${input.text}</p>
+${input.paidFen === null ? '' : html`<p class="paid">¥${amountText(input.paidFen)}</p>`}
 </section>
-${input.backUrl === null ? '' : html`<p class="pay"><a class="primary" href="${input.backUrl}">返回商家</a></p>`}
+<section class="actions">
+${input.backUrl === null ? '' : html`<a class="primary" href="${input.backUrl}">返回商家</a>`}
 <p class="note">演示环境，不会产生真实扣款</p>
+</section>
 </main>`,
   )
 }

@@ -5,20 +5,20 @@ import { isValidInvocation } from './invocation.ts'
 import { CASHIER_HEADERS, choicePage, noticePage } from './page.ts'
 import { safeReturnPath } from './redirect.ts'
 
-type Notice = { title: string; text: string; good: boolean }
+type Notice = { title: string; text: string; good: boolean; paidFen: number | null }
 
 const NOTICES: Record<'unknown' | 'paid' | 'refunded' | 'expired' | 'closed' | 'left', Notice> = {
-  unknown: { title: '订单不存在', text: '付款链接无效，请回到商家重新下单', good: false },
-  paid: { title: '支付成功', text: '订单已支付，无需重复付款', good: true },
-  refunded: { title: '订单已退款', text: '款项已按原路退回', good: false },
-  expired: { title: '订单已过期', text: '已超过付款时间，请回到商家重新下单', good: false },
-  closed: { title: '订单已关闭', text: '商家已关闭此订单，无法继续付款', good: false },
-  left: { title: '未完成支付', text: '可以关闭此页面，稍后回到商家继续付款', good: false },
+  unknown: { title: '订单不存在', text: '付款链接无效，请回到商家重新下单', good: false, paidFen: null },
+  paid: { title: '支付成功', text: '订单已支付，无需重复付款', good: true, paidFen: null },
+  refunded: { title: '订单已退款', text: '款项已按原路退回', good: false, paidFen: null },
+  expired: { title: '订单已过期', text: '已超过付款时间，请回到商家重新下单', good: false, paidFen: null },
+  closed: { title: '订单已关闭', text: '商家已关闭此订单，无法继续付款', good: false, paidFen: null },
+  left: { title: '未完成支付', text: '可以关闭此页面，稍后回到商家继续付款', good: false, paidFen: null },
 }
 
 function noticeFor(world: World, order: PayOrder | undefined): Notice {
   if (!order) return NOTICES.unknown
-  if (order.state === 'SUCCESS') return NOTICES.paid
+  if (order.state === 'SUCCESS') return { ...NOTICES.paid, paidFen: order.totalFen }
   if (order.state === 'REFUND') return NOTICES.refunded
   if (order.state !== 'CLOSED') return NOTICES.left
   return order.expireAt <= world.now().getTime() ? NOTICES.expired : NOTICES.closed
@@ -63,7 +63,7 @@ export function cashierRoutes(world: World, merchantName: string): Hono {
     if (!order) return showNotice(context, NOTICES.unknown, redirectUrl, 404)
     if (!isPayable(order)) return showNotice(context, noticeFor(world, order), redirectUrl)
     cancelAutopay(world, order.outTradeNo)
-    const refusal = order.state === 'PAYERROR' ? '上次付款失败：余额不足，请重试或更换付款方式' : null
+    const refusal = order.state === 'PAYERROR' ? '余额不足，上次付款没有成功，请重试' : null
     const action = `${world.mountPath}/cashier/${order.prepayId}`
     return context.html(
       choicePage({ ...order, merchantName, refusal }, action, redirectUrl),

@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000
 /** A day's statement is ready at ten the next morning. */
 const READY_AFTER_MS = DAY_MS + 10 * 3_600_000
 const OLDEST_MS = 93 * DAY_MS
-/** 0.60 %: fee in units of 1/100,000 yuan is fen × 6 (fen × 0.006 × 1000). */
+/** The rate is 0.60 %; fees are written with five decimals of a yuan: one fen costs 6 units of 0.00001 yuan. */
 const FEE_PER_FEN = 6
 
 const yuan = (fen: number) => `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { chinaDate } from '../clock.ts'
 import { randomDigits } from '../random.ts'
 import type { World } from '../world.ts'
-import { announcePayment } from './notifications.ts'
+import { announcePayment } from './announcements.ts'
 import { PayError } from './pay-error.ts'
 
 /** A prepay_id lives two hours; an order without time_expire ends with it. */

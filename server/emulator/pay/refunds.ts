@@ -1,7 +1,7 @@
 import { chinaDate, chinaTimestamp } from '../clock.ts'
 import { randomDigits } from '../random.ts'
 import type { World } from '../world.ts'
-import { announceRefund } from './notifications.ts'
+import { announceRefund } from './announcements.ts'
 import { findOrder, type PayOrder } from './orders.ts'
 import { PayError } from './pay-error.ts'
 

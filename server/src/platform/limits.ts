@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+} from 'rate-limiter-flexible'
+import type { Database } from './db/index.ts'
+import { Refusal } from './http/refusal.ts'
+
+/** At most `count` in `seconds`; `shared` counts in the database, over all processes and restarts. */
+export interface Limit {
+  count: number
+  seconds: number
+  shared?: true
+}
+
+export interface Limits {
+  /** Counts one act of `caller` under `name`; refuses with `too_many_requests`, the wait in its detail. */
+  take(name: string, caller: string, limit: Limit): Promise<void>
+}
+
+/** Callers remembered in this process; beyond them the one longest silent is forgotten. */
+const callersMax = 50_000
+
+/** Makes the limits; `scale` multiplies every count (load tests). */
+export function createLimits(database: Database, scale: number): Limits {
+  const limiters = new Map<string, RateLimiterAbstract>()
+  const callers = new LRUCache<string, { limiter: RateLimiterAbstract; caller: string }>({
+    max: callersMax,
+    dispose: ({ limiter, caller }, _key, reason) => {
+      if (reason === 'evict') void limiter.delete(caller)
+    },
+  })
+
+  function limiterOf(name: string, limit: Limit): RateLimiterAbstract {
+    const id = `${name} ${limit.count}/${limit.seconds}`
+    const known = limiters.get(id)
+    if (known) return known
+    const points = Math.max(1, Math.ceil(limit.count * scale))
+    const options = { keyPrefix: id, points, duration: limit.seconds }
+    const limiter = limit.shared
+      ? new RateLimiterPostgres({ ...options, ...storeIn(database) })
+      : new RateLimiterMemory(options)
+    limiters.set(id, limiter)
+    return limiter
+  }
+
+  return {
+    async take(name, caller, limit) {
+      const limiter = limiterOf(name, limit)
+      // Phones and addresses are not kept in clear, and a long one fits the column.
+      const key = createHash('sha256').update(caller).digest('base64url')
+      if (!limit.shared) callers.set(`${name} ${limit.seconds} ${key}`, { limiter, caller: key })
+      try {
+        await limiter.consume(key)
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused
+        const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+        throw new Refusal('too_many_requests', { detail: `请在 ${seconds} 秒后重试` })
+      }
+    },
+  }
+}
+
+/** rate-limiter-flexible asks for a `pg` client; all it calls is `query`, which our pool can answer too. */
+function storeIn({ sql }: Database) {
+  const client = {
+    async query({ text, values }: { text: string; values: (string | number)[] }) {
+      const rows = await sql.unsafe(text, values, { prepare: true })
+      return { rows: [...rows], rowCount: rows.count }
+    },
+  }
+  return { storeClient: client, storeType: 'client', tableName: 'rate_limits', tableCreated: true }
+}

@@ -19,7 +19,7 @@ export async function readSettings(dataDir: string): Promise<LauncherSettings | 
 }
 
 async function writeAside(dataDir: string, settings: LauncherSettings): Promise<string> {
-  const aside = join(dataDir, `${fileName}.${process.pid}`)
+  const aside = join(dataDir, `${fileName}.${randomBytes(6).toString('hex')}`)
   await writeFile(aside, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 })
   return aside
 }

@@ -1,0 +1,5 @@
+import './preflight.ts'
+import { buildApp } from './build-app.ts'
+import { giveUp, tell } from './progress.ts'
+
+await buildApp('h5', tell).catch(giveUp)

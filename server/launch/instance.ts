@@ -1,0 +1,91 @@
+import { join, resolve } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { seedDemo } from '../src/demo/seed.ts'
+import { type Config, parseConfig } from '../src/platform/config.ts'
+import { migrateDatabase } from '../src/platform/db/migrate.ts'
+import { createServer } from '../src/server.ts'
+import { buildApp, outputDirectory } from './build-app.ts'
+import { startPostgres } from './embedded-postgres.ts'
+import { close, listen } from './listen.ts'
+import { hasOwnAccounts, startOutsideWorld } from './outside-world.ts'
+import { tell } from './progress.ts'
+import { keepSecretKey } from './secrets.ts'
+import type { Shutdown } from './shutdown.ts'
+
+type Environment = Record<string, string | undefined>
+type Serve = (request: Request) => Response | Promise<Response>
+
+async function databaseUrl(env: Environment, dataDir: string, shutdown: Shutdown): Promise<string> {
+  if (env.DATABASE_URL) {
+    tell('使用 DATABASE_URL 的数据库 Using the database of DATABASE_URL')
+    return env.DATABASE_URL
+  }
+  tell('启动数据库 Starting PostgreSQL')
+  const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), onProgress: tell })
+  shutdown.add('PostgreSQL', postgres.stop)
+  return postgres.url
+}
+
+/** The H5 build to serve: the one the environment names (then nothing is built here), or our own, up to date. */
+async function h5Directory(env: Environment): Promise<string> {
+  if (env.H5_DIRECTORY) return resolve(env.H5_DIRECTORY)
+  await buildApp('h5', tell)
+  return outputDirectory('h5')
+}
+
+async function outsideWorld(env: Environment, dataDir: string, shutdown: Shutdown) {
+  if (hasOwnAccounts(env)) {
+    tell('使用真实的微信、短信、快递账号 Using the real WeChat, SMS and express accounts')
+    return undefined
+  }
+  tell('启动微信、短信、快递模拟器 Starting the emulator of WeChat, SMS and express')
+  const world = await startOutsideWorld(dataDir)
+  shutdown.add('emulator', world.stop)
+  return world
+}
+
+/** What the person sets wins over what the launcher finds out. */
+function configure(env: Environment, found: Environment): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value))
+  return parseConfig({ ...found, ...set })
+}
+
+function serveBoth(shop: Serve, emulator: Serve | undefined): Serve {
+  if (!emulator) return shop
+  return (request) => (new URL(request.url).pathname.startsWith('/emulator/') ? emulator : shop)(request)
+}
+
+/**
+ * Brings a whole instance up, one thing after the other, each with its end registered in `shutdown`: app build,
+ * database, schema, demo data, outside world, server, port.
+ *
+ * @throws an Error (a ConfigError for wrong variables) with sentences fit to show.
+ */
+export async function startInstance(env: Environment, port: number, shutdown: Shutdown): Promise<Config> {
+  const dataDir = resolve(env.DATA_DIR || '.data')
+  const h5 = await h5Directory(env)
+  const secretKey = await keepSecretKey(dataDir)
+  const url = await databaseUrl(env, dataDir, shutdown)
+  tell('更新数据库结构 Migrating the database')
+  await migrateDatabase(url)
+
+  const world = await outsideWorld(env, dataDir, shutdown)
+  const config = configure(env, {
+    ...world?.environment,
+    PORT: String(port),
+    PUBLIC_URL: `http://localhost:${port}`,
+    DATABASE_URL: url,
+    SECRET_KEY: secretKey,
+    H5_DIRECTORY: h5,
+    STORAGE_DIRECTORY: join(dataDir, 'files'),
+    LOG_LEVEL: 'warn',
+  })
+  await seedDemo({ databaseUrl: url, storageDirectory: config.STORAGE_DIRECTORY, onProgress: tell })
+
+  const shop = await createServer(config)
+  shutdown.add('jobs', shop.stop)
+  const serve = serveBoth(shop.fetch, world?.fetch)
+  const { server } = await listen(getRequestListener(serve), port, config.HOST)
+  shutdown.add(`port ${port}`, () => close(server))
+  return config
+}

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { createEmulator } from '../emulator/index.ts'
+import { close, listen } from './listen.ts'
+
+type Environment = Record<string, string | undefined>
+
+/** The emulator at work: what the server must be configured with, and the part that browsers see. */
+export type OutsideWorld = {
+  environment: Environment
+  /** Serves everything below `/emulator`. */
+  fetch: (request: Request) => Response | Promise<Response>
+  stop(): Promise<void>
+}
+
+const mountPath = '/emulator'
+const ownAccounts = ['WECHAT_APP_ID', 'WECHAT_PAY_MCH_ID', 'SMS_SECRET_ID', 'EXPRESS_CUSTOMER']
+
+/** Whether the environment brings real accounts; then nothing is emulated, and what is missing is an error. */
+export function hasOwnAccounts(env: Environment): boolean {
+  return ownAccounts.some((name) => env[name])
+}
+
+/**
+ * Starts the emulator of WeChat, WeChat Pay, SMS and express. It has a loopback port of its own, because a
+ * request that is finished while the shop closes its port may still have to talk to it.
+ */
+export async function startOutsideWorld(dataDir: string): Promise<OutsideWorld> {
+  const emulator = createEmulator({ dataFile: join(dataDir, 'emulator.sqlite'), mountPath })
+  const app = new Hono().route(mountPath, emulator.app)
+  const { server, port } = await listen(getRequestListener(app.fetch), 0, '127.0.0.1')
+  emulator.start()
+
+  const base = `http://127.0.0.1:${port}${mountPath}`
+  const { credentials } = emulator
+  return {
+    fetch: (request) => app.fetch(request),
+    environment: {
+      WECHAT_API_URL: `${base}/wechat`,
+      WECHAT_APP_ID: credentials.appId,
+      WECHAT_APP_SECRET: credentials.appSecret,
+      WECHAT_PAY_URL: `${base}/pay`,
+      WECHAT_PAY_MCH_ID: credentials.mchId,
+      WECHAT_PAY_SERIAL_NO: credentials.merchantSerialNo,
+      WECHAT_PAY_PRIVATE_KEY: credentials.merchantPrivateKeyPem,
+      WECHAT_PAY_API_V3_KEY: credentials.apiV3Key,
+      SMS_URL: `${base}/sms`,
+      SMS_SECRET_ID: credentials.smsSecretId,
+      SMS_SECRET_KEY: credentials.smsSecretKey,
+      SMS_APP_ID: credentials.smsAppId,
+      SMS_SIGN: credentials.smsSign,
+      SMS_TEMPLATE_ID: credentials.smsTemplateId,
+      SMS_FIXED_CODE: '000000',
+      EXPRESS_URL: `${base}/express`,
+      EXPRESS_CUSTOMER: credentials.expressCustomer,
+      EXPRESS_KEY: credentials.expressKey,
+    },
+    stop: async () => {
+      await close(server)
+      await emulator.stop()
+    },
+  }
+}

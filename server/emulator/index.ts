@@ -16,8 +16,6 @@ import { wechatRoutes } from './wechat/routes.ts'
 import { findShippingInfo } from './wechat/shipping.ts'
 import type { World } from './world.ts'
 
-export type { Credentials, PlatformCertificate, SentMessage }
-
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE

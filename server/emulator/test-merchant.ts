@@ -5,7 +5,7 @@ import { createEmulator, type Emulator, type EmulatorOptions } from './index.ts'
 const MOUNT_PATH = '/emulator'
 const ORIGIN = 'http://outside.test'
 
-export type ReceivedNotification = { headers: Headers; body: string; url: string }
+type ReceivedNotification = { headers: Headers; body: string; url: string }
 
 export type TestMerchant = {
   emulator: Emulator
@@ -24,6 +24,8 @@ export type TestMerchant = {
 
 export type Tamper = {
   body?: string
+  /** The path and query that are signed instead of those sent. */
+  signedPath?: string
   mchid?: string
   serialNo?: string
   timestampSeconds?: number
@@ -62,7 +64,7 @@ export function createTestMerchant(options: Partial<EmulatorOptions> = {}): Test
     const text = body === undefined ? '' : JSON.stringify(body)
     const timestamp = tamper.timestampSeconds ?? Math.floor(clock.now.getTime() / 1000)
     const nonce = tamper.nonce ?? randomBytes(16).toString('hex')
-    const message = `${method}\n${MOUNT_PATH}/pay${path}\n${timestamp}\n${nonce}\n${text}\n`
+    const message = `${method}\n${tamper.signedPath ?? `${MOUNT_PATH}/pay${path}`}\n${timestamp}\n${nonce}\n${text}\n`
     const signature = sign('RSA-SHA256', Buffer.from(message), credentials.merchantPrivateKeyPem).toString(
       'base64',
     )

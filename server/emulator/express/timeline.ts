@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** Kuaidi100's `state`: 0 on the way, 1 collected, 3 signed for, 5 out for delivery. */
-export type ParcelState = '0' | '1' | '3' | '5'
+type ParcelState = '0' | '1' | '3' | '5'
 
 export type ParcelEvent = { at: number; state: ParcelState; status: string; context: string }
 

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { fileTypeFromBuffer } from 'file-type'
+import sharp, { type Sharp } from 'sharp'
+import { FileRefusal } from './file-refusal.ts'
+
+export interface Rendition {
+  /** `<hash>-<width>.webp` */
+  key: string
+  /** At most this wide; a smaller picture is not enlarged. */
+  width: number
+  bytes: Uint8Array
+  contentType: 'image/webp'
+}
+
+export interface AcceptedImage {
+  /** First 16 hexadecimal digits of the upload's SHA-256. */
+  hash: string
+  renditions: Rendition[]
+}
+
+export const imageWidths = [1200, 750, 375] as const
+export const MAX_IMAGE_BYTES = 8 * 1024 * 1024
+const MAX_PIXELS = 40_000_000
+const QUALITY = 80
+
+/** By what is in the file, as `file-type` sees it and as the decoder calls it. */
+const formats: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpeg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+}
+const HEIC = /^image\/hei[cf]/
+
+/**
+ * Takes an uploaded picture: type by content, at most 8 MB and 40 megapixels; upright, without metadata (places of
+ * photographs are personal data), as WebP in three widths. Nothing of the upload itself is kept. Throws
+ * {@link FileRefusal}.
+ */
+export async function acceptImage(bytes: Uint8Array): Promise<AcceptedImage> {
+  if (bytes.byteLength > MAX_IMAGE_BYTES) throw new FileRefusal('file_too_large')
+  const format = await formatOf(bytes)
+  await assertDimensions(bytes, format)
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  const renditions: Rendition[] = []
+  // One after the other: a large photograph takes some 100 MB while it is decoded.
+  for (const width of imageWidths) {
+    const rendition = await orRefuse(() => render(bytes, width))
+    renditions.push({ key: `${hash}-${width}.webp`, width, bytes: rendition, contentType: 'image/webp' })
+  }
+  return { hash, renditions }
+}
+
+async function formatOf(bytes: Uint8Array): Promise<string> {
+  const mime = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? ''
+  if (HEIC.test(mime)) {
+    const advice = '暂不支持 HEIC 照片：请在相机设置里选择“兼容性最佳”，或转成 JPG 后再上传'
+    throw new FileRefusal('file_type_not_allowed', advice)
+  }
+  const format = formats[mime]
+  if (format === undefined) throw new FileRefusal('file_type_not_allowed')
+  return format
+}
+
+/** Reads the header only: a small file can claim to be a picture that fills the memory. */
+async function assertDimensions(bytes: Uint8Array, format: string): Promise<void> {
+  const header = await orRefuse(() => sharp(bytes, { limitInputPixels: false }).metadata())
+  if (header.format !== format) throw new FileRefusal('image_unreadable')
+  if (header.width * header.height > MAX_PIXELS) {
+    throw new FileRefusal('file_too_large', '图片不能超过 4000 万像素，请缩小后再上传')
+  }
+}
+
+const render = (bytes: Uint8Array, width: number): Promise<Buffer> =>
+  decode(bytes).autoOrient().resize({ width, withoutEnlargement: true }).webp({ quality: QUALITY }).toBuffer()
+
+/** Broken data is refused; a mere warning is not, some phones write such files. */
+const decode = (bytes: Uint8Array): Sharp => sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+
+async function orRefuse<T>(decoding: () => Promise<T>): Promise<T> {
+  try {
+    return await decoding()
+  } catch {
+    throw new FileRefusal('image_unreadable')
+  }
+}

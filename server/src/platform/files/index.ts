@@ -1,0 +1,37 @@
+import type { Storage } from '../integrations/storage/index.ts'
+import { type AcceptedImage, acceptImage } from './accept-image.ts'
+
+export {
+  type AcceptedImage,
+  acceptImage,
+  imageWidths,
+  MAX_IMAGE_BYTES,
+  type Rendition,
+} from './accept-image.ts'
+export { FileRefusal, type FileRefusalCode } from './file-refusal.ts'
+
+export interface StoredImage {
+  hash: string
+  /** Widest first. */
+  renditions: { key: string; width: number }[]
+}
+
+/** Pictures on their way into the store and out of it. */
+export interface Files {
+  /** Takes an upload and keeps its renditions; FileRefusal when it is no good picture. Repeating it changes nothing. */
+  keepImage(bytes: Uint8Array): Promise<StoredImage>
+  /** A stored file by key, or null. The key's content never changes. */
+  read(key: string): ReturnType<Storage['get']>
+}
+
+export function createFiles(storage: Storage): Files {
+  return {
+    async keepImage(bytes) {
+      const { hash, renditions }: AcceptedImage = await acceptImage(bytes)
+      for (const { key, bytes: content, contentType } of renditions)
+        await storage.put(key, content, contentType)
+      return { hash, renditions: renditions.map(({ key, width }) => ({ key, width })) }
+    },
+    read: (key) => storage.get(key),
+  }
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { assertKey, contentTypeOf, type Storage } from './storage.ts'
+
+/** Keeps files below a directory, made when it is missing. */
+export function createDiskStorage(directory: string): Storage {
+  return {
+    async put(key, bytes, contentType) {
+      assertKey(key, contentType)
+      const path = join(directory, key)
+      await mkdir(dirname(path), { recursive: true })
+      const temporary = `${path}.${randomUUID()}.part`
+      try {
+        await writeThrough(temporary, bytes)
+        await rename(temporary, path)
+      } catch (error) {
+        await rm(temporary, { force: true })
+        throw error
+      }
+      await syncDirectory(dirname(path))
+    },
+    async get(key) {
+      const contentType = contentTypeOf(key)
+      if (contentType === null) return null
+      try {
+        return { bytes: await readFile(join(directory, key)), contentType }
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+        throw error
+      }
+    },
+  }
+}
+
+async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** A rename survives a power cut only once its directory is on disk, too. */
+async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, 'r')
+  try {
+    await directory.sync()
+  } finally {
+    await directory.close()
+  }
+}

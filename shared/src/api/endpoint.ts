@@ -18,6 +18,8 @@ export interface Endpoint<
   query?: Query
   body?: Body
   answer?: Answer
+  /** The body is `multipart/form-data` with one picture in the field `file`. */
+  multipart?: true
   /** The call creates or pays: it takes `Idempotency-Key`. */
   idempotent?: true
   /** Refusals of its own, beside those any call can give. */

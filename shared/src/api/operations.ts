@@ -5,6 +5,7 @@ export const operationsContract = {
   'POST /api/files': endpoint({
     summary: '上传图片（multipart 字段 file）',
     status: 201,
+    multipart: true,
     answer: z.strictObject({ url: z.string(), width: z.int(), height: z.int() }),
     problems: ['file_too_large', 'file_type_not_allowed', 'image_unreadable'],
   }),

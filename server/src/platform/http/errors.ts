@@ -3,8 +3,8 @@ import type { Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Logger } from 'pino'
 import { OutsideUnavailableError } from '../integrations/errors.ts'
-import { requestIdOf } from './mount.ts'
 import { problemDocument, Refusal } from './refusal.ts'
+import { requestIdOf } from './trace.ts'
 
 /** Maps everything thrown to a problem document, once: refusals by their code, faults to a bare 500. */
 export function handleErrors(app: Hono, log: Logger): void {

@@ -3,6 +3,7 @@ import type { Endpoint } from '@yuxiang/shared/api/endpoint'
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import type { Access, Actor } from './access.ts'
+import { limitBody, readUpload } from './body.ts'
 import { clientIpOf } from './client-ip.ts'
 import { Refusal } from './refusal.ts'
 import {
@@ -12,6 +13,7 @@ import {
   type RouteLimit,
   type RouteTable,
 } from './routes.ts'
+import { requestIdOf, traceOf } from './trace.ts'
 
 /** What the HTTP edge needs from the rest of the platform. */
 export interface Edge {
@@ -32,8 +34,6 @@ export interface MountedRoute {
   endpoint: Endpoint
 }
 
-export const requestIdOf = (c: Context): string => c.get('requestId') as string
-
 /** Puts a domain's routes on the app; returns what was mounted. */
 export function mountRoutes<C extends Record<string, Endpoint>>(
   app: Hono,
@@ -51,14 +51,18 @@ export function mountRoutes<C extends Record<string, Endpoint>>(
 }
 
 async function serve(c: Context, edge: Edge, name: string, endpoint: Endpoint, route: Route<Endpoint>) {
+  const trace = traceOf(c)
+  trace.route = name
   const clientIp = clientIpOf(c, edge.trustProxyHops)
   const actor = await authenticate(c, edge, route.access)
+  trace.userId = actor?.userId ?? null
   if (route.limit) {
     const caller = route.limit.per === 'actor' ? (actor?.userId ?? clientIp) : clientIp
     await edge.takeLimit(name, route.limit, caller)
   }
   const params = endpoint.params ? parse(endpoint.params, c.req.param(), 'not_found') : undefined
   const query = endpoint.query ? parse(endpoint.query, c.req.query(), 'invalid_input') : undefined
+  if (endpoint.body || endpoint.multipart) await limitBody(c, endpoint.multipart ? 'upload' : 'json')
   const text = endpoint.body ? await c.req.text() : ''
   const body = endpoint.body ? parse(endpoint.body, parseJson(text), 'invalid_input') : undefined
   const idempotency = endpoint.idempotent ? idempotencyKeyOf(c, name, text) : undefined
@@ -66,10 +70,11 @@ async function serve(c: Context, edge: Edge, name: string, endpoint: Endpoint, r
     params,
     query,
     body,
+    upload: () => readUpload(c),
     actor,
     idempotency,
     clientIp,
-    requestId: requestIdOf(c),
+    requestId: trace.requestId,
   })
   return send(c, edge, endpoint, answer)
 }

@@ -10,6 +10,8 @@ export interface Request<Params, Query, Body, Caller> {
   params: Params
   query: Query
   body: Body
+  /** The bytes of the multipart field `file`, when the contract says `multipart`. */
+  upload(): Promise<Uint8Array<ArrayBuffer>>
   actor: Caller
   /** Present when the contract says `idempotent`. */
   idempotency: IdempotencyKey

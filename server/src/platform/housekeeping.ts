@@ -1,0 +1,19 @@
+import type { Platform } from './index.ts'
+
+/** A repeat of a request comes within minutes; a week is on the safe side of every queue on a phone. */
+const IDEMPOTENCY_KEY_DAYS = 7
+const DAY_MS = 86_400_000
+
+/** Registers what the platform clears away by itself, and what it tells of its jobs. */
+export function definePlatformJobs({ jobs, tokens, database, metrics }: Platform): void {
+  jobs.every('purge-refresh-tokens', '20 3 * * *', () => tokens.purgeExpired())
+  jobs.every('purge-idempotency-keys', '40 3 * * *', async (clock) => {
+    const before = new Date(clock().getTime() - IDEMPOTENCY_KEY_DAYS * DAY_MS)
+    await database.sql`delete from idempotency_keys where created_at < ${before}`
+  })
+  jobs.every('purge-rate-limits', '50 3 * * *', async (clock) => {
+    await database.sql`delete from rate_limits where expire < ${clock().getTime()}`
+  })
+  metrics.gauge('jobs_open', 'Jobs that wait or run', async () => (await jobs.counts()).open)
+  metrics.gauge('jobs_dead', 'Jobs that used up their retries', async () => (await jobs.counts()).dead)
+}

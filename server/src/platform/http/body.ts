@@ -1,0 +1,37 @@
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { Refusal } from './refusal.ts'
+
+const limits = {
+  json: { maxSize: 256 * 1024, code: 'body_too_large' },
+  // The picture itself may have 8 MB; the rest is multipart around it.
+  upload: { maxSize: 9 * 1024 * 1024, code: 'file_too_large' },
+} as const
+
+const nothingNext = async () => {}
+
+/**
+ * Refuses a body that is too large before it is read. A stated length is only compared, which keeps the cheap way
+ * through node-server; a chunked body is counted as it comes (hono's bodyLimit).
+ */
+export async function limitBody(c: Context, kind: keyof typeof limits): Promise<void> {
+  const { maxSize, code } = limits[kind]
+  if (c.req.header('transfer-encoding') === undefined) {
+    if (Number(c.req.header('content-length') ?? 0) > maxSize) throw new Refusal(code)
+    return
+  }
+  const refuse = () => {
+    throw new Refusal(code)
+  }
+  await bodyLimit({ maxSize, onError: refuse })(c, nothingNext)
+}
+
+/** The bytes of the multipart field `file`; refuses with `invalid_input` when there is none. */
+export async function readUpload(c: Context): Promise<Uint8Array<ArrayBuffer>> {
+  const form = await c.req.parseBody().catch(() => ({}) as Record<string, string | File>)
+  const { file } = form
+  if (!(file instanceof File)) {
+    throw new Refusal('invalid_input', { errors: [{ path: 'file', message: '请选择要上传的图片' }] })
+  }
+  return new Uint8Array(await file.arrayBuffer())
+}

@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm'
+import { fromDrizzle, PgBoss, type Queue } from 'pg-boss'
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import { createDeadJobs, DEAD_QUEUE } from './dead-jobs.ts'
+import type { JobHandler, Jobs, QueueOptions } from './index.ts'
+
+const STOP_MS = 20_000
+
+export interface JobsOptions {
+  databaseUrl: string
+  clock: Clock
+  log: Logger
+  /** How often workers look for jobs; at least 0.5. */
+  pollingSeconds?: number
+  /** How often jobs of killed workers are looked for. */
+  superviseSeconds?: number
+}
+
+interface Definition {
+  queue: string
+  options: QueueOptions
+  handler: JobHandler<object>
+  cron?: string
+}
+
+/**
+ * pg-boss on a small `pg` pool of its own (schema `pgboss`): its start can't run on postgres.js, while enqueueing
+ * goes through the caller's drizzle transaction.
+ */
+export function createJobs(options: JobsOptions): Jobs {
+  const boss = new PgBoss({
+    connectionString: options.databaseUrl,
+    application_name: 'yuxiang-jobs',
+    max: 4,
+    superviseIntervalSeconds: options.superviseSeconds ?? 30,
+    monitorIntervalSeconds: options.superviseSeconds ?? 30,
+    openTelemetry: { enabled: false },
+  })
+  boss.on('error', (error) => options.log.error({ err: error }, 'jobs fault'))
+  boss.on('warning', (warning) => options.log.warn({ warning: warning.message }, 'jobs warning'))
+  const definitions = new Map<string, Definition>()
+  let isRunning = false
+
+  const add = (definition: Definition) => {
+    if (isRunning) throw new Error(`queue ${definition.queue} is defined after the start`)
+    if (definitions.has(definition.queue)) throw new Error(`queue ${definition.queue} is defined twice`)
+    definitions.set(definition.queue, definition)
+  }
+  return {
+    define: (queue, queueOptions, handler) =>
+      add({ queue, options: queueOptions, handler: handler as JobHandler<object> }),
+    every: (queue, cron, handler) =>
+      add({
+        queue,
+        cron,
+        options: { retryLimit: 3, retryDelaySeconds: 30, expireInSeconds: 300 },
+        handler: (_data, clock) => handler(clock),
+      }),
+    async enqueue(tx, queue, data, { startAfter } = {}) {
+      if (!definitions.has(queue)) throw new Error(`queue ${queue} is not defined`)
+      const id = await boss.send(queue, data, { db: fromDrizzle(tx, sql), ...(startAfter && { startAfter }) })
+      if (id === null) throw new Error(`queue ${queue} refused a job`)
+    },
+    async start({ work } = { work: true }) {
+      isRunning = true
+      await boss.start()
+      await keepQueue(boss, { name: DEAD_QUEUE, retentionSeconds: 365 * 86_400 })
+      for (const definition of definitions.values()) await keepQueueOf(boss, definition)
+      if (!work) return
+      for (const definition of definitions.values()) await startWorker(boss, definition, options)
+    },
+    async stop() {
+      if (!isRunning) return
+      isRunning = false
+      await boss.stop({ graceful: true, timeout: STOP_MS, close: true })
+    },
+    ready: async () => isRunning && (await boss.isInstalled()),
+    ...createDeadJobs(boss),
+  }
+}
+
+async function keepQueueOf(boss: PgBoss, { queue, options, cron }: Definition): Promise<void> {
+  await keepQueue(boss, {
+    name: queue,
+    // Of a scheduled act one may wait and one run: a slow one doesn't pile up.
+    ...(cron && { policy: 'stately' }),
+    deadLetter: DEAD_QUEUE,
+    retryLimit: options.retryLimit ?? 5,
+    retryDelay: options.retryDelaySeconds ?? 5,
+    retryBackoff: options.retryBackoff ?? true,
+    retryDelayMax: 3_600,
+    expireInSeconds: options.expireInSeconds ?? 60,
+    // A killed worker is noticed by its silence, long before a slow job would expire.
+    heartbeatSeconds: 10,
+  })
+}
+
+async function startWorker(boss: PgBoss, definition: Definition, jobs: JobsOptions): Promise<void> {
+  const { queue, options, handler, cron } = definition
+  const { clock, log, pollingSeconds } = jobs
+  await boss.work<object>(
+    queue,
+    { pollingIntervalSeconds: pollingSeconds ?? 1, localConcurrency: options.concurrency ?? 1 },
+    async ([job]) => {
+      if (!job) return
+      try {
+        await handler(job.data, clock)
+      } catch (error) {
+        log.warn({ queue, jobId: job.id, attempt: job.retryCount + 1, err: error }, 'job failed')
+        throw error
+      }
+    },
+  )
+  if (cron) await boss.schedule(queue, cron, {}, { tz: 'Asia/Shanghai' })
+}
+
+/** Creates the queue, or brings an existing one to what the code says now. */
+async function keepQueue(boss: PgBoss, { name, policy, ...rest }: Queue): Promise<void> {
+  await boss.createQueue(name, { policy, ...rest })
+  await boss.updateQueue(name, rest)
+}

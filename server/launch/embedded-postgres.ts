@@ -1,11 +1,12 @@
 import { dirname, join, resolve } from 'node:path'
+import { freePort, isPortFree } from './ports.ts'
 import { serverAccount } from './postgres/account.ts'
 import { runnableBinaries } from './postgres/binaries.ts'
 import { bringUp, type Cluster, shutDown } from './postgres/bring-up.ts'
 import { claimCluster } from './postgres/claim.ts'
 import { clusterAccount, databaseName, ensureCluster, placeCluster } from './postgres/cluster.ts'
 import { readPostmaster, spawnPostmaster } from './postgres/postmaster.ts'
-import { freePort, isPortFree, keepSettings, readSettings, writeSettings } from './postgres/settings.ts'
+import { keepSettings, readSettings, writeSettings } from './postgres/settings.ts'
 
 export type PostgresOptions = {
   /** Where settings, log and (if the server's account can get there) the cluster are kept. */

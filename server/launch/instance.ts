@@ -1,19 +1,19 @@
 import { join, resolve } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import { seedDemo } from '../src/demo/seed.ts'
 import { type Config, parseConfig } from '../src/platform/config.ts'
 import { migrateDatabase } from '../src/platform/db/migrate.ts'
+import { createListener } from '../src/platform/http/listener.ts'
+import type { NodeFetch } from '../src/platform/http/traced-fetch.ts'
 import { createServer } from '../src/server.ts'
 import { buildApp, outputDirectory } from './build-app.ts'
 import { startPostgres } from './embedded-postgres.ts'
-import { close, listen } from './listen.ts'
 import { hasOwnAccounts, startOutsideWorld } from './outside-world.ts'
+import { portProblem } from './ports.ts'
 import { tell } from './progress.ts'
 import { keepSecretKey } from './secrets.ts'
 import type { Shutdown } from './shutdown.ts'
 
 type Environment = Record<string, string | undefined>
-type Serve = (request: Request) => Response | Promise<Response>
 
 async function databaseUrl(env: Environment, dataDir: string, shutdown: Shutdown): Promise<string> {
   if (env.DATABASE_URL) {
@@ -50,9 +50,10 @@ function configure(env: Environment, found: Environment): Config {
   return parseConfig({ ...found, ...set })
 }
 
-function serveBoth(shop: Serve, emulator: Serve | undefined): Serve {
+function serveBoth(shop: NodeFetch, emulator: NodeFetch | undefined): NodeFetch {
   if (!emulator) return shop
-  return (request) => (new URL(request.url).pathname.startsWith('/emulator/') ? emulator : shop)(request)
+  return (request, bindings) =>
+    (bindings.incoming.url?.startsWith('/emulator/') ? emulator : shop)(request, bindings)
 }
 
 /**
@@ -84,8 +85,10 @@ export async function startInstance(env: Environment, port: number, shutdown: Sh
 
   const shop = await createServer(config)
   shutdown.add('jobs', shop.stop)
-  const serve = serveBoth(shop.fetch, world?.fetch)
-  const { server } = await listen(getRequestListener(serve), port, config.HOST)
-  shutdown.add(`port ${port}`, () => close(server))
+  const listener = createListener(serveBoth(shop.fetch, world?.fetch))
+  await listener.listen(port, config.HOST).catch((error: NodeJS.ErrnoException) => {
+    throw portProblem(port, error.code)
+  })
+  shutdown.add(`port ${port}`, listener.close)
   return config
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createEmulator } from '../emulator/index.ts'
-import { close, listen } from './listen.ts'
+import { createListener } from '../src/platform/http/listener.ts'
+import type { NodeFetch } from '../src/platform/http/traced-fetch.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -10,7 +10,7 @@ type Environment = Record<string, string | undefined>
 export type OutsideWorld = {
   environment: Environment
   /** Serves everything below `/emulator`. */
-  fetch: (request: Request) => Response | Promise<Response>
+  fetch: NodeFetch
   stop(): Promise<void>
 }
 
@@ -29,13 +29,15 @@ export function hasOwnAccounts(env: Environment): boolean {
 export async function startOutsideWorld(dataDir: string): Promise<OutsideWorld> {
   const emulator = createEmulator({ dataFile: join(dataDir, 'emulator.sqlite'), mountPath })
   const app = new Hono().route(mountPath, emulator.app)
-  const { server, port } = await listen(getRequestListener(app.fetch), 0, '127.0.0.1')
+  const fetch: NodeFetch = (request, bindings) => app.fetch(request, bindings)
+  const listener = createListener(fetch)
+  const { port } = await listener.listen(0, '127.0.0.1')
   emulator.start()
 
   const base = `http://127.0.0.1:${port}${mountPath}`
   const { credentials } = emulator
   return {
-    fetch: (request) => app.fetch(request),
+    fetch,
     environment: {
       WECHAT_API_URL: `${base}/wechat`,
       WECHAT_APP_ID: credentials.appId,
@@ -57,7 +59,7 @@ export async function startOutsideWorld(dataDir: string): Promise<OutsideWorld> 
       EXPRESS_KEY: credentials.expressKey,
     },
     stop: async () => {
-      await close(server)
+      await listener.close()
       await emulator.stop()
     },
   }

@@ -1,7 +1,6 @@
 import './preflight.ts'
 import { startInstance } from './instance.ts'
-import { portProblem } from './listen.ts'
-import { freePort, isPortFree } from './postgres/settings.ts'
+import { freePort, isPortFree, portProblem } from './ports.ts'
 import { giveUp, tell } from './progress.ts'
 import { createShutdown } from './shutdown.ts'
 

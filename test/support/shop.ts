@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { freePort } from '../../server/launch/postgres/settings.ts'
+import { freePort } from '../../server/launch/ports.ts'
 
 /** A whole shop in a process of its own: H5 app, API, emulator, database, demo data. */
 export type Shop = { url: string; dataDir: string; output(): string; stop(): Promise<void> }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '../ports.ts'
 
 /** What the launcher keeps beside a cluster, in `launcher.json` (mode 0600). */
 export type LauncherSettings = { password: string; port: number; clusterDirectory: string }
@@ -56,22 +56,4 @@ export async function keepSettings(
 
 function ignoreExisting(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EEXIST') throw error
-}
-
-/** Whether nobody listens on `port` of the loopback interface. */
-export function isPortFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
-}
-
-/** A free loopback port below the ephemeral range, so that no outgoing connection takes it between starts. */
-export async function freePort(): Promise<number> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const port = 15_000 + (randomBytes(2).readUInt16BE() % 15_000)
-    if (await isPortFree(port)) return port
-  }
-  throw new Error('No free port between 15000 and 30000 on 127.0.0.1')
 }

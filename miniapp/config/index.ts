@@ -30,6 +30,17 @@ export default defineConfig<'webpack5'>({
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'browser' },
+    // `pnpm dev` only: pages come from here, everything the server answers is handed on to it.
+    devServer: {
+      open: false,
+      port: 10086,
+      proxy: [
+        {
+          context: ['/api', '/files', '/emulator', '/.well-known'],
+          target: `http://127.0.0.1:${process.env.PORT || 8787}`,
+        },
+      ],
+    },
     // Pages are drawn with plain HTML elements of our own (src/elements): lighter, and real controls for keyboards.
     useHtmlComponents: true,
     compile: { include: [shared] },
@@ -61,7 +72,7 @@ export default defineConfig<'webpack5'>({
       })
       chain.resolve.alias
         .set('@tarojs/components$', resolve(root, 'src/elements/taro-web.ts'))
-        .set('@tarojs/components/dist/components', resolve(root, 'src/elements/taro-web.ts'))
+        .set('@tarojs/components/dist/components', resolve(root, 'src/elements/web-components.ts'))
         .set('@tarojs/components-react/dist/index.css', resolve(root, 'src/styles/empty.css'))
     },
   },

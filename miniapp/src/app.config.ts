@@ -3,8 +3,8 @@ const isH5 = process.env.TARO_ENV === 'h5'
 const tab = (name: string, text: string) => ({
   pagePath: `pages/${name}/index`,
   text,
-  iconPath: `assets/tabs/${name}.png`,
-  selectedIconPath: `assets/tabs/${name}-on.png`,
+  // In the browser the bar is a component of ours (components/TabBar): it follows the elder mode and the column.
+  ...(isH5 ? {} : { iconPath: `assets/tabs/${name}.png`, selectedIconPath: `assets/tabs/${name}-on.png` }),
 })
 
 export default defineAppConfig({
@@ -21,7 +21,6 @@ export default defineAppConfig({
     navigationBarTitleText: '渝乡集',
   },
   tabBar: {
-    // In the browser the bar is a component of ours (components/TabBar): it follows the elder mode and the column.
     custom: isH5,
     color: '#6F665C',
     selectedColor: '#D4382C',

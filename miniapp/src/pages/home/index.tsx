@@ -1,23 +1,66 @@
+import { useShareAppMessage } from '@tarojs/taro'
+import { useState } from 'react'
+import { CountySheet } from '@/components/CountySheet'
+import { Failure } from '@/components/Failure'
+import { Feed } from '@/components/Feed'
 import { ListFoot } from '@/components/ListFoot'
 import { Page } from '@/components/Page'
-import { ProductCard } from '@/components/ProductCard'
+import { SkeletonFeed } from '@/components/Skeleton'
 import { View } from '@/elements'
+import { useAnswer } from '@/hooks/use-answer'
 import { usePagedList } from '@/hooks/use-paged-list'
 import { call } from '@/services/api'
+import { openPage, pages, pageUrl } from '@/services/navigation'
+import { Banners } from './banners'
+import { CertifiedZone } from './certified-zone'
+import { CountyRail } from './county-rail'
+import { Entries } from './entries'
+import { HomeHead } from './home-head'
+import './index.scss'
 
 /** 首页 */
 export default function HomePage() {
+  const home = useAnswer('home', () => call('GET /api/home'))
+  const certified = useAnswer('home-certified', () =>
+    call('GET /api/products', { query: { certified: 'true', sort: 'sales', pageSize: 8 } }),
+  )
+  const counties = useAnswer('counties', () => call('GET /api/counties'))
   const feed = usePagedList('home-feed', ({ page }) =>
     call('GET /api/products', { query: { page, pageSize: 20 } }),
   )
+  const [picking, setPicking] = useState(false)
+  useShareAppMessage(() => ({ title: '渝乡集：重庆区县认定的帮扶好物', path: pages.home }))
+
+  const refresh = () => Promise.all([home.reload(), certified.reload(), counties.reload(), feed.refresh()])
   return (
-    <Page nav="none" tab="home" onRefresh={feed.refresh}>
-      <View>
-        {feed.items.map((product) => (
-          <ProductCard key={product.id} product={product} />
-        ))}
+    <Page nav="none" tab="home" onRefresh={refresh} className="home">
+      <HomeHead hotWords={home.data?.hotWords ?? []} />
+      <Banners banners={home.data?.banners} loading={home.loading} />
+      <Entries onCounties={() => setPicking(true)} />
+      <CertifiedZone benefit={home.data?.benefit} products={certified.data?.items} />
+      <CountyRail counties={counties.data?.items} onMore={() => setPicking(true)} />
+      <View className="home__title section-title" role="heading">
+        为您推荐
       </View>
-      <ListFoot list={feed} />
+      {feed.items.length > 0 ? (
+        <>
+          <Feed products={feed.items} />
+          <ListFoot list={feed} />
+        </>
+      ) : feed.problem ? (
+        <Failure problem={feed.problem} onRetry={() => void refresh()} />
+      ) : (
+        <SkeletonFeed />
+      )}
+      {picking ? (
+        <CountySheet
+          onClose={() => setPicking(false)}
+          onPick={(county) => {
+            setPicking(false)
+            openPage(pageUrl(pages.search, { county: county?.name }))
+          }}
+        />
+      ) : null}
     </Page>
   )
 }

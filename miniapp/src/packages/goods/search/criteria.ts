@@ -1,0 +1,64 @@
+import type { Mark, ProductQuery } from '@yuxiang/shared/api/catalog'
+
+/** What is being looked for: words, filters and order, as the page's address carries them. */
+export interface Criteria {
+  q?: string | undefined
+  county?: string | undefined
+  category?: string | undefined
+  categoryName?: string | undefined
+  mark?: Mark | undefined
+  certified?: boolean | undefined
+  merchant?: string | undefined
+  merchantName?: string | undefined
+  sort: NonNullable<ProductQuery['sort']>
+}
+
+const marks: readonly Mark[] = ['greenFood', 'organic', 'geographicalIndication', 'bayuzhen']
+const sorts: readonly Criteria['sort'][] = ['recommended', 'sales', 'priceAsc', 'priceDesc', 'newest']
+
+/** Reads the page's address; what it doesn't know is left out. */
+export function criteriaOf(params: Partial<Record<string, string>>): Criteria {
+  const text = (name: string) => {
+    const value = params[name]
+    return value ? decode(value) : undefined
+  }
+  return {
+    q: text('q'),
+    county: text('county'),
+    category: text('category'),
+    categoryName: text('categoryName'),
+    mark: marks.find((mark) => mark === params.mark),
+    certified: params.certified === 'true',
+    merchant: text('merchant'),
+    merchantName: text('merchantName'),
+    sort: sorts.find((sort) => sort === params.sort) ?? 'recommended',
+  }
+}
+
+/** WeChat leaves the address escaped, the browser does not. */
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
+
+/** The API's query for them. */
+export function queryOf(criteria: Criteria): ProductQuery {
+  return {
+    q: criteria.q,
+    county: criteria.county,
+    category: criteria.category,
+    mark: criteria.mark,
+    certified: criteria.certified ? 'true' : undefined,
+    merchant: criteria.merchant,
+    sort: criteria.sort,
+  }
+}
+
+/** Whether anything at all is looked for; else the page offers history and hot words. */
+export function isAsking(criteria: Criteria): boolean {
+  const { q, county, category, mark, certified, merchant, sort } = criteria
+  return Boolean(q || county || category || mark || certified || merchant || sort !== 'recommended')
+}

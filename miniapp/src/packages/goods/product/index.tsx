@@ -1,6 +1,104 @@
+import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
+import type { ProductDetail } from '@yuxiang/shared/api/catalog'
+import { useEffect, useState } from 'react'
+import { Empty } from '@/components/Empty'
+import { Failure } from '@/components/Failure'
+import { NavBar } from '@/components/NavBar'
 import { Page } from '@/components/Page'
+import { useAnswer } from '@/hooks/use-answer'
+import { call } from '@/services/api'
+import { openPage, pages, pageUrl } from '@/services/navigation'
+import { pictureUrl } from '@/services/pictures'
+import { ApiProblem } from '@/services/problem'
+import { BuyBar } from './buy-bar'
+import { CertificateCard } from './certificate-card'
+import { ChoiceRows } from './choice-rows'
+import { DetailCard } from './detail-card'
+import { Gallery } from './gallery'
+import { PriceBar } from './price-bar'
+import { ProductSkeleton } from './product-skeleton'
+import { ShopCard } from './shop-card'
+import { SkuSheet } from './sku-sheet'
+import { SpecsCard } from './specs-card'
+import { TitleCard } from './title-card'
 
 /** 商品详情 */
 export default function ProductPage() {
-  return <Page title="商品详情">商品详情</Page>
+  const { params } = useRouter()
+  const id = params.id ?? ''
+  const product = useAnswer(`product-${id}`, () => call('GET /api/products/{id}', { params: { id } }))
+  const name = product.data?.name
+  useEffect(() => {
+    if (name) void Taro.setNavigationBarTitle({ title: name })
+  }, [name])
+  useShareAppMessage(() => ({
+    title: name ?? '渝乡集：重庆帮扶好物',
+    path: pageUrl(pages.product, { id }),
+    ...(product.data ? { imageUrl: pictureUrl(product.data.imageUrl) } : {}),
+  }))
+
+  if (product.data) return <Shown product={product.data} wantedSku={params.sku} />
+  const gone =
+    product.problem instanceof ApiProblem && product.problem.status >= 400 && product.problem.status < 500
+  if (gone) {
+    return (
+      <Page nav="none">
+        <NavBar title="商品详情" back />
+        <Empty
+          title="这件商品不在了"
+          hint="可能已经下架，看看别的吧"
+          action="去逛逛"
+          onAction={() => openPage(pages.home)}
+        />
+      </Page>
+    )
+  }
+  return (
+    <Page nav="none">
+      {product.problem ? (
+        <>
+          <NavBar title="商品详情" back />
+          <Failure problem={product.problem} onRetry={() => void product.reload()} />
+        </>
+      ) : (
+        <ProductSkeleton />
+      )}
+    </Page>
+  )
+}
+
+type Asked = 'choose' | 'cart' | 'buy'
+
+function Shown({ product, wantedSku }: { product: ProductDetail; wantedSku: string | undefined }) {
+  const [skuId, setSkuId] = useState(wantedSku)
+  const [quantity, setQuantity] = useState(1)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const only = product.skus.length === 1 ? product.skus[0] : undefined
+  const sku = product.skus.find((candidate) => candidate.id === skuId) ?? only
+  return (
+    <Page nav="none" footBar={<BuyBar product={product} onAsk={setAsked} />}>
+      <Gallery product={product} />
+      <PriceBar product={product} sku={sku} quantity={quantity} />
+      <TitleCard product={product} />
+      {product.certification ? <CertificateCard certification={product.certification} /> : null}
+      <ChoiceRows product={product} sku={sku} quantity={quantity} onChoose={() => setAsked('choose')} />
+      <SpecsCard product={product} />
+      <ShopCard merchant={product.merchant} />
+      <DetailCard product={product} />
+      {asked ? (
+        <SkuSheet
+          product={product}
+          sku={sku}
+          quantity={quantity}
+          act={asked}
+          onPick={(picked) => {
+            setSkuId(picked.id)
+            setQuantity((before) => Math.max(1, Math.min(before, picked.stock)))
+          }}
+          onQuantity={setQuantity}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
+    </Page>
+  )
 }

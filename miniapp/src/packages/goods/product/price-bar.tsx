@@ -1,0 +1,39 @@
+import type { ProductDetail } from '@yuxiang/shared/api/catalog'
+import { formatYuan } from '@yuxiang/shared/money'
+import { Money } from '@/components/Money'
+import { salesText } from '@/components/ProductCard/marks'
+import { View } from '@/elements'
+import './price-bar.scss'
+
+interface Props {
+  product: ProductDetail
+  sku: ProductDetail['skus'][number] | undefined
+  quantity: number
+}
+
+/** The price, and what free freight takes. */
+export function PriceBar({ product, sku, quantity }: Props) {
+  const prices = new Set(product.skus.map((candidate) => candidate.priceFen))
+  const freeAboveFen = product.merchant.freight.freeAboveFen
+  const from = sku === undefined && prices.size > 1
+  const free = freeAboveFen !== null && freeAboveFen === 0
+  return (
+    <View className="price-bar">
+      <Money
+        fen={sku?.priceFen ?? product.priceFen}
+        size="xl"
+        tone="white"
+        {...(from ? { suffix: '起' } : {})}
+      />
+      <View className="price-bar__side">
+        <View>
+          已售 {salesText(product.sales)}
+          {quantity > 1 ? ` · 选了 ${quantity} 件` : ''}
+        </View>
+        {freeAboveFen === null ? null : (
+          <View>{free ? '全店包邮' : `全店满 ¥${formatYuan(freeAboveFen)} 包邮`}</View>
+        )}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,41 @@
+import type { MerchantCard } from '@yuxiang/shared/api/catalog'
+import { Icon } from '@/components/Icon'
+import { Tag } from '@/components/Tag'
+import { Link, Text, View } from '@/elements'
+import { pages, pageUrl } from '@/services/navigation'
+import './shop-card.scss'
+
+const kinds: Record<MerchantCard['kind'], string> = {
+  enterprise: '企业',
+  cooperative: '合作社',
+  familyFarm: '家庭农场',
+}
+
+/** The page of everything a merchant sells. */
+export function shopUrl(merchant: MerchantCard): string {
+  return pageUrl(pages.search, { merchant: merchant.id, merchantName: merchant.name })
+}
+
+/** Who sells it. */
+export function ShopCard({ merchant }: { merchant: MerchantCard }) {
+  return (
+    <View className="card">
+      <Link className="row shop-card__head" to={shopUrl(merchant)}>
+        <View className="shop-card__sign">
+          <Icon name="shop" size="lg" color="green" />
+        </View>
+        <View className="grow">
+          <View className="shop-card__name">{merchant.name}</View>
+          <View className="row shop-card__facts">
+            <Tag>{kinds[merchant.kind]}</Tag>
+            <Text>
+              {merchant.county} · {merchant.productCount} 款在售
+            </Text>
+          </View>
+        </View>
+        <Text className="shop-card__go">进店</Text>
+      </Link>
+      {merchant.story ? <View className="shop-card__story">{merchant.story}</View> : null}
+    </View>
+  )
+}

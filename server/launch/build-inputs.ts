@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 const inputPlaces = ['miniapp', 'shared']
 const inputFiles = ['pnpm-lock.yaml', 'tsconfig.base.json']
 const ignoredFolders = new Set(['node_modules', 'dist', '.swc', '.taro'])
-const testFile = /\.(unit|db)?\.?test\.tsx?$/
+const testFile = /\.test\.tsx?$/
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -23,11 +23,11 @@ function filesBelow(folder: string): string[] {
  * A hash over everything the app's builds read: names and contents of its own and the shared sources, the lock
  * file, and the variables which Taro compiles in. Contents, not times: a checkout or a copy changes all times.
  */
-export function hashBuildInputs(env: NodeJS.ProcessEnv): string {
+export function hashBuildInputs(env: Record<string, string | undefined>, checkout = root): string {
   const hash = createHash('sha256')
-  const files = inputPlaces.flatMap((place) => filesBelow(join(root, place)))
-  for (const path of [...files, ...inputFiles.map((name) => join(root, name))].sort()) {
-    hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0')
+  const files = inputPlaces.flatMap((place) => filesBelow(join(checkout, place)))
+  for (const path of [...files, ...inputFiles.map((name) => join(checkout, name))].sort()) {
+    hash.update(relative(checkout, path)).update('\0').update(readFileSync(path)).update('\0')
   }
   for (const name of Object.keys(env)
     .filter((name) => name.startsWith('TARO_APP_'))

@@ -1,11 +1,10 @@
 import './preflight.ts'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
-import { outputDirectory, spawnBuild } from './build-app.ts'
+import { forgetBuild, outputDirectory, spawnBuild } from './build-app.ts'
 import { startPostgres } from './embedded-postgres.ts'
 import { giveUp, tell } from './progress.ts'
 import { createShutdown } from './shutdown.ts'
@@ -52,6 +51,7 @@ function watchServer(databaseUrl: string): void {
 
 /** Taro's own H5 server, which rebuilds on change and hands `/api` and the like on to ours. */
 async function watchApp(): Promise<void> {
+  await forgetBuild('h5') // Taro empties the output directory before it serves from memory
   const child = await spawnBuild('h5', '--watch')
   for (const stream of [child.stdout, child.stderr]) {
     createInterface(stream).on(
@@ -65,7 +65,6 @@ async function watchApp(): Promise<void> {
 }
 
 try {
-  await mkdir(outputDirectory('h5'), { recursive: true })
   watchServer(await databaseUrl())
   await watchApp()
   tell(`商城（改动即时生效） Shop with reload: ${appUrl}`)

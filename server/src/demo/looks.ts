@@ -32,7 +32,10 @@ export const looks = {
   pomelo: look({ emoji: '1f350', hue: -8, saturation: 0.95 }, [{ emoji: '1f343' }, blossom]),
   redPomelo: look({ emoji: '1f350', hue: -14, brightness: 1.04 }, [{ emoji: '1f33a' }, leaf]),
   lemon: look('1f34b', [{ emoji: '1f33f' }, { emoji: '1f9ca' }]),
-  greenPlum: look({ emoji: '1f351', hue: 62, saturation: 0.9 }, [{ emoji: '1f343' }, { emoji: '1f338' }]),
+  greenPlum: look({ emoji: '1f351', hue: 40, saturation: 0.92, brightness: 1.03 }, [
+    { emoji: '1f343' },
+    { emoji: '1f338' },
+  ]),
   redPlum: look({ emoji: '1f351', hue: -34, saturation: 1.1, brightness: 0.9 }, [leaf, { emoji: '1f338' }]),
   peach: look('1f351', [{ emoji: '1f338' }, leaf]),
   yellowPeach: look({ emoji: '1f351', hue: 18 }, [{ emoji: '1f33c' }, leaf]),
@@ -87,8 +90,15 @@ export const looks = {
   drumstick: look('1f357', [chilli, { emoji: '1f33f' }], pouch('#C8442F')),
   hotpot: look('1f372', [chilli, ginger], pouch('#BF3B2C')),
   jerky: look({ emoji: '1f969', hue: 6, brightness: 0.75 }, [chilli, { emoji: '1f402' }], pouch('#7D3B26')),
-  fish: look('1f41f', [chilli, ginger], pouch('#C4432E')),
+  fish: look({ emoji: '1f41f', hue: 190, saturation: 0.55 }, [chilli, ginger], pouch('#C4432E')),
   duckRoast: look('1f357', [{ emoji: '1f986' }, ginger], pouch('#9A4A2A')),
+  spicyChicken: look('1f357', [chilli, { emoji: '1f413' }]),
+  greenHead: look({ emoji: '1f96c', hue: 12, brightness: 1.06 }, [{ emoji: '1f953' }, ginger]),
+  winterVegetable: look(
+    { emoji: '1f96c', hue: -50, saturation: 0.55, brightness: 0.5 },
+    [{ emoji: '1f953' }, chilli],
+    pouch('#5B4630'),
+  ),
   peony: look('1f33a', [cup, { emoji: '1f343' }], tin('#B0567A')),
   egg: look('1f95a', [{ emoji: '1f33e' }, { emoji: '1f414' }]),
   greenEgg: look({ emoji: '1f95a', hue: 120, saturation: 0.5, brightness: 1.05 }, [

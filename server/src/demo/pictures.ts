@@ -46,7 +46,7 @@ async function paint(scene: Scene, ground: GroundKey, width: number, height: num
   const foreground = scene.foreground ?? []
   const places = await Promise.all(scene.places.map(placeSprite))
   const before = await Promise.all(foreground.map(placeSprite))
-  const defs = `<defs>${groundDefs(ground)}</defs>`
+  const defs = `<defs>${groundDefs(ground)}${scene.defs}</defs>`
   const front = scene.front + shadowsOf(foreground, before)
   const onCanvas = async (sprites: PlacedSprite[]) =>
     (await Promise.all(sprites.map((sprite) => cropToCanvas(sprite, width, height)))).flat()
@@ -120,7 +120,7 @@ export function makeBanner({ ground, hero, sides }: BannerSpec): Promise<Buffer>
     place(right, 1290, 462, 190, 10),
     place(hero, 1082, 502, 400, 4),
   ]
-  return paint({ behind, places, front: '' }, ground, 1404, 540)
+  return paint({ defs: '', behind, places, front: '' }, ground, 1404, 540)
 }
 
 /** An illustration alone on a transparent ground, square webp of `sizePx`. */

@@ -87,7 +87,7 @@ export const chengkouKaizhouRows: Row[] = [
   {
     key: 'chengkou-honey',
     name: '城口蜂蜜 大巴山中蜂百花蜜 结晶白沙',
-    subtitle: '国家级中蜂保护区，一年一割',
+    subtitle: '大巴山林海老蜂桶，一年一割',
     place: ['chengkou', '河鱼乡'],
     kind: 'honey',
     by: 'jiming',

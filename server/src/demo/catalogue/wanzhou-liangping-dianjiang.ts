@@ -46,7 +46,7 @@ export const wanzhouLiangpingDianjiangRows: Row[] = [
   {
     key: 'wanzhou-luotian-rice',
     name: '万州罗田大米 高山冷浸田香米',
-    subtitle: '清嘉庆年间贡米产地',
+    subtitle: '冷泉水田里的慢稻',
     place: ['wanzhou', '罗田镇'],
     kind: 'rice-grain',
     by: 'xiangcheng',
@@ -99,7 +99,7 @@ export const wanzhouLiangpingDianjiangRows: Row[] = [
   {
     key: 'liangping-pomelo',
     name: '梁平柚 龙滩老树柚 蜜香平顶柚',
-    subtitle: '中国三大名柚之一，药香回甘',
+    subtitle: '老树平顶柚，药香回甘',
     place: ['liangping', '合兴街道龙滩村'],
     kind: 'citrus',
     by: 'liangyou',

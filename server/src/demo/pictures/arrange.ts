@@ -8,7 +8,13 @@ import type { Placement } from './sprites.ts'
 import { drawVessel } from './vessels.ts'
 
 /** A scene in painting order: drawing behind, illustrations, drawing in front, illustrations before it. */
-export type Scene = { behind: string; places: Placement[]; front: string; foreground?: Placement[] }
+export type Scene = {
+  defs: string
+  behind: string
+  places: Placement[]
+  front: string
+  foreground?: Placement[]
+}
 
 type Draw = (spec: PictureSpec, random: () => number) => Scene
 
@@ -56,6 +62,7 @@ function heap(spec: PictureSpec, random: () => number, y: number, size: number, 
 
 const drawings: Record<Composition, Draw> = {
   hero: (spec, random) => ({
+    defs: '',
     behind: studio(spec.ground, spec.seed),
     places: [floor(spec.hero, 450, 716, 500 + random() * 60, jitter(random, 7), random() > 0.6)],
     front: '',
@@ -63,6 +70,7 @@ const drawings: Record<Composition, Draw> = {
   podium: (spec, random) => {
     const stage = podium(640, 290, grounds[spec.ground].middle)
     return {
+      defs: stage.defs,
       behind: room(560) + stage.behind,
       places: [
         floor(sideOf(spec, 0), 285, 636, 200, jitter(random, 8), true),
@@ -73,6 +81,7 @@ const drawings: Record<Composition, Draw> = {
     }
   },
   trio: (spec, random) => ({
+    defs: '',
     behind: studio(spec.ground, spec.seed + 2),
     places: [
       floor(spec.hero, 262, 606, 300, -12 + jitter(random, 6), true),
@@ -83,6 +92,7 @@ const drawings: Record<Composition, Draw> = {
     front: '',
   }),
   pile: (spec, random) => ({
+    defs: '',
     behind: room(500),
     places: [
       floor(sideOf(spec, 0), 190, 690, 200, jitter(random, 10)),
@@ -114,7 +124,7 @@ const drawings: Record<Composition, Draw> = {
         )
       }
     }
-    return { behind: studio(spec.ground, 1), places, front: '' }
+    return { defs: '', behind: studio(spec.ground, 1), places, front: '' }
   },
   tray: (spec, random) => {
     const ring = [0, 1, 2, 3, 4, 5].map((index) => {
@@ -128,6 +138,7 @@ const drawings: Record<Composition, Draw> = {
       )
     })
     return {
+      defs: tray().defs,
       behind: studio(spec.ground, 2) + tray().behind,
       places: [
         ...ring.sort((left, right) => left.y - right.y),
@@ -143,6 +154,7 @@ const drawings: Record<Composition, Draw> = {
   bowl: (spec, random) => inProp(spec, bowl(), heap(spec, random, 660, 218, [1, 2, 3])),
   gift: (spec, random) => inProp(spec, giftBox(boxColour(spec.seed)), heap(spec, random, 640, 214, [3, 3])),
   board: (spec, random) => ({
+    defs: board(grounds[spec.ground].deep).defs,
     behind: studio(spec.ground, 0) + board(grounds[spec.ground].deep).behind,
     places: [
       flat(sideOf(spec, 0), 690, 300, 200, jitter(random, 25)),
@@ -153,6 +165,7 @@ const drawings: Record<Composition, Draw> = {
     front: '',
   }),
   landscape: (spec, random) => ({
+    defs: '',
     behind: landscape(spec.ground, random),
     places: [
       floor(sideOf(spec, 0), 216, 800, 190, jitter(random, 8)),
@@ -170,6 +183,7 @@ const drawings: Record<Composition, Draw> = {
       inside(spec.hero, label.x, label.y + label.size / 2, label.size, 0),
     )
     return {
+      defs: '',
       behind: room(590) + (back?.svg ?? '') + main.svg,
       places: [
         ...printed,
@@ -186,7 +200,13 @@ const boxColour = (seed: number) => ['#C93A2E', '#B8432F', '#3E7D4B', '#C77A2A']
 function inProp(spec: PictureSpec, prop: Prop, heaped: Placement[]): Scene {
   const loose = floor(spec.hero, 745, 838, 170, 12)
   const accent = floor(sideOf(spec, 1), 150, 836, 160, -6)
-  return { behind: room(600) + prop.behind, places: heaped, front: prop.front, foreground: [accent, loose] }
+  return {
+    defs: prop.defs,
+    behind: room(600) + prop.behind,
+    places: heaped,
+    front: prop.front,
+    foreground: [accent, loose],
+  }
 }
 
 /** Lays out one picture; the same spec gives the same scene. */

@@ -92,9 +92,9 @@ export function landscape(key: GroundKey, random: () => number): string {
   const { light, middle, deep } = grounds[key]
   const range = (base: number, height: number, colour: string) => {
     let path = `M-60 ${base}`
-    for (let x = -60; x < 960; x += 170) {
+    for (let x = -60; x < 960; x += 260) {
       const top = base - height * (0.55 + random() * 0.45)
-      path += ` C${x + 45} ${top + 30} ${x + 60} ${top} ${x + 85} ${top} S${x + 130} ${base - 20} ${x + 170} ${base - height * 0.25}`
+      path += ` C${x + 60} ${base - height * 0.3} ${x + 80} ${top} ${x + 125} ${top} S${x + 200} ${base - height * 0.1} ${x + 260} ${base - height * 0.25}`
     }
     return `<path d="${path} L960 900 L-60 900Z" fill="${colour}"/>`
   }

@@ -59,10 +59,9 @@ export async function placeSprite(place: Placement): Promise<PlacedSprite> {
   const image = sharp(sprite.data).resize(
     Math.max(1, Math.round(sprite.width * scale)),
     Math.max(1, Math.round(sprite.height * scale)),
-    { kernel: 'cubic' },
+    { kernel: 'mitchell' },
   )
   if (place.flip) image.flop()
-  if (place.size > 330) image.sharpen({ sigma: 1.1, m1: 0.4, m2: 1.4 })
   if (!place.rotate) return located(await encode(image), place)
   const scaled = (await encode(image)).data
   return located(await encode(sharp(scaled).rotate(place.rotate, { background: '#00000000' })), place)

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { startShop } from './shop.ts'
+import { launchShop } from './launched-shop.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,7 +17,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('shopUrl', shared)
     return async () => {}
   }
-  const shop = await startShop()
+  const shop = await launchShop()
   process.env.TEST_SHOP_URL = shop.url
   project.provide('shopUrl', shop.url)
   return async () => {

@@ -1,7 +1,8 @@
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { watchConnection } from '@/services/connection'
-import { refreshCart } from '@/store/cart'
+import { showCartBadge } from '@/services/tab-badge'
+import { cartStore, refreshCart } from '@/store/cart'
 import '@/services/web-setup'
 import './app.scss'
 
@@ -9,6 +10,7 @@ import './app.scss'
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchConnection()
+    cartStore.subscribe(() => showCartBadge(cartStore.get()?.count ?? 0))
     void refreshCart().catch(() => undefined)
   })
   return children

@@ -82,11 +82,7 @@ export function SkuSheet({ product, sku, quantity, act, onPick, onQuantity, onCl
           <Picture src={product.imageUrl} alt="" ratio={100} />
         </View>
         <View className="grow">
-          <Money
-            fen={(sku?.priceFen ?? product.priceFen) * (sku ? quantity : 1)}
-            size="lg"
-            {...(sku ? {} : { suffix: '起' })}
-          />
+          <Money fen={sku?.priceFen ?? product.priceFen} size="lg" {...(sku ? {} : { suffix: '起' })} />
           <View className="sku-sheet__stock">{sku ? stockText(sku.stock) : '请选择规格'}</View>
         </View>
       </View>

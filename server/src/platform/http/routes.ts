@@ -38,6 +38,8 @@ export interface RouteLimit {
   count: number
   seconds: number
   per: 'actor' | 'ip'
+  /** Counted in the database, over all processes: for what must not be guessed or costs money. */
+  shared?: true
 }
 
 export type Handler<E, Caller> =

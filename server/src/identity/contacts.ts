@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '../platform/db/index.ts'
+import type { Platform } from '../platform/index.ts'
+import { users } from './tables.ts'
+
+/** The user's openid in our mini program; null when he never signed in through WeChat. */
+export async function getOpenid(db: Db, userId: string): Promise<string | null> {
+  const [user] = await db.select({ openid: users.openid }).from(users).where(eq(users.id, userId))
+  return user?.openid ?? null
+}
+
+/** The user's phone in clear, for sending to; null when none is bound. */
+export async function getPhone(
+  platform: Platform,
+  userId: string,
+  db: Db = platform.database.db,
+): Promise<string | null> {
+  const [user] = await db.select({ sealed: users.phoneEncrypted }).from(users).where(eq(users.id, userId))
+  return user?.sealed ? platform.cipher.decrypt(user.sealed) : null
+}

@@ -1,0 +1,38 @@
+import type { Session } from '@yuxiang/shared/api/identity'
+import { Refusal } from '../platform/http/refusal.ts'
+import type { Platform } from '../platform/index.ts'
+import { newNickname } from './nickname.ts'
+import { openSession } from './sessions.ts'
+import { consumeCode } from './sms-codes.ts'
+import { users } from './tables.ts'
+
+const perPhone = { count: 10, seconds: 600, shared: true } as const
+
+/**
+ * Signs in with a phone and its SMS code; a new phone becomes a shopper. Refusals: `sms_code_wrong` (wrong, expired,
+ * used, or tried five times), `too_many_requests`.
+ */
+export async function signInWithPhone(
+  platform: Platform,
+  { phone, code }: { phone: string; code: string },
+): Promise<Session> {
+  await platform.limits.take('sign-in.phone', phone, perPhone)
+  if (!(await consumeCode(platform, phone, code))) throw new Refusal('sms_code_wrong')
+  const now = platform.clock()
+  return platform.database.transaction(async (tx) => {
+    // One statement, so that two at once with a new phone are one user.
+    const [user] = await tx
+      .insert(users)
+      .values({
+        phoneEncrypted: platform.cipher.encrypt(phone),
+        phoneIndex: platform.cipher.blindIndex(phone),
+        nickname: newNickname(),
+        createdAt: now,
+        lastSeenAt: now,
+      })
+      .onConflictDoUpdate({ target: users.phoneIndex, set: { lastSeenAt: now } })
+      .returning({ id: users.id, roles: users.roles })
+    if (!user) throw new Error('an upsert returned no user')
+    return openSession(platform, tx, user)
+  })
+}

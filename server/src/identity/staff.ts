@@ -1,0 +1,35 @@
+import type { Role } from '@yuxiang/shared/api/identity'
+import { sql } from 'drizzle-orm'
+import type { Db } from '../platform/db/index.ts'
+import type { Platform } from '../platform/index.ts'
+import { newNickname } from './nickname.ts'
+import { users } from './tables.ts'
+
+/**
+ * Makes sure that the phone's user exists and has these roles beside those it had (a shopper everybody is); answers
+ * the id. Idempotent.
+ */
+export async function createStaff(
+  platform: Platform,
+  staff: { phone: string; roles: readonly Role[]; nickname?: string },
+  db: Db = platform.database.db,
+): Promise<string> {
+  const now = platform.clock()
+  const [user] = await db
+    .insert(users)
+    .values({
+      phoneEncrypted: platform.cipher.encrypt(staff.phone),
+      phoneIndex: platform.cipher.blindIndex(staff.phone),
+      nickname: staff.nickname ?? newNickname(),
+      roles: [...new Set<Role>(['shopper', ...staff.roles])],
+      createdAt: now,
+      lastSeenAt: now,
+    })
+    .onConflictDoUpdate({
+      target: users.phoneIndex,
+      set: { roles: sql`array(select distinct unnest(${users.roles} || excluded.roles))` },
+    })
+    .returning({ id: users.id })
+  if (!user) throw new Error('an upsert returned no user')
+  return user.id
+}

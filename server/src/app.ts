@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { handleErrors } from './platform/http/errors.ts'
+import { mountFileRoute } from './platform/http/file-route.ts'
 import type { Edge, MountedRoute } from './platform/http/mount.ts'
 import { createStaticSite } from './platform/http/static.ts'
 import { mountSystemRoutes } from './platform/http/system-routes.ts'
@@ -24,6 +25,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean }
   handleErrors(hono, log)
   const routes = mountDomains(hono, edge, platform)
   mountSystemRoutes(hono, platform)
+  mountFileRoute(hono, platform.files)
   handleUnmatched(hono, config.H5_DIRECTORY ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL) : null)
   return { hono, routes }
 }

@@ -2,8 +2,10 @@ import type { DestinationStream } from 'pino'
 import { createTokens } from './auth/tokens.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { connectOutside, createStorage } from './connect-outside.ts'
 import { createFieldCipher } from './crypto.ts'
 import { connect } from './db/index.ts'
+import { createFiles } from './files/index.ts'
 import type { Platform } from './index.ts'
 import { createJobs } from './jobs/index.ts'
 import { createLimits } from './limits.ts'
@@ -31,7 +33,9 @@ export async function createPlatform(
       limits: createLimits(database, config.RATE_LIMIT_SCALE),
       jobs: createJobs({ databaseUrl: config.DATABASE_URL, clock, log }),
       metrics: createMetrics(),
-    } as Platform
+      files: createFiles(createStorage(config)),
+      ...connectOutside(config, clock),
+    }
   } catch (error) {
     await database.close()
     throw error

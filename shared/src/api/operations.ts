@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { endpoint, Fen, IdParams, Instant, listOf } from './endpoint.ts'
+import { endpoint, Fen, IdParams, Instant, listOf, Paging } from './endpoint.ts'
+
+const PageQuery = z.strictObject({ page: Paging.page, pageSize: Paging.pageSize })
 
 export const operationsContract = {
   'POST /api/files': endpoint({
@@ -12,6 +14,7 @@ export const operationsContract = {
   'GET /api/operations/dead-jobs': endpoint({
     summary: '重试用尽的后台任务',
     status: 200,
+    query: PageQuery,
     answer: listOf(
       z.strictObject({
         id: z.string(),
@@ -31,6 +34,7 @@ export const operationsContract = {
   'GET /api/operations/reconciliations': endpoint({
     summary: '微信支付对账结果',
     status: 200,
+    query: PageQuery,
     answer: listOf(
       z.strictObject({
         date: z.iso.date(),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type OutputInfo, type Sharp } from 'sharp'
 import { FileRefusal } from './file-refusal.ts'
 
 export interface Rendition {
@@ -15,6 +15,9 @@ export interface Rendition {
 export interface AcceptedImage {
   /** First 16 hexadecimal digits of the upload's SHA-256. */
   hash: string
+  /** Pixels of the largest rendition as it is. */
+  width: number
+  height: number
   renditions: Rendition[]
 }
 
@@ -42,12 +45,14 @@ export async function acceptImage(bytes: Uint8Array): Promise<AcceptedImage> {
   await assertDimensions(bytes, format)
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
   const renditions: Rendition[] = []
+  let size = { width: 0, height: 0 }
   // One after the other: a large photograph takes some 100 MB while it is decoded.
   for (const width of imageWidths) {
-    const rendition = await orRefuse(() => render(bytes, width))
-    renditions.push({ key: `${hash}-${width}.webp`, width, bytes: rendition, contentType: 'image/webp' })
+    const { data, info } = await orRefuse(() => render(bytes, width))
+    if (renditions.length === 0) size = { width: info.width, height: info.height }
+    renditions.push({ key: `${hash}-${width}.webp`, width, bytes: data, contentType: 'image/webp' })
   }
-  return { hash, renditions }
+  return { hash, ...size, renditions }
 }
 
 async function formatOf(bytes: Uint8Array): Promise<string> {
@@ -70,8 +75,12 @@ async function assertDimensions(bytes: Uint8Array, format: string): Promise<void
   }
 }
 
-const render = (bytes: Uint8Array, width: number): Promise<Buffer> =>
-  decode(bytes).autoOrient().resize({ width, withoutEnlargement: true }).webp({ quality: QUALITY }).toBuffer()
+const render = (bytes: Uint8Array, width: number): Promise<{ data: Buffer; info: OutputInfo }> =>
+  decode(bytes)
+    .autoOrient()
+    .resize({ width, withoutEnlargement: true })
+    .webp({ quality: QUALITY })
+    .toBuffer({ resolveWithObject: true })
 
 /** Broken data is refused; a mere warning is not, some phones write such files. */
 const decode = (bytes: Uint8Array): Sharp => sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })

@@ -12,6 +12,9 @@ export { FileRefusal, type FileRefusalCode } from './file-refusal.ts'
 
 export interface StoredImage {
   hash: string
+  /** Pixels of the largest rendition. */
+  width: number
+  height: number
   /** Widest first. */
   renditions: { key: string; width: number }[]
 }
@@ -27,10 +30,10 @@ export interface Files {
 export function createFiles(storage: Storage): Files {
   return {
     async keepImage(bytes) {
-      const { hash, renditions }: AcceptedImage = await acceptImage(bytes)
+      const { hash, width, height, renditions }: AcceptedImage = await acceptImage(bytes)
       for (const { key, bytes: content, contentType } of renditions)
         await storage.put(key, content, contentType)
-      return { hash, renditions: renditions.map(({ key, width }) => ({ key, width })) }
+      return { hash, width, height, renditions: renditions.map(({ key, width }) => ({ key, width })) }
     },
     read: (key) => storage.get(key),
   }

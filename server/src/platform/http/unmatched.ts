@@ -35,7 +35,12 @@ function refuseUnmatched(c: Context, methods: string[]): Response {
 function methodFinder(app: Hono): (path: string) => string[] {
   const patterns = app.routes.map(({ method, path }) => ({
     method,
-    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`),
+    pattern: new RegExp(
+      `^${path
+        .replaceAll('.', '\\.')
+        .replace(/:\w+\{[^}]*\}/g, '.+')
+        .replace(/:\w+/g, '[^/]+')}$`,
+    ),
   }))
   return (path) => [
     ...new Set(patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)),

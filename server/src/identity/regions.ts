@@ -24,6 +24,8 @@ const longestDistrictName = 20
 interface District extends Region {
   /** What may stand before the district's name. */
   above: readonly string[]
+  /** Province, city or heading, and district, as the official list has them. */
+  wholeName: string
 }
 
 const cityOf = (code: string) => areaList.city_list[`${code.slice(0, 4)}00`] ?? ''
@@ -43,6 +45,7 @@ function districtOf(code: string, name: string): District {
     code,
     region: names.join(' '),
     above: [...new Set([province, shortName(province), city, shortName(city), ...headings])],
+    wholeName: `${province}${city}${name}`,
   }
 }
 
@@ -53,6 +56,13 @@ const districtsByName = Map.groupBy(
   districtsByCode.values(),
   ({ code }) => areaList.county_list[code] as string,
 )
+/** Whole names decide at once: 长春经济技术开发区 is also 经济技术开发区 of 长春, written short. */
+const districtsByWholeName = new Map(
+  [...districtsByCode.values()].flatMap((district) => [
+    [district.region.replaceAll(' ', ''), district] as const,
+    [district.wholeName, district] as const,
+  ]),
+)
 
 /**
  * The district that a person or program means: a 6-digit code, names from province to district in an array, or those
@@ -62,8 +72,8 @@ const districtsByName = Map.groupBy(
  */
 export function resolveRegion(input: string | readonly string[]): Region {
   const text = (typeof input === 'string' ? input : input.join('')).replace(separators, '')
-  const found = /^\d{6}$/.test(text) ? [districtsByCode.get(text)] : districtsMeantBy(text)
-  const [district, another] = found
+  const exact = districtsByCode.get(text) ?? districtsByWholeName.get(text)
+  const [district, another] = exact ? [exact] : districtsMeantBy(text)
   if (!district || another) throw new Refusal('region_unknown')
   return { code: district.code, region: district.region }
 }

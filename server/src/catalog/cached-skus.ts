@@ -1,0 +1,23 @@
+import type { Platform } from '../platform/index.ts'
+import { cachesOf } from './caches.ts'
+import { loadSkusForSale, type SkuForSale } from './skus-for-sale.ts'
+
+/** As {@link loadSkusForSale}, up to 5 s old, stock included: for quotes and carts, never for placing an order. */
+export async function cachedSkusForSale(
+  platform: Platform,
+  skuIds: readonly string[],
+): Promise<SkuForSale[]> {
+  const { skus } = cachesOf(platform)
+  const found: SkuForSale[] = []
+  const missing: string[] = []
+  for (const skuId of skuIds) {
+    const kept = skus.peek(skuId)
+    if (kept) found.push(kept)
+    else missing.push(skuId)
+  }
+  if (missing.length === 0) return found
+  const epoch = skus.epoch()
+  const loaded = await loadSkusForSale(platform.database.db, missing, platform.clock())
+  for (const sku of loaded) skus.put(sku.skuId, sku, epoch)
+  return [...found, ...loaded]
+}

@@ -1,0 +1,5 @@
+export { cachedSkusForSale } from './cached-skus.ts'
+export { catalogueChanged } from './caches.ts'
+export { recordSales } from './record-sales.ts'
+export { loadSkusForSale, type SkuForSale } from './skus-for-sale.ts'
+export { releaseStock, reserveStock, type ShortLine, type StockLine } from './stock.ts'

@@ -1,0 +1,62 @@
+import type { FreightTemplate } from '@yuxiang/shared/api/catalog'
+import { validCertifications } from '../certification/index.ts'
+import { merchantFacts } from '../merchants/index.ts'
+import { dayInShanghai } from '../platform/clock.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
+import { pictureUrl } from './picture-url.ts'
+
+/** Everything pricing and order lines need to know of a SKU. */
+export interface SkuForSale {
+  skuId: string
+  productId: string
+  name: string
+  skuName: string
+  imageUrl: string
+  priceFen: number
+  weightG: number
+  /** Perishable: no seven-day return without reason. */
+  fresh: boolean
+  merchantId: string
+  merchantName: string
+  freight: FreightTemplate
+  countyCode: string
+  county: string
+  /** On sale when the product and the SKU both are. */
+  state: 'onSale' | 'withdrawn'
+  available: number
+  /** Null unless it is in force on the day of `now`. */
+  certification: { certificateNo: string; households: number; yuanPerHouseholdYear: number } | null
+}
+
+interface Row extends Omit<SkuForSale, 'imageUrl' | 'priceFen'> {
+  imageHash: string
+  priceFen: string
+}
+
+/** The SKUs as they are at this moment, in no particular order; unknown ids are left out. */
+export async function loadSkusForSale(db: Db, skuIds: readonly string[], now: Date): Promise<SkuForSale[]> {
+  const sql = sqlOf(db)
+  const rows = await sql<Row[]>`
+    select sku.id as "skuId", product.id as "productId", product.name, sku.name as "skuName",
+      product.image_hashes[1] as "imageHash", sku.price_fen as "priceFen", sku.weight_g as "weightG",
+      product.fresh, product.merchant_id as "merchantId", merchant.name as "merchantName", merchant.freight,
+      product.county_code as "countyCode", county.name as county,
+      case when product.state = 'onSale' and sku.state = 'onSale' then 'onSale' else 'withdrawn' end as state,
+      stock.available,
+      case when certification.product_id is not null then json_build_object(
+        'certificateNo', certification.certificate_no, 'households', certification.households,
+        'yuanPerHouseholdYear', certification.yuan_per_household_year) end as certification
+    from skus sku
+    join products product on product.id = sku.product_id
+    join sku_stock stock on stock.sku_id = sku.id
+    join counties county on county.code = product.county_code
+    join ${merchantFacts(sql)} merchant on merchant.id = product.merchant_id
+    left join ${validCertifications(sql, dayInShanghai(now))} certification
+      on certification.product_id = product.id
+    where sku.id = any(${[...skuIds]}::uuid[])`
+  return rows.map(({ imageHash, priceFen, ...row }) => ({
+    ...row,
+    priceFen: Number(priceFen),
+    imageUrl: pictureUrl(imageHash, 375),
+  }))
+}

@@ -1,0 +1,145 @@
+import { type Mark, marks } from '@yuxiang/shared/api/catalog'
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { id, instant, tsvector } from '../platform/db/columns.ts'
+
+/** Two levels: a top category has no parent; products hang on leaves. */
+export const categories = pgTable('categories', {
+  key: text().primaryKey(),
+  parentKey: text(),
+  name: text().notNull(),
+  position: integer().notNull(),
+  imageHash: text().notNull(),
+})
+
+/** Districts and counties that certify. */
+export const counties = pgTable('counties', {
+  /** GB/T 2260, 6 digits. */
+  code: text().primaryKey(),
+  name: text().notNull().unique('counties_name'),
+  area: text({ enum: ['主城都市区', '渝东北三峡库区城镇群', '渝东南武陵山区城镇群'] }).notNull(),
+  /** One of the four national key counties for revitalisation. */
+  nationalKey: boolean().notNull(),
+})
+
+const saleStates = ['onSale', 'withdrawn'] as const
+const onSale = sql`state = 'onSale'`
+
+/**
+ * A listing. `sales`, `rank` and `lowestPriceFen` are copies which lists sort by, kept by refresh-listings.ts;
+ * the badge is no column at all but a question to certifications.
+ */
+export const products = pgTable(
+  'products',
+  {
+    id: id(),
+    merchantId: uuid().notNull(),
+    categoryKey: text()
+      .notNull()
+      .references(() => categories.key),
+    /** The leaf's parent, kept beside it so that a whole branch is one index range. */
+    topCategoryKey: text()
+      .notNull()
+      .references(() => categories.key),
+    countyCode: text()
+      .notNull()
+      .references(() => counties.code),
+    township: text().notNull(),
+    name: text().notNull(),
+    subtitle: text().notNull(),
+    detail: text().array().notNull(),
+    /** Hashes of pictures in the file store, the first is the cover. */
+    imageHashes: text().array().notNull(),
+    marks: text({ enum: marks }).array().$type<Mark[]>().notNull(),
+    origin: text().notNull(),
+    netContent: text().notNull(),
+    shelfLife: text().notNull(),
+    storage: text().notNull(),
+    /** Perishable: no seven-day return without reason. */
+    fresh: boolean().notNull(),
+    servicePromises: text().array().notNull(),
+    state: text({ enum: saleStates }).notNull().default('onSale'),
+    listedAt: instant().notNull(),
+    sales: integer().notNull().default(0),
+    rank: integer().notNull().default(0),
+    /** Lowest price of SKUs that have stock; of all when none has. */
+    lowestPriceFen: bigint({ mode: 'number' }).notNull().default(0),
+    searchVector: tsvector().notNull(),
+  },
+  (table) => [
+    check('products_state', sql`${table.state} in ('onSale', 'withdrawn')`),
+    check('products_images', sql`cardinality(${table.imageHashes}) > 0`),
+    index('products_recommended').on(table.rank, table.id).where(onSale),
+    index('products_by_sales').on(table.sales, table.id).where(onSale),
+    index('products_by_price').on(table.lowestPriceFen, table.id).where(onSale),
+    index('products_newest').on(table.listedAt, table.id).where(onSale),
+    index('products_of_county').on(table.countyCode, table.rank, table.id).where(onSale),
+    index('products_of_category').on(table.categoryKey, table.rank, table.id).where(onSale),
+    index('products_of_top_category').on(table.topCategoryKey, table.rank, table.id).where(onSale),
+    index('products_of_merchant').on(table.merchantId, table.rank, table.id).where(onSale),
+    index('products_search').using('gin', table.searchVector),
+  ],
+)
+
+/** 规格: the unit with a price. */
+export const skus = pgTable(
+  'skus',
+  {
+    id: id(),
+    productId: uuid()
+      .notNull()
+      .references(() => products.id),
+    position: integer().notNull(),
+    name: text().notNull(),
+    priceFen: bigint({ mode: 'number' }).notNull(),
+    weightG: integer().notNull(),
+    state: text({ enum: saleStates }).notNull().default('onSale'),
+  },
+  (table) => [
+    check('skus_price', sql`${table.priceFen} > 0`),
+    check('skus_weight', sql`${table.weightG} > 0`),
+    check('skus_state', sql`${table.state} in ('onSale', 'withdrawn')`),
+    unique('skus_name_of_product').on(table.productId, table.name),
+  ],
+)
+
+/** Stock alone in a narrow row without a second index: placing an order changes it in place (HOT). */
+export const skuStock = pgTable(
+  'sku_stock',
+  {
+    skuId: uuid()
+      .primaryKey()
+      .references(() => skus.id),
+    available: integer().notNull(),
+  },
+  (table) => [check('sku_stock_available', sql`${table.available} >= 0`)],
+)
+
+/** What was sold, counted per paid order; products.sales is the copy lists sort by. */
+export const productSales = pgTable(
+  'product_sales',
+  {
+    productId: uuid()
+      .primaryKey()
+      .references(() => products.id),
+    sold: integer().notNull(),
+  },
+  (table) => [check('product_sales_sold', sql`${table.sold} >= 0`)],
+)
+
+/** Banners of the home page. */
+export const banners = pgTable('banners', {
+  id: id(),
+  position: integer().notNull(),
+  title: text().notNull(),
+  subtitle: text().notNull(),
+  /** A page of the app. */
+  link: text().notNull(),
+  imageHash: text().notNull(),
+})
+
+/** Words offered before anything is typed. */
+export const hotWords = pgTable('hot_words', {
+  word: text().primaryKey(),
+  position: integer().notNull(),
+})

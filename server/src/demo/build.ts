@@ -1,5 +1,5 @@
 import { counties } from './counties.ts'
-import type { Kind } from './kinds.ts'
+import type { Kind } from './kinds/kind.ts'
 import { kinds } from './kinds.ts'
 import { looks } from './looks.ts'
 import { picturesOf } from './product-pictures.ts'

@@ -32,7 +32,7 @@ export const looks = {
   pomelo: look({ emoji: '1f350', hue: -8, saturation: 0.95 }, [{ emoji: '1f343' }, blossom]),
   redPomelo: look({ emoji: '1f350', hue: -14, brightness: 1.04 }, [{ emoji: '1f33a' }, leaf]),
   lemon: look('1f34b', [{ emoji: '1f33f' }, { emoji: '1f9ca' }]),
-  greenPlum: look({ emoji: '1f351', hue: 40, saturation: 0.92, brightness: 1.03 }, [
+  greenPlum: look({ emoji: '1f351', hue: 28, saturation: 0.92, brightness: 1.03 }, [
     { emoji: '1f343' },
     { emoji: '1f338' },
   ]),
@@ -117,7 +117,11 @@ export const looks = {
     [{ emoji: '1f963' }, leaf],
     pouch('#8C7A4E'),
   ),
-  camelliaOil: look({ emoji: '1fad2', hue: -10 }, [{ emoji: '1f33c' }, leaf], bottle('#D9A63A')),
+  camelliaOil: look(
+    { emoji: '1f33c', saturation: 0.6, brightness: 1.06 },
+    [{ emoji: '1f330' }, leaf],
+    bottle('#D9A63A'),
+  ),
   rapeOil: look(
     { emoji: '1f33c', hue: 10, saturation: 1.4 },
     [{ emoji: '1f33b' }, { emoji: '1f33f' }],
@@ -131,7 +135,7 @@ export const looks = {
     [{ emoji: '1fadb' }, leaf],
     pouch('#6E9A5A'),
   ),
-  pepper: look({ emoji: '1fad2', hue: -14, saturation: 1.1 }, [{ emoji: '1f33f' }, chilli], jar('#7FA04A')),
+  pepper: look({ emoji: '1fad0', hue: 220, saturation: 0.9 }, [{ emoji: '1f33f' }, chilli], jar('#7FA04A')),
   vinegar: look(
     { emoji: '1f376', hue: 20, brightness: 0.8 },
     [garlic, { emoji: '1f33e' }],

@@ -3,7 +3,7 @@ import type { Scene } from './pictures/arrange.ts'
 import { arrange } from './pictures/arrange.ts'
 import { ellipseShadow, groundDefs, side } from './pictures/ground.ts'
 import type { PlacedSprite, Placement } from './pictures/sprites.ts'
-import { placeSprite, spriteOf } from './pictures/sprites.ts'
+import { fromPixels, placeSprite, spriteOf } from './pictures/sprites.ts'
 import type { Glyph, GroundKey, PictureSpec } from './types.ts'
 
 const svg = (width: number, height: number, content: string) =>
@@ -34,12 +34,22 @@ async function cropToCanvas(sprite: PlacedSprite, width: number, height: number)
   const right = Math.min(width, sprite.left + sprite.width)
   const bottom = Math.min(height, sprite.top + sprite.height)
   if (right <= left || bottom <= top) return []
-  if (right - left === sprite.width && bottom - top === sprite.height) return [sprite]
-  const input = await sharp(sprite.input)
-    .extract({ left: left - sprite.left, top: top - sprite.top, width: right - left, height: bottom - top })
-    .png({ compressionLevel: 0 })
-    .toBuffer()
-  return [{ input, left, top }]
+  const pixels =
+    right - left === sprite.width && bottom - top === sprite.height
+      ? sprite.pixels
+      : await fromPixels(sprite.pixels)
+          .extract({
+            left: left - sprite.left,
+            top: top - sprite.top,
+            width: right - left,
+            height: bottom - top,
+          })
+          .raw()
+          .toBuffer({ resolveWithObject: true })
+  const { width: pixelWidth, height: pixelHeight } = pixels.info
+  return [
+    { input: pixels.data, raw: { width: pixelWidth, height: pixelHeight, channels: 4 as const }, left, top },
+  ]
 }
 
 async function paint(scene: Scene, ground: GroundKey, width: number, height: number): Promise<Buffer> {
@@ -125,8 +135,7 @@ export function makeBanner({ ground, hero, sides }: BannerSpec): Promise<Buffer>
 
 /** An illustration alone on a transparent ground, square webp of `sizePx`. */
 export async function makeIcon(glyph: Glyph, sizePx = 128): Promise<Buffer> {
-  const { data } = await spriteOf(glyph)
-  return sharp(data)
+  return fromPixels(await spriteOf(glyph))
     .resize(sizePx, sizePx, { fit: 'contain', background: '#00000000' })
     .webp({ quality: 90, effort: 2 })
     .toBuffer()

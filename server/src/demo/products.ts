@@ -1,6 +1,7 @@
 import { buildProduct } from './build.ts'
 import { chengkouKaizhouRows } from './catalogue/chengkou-kaizhou.ts'
 import { fengjieWushanRows } from './catalogue/fengjie-wushan.ts'
+import { northRows } from './catalogue/north.ts'
 import { pengshuiQianjiangRows } from './catalogue/pengshui-qianjiang.ts'
 import { southwestRows } from './catalogue/southwest.ts'
 import { wanzhouLiangpingDianjiangRows } from './catalogue/wanzhou-liangping-dianjiang.ts'
@@ -23,4 +24,5 @@ export const products: DemoProduct[] = [
   ...wulongFulingNanchuanRows,
   ...southwestRows,
   ...westRows,
+  ...northRows,
 ].map(buildProduct)

@@ -138,7 +138,7 @@ export const chengkouKaizhouRows: Row[] = [
       ['500g袋装', 8600, 600, 300],
     ],
     sold: 1890,
-    certification: [142, 2240],
+    certification: null,
     text: [
       '花菇的裂纹是冷热交替长出来的，人做不出来。厚坪冬天白天出太阳、夜里上冻，一个菇要长二十多天。',
       '泡发后切开是雪白的，炖鸡、炒腊肉都香得很直接。',
@@ -178,7 +178,7 @@ export const chengkouKaizhouRows: Row[] = [
       ['20斤装', 6990, 10500, 600],
     ],
     sold: 2930,
-    certification: [264, 1720],
+    certification: null,
     text: [
       '锦橙又叫鹅蛋柑，长椭圆，皮薄，籽有几粒，如今种的人少了。它的香气比新品种冲，一榨汁满屋子都是。',
       '价格实在，适合一大家子，榨汁一杯用三个，不用加糖。',
@@ -235,7 +235,7 @@ export const chengkouKaizhouRows: Row[] = [
       ['1.8m床', 56800, 5000, 38],
     ],
     sold: 320,
-    certification: [33, 6200],
+    certification: null,
     text: [
       '水竹节长、韧，取最外一层头青，刮到一样宽一样薄，一张席子要两千多根篾，一个熟手编十来天。',
       '摸着滑、不夹肉，夏天用湿布一擦就凉。用上几年，颜色从青变黄再变红，是它的好处。',

@@ -58,7 +58,7 @@ export const fengjieWushanRows: Row[] = [
       ['礼盒 9枚', 5900, 2200, 210],
     ],
     sold: 1930,
-    certification: [118, 4100],
+    certification: null,
     text: [
       '血橙的红来自花青素，白天晴、夜里凉才上得了色，所以每个切开深浅都不同，有的只是几缕红，都是正常的。',
       '塔罗科的香气有点像玫瑰，酸甜都重，适合不爱寡淡的人。园子只有两百亩，二月采，卖完要等明年。',
@@ -237,7 +237,7 @@ export const fengjieWushanRows: Row[] = [
       ['10斤装', 2690, 5250, 2200],
     ],
     sold: 4150,
-    certification: [221, 1450],
+    certification: null,
     text: [
       '邓家乡在海拔一千七的山上，洋芋要长四个多月。皮是红的，切开是黄心，蒸熟了裂口，起沙。',
       '小的整个和腊肉一起焖，大的切块炕到两面金黄，撒一点辣椒面就是一顿。',

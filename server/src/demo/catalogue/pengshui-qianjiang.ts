@@ -105,7 +105,7 @@ export const pengshuiQianjiangRows: Row[] = [
     look: 'embroidery',
     skus: [['单只', 19800, 320, 26]],
     sold: 142,
-    certification: [31, 6400],
+    certification: null,
     text: [
       '绣娘大多四五十岁，农闲时在火塘边绣。底布是土布，花样来自嫁衣的袖口，一个包绣三四天，里面有名字。',
     ],

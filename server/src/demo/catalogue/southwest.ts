@@ -68,7 +68,7 @@ export const southwestRows: Row[] = [
       ['50×60cm', 32800, 680, 28],
     ],
     sold: 164,
-    certification: [22, 6800],
+    certification: null,
     text: ['画的人白天下地，晚上刻版。一张画要套五六块木版，颜色浓、人物胖，有股喜气。'],
   },
   {
@@ -249,7 +249,7 @@ export const southwestRows: Row[] = [
       ['8斤装', 5480, 4350, 380],
     ],
     sold: 1870,
-    certification: [218, 2260],
+    certification: null,
     text: ['太和黄桃八月熟，剥皮见金黄，香味比白桃厚。硬的放两天，软了再吃；切块加冰糖蒸，就是自家的罐头。'],
   },
   {

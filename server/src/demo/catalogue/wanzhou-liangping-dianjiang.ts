@@ -74,7 +74,7 @@ export const wanzhouLiangpingDianjiangRows: Row[] = [
       ['1kg块装', 23800, 1250, 90],
     ],
     sold: 640,
-    certification: [47, 3800],
+    certification: null,
     text: [
       '罗田山上冬天湿冷，夏天不热，是做火腿的气候。整腿上盐三道，挂在木楼里两年，表面长一层灰绿的菌，里面是玫瑰红。',
       '切薄片铺在豆腐上蒸，不用再放盐。剩下的骨头炖笋，是一锅好汤。',
@@ -93,7 +93,7 @@ export const wanzhouLiangpingDianjiangRows: Row[] = [
       ['5斤装', 4990, 2700, 840],
     ],
     sold: 2210,
-    certification: [158, 2480],
+    certification: null,
     text: ['小周镇的李子比巫山早十来天，果子略小，肉更脆。采前一周下雨就往后推，宁可晚几天也不卖淡的。'],
   },
   {
@@ -190,7 +190,7 @@ export const wanzhouLiangpingDianjiangRows: Row[] = [
       ['4个装 约9斤', 4580, 4800, 520],
     ],
     sold: 1980,
-    certification: [176, 1830],
+    certification: null,
     text: ['晚柚过了年才摘，三四月是最好的时候，汁水不干，甜酸平衡。春天换季嘴里没味，它最合适。'],
   },
   {
@@ -226,7 +226,7 @@ export const wanzhouLiangpingDianjiangRows: Row[] = [
       ['210g×6瓶', 6580, 2050, 380],
     ],
     sold: 3090,
-    certification: [88, 1900],
+    certification: null,
     text: [
       '垫江人早上吃豆花饭，饭可以不讲究，蘸水必须讲究：糍粑辣椒用石臼舂，热油泼三次，再拌木姜子和榨菜末。',
       '除了豆花，拌面、蘸火锅、抹馒头都好。',

@@ -67,7 +67,7 @@ export const wulongFulingNanchuanRows: Row[] = [
       ['8斤装', 5680, 4350, 300],
     ],
     sold: 2140,
-    certification: [223, 2680],
+    certification: null,
     text: ['火炉的桃子硬，掉在地上不破，咬下去脆，桃味清。七月只有二十来天，下雨就停采。'],
   },
   {

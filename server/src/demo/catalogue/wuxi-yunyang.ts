@@ -97,7 +97,7 @@ export const wuxiYunyangRows: Row[] = [
       ['混合8斤', 3290, 4300, 260],
     ],
     sold: 1450,
-    certification: [38, 5300],
+    certification: null,
     text: [
       '红池坝夏天早上只有十几度，虫子少，药就打得少。甘蓝包得紧，娃娃菜心是黄的，切开能闻到甜味。',
       '每箱按当天地里能采的搭配，通常有甘蓝、娃娃菜和一把小葱。',
@@ -237,7 +237,7 @@ export const wuxiYunyangRows: Row[] = [
       ['800g×5把', 4280, 4150, 900],
     ],
     sold: 5020,
-    certification: [47, 2100],
+    certification: null,
     text: [
       '头天晚上和面、醒面，凌晨上架拉，一架面从手臂长拉到两米多，晾干后断开，能看见芯里的小孔。',
       '只有面粉、水和盐。煮三分钟，面汤不浑；做小面、拌臊子都好，病人吃也容易消化。',

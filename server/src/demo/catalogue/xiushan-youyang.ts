@@ -104,7 +104,7 @@ export const xiushanYouyangRows: Row[] = [
       ['大号', 18800, 1400, 22],
     ],
     sold: 186,
-    certification: [19, 5600],
+    certification: null,
     text: ['龙池的竹编老师傅姓什么都写在篮底。慈竹破成细篾，打底、起墙、收口，一只篮子两天，提手用火烤弯。'],
   },
   {
@@ -183,7 +183,7 @@ export const xiushanYouyangRows: Row[] = [
       ['净重1kg×2', 13600, 2900, 96],
     ],
     sold: 820,
-    certification: [103, 3180],
+    certification: null,
     text: ['麻旺鸭个头小，嘴利，在稻田里吃虫和落谷，肉红皮薄。炖酸萝卜老鸭汤，不腥，汤面油不厚。'],
   },
   {

@@ -132,7 +132,7 @@ export const zhongxianFengduShizhuRows: Row[] = [
       ['五香 250g', 4980, 300, 780],
     ],
     sold: 3260,
-    certification: [95, 2900],
+    certification: null,
     text: [
       '后腿肉去筋，卤透再慢火焙，条子有拇指粗，顺着丝撕着吃。没有淀粉，也不用重组肉，嚼得久，越嚼越香。',
     ],
@@ -170,7 +170,7 @@ export const zhongxianFengduShizhuRows: Row[] = [
       ['30枚装', 5280, 2300, 350],
     ],
     sold: 1840,
-    certification: [64, 1660],
+    certification: null,
     text: [
       '包鸾镇沿溪养鸭的人家多，鲜蛋隔天收一次。茶叶、石灰、盐调成料泥裹四十天，蛋白是琥珀色，能看见松枝一样的花。',
     ],

@@ -12,12 +12,16 @@ const assetRoot = join(
 /** The file of an illustration, whether it exists or not. */
 export const assetPath = (emoji: string) => join(assetRoot, `${emoji}.webp`)
 
-type Sprite = { data: Buffer; width: number; height: number }
+/** Undecorated pixels: encoding between the steps would cost more than the steps. */
+export type Pixels = { data: Buffer; info: OutputInfo }
 
-const cache = new Map<string, Promise<Sprite>>()
+export const fromPixels = ({ data, info: { width, height } }: Pixels): Sharp =>
+  sharp(data, { raw: { width, height, channels: 4 } })
+
+const cache = new Map<string, Promise<Pixels>>()
 
 /** The illustration recoloured and cut to its visible bounds, so that it can stand exactly on a floor. */
-export function spriteOf(glyph: Glyph): Promise<Sprite> {
+export function spriteOf(glyph: Glyph): Promise<Pixels> {
   const key = JSON.stringify(glyph)
   const known = cache.get(key)
   if (known) return known
@@ -26,16 +30,15 @@ export function spriteOf(glyph: Glyph): Promise<Sprite> {
   return made
 }
 
-async function loadSprite({ emoji, hue = 0, saturation = 1, brightness = 1 }: Glyph): Promise<Sprite> {
+function loadSprite({ emoji, hue = 0, saturation = 1, brightness = 1 }: Glyph): Promise<Pixels> {
   const image = sharp(assetPath(emoji)).ensureAlpha()
   if (hue !== 0 || saturation !== 1 || brightness !== 1) {
     image.modulate({ hue: (hue + 360) % 360, saturation, brightness })
   }
-  const { data, info } = await image
+  return image
     .trim({ background: { r: 0, g: 0, b: 0, alpha: 0 }, threshold: 8 })
-    .png({ compressionLevel: 1 })
+    .raw()
     .toBuffer({ resolveWithObject: true })
-  return { data, width: info.width, height: info.height }
 }
 
 /** Where an illustration stands: centre `x`, foot `y`, longer side `size`, in pixels; `rotate` in degrees. */
@@ -50,31 +53,24 @@ export type Placement = {
   shadow: 'floor' | 'flat' | 'none'
 }
 
-export type PlacedSprite = { input: Buffer; left: number; top: number; width: number; height: number }
+export type PlacedSprite = { pixels: Pixels; left: number; top: number; width: number; height: number }
 
 /** Scales, turns and flips an illustration for its place. */
 export async function placeSprite(place: Placement): Promise<PlacedSprite> {
   const sprite = await spriteOf(place.glyph)
-  const scale = place.size / Math.max(sprite.width, sprite.height)
-  const image = sharp(sprite.data).resize(
-    Math.max(1, Math.round(sprite.width * scale)),
-    Math.max(1, Math.round(sprite.height * scale)),
-    { kernel: 'mitchell' },
-  )
-  if (place.flip) image.flop()
-  if (!place.rotate) return located(await encode(image), place)
-  const scaled = (await encode(image)).data
-  return located(await encode(sharp(scaled).rotate(place.rotate, { background: '#00000000' })), place)
+  const { width, height } = sprite.info
+  const scale = place.size / Math.max(width, height)
+  const scaled = fromPixels(sprite).resize(Math.round(width * scale), Math.round(height * scale), {
+    kernel: 'mitchell',
+  })
+  if (place.flip) scaled.flop()
+  const upright = await scaled.raw().toBuffer({ resolveWithObject: true })
+  if (!place.rotate) return located(upright, place)
+  const turned = fromPixels(upright).rotate(place.rotate, { background: '#00000000' })
+  return located(await turned.raw().toBuffer({ resolveWithObject: true }), place)
 }
 
-const encode = (image: Sharp) => image.png({ compressionLevel: 0 }).toBuffer({ resolveWithObject: true })
-
-function located({ data, info }: { data: Buffer; info: OutputInfo }, { x, y }: Placement): PlacedSprite {
-  return {
-    input: data,
-    left: Math.round(x - info.width / 2),
-    top: Math.round(y - info.height),
-    width: info.width,
-    height: info.height,
-  }
+function located(pixels: Pixels, { x, y }: Placement): PlacedSprite {
+  const { width, height } = pixels.info
+  return { pixels, left: Math.round(x - width / 2), top: Math.round(y - height), width, height }
 }

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import pino from 'pino'
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts'
+import { systemClock } from '../clock.ts'
+import { connect, type Database } from '../db/index.ts'
+import { createJobs, type Jobs } from './index.ts'
+
+let testDatabase: TestDatabase
+let database: Database
+const running: Jobs[] = []
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  database = connect(testDatabase.url, { poolMax: 4 })
+})
+
+afterEach(async () => {
+  for (const jobs of running.splice(0)) await jobs.stop()
+})
+
+afterAll(async () => {
+  await database?.close()
+  await testDatabase?.drop()
+})
+
+function newJobs(): Jobs {
+  const log = pino({ level: 'silent' })
+  const options = { databaseUrl: testDatabase.url, clock: systemClock, log }
+  const jobs = createJobs({ ...options, pollingSeconds: 0.5, superviseSeconds: 1 })
+  running.push(jobs)
+  return jobs
+}
+
+const enqueue = (jobs: Jobs, queue: string, data: object) =>
+  database.transaction((tx) => jobs.enqueue(tx, queue, data))
+
+test('a job runs when its transaction commits, and never when it rolls back', async () => {
+  const jobs = newJobs()
+  const seen: string[] = []
+  jobs.define<{ order: string }>('commits', {}, async ({ order }) => {
+    seen.push(order)
+  })
+  await jobs.start()
+
+  const rollback = database.transaction(async (tx) => {
+    await jobs.enqueue(tx, 'commits', { order: 'rolled back' })
+    throw new Error('changed my mind')
+  })
+  await expect(rollback).rejects.toThrow('changed my mind')
+  await enqueue(jobs, 'commits', { order: 'committed' })
+
+  // The rolled-back one was enqueued first: had it survived, it would have run first.
+  await vi.waitFor(() => expect(seen).toEqual(['committed']), { timeout: 5_000 })
+  expect(await jobs.counts()).toMatchObject({ dead: 0 })
+})
+
+test('a job that keeps failing is retried, dies, and runs again when somebody says so', async () => {
+  const jobs = newJobs()
+  let isBroken = true
+  let runs = 0
+  jobs.define<{ refund: number }>('fails', { retryLimit: 1, retryDelaySeconds: 0, retryBackoff: false }, async () => {
+    runs += 1
+    if (isBroken) throw new Error('the outside is down')
+  })
+  await jobs.start()
+  await enqueue(jobs, 'fails', { refund: 1 })
+
+  await vi.waitFor(async () => expect((await jobs.deadJobs({ limit: 10, offset: 0 })).total).toBe(1), {
+    timeout: 10_000,
+  })
+  expect(runs).toBe(2)
+  const [dead] = (await jobs.deadJobs({ limit: 10, offset: 0 })).items
+  expect(dead).toMatchObject({ queue: 'fails', attempts: 2, error: 'the outside is down' })
+
+  isBroken = false
+  expect(await jobs.retryDeadJob(dead?.id ?? '')).toBe(true)
+  await vi.waitFor(() => expect(runs).toBe(3), { timeout: 5_000 })
+  expect(await jobs.deadJobs({ limit: 10, offset: 0 })).toEqual({ items: [], total: 0 })
+  expect(await jobs.retryDeadJob(dead?.id ?? '')).toBe(false)
+})
+
+test('stopping waits for the job that runs', async () => {
+  const jobs = newJobs()
+  const { promise: hasStarted, resolve: started } = Promise.withResolvers<void>()
+  const { promise: mayFinish, resolve: finish } = Promise.withResolvers<void>()
+  let isFinished = false
+  jobs.define('slow', {}, async () => {
+    started()
+    await mayFinish
+    isFinished = true
+  })
+  await jobs.start()
+  await enqueue(jobs, 'slow', {})
+  await hasStarted
+
+  const stopped = jobs.stop()
+  setTimeout(finish, 300)
+  await stopped
+  expect(isFinished).toBe(true)
+  const [row] = await database.sql`select state from pgboss.job where name = 'slow'`
+  expect(row).toEqual({ state: 'completed' })
+})
+
+test('a schedule that is due runs its handler with the clock', async () => {
+  const jobs = newJobs()
+  jobs.every('nightly', '20 3 * * *', async () => {})
+  await jobs.start()
+  const schedules = await database.sql`select name, cron, timezone from pgboss.schedule`
+  expect([...schedules]).toEqual([{ name: 'nightly', cron: '20 3 * * *', timezone: 'Asia/Shanghai' }])
+})
+
+test('a job whose worker is killed runs again', { timeout: 40_000 }, async () => {
+  const worker = spawn(process.execPath, [new URL('./stuck-worker.ts', import.meta.url).pathname, testDatabase.url], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void worker.kill('SIGKILL'))
+  await once(worker.stdout, 'data')
+  const jobs = newJobs()
+  const seen: unknown[] = []
+  jobs.define('stuck', { expireInSeconds: 600 }, async (data) => {
+    seen.push(data)
+  })
+  worker.kill('SIGKILL')
+  await once(worker, 'exit')
+  const active = await database.sql`select state from pgboss.job where name = 'stuck'`
+  expect([...active]).toEqual([{ state: 'active' }])
+
+  await jobs.start()
+  await vi.waitFor(() => expect(seen).toEqual([{ parcel: 7 }]), { timeout: 35_000, interval: 200 })
+})

@@ -1,56 +1,104 @@
-import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { freePort } from '../../server/launch/ports.ts'
+import { createServer as createHttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { createEmulator, type Emulator } from '../../server/emulator/index.ts'
+import { type Config, parseConfig } from '../../server/src/platform/config.ts'
+import { createServer, type Server } from '../../server/src/server.ts'
+import { Caller } from './caller.ts'
+import { createTestDatabase } from './database.ts'
 
-/** A whole shop in a process of its own: H5 app, API, emulator, database, demo data. */
-export type Shop = { url: string; dataDir: string; output(): string; stop(): Promise<void> }
-
-const startScript = fileURLToPath(new URL('../../server/launch/start.ts', import.meta.url))
-const startTimeoutMs = 300_000
-
-async function isReady(url: string): Promise<boolean> {
-  return fetch(`${url}/api/ready`).then(
-    (answer) => answer.ok,
-    () => false,
-  )
+/** A whole shop for one test file: own database, own emulator, real HTTP, and a clock that the test moves. */
+export interface Shop {
+  url: string
+  config: Config
+  server: Server
+  emulator: Emulator
+  /** A stranger; `signIn` gives the others. */
+  stranger: Caller
+  /** Signs in by SMS code; a new phone becomes a shopper. */
+  signIn(phone?: string): Promise<Caller>
+  /** Moves the clock of server and emulator forward. */
+  passTime(ms: number): void
+  now(): Date
+  stop(): Promise<void>
 }
 
-/**
- * Starts the shop as `pnpm start` does, on a free port and data of its own, and waits until it is ready. Rate
- * limits are lifted; `env` adds to the environment or overrides it.
- */
-export async function startShop(env: Record<string, string> = {}): Promise<Shop> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'yuxiang-shop-'))
-  const port = await freePort()
-  const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, [startScript], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT_SCALE: '1000', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let output = ''
-  const hear = (chunk: Buffer) => {
-    output = (output + chunk).slice(-100_000)
-  }
-  child.stdout.on('data', hear)
-  child.stderr.on('data', hear)
-  const exited = new Promise<void>((done) => child.once('exit', () => done()))
-  const stop = async () => {
-    child.kill('SIGTERM')
-    await exited
-    await rm(dataDir, { recursive: true, force: true })
-  }
+let phones = 0
+/** A phone number that no other test of this process uses. */
+export const newPhone = (): string => `137${(process.pid % 1000).toString().padStart(3, '0')}${(++phones).toString().padStart(5, '0')}`
 
-  const deadline = Date.now() + startTimeoutMs
-  while (!(await isReady(url))) {
-    if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
-      await stop()
-      throw new Error(`The shop did not start:\n${output.slice(-4000)}`)
-    }
-    await sleep(200)
+/** Starts the shop; jobs run only when a test asks for them. */
+export async function startShop(options: { runJobs?: boolean; rateLimitScale?: number } = {}): Promise<Shop> {
+  const database = await createTestDatabase()
+  let aheadMs = 0
+  const clock = () => new Date(Date.now() + aheadMs)
+  const emulator = createEmulator({
+    dataFile: ':memory:',
+    mountPath: '/emulator',
+    autopayAfterMs: null,
+    refundAfterMs: 20,
+    notifyRetryMs: [100, 100, 200, 200, 400, 800],
+    now: clock,
+  })
+  const root = new Hono().route('/emulator', emulator.app)
+  const http = createHttpServer(getRequestListener((request, env) => root.fetch(request, env)))
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+  const config = configOf(url, database.url, emulator, options.rateLimitScale ?? 1_000)
+  const server = await createServer(config, { clock, checkAnswers: true, runJobs: options.runJobs ?? true })
+  root.all('*', (c) => server.fetch(c.req.raw, c.env as never))
+  emulator.start()
+  const stranger = new Caller(url)
+  return {
+    url,
+    config,
+    server,
+    emulator,
+    stranger,
+    signIn: (phone = newPhone()) => stranger.signIn(phone),
+    passTime: (ms) => {
+      aheadMs += ms
+    },
+    now: clock,
+    async stop() {
+      await emulator.stop()
+      await server.stop()
+      http.closeAllConnections()
+      await new Promise((resolve) => http.close(resolve))
+      await database.drop()
+    },
   }
-  return { url, dataDir, output: () => output, stop }
+}
+
+function configOf(url: string, databaseUrl: string, emulator: Emulator, rateLimitScale: number): Config {
+  const { credentials } = emulator
+  const base = `${url}/emulator`
+  return parseConfig({
+    NODE_ENV: 'test',
+    PUBLIC_URL: url,
+    DATABASE_URL: databaseUrl,
+    SECRET_KEY: 'a secret key for tests, 32 characters or more',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
+    RATE_LIMIT_SCALE: String(rateLimitScale),
+    STORAGE_DIRECTORY: `${process.env.TMPDIR ?? '/tmp'}/yuxiang-test-files`,
+    WECHAT_API_URL: `${base}/wechat`,
+    WECHAT_APP_ID: credentials.appId,
+    WECHAT_APP_SECRET: credentials.appSecret,
+    WECHAT_PAY_URL: `${base}/pay`,
+    WECHAT_PAY_MCH_ID: credentials.mchId,
+    WECHAT_PAY_SERIAL_NO: credentials.merchantSerialNo,
+    WECHAT_PAY_PRIVATE_KEY: credentials.merchantPrivateKeyPem,
+    WECHAT_PAY_API_V3_KEY: credentials.apiV3Key,
+    SMS_URL: `${base}/sms`,
+    SMS_SECRET_ID: credentials.smsSecretId,
+    SMS_SECRET_KEY: credentials.smsSecretKey,
+    SMS_APP_ID: credentials.smsAppId,
+    SMS_SIGN: credentials.smsSign,
+    SMS_TEMPLATE_ID: credentials.smsTemplateId,
+    SMS_FIXED_CODE: '000000',
+    EXPRESS_URL: `${base}/express`,
+    EXPRESS_CUSTOMER: credentials.expressCustomer,
+    EXPRESS_KEY: credentials.expressKey,
+  })
 }

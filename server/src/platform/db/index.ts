@@ -15,10 +15,20 @@ export interface Database {
 }
 
 /** Connects a pool. A small one on purpose: more connections on one hot row make it slower. */
-export function connect(url: string, options: { poolMax: number }): Database {
+export function connect(
+  url: string,
+  options: {
+    poolMax: number
+    /** Sees every statement; the benchmark records an order's with it. */
+    onStatement?: (text: string, parameters: unknown[]) => void
+  },
+): Database {
   const sql = postgres(url, {
     max: options.poolMax,
     onnotice: () => {},
+    ...(options.onStatement && {
+      debug: (_connection, text, parameters) => options.onStatement?.(text, parameters),
+    }),
     connection: { application_name: 'yuxiang', statement_timeout: 15_000, TimeZone: 'Asia/Shanghai' },
   })
   const db = drizzle(sql, { casing: 'snake_case' })

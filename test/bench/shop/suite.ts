@@ -1,0 +1,87 @@
+import { insertManyProducts } from '../../../server/src/demo/many.ts'
+import { load, type Measured, residentMb, type Shot } from '../load.ts'
+import { type Row, row } from '../row.ts'
+import { startWorld, type World } from '../world.ts'
+import { measureBareOrders } from './bare-orders.ts'
+import { makeShoppers } from './shoppers.ts'
+import { raceForStock } from './race.ts'
+import { makeTraffic, type Traffic } from './traffic.ts'
+
+const PRODUCTS = 10_000
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 6)
+const READ_CONNECTIONS = 64
+const ORDER_CONNECTIONS = 16
+/** The better of Vendure 3.7.3 and Medusa 2.21.2 on such a machine, per second; ours has to be 20 times that. */
+const PEER_BEST = { list: 82, filtered: 187, search: 22, detail: 95, order: 11 }
+
+/** Catalogue, quote and orders at 10,000 products, each beside its limit measured in the same run. */
+export async function benchShop(): Promise<Row[]> {
+  const world = await startWorld((url) => insertManyProducts(url, PRODUCTS))
+  try {
+    const shoppers = await makeShoppers(world, 400)
+    const traffic = await makeTraffic(world, shoppers)
+    const rows = [
+      ...(await read(world, 'list', traffic.list, PEER_BEST.list)),
+      ...(await read(world, 'filtered list', traffic.filtered, PEER_BEST.filtered)),
+      ...(await read(world, 'search', traffic.search, PEER_BEST.search)),
+      ...(await read(world, 'detail', traffic.detail, PEER_BEST.detail)),
+      ...(await read(world, 'quote', traffic.quote, null)),
+      ...(await orders(world, traffic)),
+      ...(await raceForStock(world, shoppers)),
+    ]
+    const residentAfter = await residentMb(world.api.pid)
+    return [...rows, row('shop', 'resident memory of the API after the run', residentAfter, 'MB', null, '≤ 300 MB')]
+  } finally {
+    await world.stop()
+  }
+}
+
+async function read(world: World, name: string, next: () => Shot, peer: number | null): Promise<Row[]> {
+  const sample = next()
+  const answer = await fetch(`${world.api.url}${sample.path}`, {
+    method: sample.method,
+    headers: sample.headers ?? {},
+    ...(sample.body && { body: sample.body }),
+  })
+  if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`)
+  await fetch(`${world.bare.url}/bytes`, { method: 'PUT', body: await answer.arrayBuffer() })
+  const bareShot: Shot = { ...sample, path: '/bare' }
+  const options = { connections: READ_CONNECTIONS, seconds: SECONDS }
+  // Ours first, then the limit, after a warm-up of both: caches and JIT are as in a running shop.
+  await load(world.api.url, world.api.pid, next, { ...options, seconds: 2 })
+  await load(world.bare.url, world.bare.pid, () => bareShot, { ...options, seconds: 2 })
+  const ours = await load(world.api.url, world.api.pid, next, options)
+  const bare = await load(world.bare.url, world.bare.pid, () => bareShot, options)
+  expectOnly(ours, '200', name)
+  console.log(
+    `${name}: ${ours.perSecond.toFixed(0)}/s p50 ${ours.p50Ms} p99 ${ours.p99Ms} ms, ${ours.cpuUs.toFixed(0)} µs CPU; ` +
+      `bare ${bare.perSecond.toFixed(0)}/s p99 ${bare.p99Ms} ms, ${bare.cpuUs.toFixed(0)} µs CPU`,
+  )
+  return [
+    row('shop', `${name}, requests`, ours.perSecond, '/s', bare.perSecond, '≥ 0.5 of a bare route with the same bytes'),
+    row('shop', `${name}, p99`, ours.p99Ms, 'ms', bare.p99Ms, ''),
+    row('shop', `${name}, CPU of the API per request`, ours.cpuUs, 'µs', bare.cpuUs, ''),
+    ...(peer ? [row('shop', `${name}, against the better peer`, ours.perSecond, '/s', peer, '> 20')] : []),
+  ]
+}
+
+async function orders(world: World, traffic: Traffic): Promise<Row[]> {
+  const options = { connections: ORDER_CONNECTIONS, seconds: SECONDS }
+  await load(world.api.url, world.api.pid, traffic.order, { ...options, seconds: 2 })
+  const bareBefore = await measureBareOrders(world, traffic, options)
+  const ours = await load(world.api.url, world.api.pid, traffic.order, options)
+  const bareAfter = await measureBareOrders(world, traffic, options)
+  const bare = (bareBefore + bareAfter) / 2
+  expectOnly(ours, '201', 'order')
+  console.log(`order: ${ours.perSecond.toFixed(0)}/s p99 ${ours.p99Ms} ms; bare SQL ${bareBefore.toFixed(0)}, ${bareAfter.toFixed(0)}/s`)
+  return [
+    row('shop', 'order placement (3 lines, 2 merchants)', ours.perSecond, '/s', bare, '≥ 0.5 of the same SQL by a bare client'),
+    row('shop', 'order placement, p99', ours.p99Ms, 'ms', null, ''),
+    row('shop', 'order placement, against the better peer', ours.perSecond, '/s', PEER_BEST.order, '> 20'),
+  ]
+}
+
+function expectOnly(measured: Measured, status: string, name: string): void {
+  const others = Object.entries(measured.statuses).filter(([seen]) => seen !== status)
+  if (others.length > 0) throw new Error(`${name} answered ${JSON.stringify(others)}`)
+}

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expirePayments, reconcile } from '../../server/src/payments/index.ts'
+import { orderPayable } from '../../server/src/orders/index.ts'
+import { dayInShanghai } from '../../server/src/platform/clock.ts'
+import type { Caller } from '../support/caller.ts'
+import { shelve } from '../support/fixtures.ts'
+import { outTradeNo, payAtCashier, placeOne, until } from '../support/shopping.ts'
+import { type Shop, startShop } from '../support/shop.ts'
+
+const MINUTE_MS = 60_000
+
+describe('a payment', () => {
+  let shop: Shop
+  beforeAll(async () => {
+    shop = await startShop()
+  })
+  afterAll(() => shop.stop())
+
+  const stateOf = async (buyer: Caller, orderId: string | undefined) =>
+    (await buyer.call('GET /api/orders/{id}', { params: { id: orderId ?? '' } })).state
+  const paymentOf = (buyer: Caller, id: string) => buyer.call('GET /api/payments/{id}', { params: { id } })
+  const startOnly = (buyer: Caller, id: string) =>
+    buyer.call('POST /api/payments/{id}/pay', { params: { id }, body: { channel: 'h5' } })
+  const expire = () => expirePayments(shop.server.platform, orderPayable)
+
+  it('is settled by asking WeChat when no notification ever comes', async () => {
+    const goods = await shelve(shop, { stock: 1 })
+    const buyer = await shop.signIn()
+    const { payment, orders } = await placeOne(buyer, goods.skuId)
+    await startOnly(buyer, payment.id)
+    expect((await paymentOf(buyer, payment.id)).state).toBe('pending')
+    shop.emulator.settle(outTradeNo(payment.id), { notify: false })
+    expect((await paymentOf(buyer, payment.id)).state).toBe('paid')
+    expect(await stateOf(buyer, orders[0]?.id)).toBe('paid')
+  })
+
+  it('is settled once, however often notification and phone say so at the same time', async () => {
+    const goods = await shelve(shop, { stock: 5 })
+    const buyer = await shop.signIn()
+    const { payment } = await placeOne(buyer, goods.skuId, 2)
+    await payAtCashier(shop, buyer, payment.id)
+    await Promise.all(Array.from({ length: 12 }, () => paymentOf(buyer, payment.id)))
+    await until(() => shop.emulator.pendingNotifications().length === 0)
+    const [row] = await shop.server.platform.database.sql`
+      select count(*)::int as times from audit_entries where action = 'payment.pay' and subject_id = ${payment.id}`
+    expect(row?.times).toBe(1)
+    expect(await goods.sales()).toBe(2)
+    expect(await goods.available()).toBe(3)
+  })
+
+  it('refuses a forged, changed or foreign notification and changes nothing', async () => {
+    const goods = await shelve(shop, { stock: 1 })
+    const buyer = await shop.signIn()
+    const { payment, orders } = await placeOne(buyer, goods.skuId)
+    await startOnly(buyer, payment.id)
+    const forged = {
+      id: 'EV-1',
+      create_time: new Date().toISOString(),
+      event_type: 'TRANSACTION.SUCCESS',
+      resource_type: 'encrypt-resource',
+      summary: '支付成功',
+      resource: { algorithm: 'AEAD_AES_256_GCM', ciphertext: 'AAAA', nonce: '123456789012', associated_data: 'transaction', original_type: 'transaction' },
+    }
+    const reply = await shop.stranger.send('POST /api/payments/wechat/notifications', {
+      body: forged,
+      headers: {
+        'Wechatpay-Timestamp': String(Math.floor(Date.now() / 1000)),
+        'Wechatpay-Nonce': 'nonce',
+        'Wechatpay-Signature': Buffer.from('forged').toString('base64'),
+        'Wechatpay-Serial': shop.emulator.platformCertificates()[0]?.serialNo ?? '',
+      },
+    })
+    expect(reply.status).toBe(401)
+    const bare = await shop.stranger.send('POST /api/payments/wechat/notifications', { body: 'not json' })
+    expect(bare.status).toBe(401)
+    expect(await stateOf(buyer, orders[0]?.id)).toBe('pendingPayment')
+  })
+
+  it('is closed with its orders and gives the stock back when nobody pays in 30 minutes', async () => {
+    const goods = await shelve(shop, { stock: 2 })
+    const buyer = await shop.signIn()
+    const { payment, orders } = await placeOne(buyer, goods.skuId, 2)
+    await startOnly(buyer, payment.id)
+    shop.passTime(29 * MINUTE_MS)
+    await expire()
+    expect(await goods.available()).toBe(0)
+    shop.passTime(2 * MINUTE_MS)
+    await expire()
+    const later = await shop.signIn(buyer.phone)
+    expect(await goods.available()).toBe(2)
+    expect(await stateOf(later, orders[0]?.id)).toBe('closed')
+    expect((await later.refused('POST /api/payments/{id}/pay', { params: { id: payment.id }, body: {} })).code).toBe('payment_state_conflict')
+    await expire()
+    expect(await goods.available()).toBe(2)
+  })
+
+  it('spares a payment whose notification is still on its way', async () => {
+    const goods = await shelve(shop, { stock: 1 })
+    const buyer = await shop.signIn()
+    const { payment, orders } = await placeOne(buyer, goods.skuId)
+    await startOnly(buyer, payment.id)
+    shop.emulator.settle(outTradeNo(payment.id), { notify: false })
+    shop.passTime(31 * MINUTE_MS)
+    await expire()
+    const later = await shop.signIn(buyer.phone)
+    expect(await stateOf(later, orders[0]?.id)).toBe('paid')
+  })
+
+  it('is cancelled once by the buyer, together with the other orders it pays', async () => {
+    const first = await shelve(shop, { stock: 1 })
+    const second = await shelve(shop, { stock: 1 })
+    const buyer = await shop.signIn()
+    const { addressId } = await placeOne(buyer, (await shelve(shop, { stock: 1 })).skuId)
+    const items = [first, second].map((goods) => ({ skuId: goods.skuId, quantity: 1 }))
+    const { orders, payment } = await buyer.call('POST /api/orders', { body: { items, addressId } })
+    const cancel = () => buyer.call('POST /api/orders/{id}/cancel', { params: { id: orders[0]?.id ?? '' } })
+    const answers = await Promise.allSettled([cancel(), cancel(), cancel()])
+    expect(answers.some((answer) => answer.status === 'fulfilled')).toBe(true)
+    expect(await stateOf(buyer, orders[0]?.id)).toBe('cancelled')
+    expect(await stateOf(buyer, orders[1]?.id)).toBe('cancelled')
+    expect([await first.available(), await second.available()]).toEqual([1, 1])
+    expect((await paymentOf(buyer, payment.id)).state).toBe('closed')
+  })
+
+  it('takes the goods again when the money arrives late and they are there', async () => {
+    const goods = await shelve(shop, { stock: 1 })
+    const buyer = await shop.signIn()
+    const { payment, orders } = await placeOne(buyer, goods.skuId)
+    await closeUnderPayer(buyer, payment.id)
+    expect(await goods.available()).toBe(1)
+    await shop.emulator.runDue()
+    shop.emulator.settle(outTradeNo(payment.id))
+    const later = await shop.signIn(buyer.phone)
+    await until(async () => (await stateOf(later, orders[0]?.id)) === 'paid')
+    expect(await goods.available()).toBe(0)
+  })
+
+  it('sends late money back when the goods are gone, and tells the buyer', async () => {
+    const goods = await shelve(shop, { stock: 1 })
+    const buyer = await shop.signIn()
+    const { payment, orders } = await placeOne(buyer, goods.skuId)
+    await closeUnderPayer(buyer, payment.id)
+    await placeOne(await shop.signIn(), goods.skuId)
+    shop.emulator.settle(outTradeNo(payment.id))
+    const later = await shop.signIn(buyer.phone)
+    await until(async () => (await paymentOf(later, payment.id)).state === 'refunded', 15_000)
+    const detail = await later.call('GET /api/orders/{id}', { params: { id: orders[0]?.id ?? '' } })
+    expect(detail).toMatchObject({ state: 'closed', closeReason: expect.stringContaining('已原路退回') })
+    expect(shop.emulator.order(outTradeNo(payment.id))).toMatchObject({ trade_state: 'REFUND' })
+    expect(await goods.available()).toBe(0)
+  })
+
+  it('compares the day with WeChat and names every difference', async () => {
+    const goods = await shelve(shop, { stock: 9 })
+    const buyer = await shop.signIn()
+    const { payment } = await placeOne(buyer, goods.skuId)
+    const lost = await placeOne(buyer, goods.skuId)
+    for (const id of [payment.id, lost.payment.id]) {
+      await startOnly(buyer, id)
+      shop.emulator.settle(outTradeNo(id), { notify: false })
+    }
+    await paymentOf(buyer, payment.id)
+    const day = dayInShanghai(shop.now())
+    shop.passTime(36 * 60 * MINUTE_MS)
+    const differences = await reconcile(shop.server.platform, day)
+    expect(differences).toContainEqual(
+      expect.objectContaining({ outTradeNo: outTradeNo(lost.payment.id), kind: 'missingAtOurs' }),
+    )
+    expect(differences.map((difference) => difference.outTradeNo)).not.toContain(outTradeNo(payment.id))
+  })
+
+  /** Closes our side while WeChat still takes the money: the moment between two systems. */
+  async function closeUnderPayer(buyer: Caller, paymentId: string): Promise<void> {
+    await startOnly(buyer, paymentId)
+    const { closePayment } = await import('../../server/src/payments/index.ts')
+    const { platform } = shop.server
+    await platform.database.transaction(async (tx) => {
+      await closePayment(tx, { ...platform, jobs: { ...platform.jobs, enqueue: async () => {} } }, paymentId)
+      await orderPayable.expired(tx, paymentId, platform.clock)
+    })
+  }
+})

@@ -6,21 +6,28 @@ import type { PlacedSprite, Placement } from './pictures/sprites.ts'
 import { fromPixels, placeSprite, spriteOf } from './pictures/sprites.ts'
 import type { Glyph, GroundKey, PictureSpec } from './types.ts'
 
-const svg = (width: number, height: number, content: string) =>
-  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${content}</svg>`)
+/** Scenes are laid out in units of which a picture has 900; it is drawn this much smaller, for speed. */
+const pixelsPerUnit = 8 / 9
 
-function shadowsOf(places: Placement[], placed: PlacedSprite[]): string {
+type Canvas = { width: number; height: number; pixelsPerUnit: number }
+
+const svg = ({ width, height, pixelsPerUnit: scale }: Canvas, content: string) =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width * scale}" height="${height * scale}" viewBox="0 0 ${width} ${height}">${content}</svg>`,
+  )
+
+function shadowsOf(places: Placement[], placed: PlacedSprite[], scale: number): string {
   return places
     .map((place, index) => {
       const sprite = placed[index]
       if (!sprite || place.shadow === 'none') return ''
       if (place.shadow === 'floor')
-        return ellipseShadow(place.x, place.y - 6, sprite.width * 0.56, place.size * 0.085)
+        return ellipseShadow(place.x, place.y - 6, (sprite.width / scale) * 0.56, place.size * 0.085)
       return ellipseShadow(
         place.x + 8,
-        sprite.top + sprite.height / 2 + 18,
-        sprite.width * 0.58,
-        sprite.height * 0.58,
+        (sprite.top + sprite.height / 2) / scale + 18,
+        (sprite.width / scale) * 0.58,
+        (sprite.height / scale) * 0.58,
         0.8,
       )
     })
@@ -52,27 +59,39 @@ async function cropToCanvas(sprite: PlacedSprite, width: number, height: number)
   ]
 }
 
-async function paint(scene: Scene, ground: GroundKey, width: number, height: number): Promise<Buffer> {
+async function paint(scene: Scene, ground: GroundKey, canvas: Canvas): Promise<Buffer> {
+  const { pixelsPerUnit: scale } = canvas
+  const place = (placement: Placement) =>
+    placeSprite({
+      ...placement,
+      x: placement.x * scale,
+      y: placement.y * scale,
+      size: placement.size * scale,
+    })
   const foreground = scene.foreground ?? []
-  const places = await Promise.all(scene.places.map(placeSprite))
-  const before = await Promise.all(foreground.map(placeSprite))
+  const places = await Promise.all(scene.places.map(place))
+  const before = await Promise.all(foreground.map(place))
   const defs = `<defs>${groundDefs(ground)}${scene.defs}</defs>`
-  const front = scene.front + shadowsOf(foreground, before)
+  const front = scene.front + shadowsOf(foreground, before, scale)
   const onCanvas = async (sprites: PlacedSprite[]) =>
-    (await Promise.all(sprites.map((sprite) => cropToCanvas(sprite, width, height)))).flat()
-  return sharp(svg(width, height, defs + scene.behind + shadowsOf(scene.places, places)))
+    (
+      await Promise.all(
+        sprites.map((sprite) => cropToCanvas(sprite, canvas.width * scale, canvas.height * scale)),
+      )
+    ).flat()
+  return sharp(svg(canvas, defs + scene.behind + shadowsOf(scene.places, places, scale)))
     .composite([
       ...(await onCanvas(places)),
-      ...(front ? [{ input: svg(width, height, defs + front), left: 0, top: 0 }] : []),
+      ...(front ? [{ input: svg(canvas, defs + front), left: 0, top: 0 }] : []),
       ...(await onCanvas(before)),
     ])
-    .webp({ quality: 84, effort: 2 })
+    .webp({ quality: 84, effort: 1 })
     .toBuffer()
 }
 
-/** Composes one product picture, 900×900 webp; equal specs give equal pictures. */
+/** Composes one product picture, 800×800 webp; equal specs give equal pictures. */
 export function makePicture(spec: PictureSpec): Promise<Buffer> {
-  return paint(arrange(spec), spec.ground, side, side)
+  return paint(arrange(spec), spec.ground, { width: side, height: side, pixelsPerUnit })
 }
 
 /** A home banner: what it shows and on which ground. */
@@ -130,7 +149,11 @@ export function makeBanner({ ground, hero, sides }: BannerSpec): Promise<Buffer>
     place(right, 1290, 462, 190, 10),
     place(hero, 1082, 502, 400, 4),
   ]
-  return paint({ defs: '', behind, places, front: '' }, ground, 1404, 540)
+  return paint({ defs: '', behind, places, front: '' }, ground, {
+    width: 1404,
+    height: 540,
+    pixelsPerUnit: 1,
+  })
 }
 
 /** An illustration alone on a transparent ground, square webp of `sizePx`. */

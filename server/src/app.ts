@@ -1,7 +1,18 @@
+import { cartContract } from '@yuxiang/shared/api/cart'
+import { identityContract } from '@yuxiang/shared/api/identity'
+import { operationsContract } from '@yuxiang/shared/api/operations'
+import { ordersContract } from '@yuxiang/shared/api/orders'
+import { paymentsContract } from '@yuxiang/shared/api/payments'
 import { Hono } from 'hono'
+import { cartRoutes } from './cart/index.ts'
+import { identityRoutes } from './identity/index.ts'
+import { operationsRoutes } from './operations/index.ts'
+import { orderPayable, orderRoutes } from './orders/index.ts'
+import { mountNotification, paymentRoutes } from './payments/index.ts'
+import { mountDocumentation } from './platform/http/documentation.ts'
 import { handleErrors } from './platform/http/errors.ts'
 import { mountFileRoute } from './platform/http/file-route.ts'
-import type { Edge, MountedRoute } from './platform/http/mount.ts'
+import { type Edge, type MountedRoute, mountRoutes } from './platform/http/mount.ts'
 import { createStaticSite } from './platform/http/static.ts'
 import { mountSystemRoutes } from './platform/http/system-routes.ts'
 import { handleUnmatched } from './platform/http/unmatched.ts'
@@ -24,12 +35,20 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean }
   const hono = new Hono()
   handleErrors(hono, log)
   const routes = mountDomains(hono, edge, platform)
+  mountNotification(hono, platform, orderPayable)
   mountSystemRoutes(hono, platform)
+  mountDocumentation(hono, routes, config.PUBLIC_URL)
   mountFileRoute(hono, platform.files)
   handleUnmatched(hono, config.H5_DIRECTORY ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL) : null)
   return { hono, routes }
 }
 
-function mountDomains(_app: Hono, _edge: Edge, _platform: Platform): MountedRoute[] {
-  return []
+function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[] {
+  return [
+    ...mountRoutes(app, edge, '账号与地址', identityContract, identityRoutes(platform)),
+    ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
+    ...mountRoutes(app, edge, '订单', ordersContract, orderRoutes(platform)),
+    ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
+    ...mountRoutes(app, edge, '平台运营', operationsContract, operationsRoutes(platform)),
+  ]
 }

@@ -28,16 +28,20 @@ export interface Edge {
 
 /** Every mounted route, for OpenAPI and for the test that walks each with each role. */
 export interface MountedRoute {
+  /** What the documentation groups it under. */
+  tag: string
   method: string
   path: string
   access: Access
+  isLimited: boolean
   endpoint: Endpoint
 }
 
-/** Puts a domain's routes on the app; returns what was mounted. */
+/** Puts a domain's routes on the app under a (Chinese) tag; returns what was mounted. */
 export function mountRoutes<C extends Record<string, Endpoint>>(
   app: Hono,
   edge: Edge,
+  tag: string,
   contract: C,
   table: RouteTable<C>,
 ): MountedRoute[] {
@@ -46,7 +50,7 @@ export function mountRoutes<C extends Record<string, Endpoint>>(
     const route = table[name as keyof C] as Route<Endpoint>
     const [method, path] = name.split(' ') as [string, string]
     app.on(method, path.replace(/\{(\w+)\}/g, ':$1'), (c) => serve(c, edge, name, endpoint, route))
-    return { method, path, access: route.access, endpoint }
+    return { tag, method, path, access: route.access, isLimited: route.limit !== undefined, endpoint }
   })
 }
 

@@ -32,7 +32,13 @@ interface StaticFile {
   headers: Record<string, string>
 }
 
-/** Serves the built H5 app. */
+/** Files of one directory, read and compressed once, when first asked for, and kept in memory (64 MB at most). */
+export interface StaticFiles {
+  /** The file of a decoded path (`/app.js`), or null. */
+  serve(c: Context, path: string): Promise<Response | null>
+}
+
+/** The built H5 app. */
 export interface StaticSite {
   /** The file of this path, or the app's page for a deep link; null when it is neither. */
   serve(c: Context): Promise<Response | null>
@@ -41,31 +47,33 @@ export interface StaticSite {
 const brotli = promisify(brotliCompress)
 const gzipAsync = promisify(gzip)
 
-/** Files are read and compressed once, when first asked for, and kept in memory (64 MB at most). */
-export function createStaticSite(directory: string, publicUrl: string): StaticSite {
+/** `pageHeaders` are sent with HTML. */
+export function createStaticFiles(directory: string, pageHeaders: Record<string, string>): StaticFiles {
   const root = resolve(directory)
   const cache = new LRUCache<string, StaticFile>({
     maxSize: 64 * 1024 * 1024,
-    sizeCalculation: ({ bodies }) => bodies.identity.length + bodies.br.length + bodies.gzip.length,
+    sizeCalculation: ({ bodies }) => bodies.identity.length + bodies.br.length + bodies.gzip.length + 1,
   })
-  const pageHeaders = securityHeaders(publicUrl)
-  const load = async (path: string): Promise<StaticFile | null> => {
-    const known = cache.get(path)
-    if (known) return known
-    const file = await readStaticFile(root, path, pageHeaders)
-    if (file) cache.set(path, file)
-    return file
+  return {
+    async serve(c, path) {
+      const file = cache.get(path) ?? (await readStaticFile(root, path, pageHeaders))
+      if (!file) return null
+      cache.set(path, file)
+      return send(c, file)
+    },
   }
+}
+
+/** Serves the app's files, and its page for every deep link. */
+export function createStaticSite(directory: string, publicUrl: string): StaticSite {
+  const files = createStaticFiles(directory, securityHeaders(publicUrl))
   return {
     async serve(c) {
       const path = decodePath(c.req.path)
       if (path === null) return null
-      const file = await load(path === '/' ? '/index.html' : path)
-      if (file) return send(c, file)
+      const file = await files.serve(c, path === '/' ? '/index.html' : path)
       // A deep link has no extension; a missing picture must not be answered with the page.
-      if (extname(path) !== '') return null
-      const page = await load('/index.html')
-      return page && send(c, page)
+      return file ?? (extname(path) === '' ? files.serve(c, '/index.html') : null)
     },
   }
 }

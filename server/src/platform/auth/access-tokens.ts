@@ -8,7 +8,7 @@ import { Refusal } from '../http/refusal.ts'
 import type { Keyring } from './keyring.ts'
 
 /** How long an access token is good for, in seconds. */
-export const accessTokenSeconds = 15 * 60
+const accessTokenSeconds = 15 * 60
 const issuer = 'yuxiang'
 /** Ours have some 400 characters; a longer text is not worth decoding. */
 const longestToken = 2_000

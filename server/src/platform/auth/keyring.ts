@@ -1,4 +1,4 @@
-import { gt, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, or } from 'drizzle-orm'
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 import type { Clock } from '../clock.ts'
 import type { FieldCipher } from '../crypto.ts'
@@ -6,7 +6,7 @@ import type { Database, Db } from '../db/index.ts'
 import { signingKeys } from './tables.ts'
 
 /** How long a retired key still verifies: a token's 15 minutes and what a slow process may lag behind. */
-export const retirementMs = 20 * 60_000
+const retirementMs = 20 * 60_000
 /** A process notices another's rotation within this time, well inside the margin above. */
 const staleMs = 60_000
 /** Tokens with invented key ids must not become a database query each. */
@@ -17,7 +17,7 @@ export interface Keyring {
   signingKey(): Promise<{ kid: string; key: CryptoKey }>
   /** The public key of `kid`, or null; asks the table about an unknown one at most every five seconds. */
   verifyingKey(kid: string): Promise<CryptoKey | null>
-  /** Public keys whose tokens may still be valid, newest first. */
+  /** Public keys whose tokens may still be valid, the signing one first. */
   publicKeys(): Promise<JWK[]>
   /** Makes a new key sign. Safe when two processes do it at once: one new key results. */
   rotate(): Promise<void>
@@ -58,32 +58,36 @@ export async function openKeyring(parts: KeyringParts): Promise<Keyring> {
   const loadIfOlderThan = async (ageMs: number) => {
     if (clock().getTime() - loadedAt >= ageMs) await load()
   }
-  const verifying = (kid: string) => {
-    const key = keys.find((candidate) => candidate.kid === kid)
-    return key && isTrusted(key, clock()) ? key.publicKey : null
+  const signing = async () => {
+    await loadIfOlderThan(staleMs)
+    const active = keys.find((key) => key.retiredAt === null)
+    if (!active) throw new Error('signing_keys holds no active key')
+    return { kid: active.kid, key: active.privateKey }
   }
 
   await insertKey(database.db, cipher, clock())
   await load()
   return {
-    async signingKey() {
-      await loadIfOlderThan(staleMs)
-      const active = keys.find((key) => key.retiredAt === null)
-      if (!active) throw new Error('signing_keys holds no active key')
-      return { kid: active.kid, key: active.privateKey }
-    },
+    signingKey: signing,
     async verifyingKey(kid) {
       if (!keys.some((key) => key.kid === kid)) await loadIfOlderThan(unknownKidPauseMs)
-      return verifying(kid)
+      const key = keys.find((candidate) => candidate.kid === kid)
+      return key && isTrusted(key, clock()) ? key.publicKey : null
     },
     async publicKeys() {
       await loadIfOlderThan(staleMs)
       return keys.filter((key) => isTrusted(key, clock())).map((key) => key.publicJwk)
     },
     async rotate() {
+      const { kid } = await signing()
       await database.transaction(async (tx) => {
-        await tx.update(signingKeys).set({ retiredAt: clock() }).where(isNull(signingKeys.retiredAt))
-        await insertKey(tx, cipher, clock())
+        const retired = await tx
+          .update(signingKeys)
+          .set({ retiredAt: clock() })
+          .where(and(eq(signingKeys.kid, kid), isNull(signingKeys.retiredAt)))
+          .returning({ kid: signingKeys.kid })
+        // Nothing to retire: another process has rotated this key already.
+        if (retired.length > 0) await insertKey(tx, cipher, clock())
       })
       await load()
     },
@@ -114,7 +118,8 @@ async function readKeys({ database, cipher, clock }: KeyringParts): Promise<Load
     .select()
     .from(signingKeys)
     .where(or(isNull(signingKeys.retiredAt), gt(signingKeys.retiredAt, since)))
-  rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+  const youth = (row: (typeof rows)[number]) => (row.retiredAt === null ? Infinity : row.createdAt.getTime())
+  rows.sort((a, b) => youth(b) - youth(a))
   return Promise.all(
     rows.map(async (row) => ({
       kid: row.kid,

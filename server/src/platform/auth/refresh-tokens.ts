@@ -6,9 +6,9 @@ import { type Database, type Db, sqlOf } from '../db/index.ts'
 import { Refusal } from '../http/refusal.ts'
 
 /** A refresh token not used for this long is dead; each use gives a fresh one. */
-export const refreshTokenDays = 30
+const refreshTokenDays = 30
 /** A phone which lost the answer asks again within this time. */
-export const repeatMs = 10_000
+const repeatMs = 10_000
 
 export interface RefreshTokens {
   /** Begins a family (one sign-in on one device); answers its first token. */

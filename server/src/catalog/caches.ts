@@ -5,8 +5,13 @@ import type { PreparedAnswer } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
 import type { SkuForSale } from './skus-for-sale.ts'
 
+export interface Reference {
+  counties: { code: string; name: string }[]
+  categories: { key: string; name: string; parentKey: string | null; imageHash: string }[]
+}
+
 /**
- * What this process remembers of the catalogue, for 5 s at most, 44 MB in all: so old may a shown price, stock or
+ * What this process remembers of the catalogue, for 5 s at most, 47 MB in all: so old may a shown price, stock or
  * badge be. Placing an order never reads it. An edit of the catalogue empties it in every process at once
  * ({@link catalogueChanged}); an order, which changes stock only, does not.
  */
@@ -14,10 +19,16 @@ export interface CatalogueCaches {
   /** Answers as bytes, by call and normalised query. */
   answers: Cache<PreparedAnswer>
   skus: Cache<SkuForSale>
+  /** Totals of lists by their filter; they change with the catalogue or the day, not with orders: 60 s. */
+  totals: Cache<{ total: number }>
+  reference: Cache<Reference>
+  /** What suggestions are made of, 60 s. */
+  phrases: Cache<string[]>
   clear(): void
 }
 
 const lifetimeMs = 5_000
+const longLifetimeMs = 60_000
 const megabyte = 1024 * 1024
 const channel = 'catalogue_changed'
 const caches = new WeakMap<Database, CatalogueCaches>()
@@ -26,18 +37,29 @@ const caches = new WeakMap<Database, CatalogueCaches>()
 export function cachesOf({ database }: Platform): CatalogueCaches {
   const known = caches.get(database)
   if (known) return known
-  const answers = createCache<PreparedAnswer>({
-    lifetimeMs,
-    maxBytes: 32 * megabyte,
-    bytesOf: (answer) => answer.bytes.byteLength,
-  })
-  const skus = createCache<SkuForSale>({ lifetimeMs, maxBytes: 12 * megabyte, bytesOf: () => 2_000 })
+  const all = {
+    answers: createCache<PreparedAnswer>({
+      lifetimeMs,
+      maxBytes: 32 * megabyte,
+      bytesOf: (answer) => answer.bytes.byteLength,
+    }),
+    skus: createCache<SkuForSale>({ lifetimeMs, maxBytes: 10 * megabyte, bytesOf: () => 2_000 }),
+    totals: createCache<{ total: number }>({
+      lifetimeMs: longLifetimeMs,
+      maxBytes: megabyte,
+      bytesOf: () => 16,
+    }),
+    reference: createCache<Reference>({ lifetimeMs, maxBytes: megabyte, bytesOf: () => 20_000 }),
+    phrases: createCache<string[]>({
+      lifetimeMs: longLifetimeMs,
+      maxBytes: 3 * megabyte,
+      bytesOf: (phrases) => phrases.reduce((sum, phrase) => sum + 40 + phrase.length * 2, 0),
+    }),
+  }
   const made = {
-    answers,
-    skus,
+    ...all,
     clear() {
-      answers.clear()
-      skus.clear()
+      for (const cache of Object.values(all)) cache.clear()
     },
   }
   caches.set(database, made)

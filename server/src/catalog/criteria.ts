@@ -1,0 +1,50 @@
+import type { Mark, ProductQuery } from '@yuxiang/shared/api/catalog'
+import type postgres from 'postgres'
+import { validCertifications } from '../certification/index.ts'
+import { type SearchQuery, searchQueryOf } from '../search/index.ts'
+import type { Reference } from './caches.ts'
+import { countyCodeOf } from './reference.ts'
+
+/** Which products a list is about, with names resolved. */
+export interface Criteria {
+  search: SearchQuery | null
+  countyCode: string | null
+  category: { key: string; isTop: boolean } | null
+  mark: Mark | null
+  certified: boolean | null
+  merchantId: string | null
+}
+
+/** Reads the filters of a query; null when one names what does not exist, so that nothing can be found. */
+export function criteriaOf(query: ProductQuery, reference: Reference): Criteria | null {
+  const search = query.q ? searchQueryOf(query.q) : null
+  const countyCode = query.county ? countyCodeOf(reference, query.county) : null
+  const category = query.category
+    ? reference.categories.find((candidate) => candidate.key === query.category)
+    : null
+  if ((query.q && !search) || (query.county && !countyCode) || category === undefined) return null
+  return {
+    search,
+    countyCode,
+    category: category && { key: category.key, isTop: category.parentKey === null },
+    mark: query.mark ?? null,
+    certified: query.certified === undefined ? null : query.certified === 'true',
+    merchantId: query.merchant ?? null,
+  }
+}
+
+/** The criteria as a condition on `products`; `today` decides which certifications are in force. */
+export function conditionOf(sql: postgres.Sql, criteria: Criteria, today: string) {
+  const { search, countyCode, category, mark, certified, merchantId } = criteria
+  const inForce = sql`exists (
+    select 1 from ${validCertifications(sql, today)} valid where valid.product_id = products.id)`
+  return sql`products.state = 'onSale'
+    ${search ? sql`and products.search_vector @@ ${search.anywhere}::tsquery` : sql``}
+    ${countyCode ? sql`and products.county_code = ${countyCode}` : sql``}
+    ${category?.isTop ? sql`and products.top_category_key = ${category.key}` : sql``}
+    ${category && !category.isTop ? sql`and products.category_key = ${category.key}` : sql``}
+    ${mark ? sql`and products.marks @> ${[mark]}::text[]` : sql``}
+    ${merchantId ? sql`and products.merchant_id = ${merchantId}` : sql``}
+    ${certified === true ? sql`and ${inForce}` : sql``}
+    ${certified === false ? sql`and not ${inForce}` : sql``}`
+}

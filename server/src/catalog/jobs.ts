@@ -1,0 +1,7 @@
+import type { Platform } from '../platform/index.ts'
+import { refreshListings } from './refresh-listings.ts'
+
+/** What the catalogue does by itself: sort keys follow sales and, just after midnight, certifications that ended. */
+export function defineCatalogJobs({ jobs, database }: Platform): void {
+  jobs.every('refresh-listings', '*/5 * * * *', (clock) => refreshListings(database.db, clock()))
+}

@@ -1,0 +1,104 @@
+import type { ProductCard, ProductQuery } from '@yuxiang/shared/api/catalog'
+import { validCertifications } from '../certification/index.ts'
+import { dayInShanghai } from '../platform/clock.ts'
+import type { Platform } from '../platform/index.ts'
+import { cachesOf } from './caches.ts'
+import { type Criteria, conditionOf, criteriaOf } from './criteria.ts'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import { pictureUrl } from './picture-url.ts'
+import { orderOf, type ProductOrder } from './product-orders.ts'
+import { referenceOf } from './reference.ts'
+
+export interface ProductList {
+  items: ProductCard[]
+  /** With pages; a list that goes on by cursor has been counted already. */
+  total?: number
+  /** Absent at the end. */
+  nextCursor?: string
+}
+
+const pageSizeDefault = 20
+
+/**
+ * Products on sale by filter, search and sort. Pages say how many there are; a cursor goes on where the last answer
+ * ended, without a gap and without a repeat although products come and go. Refuses a wrong cursor with
+ * `invalid_input`.
+ */
+export async function listProducts(platform: Platform, query: ProductQuery): Promise<ProductList> {
+  const today = dayInShanghai(platform.clock())
+  const criteria = criteriaOf(query, await referenceOf(platform))
+  if (!criteria) return query.cursor === undefined ? { items: [], total: 0 } : { items: [] }
+  const order = orderOf(query.sort, criteria.search)
+  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, order.name, order.keyLength)
+  const pageSize = query.pageSize ?? pageSizeDefault
+  const [rows, total] = await Promise.all([
+    readRows(platform, criteria, order, today, {
+      limit: pageSize + 1,
+      after: cursor,
+      offset: cursor ? 0 : ((query.page ?? 1) - 1) * pageSize,
+    }),
+    cursor ? undefined : totalOf(platform, criteria, today),
+  ])
+  const shown = rows.slice(0, pageSize)
+  const last = rows.length > pageSize ? shown.at(-1) : undefined
+  return {
+    items: shown.map(cardOf),
+    ...(total !== undefined && { total }),
+    ...(last && { nextCursor: encodeCursor({ order: order.name, key: last.sortKey, id: last.id }) }),
+  }
+}
+
+interface Row extends Omit<ProductCard, 'imageUrl' | 'priceFen'> {
+  imageHash: string
+  priceFen: string
+  sortKey: string[]
+}
+
+const cardOf = ({ imageHash, priceFen, sortKey: _, ...row }: Row): ProductCard => ({
+  ...row,
+  priceFen: Number(priceFen),
+  imageUrl: pictureUrl(imageHash, 750),
+})
+
+/** First the page by an index, then what cards show beside it: stock, county and badge of these few. */
+async function readRows(
+  { database: { sql } }: Platform,
+  criteria: Criteria,
+  order: ProductOrder,
+  today: string,
+  slice: { limit: number; offset: number; after: ReturnType<typeof decodeCursor> | null },
+): Promise<Row[]> {
+  return sql<Row[]>`
+    with page as (
+      select id, name, subtitle, county_code, lowest_price_fen, image_hashes[1] as image_hash, marks, sales,
+        ${order.key(sql)} as sort_key, row_number() over (order by ${order.orderBy(sql)}) as place
+      from products
+      where ${conditionOf(sql, criteria, today)} ${slice.after ? sql`and ${order.after(sql, slice.after)}` : sql``}
+      order by ${order.orderBy(sql)}
+      limit ${slice.limit} offset ${slice.offset}
+    )
+    select page.id, page.name, page.subtitle, county.name as county, page.lowest_price_fen as "priceFen",
+      page.image_hash as "imageHash", stock.total as stock, valid.product_id is not null as certified,
+      page.marks, page.sales, page.sort_key as "sortKey"
+    from page
+    join counties county on county.code = page.county_code
+    cross join lateral (
+      select coalesce(sum(sku_stock.available), 0)::int as total
+      from skus join sku_stock on sku_stock.sku_id = skus.id
+      where skus.product_id = page.id and skus.state = 'onSale'
+    ) stock
+    left join ${validCertifications(sql, today)} valid on valid.product_id = page.id
+    order by page.place`
+}
+
+async function totalOf(platform: Platform, criteria: Criteria, today: string): Promise<number> {
+  const { totals } = cachesOf(platform)
+  const key = JSON.stringify([today, criteria])
+  const load = async () => {
+    const { sql } = platform.database
+    const [row] = await sql<{ total: number }[]>`
+      select count(*)::int as total from products where ${conditionOf(sql, criteria, today)}`
+    return { total: row?.total ?? 0 }
+  }
+  return (totals.peek(key) ?? (await totals.read(key, load))).total
+}

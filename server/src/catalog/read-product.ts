@@ -1,0 +1,66 @@
+import type { ProductDetail } from '@yuxiang/shared/api/catalog'
+import { certificationsAsOf } from '../certification/index.ts'
+import { merchantFacts } from '../merchants/index.ts'
+import { dayInShanghai } from '../platform/clock.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import type { Platform } from '../platform/index.ts'
+import { pictureUrl } from './picture-url.ts'
+
+type Plain = Omit<ProductDetail, 'imageUrl' | 'images' | 'stock' | 'certified'>
+interface Row extends Omit<Plain, 'priceFen'> {
+  priceFen: string
+  imageHashes: string[]
+}
+
+/**
+ * A product's page, a withdrawn one's too (it says so and sells nothing): links and old orders lead there. Refuses
+ * an unknown id with `product_not_found`.
+ */
+export async function readProduct(platform: Platform, productId: string): Promise<ProductDetail> {
+  const { sql } = platform.database
+  const [row] = await sql<Row[]>`
+    select product.id, product.name, product.subtitle, county.name as county, product.county_code as "countyCode",
+      product.township, json_build_object('key', category.key, 'name', category.name) as category,
+      product.lowest_price_fen as "priceFen", product.image_hashes as "imageHashes", product.marks,
+      counted.sold as sales, product.origin, product.net_content as "netContent",
+      product.shelf_life as "shelfLife", product.storage, product.fresh,
+      product.service_promises as "servicePromises", product.detail, product.state = 'onSale' as "onSale",
+      own_skus.list as skus, certification.record as certification,
+      json_build_object('id', merchant.id, 'name', merchant.name, 'county', merchant.county,
+        'kind', merchant.kind, 'story', merchant.story, 'freight', merchant.freight,
+        'productCount', (select count(*) from products other
+          where other.merchant_id = merchant.id and other.state = 'onSale')) as merchant
+    from products product
+    join counties county on county.code = product.county_code
+    join categories category on category.key = product.category_key
+    join product_sales counted on counted.product_id = product.id
+    join ${merchantFacts(sql)} merchant on merchant.id = product.merchant_id
+    cross join lateral (
+      select coalesce(json_agg(json_build_object('id', sku.id, 'name', sku.name, 'priceFen', sku.price_fen,
+        'stock', stock.available, 'weightG', sku.weight_g) order by sku.position), '[]') as list
+      from skus sku join sku_stock stock on stock.sku_id = sku.id
+      where sku.product_id = product.id and sku.state = 'onSale'
+    ) own_skus
+    left join lateral (
+      select json_build_object('certificateNo', record.certificate_no, 'state', record.state,
+        'publishedOn', record.published_on, 'validTo', record.valid_to, 'households', record.households,
+        'yuanPerHouseholdYear', record.yuan_per_household_year, 'benefitWays', record.benefit_ways,
+        'county', certifier.name) as record
+      from ${certificationsAsOf(sql, dayInShanghai(platform.clock()))} record
+      join counties certifier on certifier.code = record.county_code
+      where record.product_id = product.id
+      order by record.published_on desc
+      limit 1
+    ) certification on true
+    where product.id = ${productId}`
+  if (!row) throw new Refusal('product_not_found')
+  const { imageHashes, priceFen, ...plain } = row
+  return {
+    ...plain,
+    priceFen: Number(priceFen),
+    imageUrl: pictureUrl(imageHashes[0] ?? '', 750),
+    images: imageHashes.map((hash) => pictureUrl(hash, 750)),
+    stock: plain.skus.reduce((sum, sku) => sum + sku.stock, 0),
+    certified: plain.certification?.state === 'published',
+  }
+}

@@ -1,0 +1,34 @@
+import type { catalogContract } from '@yuxiang/shared/api/catalog'
+import { open, PreparedAnswer, type RouteTable } from '../platform/http/routes.ts'
+import type { Platform } from '../platform/index.ts'
+import { cachesOf, listenForChanges } from './caches.ts'
+import { listProducts } from './list-products.ts'
+import { readCategories, readCounties, readHome, readMerchant } from './read-home.ts'
+import { readProduct } from './read-product.ts'
+import { readSuggestions } from './read-suggestions.ts'
+
+/** Everyone may look. Answers are kept as bytes for a few seconds; a kept one is sent without waiting for anything. */
+export function catalogRoutes(platform: Platform): RouteTable<typeof catalogContract> {
+  listenForChanges(platform)
+  const { answers } = cachesOf(platform)
+  const kept = (key: string, read: () => Promise<object>) =>
+    answers.peek(key) ?? answers.read(key, async () => new PreparedAnswer(JSON.stringify(await read())))
+  return {
+    // Parsing has put the fields into one order, so equal queries have equal keys.
+    'GET /api/products': open(({ query }) =>
+      kept(`products?${JSON.stringify(query)}`, () => listProducts(platform, query)),
+    ),
+    'GET /api/products/{id}': open(({ params }) =>
+      kept(`products/${params.id.toLowerCase()}`, () => readProduct(platform, params.id)),
+    ),
+    'GET /api/categories': open(() => kept('categories', () => readCategories(platform))),
+    'GET /api/counties': open(() => kept('counties', () => readCounties(platform))),
+    'GET /api/home': open(() => kept('home', () => readHome(platform))),
+    'GET /api/search/suggestions': open(({ query }) =>
+      kept(`suggestions?${query.q}`, () => readSuggestions(platform, query.q)),
+    ),
+    'GET /api/merchants/{id}': open(({ params }) =>
+      kept(`merchants/${params.id.toLowerCase()}`, () => readMerchant(platform, params.id)),
+    ),
+  }
+}

@@ -1,0 +1,168 @@
+import { identityContract } from '@yuxiang/shared/api/identity'
+import { Hono } from 'hono'
+import { beforeAll, expect, test } from 'vitest'
+import { handleErrors } from '../platform/http/errors.ts'
+import { mountRoutes } from '../platform/http/mount.ts'
+import { identityRoutes } from './routes.ts'
+import { useIdentityBench } from './test-support.ts'
+
+// Real limits: one SMS a minute and ten a day for a phone, five attempts, sixty sign-ins an hour for an address.
+const bench = useIdentityBench(1)
+const app = new Hono()
+
+beforeAll(() => {
+  const { tokens, limits, log } = bench.platform
+  handleErrors(app, log)
+  mountRoutes(
+    app,
+    {
+      verifyToken: tokens.verifyToken,
+      takeLimit: (route, limit, caller) => limits.take(route, caller, limit),
+      trustProxyHops: 1,
+      checkAnswers: true,
+    },
+    '账号',
+    identityContract,
+    identityRoutes(bench.platform),
+  )
+})
+
+interface Sent {
+  token?: string
+  body?: unknown
+  ip?: string
+}
+
+async function call(method: string, path: string, { token, body, ip = '192.0.2.1' }: Sent = {}) {
+  const answer = await app.request(path, {
+    method,
+    headers: {
+      'X-Forwarded-For': ip,
+      'Content-Type': 'application/json',
+      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  return { status: answer.status, body: text === '' ? null : JSON.parse(text) }
+}
+
+async function signIn(phone: string) {
+  await call('POST', '/api/auth/sms', { body: { phone } })
+  const code = bench.sent.get(phone)
+  return (await call('POST', '/api/auth/phone', { body: { phone, code } })).body
+}
+const address = {
+  name: '张三',
+  phone: '13812340000',
+  region: ['重庆市', '县', '奉节县'],
+  detail: '夔门街道 1 号',
+}
+
+test('phone, code, session, profile, refresh, logout', async () => {
+  expect((await call('POST', '/api/auth/sms', { body: { phone: '13812340000' } })).status).toBe(204)
+  const code = bench.sent.get('13812340000')
+  const session = await call('POST', '/api/auth/phone', { body: { phone: '13812340000', code } })
+  expect(session).toMatchObject({ status: 200, body: { user: { roles: ['shopper'] } } })
+  const me = await call('PATCH', '/api/me', { token: session.body.accessToken, body: { elderMode: true } })
+  expect(me).toMatchObject({ status: 200, body: { elderMode: true, phoneMasked: '138****0000' } })
+  const { refreshToken } = session.body
+  const refreshed = await call('POST', '/api/auth/refresh', { body: { refreshToken } })
+  expect(refreshed.status).toBe(200)
+  const body = { refreshToken: refreshed.body.refreshToken }
+  expect((await call('POST', '/api/auth/logout', { body })).status).toBe(204)
+  expect(await call('POST', '/api/auth/refresh', { body })).toMatchObject({
+    status: 401,
+    body: { code: 'token_invalid' },
+  })
+})
+
+test('a phone gets one SMS a minute, and hears how long to wait', async () => {
+  const body = { phone: '13812340000' }
+  await call('POST', '/api/auth/sms', { body })
+  const again = await call('POST', '/api/auth/sms', { body, ip: '192.0.2.9' })
+  expect(again).toMatchObject({ status: 429, body: { code: 'too_many_requests' } })
+  expect(again.body.detail).toMatch(/^请在 \d+ 秒后重试$/)
+})
+
+test('an address may ask for twenty SMS an hour, whatever the phones', async () => {
+  const statuses = []
+  for (let turn = 0; turn < 21; turn++) {
+    const body = { phone: `139000000${String(turn).padStart(2, '0')}` }
+    statuses.push((await call('POST', '/api/auth/sms', { body, ip: '192.0.2.2' })).status)
+  }
+  expect(statuses).toEqual([...Array(20).fill(204), 429])
+})
+
+test('guessing a code ends after ten sign-ins from wherever they come', async () => {
+  const body = { phone: '13812340000', code: '123456' }
+  const statuses = []
+  for (let turn = 0; turn < 11; turn++) {
+    statuses.push((await call('POST', '/api/auth/phone', { body, ip: `192.0.2.${100 + turn}` })).status)
+  }
+  expect(statuses).toEqual([...Array(10).fill(401), 429])
+})
+
+test.each([
+  ['POST', '/api/auth/sms', '{"phone":', 400, 'malformed_json'],
+  ['POST', '/api/auth/sms', { phone: '23812340000' }, 400, 'invalid_input'],
+  ['POST', '/api/auth/phone', { phone: '13812340000', code: '12345' }, 400, 'invalid_input'],
+  [
+    'POST',
+    '/api/auth/phone',
+    { phone: '13812340000', code: '123456', roles: ['operator'] },
+    400,
+    'invalid_input',
+  ],
+  ['POST', '/api/auth/phone', { phone: '13812340000', code: '123456' }, 401, 'sms_code_wrong'],
+  ['POST', '/api/auth/wechat', { code: 'wrong' }, 401, 'wechat_code_invalid'],
+  ['POST', '/api/auth/refresh', { refreshToken: 'invented' }, 401, 'token_invalid'],
+  ['GET', '/api/me', undefined, 401, 'token_missing'],
+  ['GET', '/api/addresses', undefined, 401, 'token_missing'],
+  ['POST', '/api/addresses', address, 401, 'token_missing'],
+])('%s %s with %j is %i %s', async (method, path, body, status, code) => {
+  expect(await call(method, path, { body })).toMatchObject({ status, body: { code } })
+})
+
+test('an expired token is told apart from a broken one', async () => {
+  const { accessToken } = await signIn('13812340000')
+  expect((await call('GET', '/api/me', { token: accessToken })).status).toBe(200)
+  expect((await call('GET', '/api/me', { token: `${accessToken}x` })).body.code).toBe('token_invalid')
+  bench.passMs(15 * 60_000)
+  const expired = await call('GET', '/api/me', { token: accessToken })
+  expect(expired).toMatchObject({ status: 401, body: { code: 'token_expired' } })
+})
+
+test('addresses: added, listed, changed, deleted; to somebody else they are 404', async () => {
+  const { accessToken: token } = await signIn('13812340000')
+  const { accessToken: other } = await signIn('13812340001')
+  const added = await call('POST', '/api/addresses', { token, body: address })
+  expect(added).toMatchObject({ status: 201, body: { region: '重庆市 奉节县', regionCode: '500236' } })
+  const path = `/api/addresses/${added.body.id}`
+  for (const [method, body] of [
+    ['PATCH', { name: '贼' }],
+    ['DELETE', undefined],
+  ] as const) {
+    const refused = await call(method, path, { token: other, body })
+    expect(refused).toMatchObject({ status: 404, body: { code: 'address_not_found' } })
+  }
+  expect((await call('PATCH', path, { token, body: { name: '李四' } })).body).toEqual({
+    ...added.body,
+    name: '李四',
+  })
+  expect((await call('GET', '/api/addresses', { token: other })).body).toEqual({ items: [] })
+  const unknown = { ...address, region: '朝阳区' }
+  expect(await call('POST', '/api/addresses', { token, body: unknown })).toMatchObject({
+    status: 422,
+    body: { code: 'region_unknown' },
+  })
+  expect((await call('DELETE', path, { token })).status).toBe(204)
+  expect((await call('GET', '/api/addresses', { token })).body).toEqual({ items: [] })
+  expect((await call('DELETE', '/api/addresses/not-an-id', { token })).status).toBe(404)
+})
+
+test('the regions are served as the contract says', async () => {
+  const { status, body } = await call('GET', '/api/regions')
+  expect(status).toBe(200)
+  expect(body.items).toHaveLength(34)
+})

@@ -121,6 +121,7 @@ CREATE TABLE "shipments" (
 	"parcels_of_payment" integer NOT NULL,
 	"carrier" text NOT NULL,
 	"tracking_no" text NOT NULL,
+	"recipient_phone_masked" text NOT NULL,
 	"shipped_at" timestamp with time zone NOT NULL,
 	"automatic_receipt_at" timestamp with time zone NOT NULL,
 	"reported_at" timestamp with time zone,

@@ -1,7 +1,13 @@
+import { defineFulfilmentJobs } from './fulfilment/index.ts'
+import { defineOrderJobs, orderPayable } from './orders/index.ts'
+import { definePaymentJobs } from './payments/index.ts'
 import { definePlatformJobs } from './platform/housekeeping.ts'
 import type { Platform } from './platform/index.ts'
 
 /** Everything the server does by itself, domain by domain. */
 export function defineJobs(platform: Platform): void {
   definePlatformJobs(platform)
+  definePaymentJobs(platform, orderPayable)
+  defineOrderJobs(platform)
+  defineFulfilmentJobs(platform)
 }

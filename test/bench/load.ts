@@ -33,7 +33,13 @@ export async function load(
       {
         setupRequest: (request) => {
           const shot = next()
-          return { ...request, method: shot.method, path: shot.path, headers: shot.headers ?? {}, body: shot.body ?? '' }
+          return {
+            ...request,
+            method: shot.method,
+            path: shot.path,
+            headers: shot.headers ?? {},
+            body: shot.body ?? '',
+          }
         },
       },
     ],

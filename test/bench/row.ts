@@ -11,9 +11,24 @@ export interface Row {
   goal: string
 }
 
-export function row(suite: string, name: string, value: number, unit: string, limit: number | null, goal: string): Row {
+export function row(
+  suite: string,
+  name: string,
+  value: number,
+  unit: string,
+  limit: number | null,
+  goal: string,
+): Row {
   const ratio = limit === null ? null : Math.round((value / limit) * 1000) / 1000
-  return { suite, name, value: Math.round(value * 10) / 10, unit, limit: limit && Math.round(limit * 10) / 10, ratio, goal }
+  return {
+    suite,
+    name,
+    value: Math.round(value * 10) / 10,
+    unit,
+    limit: limit && Math.round(limit * 10) / 10,
+    ratio,
+    goal,
+  }
 }
 
 /** A table for the terminal, in Markdown so that it can be pasted. */
@@ -22,5 +37,9 @@ export function tableOf(rows: readonly Row[]): string {
     ({ name, value, unit, limit, ratio, goal }) =>
       `| ${name} | ${value} ${unit} | ${limit ?? ''} | ${ratio ?? ''} | ${goal} |`,
   )
-  return ['| figure | value | limit of the same run | ratio | goal |', '| --- | --- | --- | --- | --- |', ...lines].join('\n')
+  return [
+    '| figure | value | limit of the same run | ratio | goal |',
+    '| --- | --- | --- | --- | --- |',
+    ...lines,
+  ].join('\n')
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shelve } from '../support/fixtures.ts'
-import { placeOne, payAtCashier, until } from '../support/shopping.ts'
 import { type Shop, startShop } from '../support/shop.ts'
+import { payAtCashier, placeOne, until } from '../support/shopping.ts'
 
 const DAY_MS = 24 * 3_600_000
 
@@ -23,7 +23,10 @@ describe('an order all the way', () => {
       { skuId: oranges.skuId, quantity: 2 },
       { skuId: bacon.skuId, quantity: 1 },
     ]
-    await buyer.call('PUT /api/cart/items/{skuId}', { params: { skuId: oranges.skuId }, body: { quantity: 2 } })
+    await buyer.call('PUT /api/cart/items/{skuId}', {
+      params: { skuId: oranges.skuId },
+      body: { quantity: 2 },
+    })
     const quote = await buyer.call('POST /api/checkout/quote', { body: { items, addressId: address.id } })
     const placed = await buyer.call('POST /api/orders', {
       body: { items, addressId: address.id, expectedTotalFen: quote.totalFen },
@@ -35,13 +38,18 @@ describe('an order all the way', () => {
     expect(await oranges.available()).toBe(7)
 
     await payAtCashier(shop, buyer, placed.payment.id)
-    await until(async () => (await buyer.call('GET /api/orders', { query: { state: 'paid' } })).items.length === 2)
+    await until(
+      async () => (await buyer.call('GET /api/orders', { query: { state: 'paid' } })).items.length === 2,
+    )
 
     const staff = await oranges.staff()
     const [order] = (await staff.call('GET /api/merchant/orders', { query: { state: 'paid' } })).items
     expect(order?.id).toBe(placed.orders[0]?.id)
     const parcel = { carrier: 'sf', trackingNo: 'SF1234567890' }
-    const shipped = await staff.call('POST /api/merchant/orders/{id}/ship', { params: { id: order?.id ?? '' }, body: parcel })
+    const shipped = await staff.call('POST /api/merchant/orders/{id}/ship', {
+      params: { id: order?.id ?? '' },
+      body: parcel,
+    })
     expect(shipped.state).toBe('shipped')
     const outTradeNo = placed.payment.id.replaceAll('-', '')
     await until(() => shop.emulator.shippingInfo(outTradeNo) !== null)
@@ -103,15 +111,27 @@ describe('an order all the way', () => {
     expect((await stranger.refused('GET /api/orders/{id}', { params })).code).toBe('order_not_found')
     expect((await stranger.refused('GET /api/orders/{id}/tracking', { params })).code).toBe('order_not_found')
     expect((await stranger.refused('POST /api/orders/{id}/cancel', { params })).code).toBe('order_not_found')
-    expect((await stranger.refused('POST /api/orders/{id}/confirm-receipt', { params })).code).toBe('order_not_found')
-    expect((await stranger.refused('GET /api/payments/{id}', { params: { id: payment.id } })).code).toBe('payment_not_found')
-    expect((await stranger.refused('POST /api/payments/{id}/pay', { params: { id: payment.id }, body: {} })).code).toBe('payment_not_found')
+    expect((await stranger.refused('POST /api/orders/{id}/confirm-receipt', { params })).code).toBe(
+      'order_not_found',
+    )
+    expect((await stranger.refused('GET /api/payments/{id}', { params: { id: payment.id } })).code).toBe(
+      'payment_not_found',
+    )
+    expect(
+      (await stranger.refused('POST /api/payments/{id}/pay', { params: { id: payment.id }, body: {} })).code,
+    ).toBe('payment_not_found')
     const items = [{ skuId: goods.skuId, quantity: 1 }]
-    expect((await stranger.refused('POST /api/orders', { body: { items, addressId } })).code).toBe('address_not_found')
+    expect((await stranger.refused('POST /api/orders', { body: { items, addressId } })).code).toBe(
+      'address_not_found',
+    )
     const wrongStaff = await other.staff()
     const body = { carrier: 'sf', trackingNo: 'SF1234567890' }
-    expect((await wrongStaff.refused('POST /api/merchant/orders/{id}/ship', { params, body })).code).toBe('order_not_found')
-    expect((await (await goods.staff()).refused('POST /api/merchant/orders/{id}/ship', { params, body })).code).toBe('order_state_conflict')
+    expect((await wrongStaff.refused('POST /api/merchant/orders/{id}/ship', { params, body })).code).toBe(
+      'order_not_found',
+    )
+    expect(
+      (await (await goods.staff()).refused('POST /api/merchant/orders/{id}/ship', { params, body })).code,
+    ).toBe('order_state_conflict')
     expect((await buyer.call('GET /api/orders', {})).items).toHaveLength(1)
     expect((await stranger.call('GET /api/orders', {})).items).toHaveLength(0)
   })
@@ -131,6 +151,10 @@ describe('an order all the way', () => {
       cursor = page.nextCursor
     } while (cursor)
     expect(seen).toEqual(placed)
-    expect((await buyer.call('GET /api/orders', { query: { page: 3, pageSize: 3 } })).items.map((order) => order.id)).toEqual(placed.slice(6))
+    expect(
+      (await buyer.call('GET /api/orders', { query: { page: 3, pageSize: 3 } })).items.map(
+        (order) => order.id,
+      ),
+    ).toEqual(placed.slice(6))
   })
 })

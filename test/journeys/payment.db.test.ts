@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expirePayments, reconcile } from '../../server/src/payments/index.ts'
 import { orderPayable } from '../../server/src/orders/index.ts'
+import { expirePayments, reconcile } from '../../server/src/payments/index.ts'
 import { dayInShanghai } from '../../server/src/platform/clock.ts'
 import type { Caller } from '../support/caller.ts'
 import { shelve } from '../support/fixtures.ts'
-import { outTradeNo, payAtCashier, placeOne, until } from '../support/shopping.ts'
 import { type Shop, startShop } from '../support/shop.ts'
+import { outTradeNo, payAtCashier, placeOne, until } from '../support/shopping.ts'
 
 const MINUTE_MS = 60_000
 
@@ -59,7 +59,13 @@ describe('a payment', () => {
       event_type: 'TRANSACTION.SUCCESS',
       resource_type: 'encrypt-resource',
       summary: '支付成功',
-      resource: { algorithm: 'AEAD_AES_256_GCM', ciphertext: 'AAAA', nonce: '123456789012', associated_data: 'transaction', original_type: 'transaction' },
+      resource: {
+        algorithm: 'AEAD_AES_256_GCM',
+        ciphertext: 'AAAA',
+        nonce: '123456789012',
+        associated_data: 'transaction',
+        original_type: 'transaction',
+      },
     }
     const reply = await shop.stranger.send('POST /api/payments/wechat/notifications', {
       body: forged,
@@ -89,7 +95,9 @@ describe('a payment', () => {
     const later = await shop.signIn(buyer.phone)
     expect(await goods.available()).toBe(2)
     expect(await stateOf(later, orders[0]?.id)).toBe('closed')
-    expect((await later.refused('POST /api/payments/{id}/pay', { params: { id: payment.id }, body: {} })).code).toBe('payment_state_conflict')
+    expect(
+      (await later.refused('POST /api/payments/{id}/pay', { params: { id: payment.id }, body: {} })).code,
+    ).toBe('payment_state_conflict')
     await expire()
     expect(await goods.available()).toBe(2)
   })

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shelve } from '../support/fixtures.ts'
-import { addAddress, placeOne } from '../support/shopping.ts'
 import { type Shop, startShop } from '../support/shop.ts'
+import { addAddress, placeOne } from '../support/shopping.ts'
 
 describe('placing an order', () => {
   let shop: Shop
@@ -62,7 +62,10 @@ describe('placing an order', () => {
       { skuId: scarce.skuId, quantity: 2 },
     ]
     const problem = await buyer.refused('POST /api/orders', { body: { items, addressId } })
-    expect(problem).toMatchObject({ code: 'out_of_stock', lines: [{ skuId: scarce.skuId, requested: 2, available: 1 }] })
+    expect(problem).toMatchObject({
+      code: 'out_of_stock',
+      lines: [{ skuId: scarce.skuId, requested: 2, available: 1 }],
+    })
     expect([await plenty.available(), await scarce.available()]).toEqual([5, 1])
     expect((await buyer.call('GET /api/orders', {})).items).toEqual([])
   })
@@ -72,7 +75,9 @@ describe('placing an order', () => {
     const buyer = await shop.signIn()
     const body = { items: [{ skuId: goods.skuId, quantity: 1 }], addressId: await addAddress(buyer) }
     const key = randomUUID()
-    const replies = await Promise.all(Array.from({ length: 6 }, () => buyer.send('POST /api/orders', { body, key })))
+    const replies = await Promise.all(
+      Array.from({ length: 6 }, () => buyer.send('POST /api/orders', { body, key })),
+    )
     const again = await buyer.send('POST /api/orders', { body, key })
     for (const reply of replies) {
       expect(reply.status).toBe(201)
@@ -80,7 +85,9 @@ describe('placing an order', () => {
     }
     expect((await buyer.call('GET /api/orders', {})).items).toHaveLength(1)
     const changed = { ...body, remarks: {}, items: [{ skuId: goods.skuId, quantity: 2 }] }
-    expect((await buyer.refused('POST /api/orders', { body: changed, key })).code).toBe('idempotency_key_reused')
+    expect((await buyer.refused('POST /api/orders', { body: changed, key })).code).toBe(
+      'idempotency_key_reused',
+    )
   })
 
   it('wants an idempotency key', async () => {
@@ -101,8 +108,14 @@ describe('placing an order', () => {
     const goods = await shelve(shop, { stock: 5 })
     const buyer = await shop.signIn()
     const addressId = await addAddress(buyer)
-    const reply = await buyer.send('POST /api/orders', { body: { items: [{ skuId: goods.skuId, quantity }], addressId } })
-    expect(reply.body).toMatchObject({ status: 400, code: 'invalid_input', errors: [{ path: 'items.0.quantity' }] })
+    const reply = await buyer.send('POST /api/orders', {
+      body: { items: [{ skuId: goods.skuId, quantity }], addressId },
+    })
+    expect(reply.body).toMatchObject({
+      status: 400,
+      code: 'invalid_input',
+      errors: [{ path: 'items.0.quantity' }],
+    })
     expect(await goods.available()).toBe(5)
   })
 
@@ -121,8 +134,14 @@ describe('placing an order', () => {
     expect((await order([])).code).toBe('invalid_input')
     expect((await order(one(goods.skuId), { totalFen: 1 })).code).toBe('invalid_input')
     const away = await addAddress(buyer, '香港特别行政区 香港岛 中西区')
-    const problem = await buyer.refused('POST /api/orders', { body: { items: one(goods.skuId), addressId: away } })
-    expect(problem).toMatchObject({ status: 422, code: 'not_deliverable', title: expect.stringContaining('不配送') })
+    const problem = await buyer.refused('POST /api/orders', {
+      body: { items: one(goods.skuId), addressId: away },
+    })
+    expect(problem).toMatchObject({
+      status: 422,
+      code: 'not_deliverable',
+      title: expect.stringContaining('不配送'),
+    })
     expect(await goods.available()).toBe(5)
   })
 
@@ -142,9 +161,9 @@ describe('placing an order', () => {
     const goods = await shelve(shop, { stock: 1 })
     await placeOne(await shop.signIn(), goods.skuId)
     const { sql } = shop.server.platform.database
-    await expect(sql`update sku_stock set available = available - 1 where sku_id = ${goods.skuId}`).rejects.toThrow(
-      'violates check constraint',
-    )
+    await expect(
+      sql`update sku_stock set available = available - 1 where sku_id = ${goods.skuId}`,
+    ).rejects.toThrow('violates check constraint')
   })
 })
 

@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Contract } from '@yuxiang/shared/api/contract'
 import type { Problem } from '@yuxiang/shared/problems'
 
+/** What a call takes; what may be left out as a whole (a query without a required field) is optional. */
 type Given<K extends keyof Contract> = {
-  [P in 'params' | 'query' | 'body' as Contract[K][P] extends undefined ? never : P]: Contract[K][P]
+  [P in 'params' | 'query' | 'body' as IsOptional<Contract[K][P]> extends true ? never : P]: Contract[K][P]
+} & {
+  [P in 'params' | 'query' | 'body' as IsOptional<Contract[K][P]> extends true ? P : never]?: Contract[K][P]
 } & { key?: string; headers?: Record<string, string> }
+
+type IsOptional<T> = undefined extends T ? true : Record<never, never> extends T ? true : false
 
 /** An answer as it came: status and body, whatever it was. */
 export interface Reply<Body> {
@@ -48,14 +53,23 @@ export class Caller {
   }
 
   /** Calls with anything, well-formed or not. */
-  async send(name: string, given: { params?: unknown; query?: unknown; body?: unknown; key?: string; headers?: Record<string, string> }): Promise<Reply<unknown>> {
+  async send(
+    name: string,
+    given: {
+      params?: unknown
+      query?: unknown
+      body?: unknown
+      key?: string
+      headers?: Record<string, string>
+    },
+  ): Promise<Reply<unknown>> {
     const [method, template] = name.split(' ') as [string, string]
     const params = (given.params ?? {}) as Record<string, string>
     const path = template.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(params[part] ?? ''))
     const query = new URLSearchParams(
       Object.entries((given.query ?? {}) as Record<string, unknown>)
         .filter(([, value]) => value !== undefined)
-        .map(([field, value]) => [field, String(value)]),
+        .map(([field, value]): [string, string] => [field, String(value)]),
     )
     const answer = await fetch(`${this.url}${path}${query.size > 0 ? `?${query}` : ''}`, {
       method,
@@ -65,7 +79,9 @@ export class Caller {
         'Idempotency-Key': given.key ?? randomUUID(),
         ...given.headers,
       },
-      ...(given.body !== undefined && { body: typeof given.body === 'string' ? given.body : JSON.stringify(given.body) }),
+      ...(given.body !== undefined && {
+        body: typeof given.body === 'string' ? given.body : JSON.stringify(given.body),
+      }),
     })
     const text = await answer.text()
     return {

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { categories, counties, productSales, products, skuStock, skus } from '../../server/src/catalog/tables.ts'
+import {
+  categories,
+  counties,
+  productSales,
+  products,
+  skuStock,
+  skus,
+} from '../../server/src/catalog/tables.ts'
 import { certifications } from '../../server/src/certification/tables.ts'
 import { createStaff } from '../../server/src/identity/index.ts'
 import { merchantStaff, merchants } from '../../server/src/merchants/tables.ts'
@@ -42,8 +49,8 @@ export async function shelve(shop: Shop, options: ShelfOptions = {}): Promise<Sh
   await db
     .insert(categories)
     .values([
-      { key: 'fruit', parentKey: null, name: '水果', position: 1, imageKey: 'fruit' },
-      { key: 'citrus', parentKey: 'fruit', name: '柑橘', position: 1, imageKey: 'citrus' },
+      { key: 'fruit', parentKey: null, name: '水果', position: 1, imageHash: 'fruit' },
+      { key: 'citrus', parentKey: 'fruit', name: '柑橘', position: 1, imageHash: 'citrus' },
     ])
     .onConflictDoNothing()
   await db.insert(merchants).values({

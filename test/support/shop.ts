@@ -26,7 +26,8 @@ export interface Shop {
 
 let phones = 0
 /** A phone number that no other test of this process uses. */
-export const newPhone = (): string => `137${(process.pid % 1000).toString().padStart(3, '0')}${(++phones).toString().padStart(5, '0')}`
+export const newPhone = (): string =>
+  `137${(process.pid % 1000).toString().padStart(3, '0')}${(++phones).toString().padStart(5, '0')}`
 
 /** Starts the shop; jobs run only when a test asks for them. */
 export async function startShop(options: { runJobs?: boolean; rateLimitScale?: number } = {}): Promise<Shop> {

@@ -28,7 +28,10 @@ export const outTradeNo = (paymentId: string): string => paymentId.replaceAll('-
 
 /** Starts the payment and pays it on the emulator's cashier page; WeChat's notification follows by itself. */
 export async function payAtCashier(shop: Shop, buyer: Caller, paymentId: string): Promise<void> {
-  const started = await buyer.call('POST /api/payments/{id}/pay', { params: { id: paymentId }, body: { channel: 'h5' } })
+  const started = await buyer.call('POST /api/payments/{id}/pay', {
+    params: { id: paymentId },
+    body: { channel: 'h5' },
+  })
   if (!started.h5Url) throw new Error('no cashier page')
   const prepayId = new URL(started.h5Url, shop.url).searchParams.get('prepay_id')
   const answer = await fetch(`${shop.url}/emulator/cashier/${prepayId}/pay`, {

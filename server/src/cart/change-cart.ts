@@ -25,7 +25,7 @@ export async function setCartItem(
   // The limit stands in the statement: a full cart takes no new line but changes the ones it has.
   const written = await database.sql`
     insert into cart_items (user_id, sku_id, quantity, added_price_fen, added_at)
-    select ${userId}, ${item.skuId}, ${item.quantity}, ${sku.priceFen}, ${clock()}
+    select ${userId}, ${item.skuId}, ${item.quantity}, ${sku.priceFen}, ${clock().toISOString()}
     where (select count(*) from cart_items where user_id = ${userId} and sku_id <> ${item.skuId})
       < ${policy.cartLinesMax.value}
     on conflict (user_id, sku_id) do update set quantity = excluded.quantity

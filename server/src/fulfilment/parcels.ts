@@ -1,4 +1,4 @@
-import { carriers } from '@yuxiang/shared/carriers'
+import { carrierOf } from '@yuxiang/shared/carriers'
 import { policy } from '@yuxiang/shared/policy'
 import { and, eq, type InferSelectModel, inArray, isNull, lte } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
@@ -14,6 +14,7 @@ export interface NewShipment {
   parcelsOfPayment: number
   carrier: string
   trackingNo: string
+  recipientPhoneMasked: string
   shippedAt: Date
 }
 
@@ -32,8 +33,7 @@ export async function shipmentOf(db: Db, orderId: string): Promise<Shipment | nu
   return row ? { ...row, carrierName: carrierName(row.carrier) } : null
 }
 
-export const carrierName = (code: string): string =>
-  carriers.find((carrier) => carrier.code === code)?.name ?? code
+export const carrierName = (code: string): string => carrierOf(code)?.name ?? code
 
 /** Ids of orders whose parcels count as received by now; at most 500 at a time, locked against a second worker. */
 export async function parcelsDue(tx: Db, now: Date): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { carriers } from '@yuxiang/shared/carriers'
+import { carrierOf } from '@yuxiang/shared/carriers'
 import { eq, inArray } from 'drizzle-orm'
 import { paymentsById } from '../payments/index.ts'
 import type { Platform } from '../platform/index.ts'
@@ -29,8 +29,9 @@ export async function reportShipping(platform: Platform, paymentId: string): Pro
     uploadedAt: platform.clock(),
     parcels: parcels.map((parcel) => ({
       trackingNo: parcel.trackingNo,
-      carrier: carriers.find((carrier) => carrier.code === parcel.carrier)?.wechatId ?? parcel.carrier,
+      carrier: carrierOf(parcel.carrier)?.wechatId ?? parcel.carrier,
       description: payment.description,
+      receiverPhone: parcel.recipientPhoneMasked,
     })),
   })
   const orderIds = parcels.map((parcel) => parcel.orderId)

@@ -12,6 +12,8 @@ export const shipments = pgTable(
     parcelsOfPayment: integer().notNull(),
     carrier: text().notNull(),
     trackingNo: text().notNull(),
+    /** `138****0000`: WeChat wants it with parcels of SF. */
+    recipientPhoneMasked: text().notNull(),
     shippedAt: instant().notNull(),
     /** From then on the order counts as received. */
     automaticReceiptAt: instant().notNull(),

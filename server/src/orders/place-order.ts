@@ -10,6 +10,7 @@ import type { Platform } from '../platform/index.ts'
 import { insertOrders, type NewOrder } from './insert-orders.ts'
 import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
 import { newOrderNo } from './order-no.ts'
+import { sealRecipient } from './recipient.ts'
 
 export interface PlaceOrderInput {
   items: readonly Wish[]
@@ -51,8 +52,7 @@ export async function placeOrder(
 
   const placedAt = platform.clock()
   const paymentId = newId()
-  const { name, phone, region, detail } = address
-  const recipientEncrypted = platform.cipher.encrypt(JSON.stringify({ name, phone, region, detail }))
+  const recipientEncrypted = sealRecipient(platform, address)
   const bySku = new Map(lines.map((line) => [line.skuId, line]))
   const orders = breakdown.orders.map((order) =>
     newOrder(order, bySku, {

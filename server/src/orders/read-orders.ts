@@ -8,7 +8,8 @@ import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import type { OrderRow } from './move-order.ts'
 import { ofPayment } from './move-order.ts'
-import { orderLines, orders, type Recipient } from './tables.ts'
+import { recipientOf } from './recipient.ts'
+import { orderLines, orders } from './tables.ts'
 
 type LineRow = InferSelectModel<typeof orderLines>
 
@@ -105,11 +106,10 @@ export async function readOrder(platform: Platform, userId: string, orderId: str
     db.select({ id: orders.id }).from(orders).where(ofPayment(row.paymentId)).orderBy(orders.id),
   ])
   if (!payment) throw new Error(`order ${orderId} has no payment`)
-  const recipient = JSON.parse(platform.cipher.decrypt(row.recipientEncrypted)) as Recipient
   return {
     ...summaryOf(row, lines),
     payment: { ...viewOf(payment), orderIds: siblings.map((sibling) => sibling.id) },
-    recipient,
+    recipient: recipientOf(platform, row),
     remark: row.remark,
     shipment: shipment && {
       carrier: shipment.carrier,

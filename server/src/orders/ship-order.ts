@@ -1,11 +1,13 @@
-import { carriers } from '@yuxiang/shared/carriers'
+import { carrierOf } from '@yuxiang/shared/carriers'
 import { and, eq, inArray } from 'drizzle-orm'
 import { recordShipment } from '../fulfilment/index.ts'
 import { merchantsOfStaff } from '../merchants/index.ts'
 import { audit } from '../platform/audit/index.ts'
+import { maskPhone } from '../platform/crypto.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { moveOrders, ofPayment } from './move-order.ts'
+import { recipientOf } from './recipient.ts'
 import { orders } from './tables.ts'
 
 /** A merchant's staff hands the parcel over; WeChat hears of it by a job enqueued in the same transaction. */
@@ -15,7 +17,7 @@ export async function shipOrder(
   orderId: string,
   parcel: { carrier: string; trackingNo: string },
 ): Promise<void> {
-  const carrier = carriers.find((candidate) => candidate.code === parcel.carrier)
+  const carrier = carrierOf(parcel.carrier)
   if (!carrier) throw new Refusal('carrier_unknown')
   await platform.database.transaction(async (tx) => {
     const merchantIds = await merchantsOfStaff(tx, staffId)
@@ -37,6 +39,7 @@ export async function shipOrder(
       parcelsOfPayment: siblings.length,
       carrier: carrier.code,
       trackingNo: parcel.trackingNo,
+      recipientPhoneMasked: maskPhone(recipientOf(platform, order).phone),
       shippedAt: now,
     })
     await audit(tx, {

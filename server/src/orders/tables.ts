@@ -3,14 +3,6 @@ import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { id, instant } from '../platform/db/columns.ts'
 
-/** Where the parcel goes, as it was when ordered; encrypted as a whole. */
-export interface Recipient {
-  name: string
-  phone: string
-  region: string
-  detail: string
-}
-
 /** One merchant's part of a payment. */
 export const orders = pgTable(
   'orders',
@@ -25,6 +17,7 @@ export const orders = pgTable(
     goodsFen: bigint({ mode: 'number' }).notNull(),
     freightFen: bigint({ mode: 'number' }).notNull(),
     totalFen: bigint({ mode: 'number' }).notNull(),
+    /** Name, phone, region and detail as they were when ordered; see recipient.ts. */
     recipientEncrypted: text().notNull(),
     remark: text().notNull().default(''),
     placedAt: instant().notNull(),

@@ -22,5 +22,6 @@ export async function createPayment(tx: Db, payment: NewPayment): Promise<void> 
   await sqlOf(tx)`
     insert into payments (id, user_id, out_trade_no, amount_fen, description, created_at, expires_at)
     values (${payment.id}, ${payment.userId}, ${outTradeNoOf(payment.id)}, ${payment.amountFen},
-      ${payment.description}, ${payment.createdAt}, ${paymentDeadline(payment.createdAt)})`
+      ${payment.description}, ${payment.createdAt.toISOString()},
+      ${paymentDeadline(payment.createdAt).toISOString()})`
 }

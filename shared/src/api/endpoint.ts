@@ -49,8 +49,8 @@ export const Phone = z.string().regex(/^1[3-9]\d{9}$/, { error: '请输入 11 �
 
 /** `?page=1&pageSize=20` or `?cursor=`; numbers arrive as text. */
 export const Paging = {
-  page: z.coerce.number().int().min(1).max(10_000).optional(),
-  pageSize: z.coerce.number().int().min(1).max(100).optional(),
+  page: z.coerce.number<number>().int().min(1).max(10_000).optional(),
+  pageSize: z.coerce.number<number>().int().min(1).max(100).optional(),
   cursor: z.string().max(200).optional(),
 }
 

@@ -68,20 +68,28 @@ async function recordOrder(world: World, traffic: Traffic): Promise<Recorded> {
     { key, bodyHash: 'recorded' },
     async (tx) =>
       placedAnswer(
-        await placeOrder(tx, { ...platform, database }, shopper.caller.userId, { items, addressId: shopper.addressId }),
+        await placeOrder(tx, { ...platform, database }, shopper.caller.userId, {
+          items,
+          addressId: shopper.addressId,
+        }),
       ),
   )
   await database.close()
   await platform.database.close()
   const acts = statements.filter(({ text }) => !/^\s*(begin|commit|select b\.oid)/i.test(text))
-  if (acts.length !== 8) throw new Error(`an order has ${acts.length} statements: the groups below are out of date`)
+  if (acts.length !== 8)
+    throw new Error(`an order has ${acts.length} statements: the groups below are out of date`)
   const [before, skus, address, reserve, pay, insert, cart, remember] = acts as Statement[]
   const all = [before, skus, address, reserve, pay, insert, cart, remember] as Statement[]
   const events = eventIds(all)
   return {
     before: before as Statement,
     groups: [[skus, address], [reserve], [pay, insert, cart], [remember]] as Statement[][],
-    fresh: [payment.id, ...orders.flatMap((order) => [order.id, ...order.lines.map((line) => line.id)]), ...events],
+    fresh: [
+      payment.id,
+      ...orders.flatMap((order) => [order.id, ...order.lines.map((line) => line.id)]),
+      ...events,
+    ],
     orderNos: orders.map((order) => order.orderNo),
     key,
     skuIds: items.map((item) => item.skuId),
@@ -92,7 +100,9 @@ async function recordOrder(world: World, traffic: Traffic): Promise<Recorded> {
 function eventIds(statements: readonly Statement[]): string[] {
   const rows = statements
     .flatMap((statement) => statement.parameters)
-    .filter((parameter): parameter is string => typeof parameter === 'string' && parameter.includes('订单已提交'))
+    .filter(
+      (parameter): parameter is string => typeof parameter === 'string' && parameter.includes('订单已提交'),
+    )
   return rows.flatMap((text) => (JSON.parse(text) as { id: string }[]).map((row) => row.id))
 }
 

@@ -18,7 +18,10 @@ export async function raceForStock(world: World, shoppers: readonly Shopper[]): 
     const start = performance.now()
     const replies = await Promise.all(
       shoppers.map(({ caller, addressId }) =>
-        caller.send('POST /api/orders', { key: randomUUID(), body: { items: [{ skuId, quantity: 1 }], addressId } }),
+        caller.send('POST /api/orders', {
+          key: randomUUID(),
+          body: { items: [{ skuId, quantity: 1 }], addressId },
+        }),
       ),
     )
     const ms = performance.now() - start
@@ -28,7 +31,14 @@ export async function raceForStock(world: World, shoppers: readonly Shopper[]): 
       throw new Error(`${won} orders for ${UNITS} units, ${told} refusals, ${shoppers.length} shoppers`)
     }
     return [
-      row('shop', `${shoppers.length} shoppers racing for ${UNITS} units: orders`, won, 'orders', UNITS, 'exactly 50'),
+      row(
+        'shop',
+        `${shoppers.length} shoppers racing for ${UNITS} units: orders`,
+        won,
+        'orders',
+        UNITS,
+        'exactly 50',
+      ),
       row('shop', 'the race, until the last answer', ms, 'ms', null, ''),
     ]
   } finally {

@@ -1,8 +1,8 @@
+import { createStaff } from '../../../server/src/identity/index.ts'
 import { systemClock } from '../../../server/src/platform/clock.ts'
 import { createPlatform } from '../../../server/src/platform/create-platform.ts'
-import { createStaff } from '../../../server/src/identity/index.ts'
-import { addAddress } from '../../support/shopping.ts'
 import { Caller } from '../../support/caller.ts'
+import { addAddress } from '../../support/shopping.ts'
 import type { World } from '../world.ts'
 
 export interface Shopper {

@@ -3,8 +3,8 @@ import { load, type Measured, residentMb, type Shot } from '../load.ts'
 import { type Row, row } from '../row.ts'
 import { startWorld, type World } from '../world.ts'
 import { measureBareOrders } from './bare-orders.ts'
-import { makeShoppers } from './shoppers.ts'
 import { raceForStock } from './race.ts'
+import { makeShoppers } from './shoppers.ts'
 import { makeTraffic, type Traffic } from './traffic.ts'
 
 const PRODUCTS = 10_000
@@ -30,7 +30,10 @@ export async function benchShop(): Promise<Row[]> {
       ...(await raceForStock(world, shoppers)),
     ]
     const residentAfter = await residentMb(world.api.pid)
-    return [...rows, row('shop', 'resident memory of the API after the run', residentAfter, 'MB', null, '≤ 300 MB')]
+    return [
+      ...rows,
+      row('shop', 'resident memory of the API after the run', residentAfter, 'MB', null, '≤ 300 MB'),
+    ]
   } finally {
     await world.stop()
   }
@@ -58,7 +61,14 @@ async function read(world: World, name: string, next: () => Shot, peer: number |
       `bare ${bare.perSecond.toFixed(0)}/s p99 ${bare.p99Ms} ms, ${bare.cpuUs.toFixed(0)} µs CPU`,
   )
   return [
-    row('shop', `${name}, requests`, ours.perSecond, '/s', bare.perSecond, '≥ 0.5 of a bare route with the same bytes'),
+    row(
+      'shop',
+      `${name}, requests`,
+      ours.perSecond,
+      '/s',
+      bare.perSecond,
+      '≥ 0.5 of a bare route with the same bytes',
+    ),
     row('shop', `${name}, p99`, ours.p99Ms, 'ms', bare.p99Ms, ''),
     row('shop', `${name}, CPU of the API per request`, ours.cpuUs, 'µs', bare.cpuUs, ''),
     ...(peer ? [row('shop', `${name}, against the better peer`, ours.perSecond, '/s', peer, '> 20')] : []),
@@ -73,9 +83,18 @@ async function orders(world: World, traffic: Traffic): Promise<Row[]> {
   const bareAfter = await measureBareOrders(world, traffic, options)
   const bare = (bareBefore + bareAfter) / 2
   expectOnly(ours, '201', 'order')
-  console.log(`order: ${ours.perSecond.toFixed(0)}/s p99 ${ours.p99Ms} ms; bare SQL ${bareBefore.toFixed(0)}, ${bareAfter.toFixed(0)}/s`)
+  console.log(
+    `order: ${ours.perSecond.toFixed(0)}/s p99 ${ours.p99Ms} ms; bare SQL ${bareBefore.toFixed(0)}, ${bareAfter.toFixed(0)}/s`,
+  )
   return [
-    row('shop', 'order placement (3 lines, 2 merchants)', ours.perSecond, '/s', bare, '≥ 0.5 of the same SQL by a bare client'),
+    row(
+      'shop',
+      'order placement (3 lines, 2 merchants)',
+      ours.perSecond,
+      '/s',
+      bare,
+      '≥ 0.5 of the same SQL by a bare client',
+    ),
     row('shop', 'order placement, p99', ours.p99Ms, 'ms', null, ''),
     row('shop', 'order placement, against the better peer', ours.perSecond, '/s', PEER_BEST.order, '> 20'),
   ]

@@ -17,7 +17,28 @@ export interface Traffic {
   shoppers: readonly Shopper[]
 }
 
-const WORDS = ['脐橙', '腊肉', '辣椒', '榨菜', '蜂蜜', '茶叶', '土鸡', '红橙', '脆李', '柠檬', '花椒', '竹笋', '香菇', '大米', '山茶油', '猕猴桃', '粉条', '土鸡蛋', '柚', '核桃']
+const WORDS = [
+  '脐橙',
+  '腊肉',
+  '辣椒',
+  '榨菜',
+  '蜂蜜',
+  '茶叶',
+  '土鸡',
+  '红橙',
+  '脆李',
+  '柠檬',
+  '花椒',
+  '竹笋',
+  '香菇',
+  '大米',
+  '山茶油',
+  '猕猴桃',
+  '粉条',
+  '土鸡蛋',
+  '柚',
+  '核桃',
+]
 
 export async function makeTraffic(world: World, shoppers: readonly Shopper[]): Promise<Traffic> {
   const sql = postgres(world.databaseUrl, { max: 1 })
@@ -58,7 +79,9 @@ export async function makeTraffic(world: World, shoppers: readonly Shopper[]): P
   return {
     list: () => get(`/api/products?${pageQuery()}&sort=${sort()}`),
     filtered: () =>
-      get(`/api/products?${pageQuery()}&${random() < 0.5 ? `county=${any(counties).code}` : `category=${any(categories).key}`}`),
+      get(
+        `/api/products?${pageQuery()}&${random() < 0.5 ? `county=${any(counties).code}` : `category=${any(categories).key}`}`,
+      ),
     search: () => get(`/api/products?q=${encodeURIComponent(WORDS[popularWord()] ?? '')}&${pageQuery()}`),
     detail: () => get(`/api/products/${skus[popular()]?.productId}`),
     quote: () => {

@@ -7,7 +7,10 @@ export type Db = Omit<PostgresJsDatabase, '$client'>
 export interface Database {
   /** Reads outside a transaction. */
   db: Db
-  /** The same pool for hot statements: postgres.js prepares tagged templates, drizzle's are planned anew each time. */
+  /**
+   * The same pool for hot statements: postgres.js prepares tagged templates, drizzle's are planned anew each time.
+   * Drizzle turned the driver's date conversion off: moments go in and come out as ISO text here.
+   */
   sql: postgres.Sql
   /** One transaction (READ COMMITTED); a thrown refusal or fault rolls everything back. */
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>

@@ -73,7 +73,13 @@ export function Link({ to, label, hidden, className, ...rest }: LinkProps) {
     openPage(to)
   }
   return (
-    <a {...rest} {...aria({ label, hidden })} className={`tap ${className ?? ''}`} href={to} onClick={open} />
+    <a
+      {...rest}
+      {...aria({ label, hidden })}
+      className={`tap link ${className ?? ''}`}
+      href={to}
+      onClick={open}
+    />
   )
 }
 
@@ -92,6 +98,7 @@ export function Photo({
   return (
     <img
       {...rest}
+      className={`photo ${rest.className ?? ''}`}
       aria-hidden={hidden}
       src={src}
       alt={alt}
@@ -126,6 +133,7 @@ export function Field(props: FieldProps) {
   return (
     <input
       {...rest}
+      className={`field ${rest.className ?? ''}`}
       ref={element}
       aria-label={label}
       value={value}
@@ -160,6 +168,7 @@ export function LongField(props: FieldProps) {
   return (
     <textarea
       {...rest}
+      className={`field ${rest.className ?? ''}`}
       rows={3}
       aria-label={label}
       value={value}

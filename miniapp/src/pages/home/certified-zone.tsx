@@ -24,8 +24,8 @@ export function CertifiedZone({ benefit, products }: Props) {
           </View>
           {benefit ? (
             <View className="certified-zone__benefit">
-              {benefit.counties} 个区县 {benefit.products} 款认定产品，带动{' '}
-              {benefit.households.toLocaleString('en-US')} 户农户增收
+              {benefit.counties} 个区县 {benefit.products} 款，带动{' '}
+              {benefit.households.toLocaleString('en-US')} 户农户
             </View>
           ) : null}
         </View>

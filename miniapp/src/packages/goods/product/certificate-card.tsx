@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Icon } from '@/components/Icon'
 import { Sheet } from '@/components/Sheet'
 import { Tap, Text, View } from '@/elements'
+import { benefitWaysText } from './benefit-ways'
 import './certificate-card.scss'
 
 type Certification = NonNullable<ProductDetail['certification']>
@@ -46,7 +47,7 @@ export function CertificateCard({ certification }: { certification: Certificatio
           <Row name="有效期至" value={certification.validTo} />
           <Row name="联结农户" value={`${certification.households.toLocaleString('en-US')} 户`} />
           <Row name="户均年增收" value={`${certification.yuanPerHouseholdYear.toLocaleString('en-US')} 元`} />
-          <Row name="带农方式" value={certification.benefitWays.join('、')} />
+          <Row name="带农方式" value={benefitWaysText(certification.benefitWays)} />
         </View>
         <View className="certificate__note">
           经营主体自愿申请，由区县主管部门认定，公示无异议后发布；每年复核，不合格即撤销。

@@ -31,5 +31,7 @@ export function sendProblem(c: Context, refusal: Refusal): Response {
     'X-Content-Type-Options': 'nosniff',
     'X-Request-Id': requestId,
     ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+    // The rest of the body is not awaited.
+    ...(status === 413 && { Connection: 'close' }),
   })
 }

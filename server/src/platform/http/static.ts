@@ -81,7 +81,7 @@ export function createStaticSite(directory: string, publicUrl: string): StaticSi
 function decodePath(path: string): string | null {
   try {
     const decoded = decodeURIComponent(path)
-    return decoded.includes('\0') ? null : decoded
+    return decoded.includes('\0') || decoded.split(/[/\\]/).includes('..') ? null : decoded
   } catch {
     return null
   }

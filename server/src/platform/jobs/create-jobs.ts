@@ -88,7 +88,9 @@ async function keepQueueOf(boss: PgBoss, { queue, options, cron }: Definition): 
     deadLetter: DEAD_QUEUE,
     retryLimit: options.retryLimit ?? 5,
     retryDelay: options.retryDelaySeconds ?? 5,
-    ...(options.retryBackoff === false ? { retryBackoff: false } : { retryBackoff: true, retryDelayMax: 3_600 }),
+    ...(options.retryBackoff === false
+      ? { retryBackoff: false }
+      : { retryBackoff: true, retryDelayMax: 3_600 }),
     expireInSeconds: options.expireInSeconds ?? 60,
     // A killed worker is noticed by its silence, long before a slow job would expire.
     heartbeatSeconds: 10,

@@ -60,10 +60,14 @@ test('a job that keeps failing is retried, dies, and runs again when somebody sa
   const jobs = newJobs()
   let isBroken = true
   let runs = 0
-  jobs.define<{ refund: number }>('fails', { retryLimit: 1, retryDelaySeconds: 0, retryBackoff: false }, async () => {
-    runs += 1
-    if (isBroken) throw new Error('the outside is down')
-  })
+  jobs.define<{ refund: number }>(
+    'fails',
+    { retryLimit: 1, retryDelaySeconds: 0, retryBackoff: false },
+    async () => {
+      runs += 1
+      if (isBroken) throw new Error('the outside is down')
+    },
+  )
   await jobs.start()
   await enqueue(jobs, 'fails', { refund: 1 })
 
@@ -112,9 +116,13 @@ test('a schedule that is due runs its handler with the clock', async () => {
 })
 
 test('a job whose worker is killed runs again', { timeout: 40_000 }, async () => {
-  const worker = spawn(process.execPath, [new URL('./stuck-worker.ts', import.meta.url).pathname, testDatabase.url], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const worker = spawn(
+    process.execPath,
+    [new URL('./stuck-worker.ts', import.meta.url).pathname, testDatabase.url],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   onTestFinished(() => void worker.kill('SIGKILL'))
   await once(worker.stdout, 'data')
   const jobs = newJobs()

@@ -1,4 +1,5 @@
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
+import { defineIdentityJobs } from './identity/index.ts'
 import { defineOrderJobs, orderPayable } from './orders/index.ts'
 import { definePaymentJobs } from './payments/index.ts'
 import { definePlatformJobs } from './platform/housekeeping.ts'
@@ -7,6 +8,7 @@ import type { Platform } from './platform/index.ts'
 /** Everything the server does by itself, domain by domain. */
 export function defineJobs(platform: Platform): void {
   definePlatformJobs(platform)
+  defineIdentityJobs(platform)
   definePaymentJobs(platform, orderPayable)
   defineOrderJobs(platform)
   defineFulfilmentJobs(platform)

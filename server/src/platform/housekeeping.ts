@@ -6,10 +6,11 @@ const DAY_MS = 86_400_000
 
 /** Registers what the platform clears away by itself, and what it tells of its jobs. */
 export function definePlatformJobs({ jobs, tokens, database, metrics }: Platform): void {
+  jobs.every('rotate-signing-keys', '10 3 1 * *', () => tokens.rotateKeys())
   jobs.every('purge-refresh-tokens', '20 3 * * *', () => tokens.purgeExpired())
   jobs.every('purge-idempotency-keys', '40 3 * * *', async (clock) => {
     const before = new Date(clock().getTime() - IDEMPOTENCY_KEY_DAYS * DAY_MS)
-    await database.sql`delete from idempotency_keys where created_at < ${before}`
+    await database.sql`delete from idempotency_keys where created_at < ${before.toISOString()}::timestamptz`
   })
   jobs.every('purge-rate-limits', '50 3 * * *', async (clock) => {
     await database.sql`delete from rate_limits where expire < ${clock().getTime()}`

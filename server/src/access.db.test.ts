@@ -124,5 +124,10 @@ test('the documentation names every mounted route, validates, and needs nobody e
   expect(page.headers.get('content-security-policy')).toContain("script-src 'self';")
   const parts = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '')
   expect(parts).toHaveLength(3)
-  for (const part of parts) expect((await fetch(base + part)).status, part).toBe(200)
+  for (const part of parts) {
+    const response = await fetch(base + part)
+    expect(response.status, part).toBe(200)
+    // Read to its end: a download that nobody takes would keep the server from stopping for 20 s.
+    expect((await response.text()).length, part).toBeGreaterThan(50)
+  }
 })

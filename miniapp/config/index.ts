@@ -30,6 +30,8 @@ export default defineConfig<'webpack5'>({
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'browser' },
+    // Pictures are fetched beside the scripts, not within them.
+    imageUrlLoaderOption: { limit: 1024 },
     // `pnpm dev` only: pages come from here, everything the server answers is handed on to it.
     devServer: {
       open: false,

@@ -44,7 +44,8 @@ const entries = {
 const emoji = dirname(createRequire(import.meta.url).resolve('@lobehub/fluent-emoji-3d/package.json'))
 for (const [name, code] of Object.entries(entries)) {
   await sharp(join(emoji, 'assets', `${code}.webp`))
-    .resize(112, 112)
-    .webp({ quality: 84 })
-    .toFile(join(assets, 'entries', `${name}.webp`))
+    .resize(108, 108)
+    // PNG: older phones read WebP from the network only.
+    .png({ palette: true, quality: 80, effort: 10 })
+    .toFile(join(assets, 'entries', `${name}.png`))
 }

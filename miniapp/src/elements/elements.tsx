@@ -106,6 +106,7 @@ export function Photo({
       src={src}
       mode={fit === 'cover' ? 'aspectFill' : 'aspectFit'}
       lazyLoad={!eager}
+      webp
       onLoad={() => onLoad?.()}
       onError={() => onFail?.()}
     />

@@ -10,7 +10,7 @@ export function Failure({ problem, onRetry }: { problem: unknown; onRetry: () =>
   return (
     <View className="empty" role="alert">
       <View className="empty__picture empty__picture--failed">
-        <Icon name={offline ? 'offline' : 'clock'} size="xl" color="vermilion" weight={1.2} />
+        <Icon name={offline ? 'offline' : 'alert'} size="xl" color="vermilion" weight={1.2} />
       </View>
       <View className="empty__title">{problemTitle(problem)}</View>
       <View className="empty__action">

@@ -73,12 +73,15 @@ function Shown({ product, wantedSku }: { product: ProductDetail; wantedSku: stri
   const [skuId, setSkuId] = useState(wantedSku)
   const [quantity, setQuantity] = useState(1)
   const [asked, setAsked] = useState<Asked | null>(null)
-  const only = product.skus.length === 1 ? product.skus[0] : undefined
-  const sku = product.skus.find((candidate) => candidate.id === skuId) ?? only
+  // Until something is chosen, the SKU whose price the lists show.
+  const listed = product.skus.find(
+    (candidate) => candidate.stock > 0 && candidate.priceFen === product.priceFen,
+  )
+  const sku = product.skus.find((candidate) => candidate.id === skuId) ?? listed ?? product.skus[0]
   return (
     <Page nav="none" footBar={<BuyBar product={product} onAsk={setAsked} />}>
       <Gallery product={product} />
-      <PriceBar product={product} sku={sku} quantity={quantity} />
+      <PriceBar product={product} sku={sku} picked={skuId !== undefined} />
       <TitleCard product={product} />
       {product.certification ? <CertificateCard certification={product.certification} /> : null}
       <ChoiceRows product={product} sku={sku} quantity={quantity} onChoose={() => setAsked('choose')} />

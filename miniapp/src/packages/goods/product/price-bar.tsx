@@ -8,15 +8,15 @@ import './price-bar.scss'
 interface Props {
   product: ProductDetail
   sku: ProductDetail['skus'][number] | undefined
-  quantity: number
+  /** The person has chosen it; else the price is where prices begin. */
+  picked: boolean
 }
 
 /** The price, and what free freight takes. */
-export function PriceBar({ product, sku, quantity }: Props) {
+export function PriceBar({ product, sku, picked }: Props) {
   const prices = new Set(product.skus.map((candidate) => candidate.priceFen))
   const freeAboveFen = product.merchant.freight.freeAboveFen
-  const from = sku === undefined && prices.size > 1
-  const free = freeAboveFen !== null && freeAboveFen === 0
+  const from = !picked && prices.size > 1
   return (
     <View className="price-bar">
       <Money
@@ -26,12 +26,9 @@ export function PriceBar({ product, sku, quantity }: Props) {
         {...(from ? { suffix: '起' } : {})}
       />
       <View className="price-bar__side">
-        <View>
-          已售 {salesText(product.sales)}
-          {quantity > 1 ? ` · 选了 ${quantity} 件` : ''}
-        </View>
+        <View>已售 {salesText(product.sales)}</View>
         {freeAboveFen === null ? null : (
-          <View>{free ? '全店包邮' : `全店满 ¥${formatYuan(freeAboveFen)} 包邮`}</View>
+          <View>{freeAboveFen === 0 ? '全店包邮' : `全店满 ¥${formatYuan(freeAboveFen)} 包邮`}</View>
         )}
       </View>
     </View>

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { seedDemo } from '../src/demo/seed.ts'
 import { type Config, parseConfig } from '../src/platform/config.ts'
+import { createStorage } from '../src/platform/connect-outside.ts'
 import { migrateDatabase } from '../src/platform/db/migrate.ts'
 import { createListener } from '../src/platform/http/listener.ts'
 import type { NodeFetch } from '../src/platform/http/traced-fetch.ts'
@@ -81,7 +82,12 @@ export async function startInstance(env: Environment, port: number, shutdown: Sh
     STORAGE_DIRECTORY: join(dataDir, 'files'),
     LOG_LEVEL: 'warn',
   })
-  await seedDemo({ databaseUrl: url, storageDirectory: config.STORAGE_DIRECTORY, onProgress: tell })
+  await seedDemo({
+    databaseUrl: url,
+    storage: createStorage(config),
+    secretKey: config.SECRET_KEY,
+    onProgress: tell,
+  })
 
   const shop = await createServer(config)
   shutdown.add('jobs', shop.stop)

@@ -1,10 +1,12 @@
 import { cartContract } from '@yuxiang/shared/api/cart'
+import { catalogContract } from '@yuxiang/shared/api/catalog'
 import { identityContract } from '@yuxiang/shared/api/identity'
 import { operationsContract } from '@yuxiang/shared/api/operations'
 import { ordersContract } from '@yuxiang/shared/api/orders'
 import { paymentsContract } from '@yuxiang/shared/api/payments'
 import { Hono } from 'hono'
 import { cartRoutes } from './cart/index.ts'
+import { catalogRoutes } from './catalog/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { operationsRoutes } from './operations/index.ts'
 import { orderPayable, orderRoutes } from './orders/index.ts'
@@ -46,6 +48,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean }
 function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[] {
   return [
     ...mountRoutes(app, edge, '账号与地址', identityContract, identityRoutes(platform)),
+    ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', ordersContract, orderRoutes(platform)),
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),

@@ -1,3 +1,4 @@
+import { defineCatalogJobs } from './catalog/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
 import { defineIdentityJobs } from './identity/index.ts'
 import { defineOrderJobs, orderPayable } from './orders/index.ts'
@@ -9,6 +10,7 @@ import type { Platform } from './platform/index.ts'
 export function defineJobs(platform: Platform): void {
   definePlatformJobs(platform)
   defineIdentityJobs(platform)
+  defineCatalogJobs(platform)
   definePaymentJobs(platform, orderPayable)
   defineOrderJobs(platform)
   defineFulfilmentJobs(platform)

@@ -1,2 +1,3 @@
-/** Where a picture of the catalogue is served; 375 px wide for cards and lines, 750 px for pages. */
-export const pictureUrl = (hash: string, widthPx: 375 | 750): string => `/files/${hash}-${widthPx}.webp`
+/** Where a picture of the catalogue is served: 375 px wide for lines and icons, 750 for cards and pages, 1200 for banners. */
+export const pictureUrl = (hash: string, widthPx: 375 | 750 | 1200): string =>
+  `/files/${hash}-${widthPx}.webp`

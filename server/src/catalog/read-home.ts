@@ -64,7 +64,10 @@ export async function readHome({ database: { sql }, clock }: Platform): Promise<
       where product.state = 'onSale'`,
   ])
   return {
-    banners: banners.map(({ imageHash, ...banner }) => ({ ...banner, imageUrl: pictureUrl(imageHash, 750) })),
+    banners: banners.map(({ imageHash, ...banner }) => ({
+      ...banner,
+      imageUrl: pictureUrl(imageHash, 1200),
+    })),
     hotWords: words.map(({ word }) => word),
     benefit: benefit ?? { products: 0, counties: 0, households: 0 },
   }

@@ -22,7 +22,7 @@ export async function readProduct(platform: Platform, productId: string): Promis
     select product.id, product.name, product.subtitle, county.name as county, product.county_code as "countyCode",
       product.township, json_build_object('key', category.key, 'name', category.name) as category,
       product.lowest_price_fen as "priceFen", product.image_hashes as "imageHashes", product.marks,
-      counted.sold as sales, product.origin, product.net_content as "netContent",
+      coalesce(counted.sold, product.sales) as sales, product.origin, product.net_content as "netContent",
       product.shelf_life as "shelfLife", product.storage, product.fresh,
       product.service_promises as "servicePromises", product.detail, product.state = 'onSale' as "onSale",
       own_skus.list as skus, certification.record as certification,
@@ -33,7 +33,7 @@ export async function readProduct(platform: Platform, productId: string): Promis
     from products product
     join counties county on county.code = product.county_code
     join categories category on category.key = product.category_key
-    join product_sales counted on counted.product_id = product.id
+    left join product_sales counted on counted.product_id = product.id
     join ${merchantFacts(sql)} merchant on merchant.id = product.merchant_id
     cross join lateral (
       select coalesce(json_agg(json_build_object('id', sku.id, 'name', sku.name, 'priceFen', sku.price_fen,

@@ -12,12 +12,12 @@ export async function refreshListings(db: Db, now: Date): Promise<void> {
   await sql`
     update products set sales = fresh.sold, rank = fresh.rank
     from (
-      select product.id, counted.sold,
+      select product.id, coalesce(counted.sold, product.sales) as sold,
         (case when valid.product_id is null then 0 else 1000000000 end
-          + round(ln(1 + counted.sold) * 1000)
+          + round(ln(1 + coalesce(counted.sold, product.sales)) * 1000)
           + greatest(0, extract(epoch from product.listed_at) / 86400 - 18262) * 4)::int as rank
       from products product
-      join product_sales counted on counted.product_id = product.id
+      left join product_sales counted on counted.product_id = product.id
       left join ${validCertifications(sql, dayInShanghai(now))} valid on valid.product_id = product.id
     ) fresh
     where products.id = fresh.id and (products.sales <> fresh.sold or products.rank <> fresh.rank)`

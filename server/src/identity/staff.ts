@@ -10,7 +10,7 @@ import { users } from './tables.ts'
  * the id. Idempotent.
  */
 export async function createStaff(
-  platform: Platform,
+  platform: Pick<Platform, 'clock' | 'cipher' | 'database'>,
   staff: { phone: string; roles: readonly Role[]; nickname?: string },
   db: Db = platform.database.db,
 ): Promise<string> {

@@ -1,0 +1,17 @@
+import type { Role } from '@yuxiang/shared/api/identity'
+
+/** Who may sign in to the demo, beside anybody with any phone. */
+export const demoShoppers = [
+  { phone: '13800000001', nickname: '山城小满' },
+  { phone: '13800000002', nickname: '江边的老杨' },
+  { phone: '13800000003', nickname: '解放碑阿宁' },
+]
+
+/** Staff of the first merchants of the catalogue, one each. */
+export const demoMerchantStaff = ['13800000101', '13800000102', '13800000103', '13800000104', '13800000105']
+
+export const demoOperator: { phone: string; nickname: string; roles: Role[] } = {
+  phone: '13800000900',
+  nickname: '平台运营',
+  roles: ['operator'],
+}

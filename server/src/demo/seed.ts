@@ -1,0 +1,48 @@
+import { catalogueChanged } from '../catalog/index.ts'
+import { systemClock } from '../platform/clock.ts'
+import { createFieldCipher } from '../platform/crypto.ts'
+import { connect } from '../platform/db/index.ts'
+import type { Storage } from '../platform/integrations/storage/index.ts'
+import { drawDemo } from './draw.ts'
+import { demoSeedings } from './tables.ts'
+import { writeDemo } from './write.ts'
+
+export interface SeedOptions {
+  databaseUrl: string
+  storage: Storage
+  /** The installation's secret: contact phones are encrypted with it. */
+  secretKey: string
+  onProgress(line: string): void
+}
+
+/**
+ * Fills an empty shop with the demo catalogue, once: pictures first (repeatable), then everything else and the mark
+ * that it is done in one transaction. Cut off anywhere, it is done cleanly at the next start.
+ */
+export async function seedDemo({ databaseUrl, storage, secretKey, onProgress }: SeedOptions): Promise<{
+  seeded: boolean
+}> {
+  const database = connect(databaseUrl, { poolMax: 1 })
+  try {
+    const [mark] = await database.db.select().from(demoSeedings)
+    if (mark) return { seeded: false }
+    onProgress('准备示例商品 Preparing the demo catalogue')
+    const pictures = await drawDemo(storage, onProgress)
+    const context = { clock: systemClock, cipher: createFieldCipher(secretKey), database }
+    await database.transaction(async (tx) => {
+      // Two processes that start at once: the second waits here and then finds the mark.
+      const marked = await tx
+        .insert(demoSeedings)
+        .values({ seededAt: systemClock() })
+        .onConflictDoNothing()
+        .returning()
+      if (marked.length === 0) return
+      await writeDemo(tx, context, pictures)
+      await catalogueChanged(tx)
+    })
+    onProgress('示例商品已就绪 The demo catalogue is ready')
+    return { seeded: true }
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,111 @@
+import {
+  addProducts,
+  type NewProduct,
+  refreshListings,
+  writeFront,
+  writeReference,
+} from '../catalog/index.ts'
+import { recordCertifications } from '../certification/index.ts'
+import { createStaff } from '../identity/index.ts'
+import { registerMerchants } from '../merchants/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import type { Platform } from '../platform/index.ts'
+import { demoMerchantStaff, demoOperator, demoShoppers } from './accounts.ts'
+import { countyFacts } from './county-facts.ts'
+import type { DemoPictures } from './draw.ts'
+import { bannerWords, hotWords } from './front.ts'
+import { categories, type DemoProduct, merchants, products } from './index.ts'
+import { banners } from './pictures.ts'
+
+type Context = Pick<Platform, 'clock' | 'cipher' | 'database'>
+
+/** The day's trade begins at nine. */
+const listedAt = (day: string) => new Date(`${day}T09:00:00+08:00`)
+
+/** Writes accounts, merchants, catalogue and certifications of the demo. */
+export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures): Promise<void> {
+  await writeReference(tx, {
+    counties: countyFacts,
+    categories: categories.map(({ key, parentKey, name, sort }) => ({
+      key,
+      parentKey,
+      name,
+      position: sort,
+      imageHash: pictures.categories.get(key) ?? '',
+    })),
+  })
+  const merchantIds = await writeMerchants(tx, context)
+  const productIds = await addProducts(
+    tx,
+    products.map((product) => newProduct(product, merchantIds, pictures)),
+  )
+  await recordCertifications(
+    tx,
+    products.flatMap(({ certification, countyCode }, index) => {
+      if (!certification) return []
+      const { number, revokedOn: _, ...record } = certification
+      return [{ ...record, certificateNo: number, countyCode, productId: productIds[index] ?? '' }]
+    }),
+  )
+  await refreshListings(tx, context.clock())
+  await writeFront(tx, {
+    banners: banners.map(({ key, title }) => {
+      const words = bannerWords[key]
+      if (!words) throw new Error(`banner ${key} has no words`)
+      return { title, ...words, imageHash: pictures.banners.get(key) ?? '' }
+    }),
+    hotWords,
+  })
+}
+
+/** Answers the merchants' ids by their keys. */
+async function writeMerchants(tx: Db, context: Context): Promise<Map<string, string>> {
+  for (const shopper of demoShoppers) await createStaff(context, { ...shopper, roles: [] }, tx)
+  await createStaff(context, demoOperator, tx)
+  const staffIds: string[] = []
+  for (const [index, phone] of demoMerchantStaff.entries()) {
+    const nickname = merchants[index]?.contactName ?? '商家'
+    staffIds.push(await createStaff(context, { phone, roles: ['merchant'], nickname }, tx))
+  }
+  const ids = await registerMerchants(
+    tx,
+    merchants.map(({ key: _, contactPhone, ...merchant }, index) => ({
+      ...merchant,
+      contactPhoneEncrypted: context.cipher.encrypt(contactPhone),
+      joinedAt: context.clock(),
+      staffIds: staffIds.slice(index, index + 1),
+    })),
+  )
+  return new Map(merchants.map(({ key }, index) => [key, ids[index] ?? '']))
+}
+
+function newProduct(
+  product: DemoProduct,
+  merchantIds: ReadonlyMap<string, string>,
+  pictures: DemoPictures,
+): NewProduct {
+  const {
+    key,
+    merchantKey,
+    categoryKey,
+    freshness,
+    listedOn,
+    pictures: _,
+    certification: __,
+    ...rest
+  } = product
+  const leaf = categories.find((category) => category.key === categoryKey)
+  const top = categories.find((category) => category.key === leaf?.parentKey)
+  const merchantId = merchantIds.get(merchantKey)
+  if (!leaf || !top || !merchantId) throw new Error(`demo product ${key} names what does not exist`)
+  return {
+    ...rest,
+    merchantId,
+    categoryKey,
+    topCategoryKey: top.key,
+    categoryNames: [leaf.name, top.name],
+    imageHashes: pictures.products.get(key) ?? [],
+    fresh: freshness === 'fresh' || freshness === 'chilled',
+    listedAt: listedAt(listedOn),
+  }
+}

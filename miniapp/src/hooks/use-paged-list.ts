@@ -8,6 +8,11 @@ export interface PageRequest {
   cursor: string | undefined
 }
 
+/** The query of a page of that many items: by cursor where the last answer gave one, which no new item can shift. */
+export function paging(request: PageRequest, pageSize: number) {
+  return request.cursor ? { cursor: request.cursor, pageSize } : { page: request.page, pageSize }
+}
+
 export interface PageAnswer<Item> {
   items: Item[]
   total?: number | undefined

@@ -8,7 +8,7 @@ import { Page } from '@/components/Page'
 import { SkeletonFeed } from '@/components/Skeleton'
 import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
-import { usePagedList } from '@/hooks/use-paged-list'
+import { paging, usePagedList } from '@/hooks/use-paged-list'
 import { call } from '@/services/api'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { Banners } from './banners'
@@ -25,8 +25,8 @@ export default function HomePage() {
     call('GET /api/products', { query: { certified: 'true', sort: 'sales', pageSize: 8 } }),
   )
   const counties = useAnswer('counties', () => call('GET /api/counties'))
-  const feed = usePagedList('home-feed', ({ page }) =>
-    call('GET /api/products', { query: { page, pageSize: 20 } }),
+  const feed = usePagedList('home-feed', (request) =>
+    call('GET /api/products', { query: paging(request, 20) }),
   )
   const [picking, setPicking] = useState(false)
   useShareAppMessage(() => ({ title: '渝乡集：重庆区县认定的帮扶好物', path: pages.home }))

@@ -6,6 +6,7 @@ import { markNames } from '@/components/ProductCard/marks'
 import { Scroller, Tap, Text, View } from '@/elements'
 import type { Criteria } from './criteria'
 import './filters.scss'
+import { useCategoryName } from './use-category-name'
 
 interface Props {
   criteria: Criteria
@@ -23,6 +24,7 @@ const orders: { text: string; sort: Criteria['sort'] }[] = [
 export function Filters({ criteria, total, onChange }: Props) {
   const [picking, setPicking] = useState(false)
   const change = (part: Partial<Criteria>) => onChange({ ...criteria, ...part })
+  const categoryName = useCategoryName(criteria)
   const byPrice = criteria.sort === 'priceAsc' || criteria.sort === 'priceDesc'
 
   const chip = (text: string, on: boolean, act: () => void, removes = false) => (
@@ -72,12 +74,7 @@ export function Filters({ criteria, total, onChange }: Props) {
           {chip(criteria.county ?? '选择区县', Boolean(criteria.county), () => setPicking(true))}
           {chip('帮扶产品', Boolean(criteria.certified), () => change({ certified: !criteria.certified }))}
           {criteria.category
-            ? chip(
-                criteria.categoryName ?? '分类',
-                true,
-                () => change({ category: undefined, categoryName: undefined }),
-                true,
-              )
+            ? chip(categoryName, true, () => change({ category: undefined, categoryName: undefined }), true)
             : null}
           {criteria.merchant
             ? chip(

@@ -4,7 +4,7 @@ import { Feed } from '@/components/Feed'
 import { ListFoot } from '@/components/ListFoot'
 import { SkeletonFeed } from '@/components/Skeleton'
 import { View } from '@/elements'
-import { usePagedList } from '@/hooks/use-paged-list'
+import { paging, usePagedList } from '@/hooks/use-paged-list'
 import { call } from '@/services/api'
 import { type Criteria, queryOf } from './criteria'
 import { Filters } from './filters'
@@ -17,8 +17,8 @@ interface Props {
 /** What was found, with filters and orders. */
 export function Results({ criteria, onChange }: Props) {
   const query = queryOf(criteria)
-  const list = usePagedList(`search-${JSON.stringify(query)}`, ({ page }) =>
-    call('GET /api/products', { query: { ...query, page, pageSize: 20 } }),
+  const list = usePagedList(`search-${JSON.stringify(query)}`, (request) =>
+    call('GET /api/products', { query: { ...query, ...paging(request, 20) } }),
   )
   const filtered = Boolean(criteria.county || criteria.mark || criteria.certified || criteria.category)
   const widen = () => onChange({ q: criteria.q, sort: 'recommended' })

@@ -31,11 +31,11 @@ const lifetimeMs = 5_000
 const longLifetimeMs = 60_000
 const megabyte = 1024 * 1024
 const channel = 'catalogue_changed'
-const caches = new WeakMap<Database, CatalogueCaches>()
+const cachesOfProcess = new WeakMap<Database, CatalogueCaches>()
 
 /** The caches of the process which `platform` belongs to. */
 export function cachesOf({ database }: Platform): CatalogueCaches {
-  const known = caches.get(database)
+  const known = cachesOfProcess.get(database)
   if (known) return known
   const all = {
     answers: createCache<PreparedAnswer>({
@@ -62,7 +62,7 @@ export function cachesOf({ database }: Platform): CatalogueCaches {
       for (const cache of Object.values(all)) cache.clear()
     },
   }
-  caches.set(database, made)
+  cachesOfProcess.set(database, made)
   return made
 }
 
@@ -71,11 +71,13 @@ export async function catalogueChanged(tx: Db): Promise<void> {
   await sqlOf(tx)`select pg_notify(${channel}, '')`
 }
 
-/** Hears {@link catalogueChanged} on a connection of its own, which the driver renews when it breaks. */
-export function listenForChanges(platform: Platform): void {
-  const { clear } = cachesOf(platform)
-  platform.database.sql.listen(channel, clear, clear).catch((error: unknown) => {
+/** Hears {@link catalogueChanged} from now on, on a connection of its own which the driver renews when it breaks. */
+export async function listenForChanges({ database, log }: Platform, caches: CatalogueCaches): Promise<void> {
+  try {
+    // What changed while nobody listened counts as changed, too: `clear` runs at every (re)connection.
+    await database.sql.listen(channel, caches.clear, caches.clear)
+  } catch (error) {
     // Without it answers are still at most 5 s old.
-    platform.log.warn({ err: error }, 'catalogue changes are not heard')
-  })
+    log.warn({ err: error }, 'catalogue changes are not heard')
+  }
 }

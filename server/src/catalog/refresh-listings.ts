@@ -1,24 +1,50 @@
+import type postgres from 'postgres'
 import { validCertifications } from '../certification/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 
+// Small enough to hold locks for some milliseconds only: every row stands in ten indexes.
+const batchSize = 500
+
 /**
- * Brings the copies that lists sort by up to date: sales as counted, and the rank of "recommended": certified
- * products first, then by the logarithm of sales and by newness (2.7 times the sales weigh as much as being 250
- * days younger). Newness counts from a fixed day, so a rank changes only when sales or certification do.
+ * The products as lists should sort them: sales as counted, and the rank of "recommended": certified first, then by
+ * the logarithm of sales and by newness (2.7 times the sales weigh as much as being 250 days younger). Newness
+ * counts from a fixed day, so a rank changes only when sales or certification do.
  */
+const freshKeys = (sql: postgres.Sql, today: string) => sql`(
+  select product.id, coalesce(counted.sold, product.sales) as sales,
+    (case when valid.product_id is null then 0 else 1000000000 end
+      + round(ln(1 + coalesce(counted.sold, product.sales)) * 1000)
+      + greatest(0, extract(epoch from product.listed_at) / 86400 - 18262) * 4)::int as rank
+  from products product
+  left join product_sales counted on counted.product_id = product.id
+  left join ${validCertifications(sql, today)} valid on valid.product_id = product.id)`
+
+/** Brings sales and ranks up to date wherever they are not; looking costs some 0.2 s at 100,000 products. */
 export async function refreshListings(db: Db, now: Date): Promise<void> {
   const sql = sqlOf(db)
+  const stale = await sql<{ id: string }[]>`
+    select id from products join ${freshKeys(sql, dayInShanghai(now))} fresh using (id)
+    where products.sales <> fresh.sales or products.rank <> fresh.rank
+    order by id`
+  for (let start = 0; start < stale.length; start += batchSize) {
+    const batch = stale.slice(start, start + batchSize)
+    await refreshProducts(
+      db,
+      now,
+      batch.map((row) => row.id),
+    )
+  }
+}
+
+/** The same for these products alone, locked in order as everywhere. */
+export async function refreshProducts(db: Db, now: Date, productIds: readonly string[]): Promise<void> {
+  const sql = sqlOf(db)
   await sql`
-    update products set sales = fresh.sold, rank = fresh.rank
-    from (
-      select product.id, coalesce(counted.sold, product.sales) as sold,
-        (case when valid.product_id is null then 0 else 1000000000 end
-          + round(ln(1 + coalesce(counted.sold, product.sales)) * 1000)
-          + greatest(0, extract(epoch from product.listed_at) / 86400 - 18262) * 4)::int as rank
-      from products product
-      left join product_sales counted on counted.product_id = product.id
-      left join ${validCertifications(sql, dayInShanghai(now))} valid on valid.product_id = product.id
-    ) fresh
-    where products.id = fresh.id and (products.sales <> fresh.sold or products.rank <> fresh.rank)`
+    with locked as materialized (
+      select id from products where id = any(${[...productIds]}::uuid[]) order by id for no key update
+    )
+    update products set sales = fresh.sales, rank = fresh.rank
+    from locked join ${freshKeys(sql, dayInShanghai(now))} fresh using (id)
+    where products.id = locked.id`
 }

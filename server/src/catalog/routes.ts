@@ -9,8 +9,9 @@ import { readSuggestions } from './read-suggestions.ts'
 
 /** Everyone may look. Answers are kept as bytes for a few seconds; a kept one is sent without waiting for anything. */
 export function catalogRoutes(platform: Platform): RouteTable<typeof catalogContract> {
-  listenForChanges(platform)
-  const { answers } = cachesOf(platform)
+  const caches = cachesOf(platform)
+  void listenForChanges(platform, caches)
+  const { answers } = caches
   const kept = (key: string, read: () => Promise<object>) =>
     answers.peek(key) ?? answers.read(key, async () => new PreparedAnswer(JSON.stringify(await read())))
   return {

@@ -1,4 +1,10 @@
-import { addProducts, catalogueChanged, type NewProduct, refreshListings } from '../catalog/index.ts'
+import {
+  addProducts,
+  catalogueChanged,
+  type NewProduct,
+  refreshProducts,
+  writeReference,
+} from '../catalog/index.ts'
 import { recordCertifications } from '../certification/index.ts'
 import { registerMerchants } from '../merchants/index.ts'
 import { connect, type Db } from '../platform/db/index.ts'
@@ -56,14 +62,24 @@ const subtitles = [
 ]
 
 /**
- * Adds `count` believable products (county × produce × grade × size) to a seeded shop, the same at every run; for
- * measuring. About 70 in 100 are certified.
+ * Fills an empty shop with `count` believable products (county × produce × grade × size), the same at every run;
+ * for measuring. About 70 in 100 are certified.
  */
 export async function insertManyProducts(databaseUrl: string, count: number): Promise<void> {
   const database = connect(databaseUrl, { poolMax: 1 })
   const random = randomFrom(20_260_101)
   try {
-    const merchantIds = await database.transaction((tx) => addMerchants(tx))
+    const merchantIds = await database.transaction(async (tx) => {
+      await writeReference(tx, {
+        counties: countyFacts,
+        categories: categories.map(({ sort, ...category }) => ({
+          ...category,
+          position: sort,
+          imageHash: '0000000000000000',
+        })),
+      })
+      return addMerchants(tx)
+    })
     for (let start = 0; start < count; start += batchSize) {
       const batch = Array.from({ length: Math.min(batchSize, count - start) }, (_, index) =>
         makeProduct(start + index, random, merchantIds),
@@ -76,12 +92,10 @@ export async function insertManyProducts(databaseUrl: string, count: number): Pr
             random() < 0.7 ? [certificationOf(product, start + index, ids[index] ?? '')] : [],
           ),
         )
+        await refreshProducts(tx, new Date(), ids)
       })
     }
-    await database.transaction(async (tx) => {
-      await refreshListings(tx, new Date())
-      await catalogueChanged(tx)
-    })
+    await catalogueChanged(database.db)
     await database.sql`vacuum analyze`
   } finally {
     await database.close()

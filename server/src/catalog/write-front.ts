@@ -2,7 +2,7 @@ import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { banners, categories, counties, hotWords } from './tables.ts'
 
-/** Writes the counties and the category tree that products refer to. */
+/** Writes the counties and the category tree that products refer to; those which are there stay as they are. */
 export async function writeReference(
   tx: Db,
   given: {
@@ -10,8 +10,8 @@ export async function writeReference(
     categories: (typeof categories.$inferInsert)[]
   },
 ): Promise<void> {
-  await tx.insert(counties).values(given.counties)
-  await tx.insert(categories).values(given.categories)
+  await tx.insert(counties).values(given.counties).onConflictDoNothing()
+  await tx.insert(categories).values(given.categories).onConflictDoNothing()
 }
 
 /** Writes what the home page shows: banners and hot words, in their order. */

@@ -57,7 +57,6 @@ export function usePagedList<Item extends { id: string }>(
   const latest = useRef(load)
   latest.current = load
   const shown = useRef(held)
-  shown.current = held
 
   const run = useCallback(
     async (kind: 'first' | 'more' | 'refresh') => {
@@ -70,13 +69,18 @@ export function usePagedList<Item extends { id: string }>(
         const answer = await latest.current({ page: before.page + 1, cursor: before.cursor })
         if (mine !== turn.current) return
         if (kind !== 'more') keepAnswer(name, answer.items)
-        setHeld(append(before, answer))
+        // At once, not at the next drawing: the end of the page may be reported in between.
+        shown.current = append(before, answer)
+        setHeld(shown.current)
       } catch (thrown) {
         if (mine !== turn.current) return
         setProblem(thrown)
         const kept = kind === 'first' && thrown instanceof ApiProblem && thrown.mayRetry
         const items = kept ? keptAnswer<Item[]>(name) : undefined
-        if (items?.length) setHeld({ ...(nothing as Held<Item>), items, ended: true })
+        if (items?.length) {
+          shown.current = { ...(nothing as Held<Item>), items, ended: true }
+          setHeld(shown.current)
+        }
       }
       busy.current = false
       setLoading('idle')
@@ -85,6 +89,7 @@ export function usePagedList<Item extends { id: string }>(
   )
 
   useEffect(() => {
+    shown.current = nothing
     setHeld(nothing)
     void run('first')
     return () => {

@@ -350,6 +350,7 @@ CREATE INDEX "products_of_county" ON "products" USING btree ("county_code","rank
 CREATE INDEX "products_of_category" ON "products" USING btree ("category_key","rank","id") WHERE state = 'onSale';--> statement-breakpoint
 CREATE INDEX "products_of_top_category" ON "products" USING btree ("top_category_key","rank","id") WHERE state = 'onSale';--> statement-breakpoint
 CREATE INDEX "products_of_merchant" ON "products" USING btree ("merchant_id","rank","id") WHERE state = 'onSale';--> statement-breakpoint
+CREATE INDEX "products_marks" ON "products" USING gin ("marks");--> statement-breakpoint
 CREATE INDEX "products_search" ON "products" USING gin ("search_vector");--> statement-breakpoint
 CREATE UNIQUE INDEX "certifications_live_of_product" ON "certifications" USING btree ("product_id") WHERE "certifications"."state" in ('published', 'suspended');--> statement-breakpoint
 CREATE INDEX "certifications_of_product" ON "certifications" USING btree ("product_id","published_on");--> statement-breakpoint

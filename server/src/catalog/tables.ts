@@ -77,6 +77,7 @@ export const products = pgTable(
     index('products_of_category').on(table.categoryKey, table.rank, table.id).where(onSale),
     index('products_of_top_category').on(table.topCategoryKey, table.rank, table.id).where(onSale),
     index('products_of_merchant').on(table.merchantId, table.rank, table.id).where(onSale),
+    index('products_marks').using('gin', table.marks),
     index('products_search').using('gin', table.searchVector),
   ],
 )

@@ -91,6 +91,25 @@ test('malformed JSON, another type, too much of it, and fields unknown are each 
   expect(await post(`{"phone":"${'1'.repeat(300 * 1024)}"}`, json)).toEqual([413, 'body_too_large'])
 })
 
+test('a query that PostgreSQL could not take is refused before it is asked', async () => {
+  for (const query of ['q=%00', 'county=%00', 'category=a%00', 'cursor=%00', 'q=%1b']) {
+    const response = await fetch(`${base}/api/products?${query}`)
+    expect([response.status, await codeOf(response)], query).toEqual([400, 'invalid_input'])
+  }
+})
+
+test('only what is the same for everyone may be kept on the way, as long as the contract says', async () => {
+  const cacheOf = async (path: string) => (await fetch(base + path)).headers.get('cache-control')
+  expect(await cacheOf('/api/regions')).toBe('public, max-age=86400')
+  expect(await cacheOf('/api/categories')).toBe('public, max-age=300')
+  expect(await cacheOf('/api/counties')).toBe('public, max-age=300')
+  expect(await cacheOf('/api/products')).toBe('no-store')
+  const kept = server.routes.filter(({ endpoint }) => endpoint.cacheSeconds !== undefined)
+  expect(kept.map(({ method, access }) => `${method} ${access}`)).toEqual(
+    Array(kept.length).fill('GET everyone'),
+  )
+})
+
 test('a body without a stated length is counted while it comes', async () => {
   const chunk = new TextEncoder().encode('a'.repeat(64 * 1024))
   let sent = 0

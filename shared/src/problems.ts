@@ -62,5 +62,7 @@ export interface Problem {
   errors?: { path: string; message: string }[]
   /** The order lines concerned, for `out_of_stock` and `not_deliverable`. */
   lines?: { skuId: string; requested: number; available: number }[]
+  /** How long to wait, for `too_many_requests`; also the `Retry-After` header. */
+  retryAfterSeconds?: number
   requestId?: string
 }

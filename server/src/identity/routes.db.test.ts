@@ -44,7 +44,7 @@ async function call(method: string, path: string, { token, body, ip = '192.0.2.1
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
   const text = await answer.text()
-  return { status: answer.status, body: text === '' ? null : JSON.parse(text) }
+  return { status: answer.status, body: text === '' ? null : JSON.parse(text), headers: answer.headers }
 }
 
 async function signIn(phone: string) {
@@ -83,6 +83,10 @@ test('a phone gets one SMS a minute, and hears how long to wait', async () => {
   const again = await call('POST', '/api/auth/sms', { body, ip: '192.0.2.9' })
   expect(again).toMatchObject({ status: 429, body: { code: 'too_many_requests' } })
   expect(again.body.detail).toMatch(/^请在 \d+ 秒后重试$/)
+  const seconds = Number(again.headers.get('retry-after'))
+  expect(again.body).toMatchObject({ retryAfterSeconds: seconds })
+  expect(seconds).toBeGreaterThan(50)
+  expect(seconds).toBeLessThanOrEqual(60)
 })
 
 test('an address may ask for twenty SMS an hour, whatever the phones', async () => {
@@ -92,6 +96,15 @@ test('an address may ask for twenty SMS an hour, whatever the phones', async () 
     statuses.push((await call('POST', '/api/auth/sms', { body, ip: '192.0.2.2' })).status)
   }
   expect(statuses).toEqual([...Array(20).fill(204), 429])
+})
+
+test('an IPv6 customer is one caller, whichever of the addresses of the /64 is used', async () => {
+  const ask = (turn: number, ip: string) =>
+    call('POST', '/api/auth/sms', { body: { phone: `139000010${String(turn).padStart(2, '0')}` }, ip })
+  const statuses = []
+  for (let turn = 0; turn < 21; turn++) statuses.push((await ask(turn, `2001:db8:0:7:${turn}::1`)).status)
+  expect(statuses).toEqual([...Array(20).fill(204), 429])
+  expect((await ask(30, '2001:db8:0:8::1')).status).toBe(204)
 })
 
 test('guessing a code ends after ten sign-ins from wherever they come', async () => {
@@ -161,8 +174,24 @@ test('addresses: added, listed, changed, deleted; to somebody else they are 404'
   expect((await call('DELETE', '/api/addresses/not-an-id', { token })).status).toBe(404)
 })
 
+test('a name is one line; text that cannot be kept is refused by its field, not by the database', async () => {
+  const { accessToken: token } = await signIn('13812340000')
+  const added = await call('POST', '/api/addresses', { token, body: { ...address, name: ' 张\t三\n\n 丰 ' } })
+  expect(added.body.name).toBe('张 三 丰')
+  for (const broken of ['\0', '\ud83c', '\u001b[2J', '\u009b']) {
+    const body = { ...address, detail: `夔门街道${broken}1 号` }
+    expect(await call('POST', '/api/addresses', { token, body }), JSON.stringify(broken)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_input', errors: [{ path: 'detail' }] },
+    })
+  }
+  expect((await call('PATCH', '/api/me', { token, body: { nickname: '\0' } })).status).toBe(400)
+  expect((await call('GET', '/api/addresses', { token })).body.items).toHaveLength(1)
+})
+
 test('the regions are served as the contract says', async () => {
-  const { status, body } = await call('GET', '/api/regions')
+  const { status, body, headers } = await call('GET', '/api/regions')
   expect(status).toBe(200)
+  expect(headers.get('cache-control')).toBe('public, max-age=86400')
   expect(body.items).toHaveLength(34)
 })

@@ -37,7 +37,10 @@ test('a caller over the limit is refused with the wait, others are not', async (
   expect(await passed([limits], 1, false, 'another')).toBe(1)
   await expect(limits.take('act false', 'caller', { count: 5, seconds: 3600 })).rejects.toMatchObject({
     code: 'too_many_requests',
-    extra: { detail: expect.stringMatching(/^请在 3[56]\d\d 秒后重试$/) },
+    extra: {
+      detail: expect.stringMatching(/^请在 3[56]\d\d 秒后重试$/),
+      retryAfterSeconds: expect.any(Number),
+    },
   })
 })
 

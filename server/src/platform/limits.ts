@@ -17,7 +17,7 @@ export interface Limit {
 }
 
 export interface Limits {
-  /** Counts one act of `caller` under `name`; refuses with `too_many_requests`, the wait in its detail. */
+  /** Counts one act of `caller` under `name`; refuses with `too_many_requests`, the wait in its detail and seconds. */
   take(name: string, caller: string, limit: Limit): Promise<void>
 }
 
@@ -57,8 +57,11 @@ export function createLimits(database: Database, scale: number): Limits {
         await limiter.consume(key)
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused
-        const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
-        throw new Refusal('too_many_requests', { detail: `请在 ${seconds} 秒后重试` })
+        const retryAfterSeconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+        throw new Refusal('too_many_requests', {
+          detail: `请在 ${retryAfterSeconds} 秒后重试`,
+          retryAfterSeconds,
+        })
       }
     },
   }

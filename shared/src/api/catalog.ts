@@ -150,11 +150,13 @@ export const catalogContract = {
   'GET /api/categories': endpoint({
     summary: '类目树',
     status: 200,
+    cacheSeconds: 300,
     answer: z.strictObject({ items: z.array(CategoryNode) }),
   }),
   'GET /api/counties': endpoint({
     summary: '区县',
     status: 200,
+    cacheSeconds: 300,
     answer: z.strictObject({ items: z.array(County) }),
   }),
   'GET /api/home': endpoint({

@@ -22,6 +22,11 @@ export interface Endpoint<
   multipart?: true
   /** The call creates or pays: it takes `Idempotency-Key`. */
   idempotent?: true
+  /**
+   * For how long anybody on the way may keep the answer (`Cache-Control: public`). Only for a GET that is open to
+   * everyone and answers everyone the same; left out, nobody keeps it.
+   */
+  cacheSeconds?: number
   /** Refusals of its own, beside those any call can give. */
   problems?: readonly ProblemCode[]
 }
@@ -43,6 +48,11 @@ export const Quantity = z
   .int({ error: '数量必须是整数' })
   .min(1, { error: '数量至少为 1' })
   .max(999, { error: '单件商品一次最多购买 999 件' })
+/**
+ * Text of one line as people type or paste it: tabs, line breaks and runs of spaces become one space, none at the
+ * ends. (Control characters in any text are refused where requests come in.)
+ */
+export const line = () => z.string().overwrite((text) => text.replace(/\s+/gu, ' ').trim())
 /** ISO 8601 with offset. */
 export const Instant = z.iso.datetime({ offset: true })
 export const Phone = z.string().regex(/^1[3-9]\d{9}$/, { error: '请输入 11 位手机号' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, Id, IdParams, Phone } from './endpoint.ts'
+import { endpoint, Id, IdParams, line, Phone } from './endpoint.ts'
 
 export const roles = [
   'shopper',
@@ -38,10 +38,10 @@ export const RegionInput = z.union([
 ])
 
 export const AddressInput = z.strictObject({
-  name: z.string().trim().min(1, { error: '请填写收货人' }).max(25, { error: '收货人最多 25 个字' }),
+  name: line().min(1, { error: '请填写收货人' }).max(25, { error: '收货人最多 25 个字' }),
   phone: Phone,
   region: RegionInput,
-  detail: z.string().trim().min(2, { error: '请填写详细地址' }).max(100, { error: '详细地址最多 100 个字' }),
+  detail: line().min(2, { error: '请填写详细地址' }).max(100, { error: '详细地址最多 100 个字' }),
   isDefault: z.boolean().optional(),
 })
 export type AddressInput = z.infer<typeof AddressInput>
@@ -120,12 +120,7 @@ export const identityContract = {
     summary: '修改昵称或长辈版',
     status: 200,
     body: z.strictObject({
-      nickname: z
-        .string()
-        .trim()
-        .min(1, { error: '昵称不能为空' })
-        .max(20, { error: '昵称最多 20 个字' })
-        .optional(),
+      nickname: line().min(1, { error: '昵称不能为空' }).max(20, { error: '昵称最多 20 个字' }).optional(),
       elderMode: z.boolean().optional(),
     }),
     answer: Me,
@@ -133,6 +128,7 @@ export const identityContract = {
   'GET /api/regions': endpoint({
     summary: '全国省市区',
     status: 200,
+    cacheSeconds: 86_400,
     answer: z.strictObject({ items: z.array(RegionNode) }),
   }),
   'GET /api/addresses': endpoint({

@@ -4,7 +4,7 @@ import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import type { Access, Actor } from './access.ts'
 import { limitBody, readUpload } from './body.ts'
-import { clientIpOf } from './client-ip.ts'
+import { clientIpOf, networkOf } from './client-ip.ts'
 import { Refusal } from './refusal.ts'
 import {
   type IdempotencyKey,
@@ -14,6 +14,7 @@ import {
   type RouteTable,
 } from './routes.ts'
 import { requestIdOf, traceOf } from './trace.ts'
+import { unstorableTexts } from './unstorable-text.ts'
 
 /** What the HTTP edge needs from the rest of the platform. */
 export interface Edge {
@@ -49,9 +50,16 @@ export function mountRoutes<C extends Record<string, Endpoint>>(
     const endpoint = contract[name] as Endpoint
     const route = table[name as keyof C] as Route<Endpoint>
     const [method, path] = name.split(' ') as [string, string]
+    assertCacheable(name, endpoint, route)
     app.on(method, path.replace(/\{(\w+)\}/g, ':$1'), (c) => serve(c, edge, name, endpoint, route))
     return { tag, method, path, access: route.access, isLimited: route.limit !== undefined, endpoint }
   })
+}
+
+/** What a proxy may keep must be nobody's own; a mistake in the contract stops the start. */
+function assertCacheable(name: string, endpoint: Endpoint, route: Route<Endpoint>): void {
+  if (endpoint.cacheSeconds === undefined) return
+  if (route.access !== 'everyone' || !name.startsWith('GET ')) throw new Error(`${name} must not be cached`)
 }
 
 async function serve(c: Context, edge: Edge, name: string, endpoint: Endpoint, route: Route<Endpoint>) {
@@ -61,7 +69,8 @@ async function serve(c: Context, edge: Edge, name: string, endpoint: Endpoint, r
   const actor = await authenticate(c, edge, route.access)
   trace.userId = actor?.userId ?? null
   if (route.limit) {
-    const caller = route.limit.per === 'actor' ? (actor?.userId ?? clientIp) : clientIp
+    const network = networkOf(clientIp)
+    const caller = route.limit.per === 'actor' ? (actor?.userId ?? network) : network
     await edge.takeLimit(name, route.limit, caller)
   }
   const params = endpoint.params ? parse(endpoint.params, c.req.param(), 'not_found') : undefined
@@ -97,13 +106,23 @@ async function authenticate(c: Context, edge: Edge, access: Access): Promise<Act
 /** A wrong id in the path is a thing that does not exist: same answer as for an unknown one. */
 function parse(schema: z.ZodType, input: unknown, code: 'invalid_input' | 'not_found'): unknown {
   const parsed = schema.safeParse(input)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return storable(parsed.data, code)
   if (code === 'not_found') throw new Refusal('not_found')
   throw new Refusal('invalid_input', {
     errors: parsed.error.issues.slice(0, 20).map((issue) => ({
       path: issue.path.join('.'),
       message: issue.message,
     })),
+  })
+}
+
+/** Past its schema a text may still hold what PostgreSQL does not take or what nobody can see. */
+function storable(data: unknown, code: 'invalid_input' | 'not_found'): unknown {
+  const paths = unstorableTexts(data)
+  if (paths.length === 0) return data
+  if (code === 'not_found') throw new Refusal('not_found')
+  throw new Refusal('invalid_input', {
+    errors: paths.slice(0, 20).map((path) => ({ path, message: '含有无法识别的字符，请重新输入' })),
   })
 }
 
@@ -125,7 +144,8 @@ function idempotencyKeyOf(c: Context, name: string, text: string): IdempotencyKe
 function send(c: Context, edge: Edge, endpoint: Endpoint, answer: unknown): Response {
   const headers = {
     'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'no-store',
+    'Cache-Control':
+      endpoint.cacheSeconds === undefined ? 'no-store' : `public, max-age=${endpoint.cacheSeconds}`,
     'X-Content-Type-Options': 'nosniff',
     'X-Request-Id': requestIdOf(c),
   }

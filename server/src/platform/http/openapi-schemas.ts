@@ -41,6 +41,7 @@ const Problem: JsonSchema = {
         },
       },
     },
+    retryAfterSeconds: { type: 'integer', description: '请在多少秒后重试' },
     requestId: { type: 'string' },
   },
 }

@@ -1,0 +1,27 @@
+/** Control characters but tab and line breaks. NUL is one: PostgreSQL takes it in no text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/
+
+const isUnstorable = (text: string): boolean => !text.isWellFormed() || CONTROL.test(text)
+
+/**
+ * Where in a parsed input stands text that is not to be kept: with a control character, or half of a surrogate pair
+ * (JSON can write both, UTF-8 and PostgreSQL know neither). Answers the paths in dots.
+ */
+export function unstorableTexts(input: unknown): string[] {
+  const found: string[] = []
+  const open: [path: string, value: unknown][] = [['', input]]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [path, value] = next
+    if (typeof value === 'string') {
+      if (isUnstorable(value)) found.push(path)
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, part] of Object.entries(value)) {
+        const inner = path === '' ? name : `${path}.${name}`
+        if (isUnstorable(name)) found.push(path)
+        else open.push([inner, part])
+      }
+    }
+  }
+  return found.reverse()
+}

@@ -26,12 +26,12 @@ export async function limitBody(c: Context, kind: keyof typeof limits): Promise<
   await bodyLimit({ maxSize, onError: refuse })(c, nothingNext)
 }
 
-/** The bytes of the multipart field `file`; refuses with `invalid_input` when there is none. */
+/** The bytes of the multipart field `file`; refuses with `invalid_input` when there is none, or more. */
 export async function readUpload(c: Context): Promise<Uint8Array<ArrayBuffer>> {
-  const form = await c.req.parseBody().catch(() => ({}) as Record<string, string | File>)
-  const { file } = form
+  const form = await c.req.parseBody({ all: true }).catch(() => null)
+  const file = form?.file
   if (!(file instanceof File)) {
-    throw new Refusal('invalid_input', { errors: [{ path: 'file', message: '请选择要上传的图片' }] })
+    throw new Refusal('invalid_input', { errors: [{ path: 'file', message: '请选择一张要上传的图片' }] })
   }
   return new Uint8Array(await file.arrayBuffer())
 }

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Files } from '../files/index.ts'
+import { namesEntityTag } from './entity-tag.ts'
 import { Refusal } from './refusal.ts'
 import { traceOf } from './trace.ts'
 
@@ -18,7 +19,7 @@ export function mountFileRoute(app: Hono, files: Files): void {
     }
     const file = await files.read(key)
     if (!file) throw new Refusal('not_found')
-    if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
+    if (namesEntityTag(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers)
     return c.body(new Uint8Array(file.bytes), 200, { ...headers, 'Content-Type': file.contentType })
   })
 }

@@ -21,6 +21,30 @@ afterAll(async () => {
   await testDatabase?.drop()
 })
 
+test('a request that runs is finished before the server is stopped, new ones are not taken', async () => {
+  const other = await createServer(testConfig(testDatabase.url), { runJobs: false })
+  const { promise: hasStarted, resolve: started } = Promise.withResolvers<void>()
+  const { promise: mayFinish, resolve: finish } = Promise.withResolvers<void>()
+  other.hono.get('/api/slow', async (c) => {
+    started()
+    await mayFinish
+    const [row] = await other.platform.database.sql`select 'from the database' as answer`
+    return c.json(row)
+  })
+  const url = `http://127.0.0.1:${(await other.listen()).port}`
+  const answer = fetch(`${url}/api/slow`)
+  await hasStarted
+  let isStopped = false
+  const stopped = other.stop().then(() => {
+    isStopped = true
+  })
+  await expect(fetch(`${url}/api/health`)).rejects.toThrow('fetch failed')
+  expect(isStopped).toBe(false)
+  finish()
+  expect(await (await answer).json()).toEqual({ answer: 'from the database' })
+  await stopped
+})
+
 const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code
 
 test('health says the process lives, ready that database and jobs answer', async () => {

@@ -107,12 +107,18 @@ test('stopping waits for the job that runs', async () => {
   expect(row).toEqual({ state: 'completed' })
 })
 
-test('a schedule that is due runs its handler with the clock', async () => {
+test('a schedule is kept in local time, and its handler is given the clock', async () => {
   const jobs = newJobs()
-  jobs.every('nightly', '20 3 * * *', async () => {})
+  const seen: unknown[] = []
+  jobs.every('nightly', '20 3 * * *', async (clock) => {
+    seen.push(clock)
+  })
   await jobs.start()
   const schedules = await database.sql`select name, cron, timezone from pgboss.schedule`
   expect([...schedules]).toEqual([{ name: 'nightly', cron: '20 3 * * *', timezone: 'Asia/Shanghai' }])
+  // What pg-boss does at twenty past three.
+  await enqueue(jobs, 'nightly', {})
+  await vi.waitFor(() => expect(seen).toEqual([systemClock]), { timeout: 5_000 })
 })
 
 test('a job whose worker is killed runs again', { timeout: 40_000 }, async () => {

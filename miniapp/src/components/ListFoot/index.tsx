@@ -13,7 +13,10 @@ export function ListFoot<Item>({ list }: { list: PagedList<Item> }) {
   })
   if (list.problem) {
     return (
-      <Tap className="list-foot list-foot--failed" onTap={() => void list.loadMore()}>
+      <Tap
+        className="list-foot list-foot--failed"
+        onTap={() => void (list.ended ? list.refresh() : list.loadMore())}
+      >
         {problemTitle(list.problem)}，点这里再试
       </Tap>
     )

@@ -41,7 +41,7 @@ export function Page({ children, title = '', nav = 'bar', tab, onRefresh, footBa
       {isH5 && nav === 'bar' ? <NavBar title={title} back={!tab} /> : null}
       {online ? null : (
         <View className="page__offline" role="status">
-          网络连接不上，正在显示上次的内容
+          网络连接不上，内容可能不是最新
         </View>
       )}
       {offsetPx > 0 ? (

@@ -60,7 +60,7 @@ export function columnsOf({ cipher }: Platform, input: Partial<AddressInput>): P
 }
 
 /** An address as its owner sees it. */
-export function addressOf({ cipher }: Platform, row: AddressRow): Address {
+export function addressOf({ cipher }: Platform, row: Omit<AddressRow, 'ownerId' | 'createdAt'>): Address {
   return {
     id: row.id,
     name: cipher.decrypt(row.nameEncrypted),

@@ -2,6 +2,7 @@ import type { Address, AddressInput } from '@yuxiang/shared/api/identity'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { addressOf, clearDefault, columnsOf, lockOwner, ownAddress, promoteNewest } from './address-rows.ts'
+import { forgetRegions } from './delivery-region.ts'
 import { addresses } from './tables.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function changeAddress(
   change: Partial<AddressInput>,
 ): Promise<Address> {
   const columns = columnsOf(platform, change)
-  return platform.database.transaction(async (tx) => {
+  const changedAddress = await platform.database.transaction(async (tx) => {
     await lockOwner(tx, ownerId)
     const [before] = await tx.select().from(addresses).where(ownAddress(ownerId, addressId))
     if (!before) throw new Refusal('address_not_found')
@@ -30,4 +31,6 @@ export async function changeAddress(
     if (!after) throw new Error('an address vanished under its owner’s lock')
     return addressOf(platform, after)
   })
+  forgetRegions(platform)
+  return changedAddress
 }

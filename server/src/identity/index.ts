@@ -1,6 +1,6 @@
-export { getOpenid, getPhone } from './contacts.ts'
+export { getOpenid } from './contacts.ts'
+export { deliveryRegionOf } from './delivery-region.ts'
 export { defineIdentityJobs } from './jobs.ts'
 export { getAddress } from './read-addresses.ts'
-export { resolveRegion } from './regions.ts'
 export { identityRoutes } from './routes.ts'
 export { createStaff } from './staff.ts'

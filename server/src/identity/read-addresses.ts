@@ -1,8 +1,8 @@
 import type { Address } from '@yuxiang/shared/api/identity'
 import { desc, eq } from 'drizzle-orm'
-import type { Db } from '../platform/db/index.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
-import { addressOf, ownAddress } from './address-rows.ts'
+import { addressOf } from './address-rows.ts'
 import { addresses } from './tables.ts'
 
 /** A user's addresses: the default first, then the newest. */
@@ -22,6 +22,10 @@ export async function getAddress(
   addressId: string,
   db: Db = platform.database.db,
 ): Promise<Address | null> {
-  const [row] = await db.select().from(addresses).where(ownAddress(ownerId, addressId))
+  // Prepared: this is on the way of every order.
+  const [row] = await sqlOf(db)<Parameters<typeof addressOf>[1][]>`
+    select id, name_encrypted as "nameEncrypted", phone_encrypted as "phoneEncrypted",
+      detail_encrypted as "detailEncrypted", region_code as "regionCode", region, is_default as "isDefault"
+    from addresses where id = ${addressId} and owner_id = ${ownerId}`
   return row ? addressOf(platform, row) : null
 }

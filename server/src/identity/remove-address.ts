@@ -1,6 +1,7 @@
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { lockOwner, ownAddress, promoteNewest } from './address-rows.ts'
+import { forgetRegions } from './delivery-region.ts'
 import { addresses } from './tables.ts'
 
 /** Deletes an address; when it was the default, the newest one left becomes it. Refuses with `address_not_found`. */
@@ -14,4 +15,5 @@ export async function removeAddress(platform: Platform, ownerId: string, address
     if (!removed) throw new Refusal('address_not_found')
     if (removed.wasDefault) await promoteNewest(tx, ownerId)
   })
+  forgetRegions(platform)
 }

@@ -1,7 +1,7 @@
 import type { Quote } from '@yuxiang/shared/api/orders'
 import { price } from '@yuxiang/shared/pricing/price'
 import { cachedSkusForSale } from '../catalog/index.ts'
-import { getAddress } from '../identity/index.ts'
+import { deliveryRegionOf } from '../identity/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
@@ -22,9 +22,9 @@ export async function quote(
       input.items.map((item) => item.skuId),
     ),
   )
-  const address = input.addressId ? await getAddress(platform, userId, input.addressId) : null
-  if (input.addressId && !address) throw new Refusal('address_not_found')
-  const breakdown = price(priceLinesOf(lines), freightRulesOf(lines), address?.regionCode ?? null)
+  const region = input.addressId ? await deliveryRegionOf(platform, userId, input.addressId) : null
+  if (input.addressId && region === null) throw new Refusal('address_not_found')
+  const breakdown = price(priceLinesOf(lines), freightRulesOf(lines), region)
   const bySku = new Map(lines.map((line) => [line.skuId, line]))
   return {
     ...breakdown,

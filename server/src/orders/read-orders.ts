@@ -1,6 +1,6 @@
 import type { OrderDetail, OrderSummary } from '@yuxiang/shared/api/orders'
 import type { OrderState } from '@yuxiang/shared/states/order'
-import { and, asc, desc, eq, type InferSelectModel, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, type InferSelectModel, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { shipmentOf } from '../fulfilment/index.ts'
 import { paymentsById, viewOf } from '../payments/index.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -45,11 +45,6 @@ export async function listOrders(
   if (cursor !== undefined) return { items, ...nextCursor }
   const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(orders).where(inScope)
   return { items, total: count?.total ?? 0, ...nextCursor }
-}
-
-/** Orders of one payment, as the answer to placing them. */
-export async function ordersOfPayment(db: Db, paymentId: string): Promise<OrderSummary[]> {
-  return summaries(db, await db.select().from(orders).where(ofPayment(paymentId)).orderBy(asc(orders.id)))
 }
 
 async function summaries(db: Db, rows: OrderRow[]): Promise<OrderSummary[]> {

@@ -58,13 +58,20 @@ export async function makeTraffic(world: World, shoppers: readonly Shopper[]): P
   const get = (path: string): Shot => ({ method: 'GET', path })
   const pageQuery = () => `page=${popularPage() + 1}&pageSize=20`
   const sort = () => any(['recommended', 'sales', 'priceAsc', 'priceDesc', 'newest'])
-  const byMerchant = Map.groupBy(skus, (sku) => sku.merchantId)
+  const byMerchant = Map.groupBy([...skus], (sku) => sku.merchantId)
   const merchants = [...byMerchant.values()].filter((own) => own.length >= 2)
+  const popularMerchant = zipf(merchants.length, random)
+  const popularOfMerchant = zipf(40, random)
+  const of = (own: readonly { skuId: string }[] | undefined, place: number) => own?.[place % own.length]?.skuId ?? ''
   const wish = () => {
-    const one = any(merchants)
-    const other = any(merchants.filter((own) => own !== one))
-    const first = Math.floor(random() * (one.length - 1))
-    return [one[first], one[first + 1], any(other)].map((sku) => ({ skuId: sku?.skuId ?? '', quantity: 1 }))
+    const merchant = popularMerchant()
+    const place = popularOfMerchant()
+    const skuIds = [
+      of(merchants[merchant], place),
+      of(merchants[merchant], place + 1),
+      of(merchants[(merchant + 1) % merchants.length], popularOfMerchant()),
+    ]
+    return skuIds.map((skuId) => ({ skuId, quantity: 1 }))
   }
   const post = (path: string, shopper: Shopper, body: unknown): Shot => ({
     method: 'POST',

@@ -10,5 +10,3 @@ export const id = () => uuid().primaryKey().$defaultFn(newId)
 export const instant = () => timestamp({ withTimezone: true, mode: 'date' })
 
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
-
-export const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })

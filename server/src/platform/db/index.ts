@@ -12,6 +12,8 @@ export interface Database {
    * Drizzle turned the driver's date conversion off: moments go in and come out as ISO text here.
    */
   sql: postgres.Sql
+  /** For lists: planned anew for their values, because filter and limit decide the plan. */
+  lists: postgres.Sql
   /** One transaction (READ COMMITTED); a thrown refusal or fault rolls everything back. */
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -26,20 +28,32 @@ export function connect(
     onStatement?: (text: string, parameters: unknown[]) => void
   },
 ): Database {
-  const sql = postgres(url, {
-    max: options.poolMax,
-    onnotice: () => {},
-    ...(options.onStatement && {
-      debug: (_connection, text, parameters) => options.onStatement?.(text, parameters),
-    }),
-    connection: { application_name: 'yuxiang', statement_timeout: 15_000, TimeZone: 'Asia/Shanghai' },
-  })
+  const open = (max: number, planCacheMode: 'force_generic_plan' | 'auto') =>
+    postgres(url, {
+      max,
+      onnotice: () => {},
+      ...(options.onStatement && {
+        debug: (_connection, text, parameters) => options.onStatement?.(text, parameters),
+      }),
+      connection: {
+        application_name: 'yuxiang',
+        statement_timeout: 15_000,
+        TimeZone: 'Asia/Shanghai',
+        plan_cache_mode: planCacheMode,
+      },
+    })
+  // Left to itself PostgreSQL plans `id = any($1)` anew at every call: 1,300 µs for three SKUs, 265 µs with this.
+  const sql = open(options.poolMax, 'force_generic_plan')
+  const lists = open(Math.max(2, Math.floor(options.poolMax / 4)), 'auto')
   const db = drizzle(sql, { casing: 'snake_case' })
   return {
     db,
     sql,
+    lists,
     transaction: (work) => db.transaction((tx) => work(tx)),
-    close: () => sql.end({ timeout: 5 }),
+    close: async () => {
+      await Promise.all([sql.end({ timeout: 5 }), lists.end({ timeout: 5 })])
+    },
   }
 }
 

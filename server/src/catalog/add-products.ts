@@ -12,7 +12,7 @@ export interface NewProduct extends Columns {
   skus: readonly { name: string; priceFen: number; weightG: number; stock: number }[]
 }
 
-export const markNames: Readonly<Record<Mark, string>> = {
+const markNames: Readonly<Record<Mark, string>> = {
   greenFood: '绿色食品',
   organic: '有机',
   geographicalIndication: '地理标志',

@@ -33,7 +33,7 @@ export async function shipmentOf(db: Db, orderId: string): Promise<Shipment | nu
   return row ? { ...row, carrierName: carrierName(row.carrier) } : null
 }
 
-export const carrierName = (code: string): string => carrierOf(code)?.name ?? code
+const carrierName = (code: string): string => carrierOf(code)?.name ?? code
 
 /** Ids of orders whose parcels count as received by now; at most 500 at a time, locked against a second worker. */
 export async function parcelsDue(tx: Db, now: Date): Promise<string[]> {

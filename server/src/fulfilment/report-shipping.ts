@@ -10,7 +10,7 @@ export const REPORT_QUEUE = 'report-shipping'
  * Job: tells WeChat which parcels of a payment are under way (upload_shipping_info); it releases the merchants'
  * money only then. Repeating it sends the same facts.
  */
-export async function reportShipping(platform: Platform, paymentId: string): Promise<void> {
+async function reportShipping(platform: Platform, paymentId: string): Promise<void> {
   const { db } = platform.database
   const [payment] = await paymentsById(db, [paymentId])
   if (!payment?.transactionId || !payment.payerOpenid) return

@@ -15,7 +15,7 @@ export const paymentDeadline = (createdAt: Date): Date =>
   new Date(createdAt.getTime() + policy.paymentTimeout.value * 60_000)
 
 /** Our number at WeChat Pay: 32 characters, unique for ever. */
-export const outTradeNoOf = (paymentId: string): string => paymentId.replaceAll('-', '')
+const outTradeNoOf = (paymentId: string): string => paymentId.replaceAll('-', '')
 
 /** Writes a pending payment in the caller's transaction. */
 export async function createPayment(tx: Db, payment: NewPayment): Promise<void> {

@@ -6,11 +6,11 @@ import { reconcile } from './reconcile.ts'
 import { REFUND_QUEUE, refundPayment } from './refund-payment.ts'
 
 export { closePayment, expirePayments } from './close-payment.ts'
-export { createPayment, outTradeNoOf, paymentDeadline } from './create-payment.ts'
+export { createPayment, paymentDeadline } from './create-payment.ts'
 export type { Payable } from './payable.ts'
 export { findPayment, listReconciliations, type PaymentRow, paymentsById, viewOf } from './read-payments.ts'
 export { reconcile } from './reconcile.ts'
-export { mountNotification, NOTIFICATION_PATH, paymentRoutes } from './routes.ts'
+export { mountNotification, paymentRoutes } from './routes.ts'
 export { syncPayment } from './sync-payment.ts'
 
 const DAY_MS = 24 * 3_600_000

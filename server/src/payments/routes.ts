@@ -1,5 +1,6 @@
 import type { paymentsContract } from '@yuxiang/shared/api/payments'
 import type { Hono } from 'hono'
+import { NOTIFICATION_PATH } from '../platform/connect-outside.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { only, type RouteTable } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
@@ -9,9 +10,6 @@ import { findPayment, type PaymentRow, viewOf } from './read-payments.ts'
 import { receiveNotification } from './receive-notification.ts'
 import { startPayment } from './start-payment.ts'
 import { syncPayment } from './sync-payment.ts'
-
-/** The path WeChat Pay notifies; part of `notify_url`. */
-export const NOTIFICATION_PATH = '/api/payments/wechat/notifications'
 
 export function paymentRoutes(platform: Platform, payable: Payable): RouteTable<typeof paymentsContract> {
   const { db } = platform.database

@@ -7,8 +7,8 @@ import { createDiskStorage, createS3Storage, type Storage } from './integrations
 import { createWechat } from './integrations/wechat/index.ts'
 import { createWechatPay } from './integrations/wechat-pay/index.ts'
 
-/** Where WeChat Pay notifies: ours unless the configuration names another. */
-const NOTIFICATION_PATH = '/api/payments/wechat/notifications'
+/** Where WeChat Pay notifies us, unless the configuration names another address. */
+export const NOTIFICATION_PATH = '/api/payments/wechat/notifications'
 
 /** The clients of the outside world, as the configuration addresses it: the real hosts, or the emulator. */
 export function connectOutside(

@@ -21,7 +21,7 @@ export interface AcceptedImage {
   renditions: Rendition[]
 }
 
-export const imageWidths = [1200, 750, 375] as const
+const imageWidths = [1200, 750, 375] as const
 export const MAX_IMAGE_BYTES = 8 * 1024 * 1024
 const MAX_PIXELS = 40_000_000
 const QUALITY = 80

@@ -4,7 +4,6 @@ import { type AcceptedImage, acceptImage } from './accept-image.ts'
 export {
   type AcceptedImage,
   acceptImage,
-  imageWidths,
   MAX_IMAGE_BYTES,
   type Rendition,
 } from './accept-image.ts'

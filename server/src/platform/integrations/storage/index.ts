@@ -1,3 +1,3 @@
 export { createDiskStorage } from './disk.ts'
 export { createS3Storage, type S3Config } from './s3.ts'
-export { contentTypeOf, type Storage, StorageKeyError } from './storage.ts'
+export { type Storage, StorageKeyError } from './storage.ts'

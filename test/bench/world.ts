@@ -1,13 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startPostgres } from '../../server/launch/embedded-postgres.ts'
 import { startOutsideWorld } from '../../server/launch/outside-world.ts'
+import { freePort } from '../../server/launch/ports.ts'
 import { type Config, parseConfig } from '../../server/src/platform/config.ts'
 import { migrateDatabase } from '../../server/src/platform/db/migrate.ts'
+import { until } from '../support/shopping.ts'
 
 export interface Program {
   url: string
@@ -35,7 +37,7 @@ export async function startWorld(fill: (databaseUrl: string) => Promise<void>): 
     NODE_ENV: 'production',
     SMS_FIXED_CODE: undefined,
     HOST: '127.0.0.1',
-    PORT: '0',
+    PORT: String(await freePort()),
     PUBLIC_URL: 'http://127.0.0.1:8787',
     DATABASE_URL: postgres.url,
     SECRET_KEY: 'a secret key for benchmarks, of 32 characters or more',
@@ -43,8 +45,8 @@ export async function startWorld(fill: (databaseUrl: string) => Promise<void>): 
     RATE_LIMIT_SCALE: '1000000',
     LOG_LEVEL: 'warn',
   }
-  const api = await start('api-server.ts', environment)
-  const bare = await start('bare-server.ts', {})
+  const api = await startApi(environment)
+  const bare = await startBare()
   return {
     databaseUrl: postgres.url,
     config: parseConfig(environment),
@@ -59,8 +61,31 @@ export async function startWorld(fill: (databaseUrl: string) => Promise<void>): 
   }
 }
 
-async function start(file: string, env: Record<string, string | undefined>) {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: { ...process.env, ...env } })
+/** The API as production runs it: entry and flags of the `serve` script. */
+async function startApi(env: Record<string, string | undefined>) {
+  const directory = new URL('../../server/', import.meta.url)
+  const { scripts } = JSON.parse(await readFile(new URL('package.json', directory), 'utf8')) as {
+    scripts: { serve: string }
+  }
+  const parts = scripts.serve.split(' ').slice(1)
+  const entry = fileURLToPath(new URL(parts.at(-1) ?? '', directory))
+  const child = fork(entry, {
+    execArgv: parts.slice(0, -1),
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const url = `http://127.0.0.1:${env.PORT}`
+  await until(() =>
+    fetch(`${url}/api/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    ),
+  )
+  return { child, program: { url, pid: child.pid ?? 0 } }
+}
+
+async function startBare() {
+  const child = fork(fileURLToPath(new URL('bare-server.ts', import.meta.url)))
   const [message] = (await once(child, 'message')) as [{ port: number }]
   return { child, program: { url: `http://127.0.0.1:${message.port}`, pid: child.pid ?? 0 } }
 }

@@ -62,7 +62,8 @@ export async function makeTraffic(world: World, shoppers: readonly Shopper[]): P
   const merchants = [...byMerchant.values()].filter((own) => own.length >= 2)
   const popularMerchant = zipf(merchants.length, random)
   const popularOfMerchant = zipf(40, random)
-  const of = (own: readonly { skuId: string }[] | undefined, place: number) => own?.[place % own.length]?.skuId ?? ''
+  const of = (own: readonly { skuId: string }[] | undefined, place: number) =>
+    own?.[place % own.length]?.skuId ?? ''
   const wish = () => {
     const merchant = popularMerchant()
     const place = popularOfMerchant()

@@ -2,7 +2,7 @@ import type { Platform } from '../platform/index.ts'
 import { cachesOf } from './caches.ts'
 import { loadSkusForSale, type SkuForSale } from './skus-for-sale.ts'
 
-/** As {@link loadSkusForSale}, up to 5 s old, stock included: for quotes and carts, never for placing an order. */
+/** As {@link loadSkusForSale}, as old as the catalogue's caches allow, stock included: for quotes and carts, never for placing an order. */
 export async function cachedSkusForSale(
   platform: Platform,
   skuIds: readonly string[],

@@ -10,14 +10,21 @@ export interface Reference {
   categories: { key: string; name: string; parentKey: string | null; imageHash: string }[]
 }
 
+/** An answer as bytes, and how long it may be shown. */
+export interface KeptAnswer {
+  answer: PreparedAnswer
+  lifetimeMs: number
+}
+
 /**
- * What this process remembers of the catalogue, for 5 s at most, 47 MB in all: so old may a shown price, stock or
- * badge be. Placing an order never reads it. An edit of the catalogue empties it in every process at once
- * ({@link catalogueChanged}); an order, which changes stock only, does not.
+ * What this process remembers of the catalogue, 47 MB in all. An edit of the catalogue (price, text, state,
+ * certification) empties it in every process at once ({@link catalogueChanged}); an order, which changes stock only,
+ * does not: where stock is scarce a shown figure is 2 s old at most, where there is plenty 30 s, in lists 15 s.
+ * Placing an order never reads it.
  */
 export interface CatalogueCaches {
   /** Answers as bytes, by call and normalised query. */
-  answers: Cache<PreparedAnswer>
+  answers: Cache<KeptAnswer>
   skus: Cache<SkuForSale>
   /** Totals of lists by their filter; they change with the catalogue or the day, not with orders: 60 s. */
   totals: Cache<{ total: number }>
@@ -27,29 +34,45 @@ export interface CatalogueCaches {
   clear(): void
 }
 
-const lifetimeMs = 5_000
+/** Lists and whatever shows no stock of its own. */
+export const listLifetimeMs = 15_000
+const scarceLifetimeMs = 2_000
+const plentyLifetimeMs = 30_000
+const plentyUnits = 50
 const longLifetimeMs = 60_000
 const megabyte = 1024 * 1024
 const channel = 'catalogue_changed'
 const cachesOfProcess = new WeakMap<Database, CatalogueCaches>()
+
+/** How long these stock figures may be shown. */
+export const lifetimeOfStock = (available: readonly number[]): number =>
+  available.some((units) => units < plentyUnits) ? scarceLifetimeMs : plentyLifetimeMs
 
 /** The caches of the process which `platform` belongs to. */
 export function cachesOf({ database }: Platform): CatalogueCaches {
   const known = cachesOfProcess.get(database)
   if (known) return known
   const all = {
-    answers: createCache<PreparedAnswer>({
-      lifetimeMs,
+    answers: createCache<KeptAnswer>({
+      lifetimeMs: (kept) => kept.lifetimeMs,
       maxBytes: 32 * megabyte,
-      bytesOf: (answer) => answer.bytes.byteLength,
+      bytesOf: ({ answer }) => answer.bytes.byteLength,
     }),
-    skus: createCache<SkuForSale>({ lifetimeMs, maxBytes: 10 * megabyte, bytesOf: () => 2_000 }),
+    skus: createCache<SkuForSale>({
+      lifetimeMs: (sku) => lifetimeOfStock([sku.available]),
+      maxBytes: 10 * megabyte,
+      bytesOf: () => 1_000,
+    }),
     totals: createCache<{ total: number }>({
       lifetimeMs: longLifetimeMs,
       maxBytes: megabyte,
       bytesOf: () => 16,
     }),
-    reference: createCache<Reference>({ lifetimeMs, maxBytes: megabyte, bytesOf: () => 20_000 }),
+    reference: createCache<Reference>({
+      lifetimeMs: listLifetimeMs,
+      maxBytes: megabyte,
+      bytesOf: () => 20_000,
+    }),
     phrases: createCache<string[]>({
       lifetimeMs: longLifetimeMs,
       maxBytes: 3 * megabyte,

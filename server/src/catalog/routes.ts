@@ -1,7 +1,7 @@
 import type { catalogContract } from '@yuxiang/shared/api/catalog'
 import { open, PreparedAnswer, type RouteTable } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
-import { cachesOf, listenForChanges } from './caches.ts'
+import { cachesOf, lifetimeOfStock, listenForChanges, listLifetimeMs } from './caches.ts'
 import { listProducts } from './list-products.ts'
 import { readCategories, readCounties, readHome, readMerchant } from './read-home.ts'
 import { readProduct } from './read-product.ts'
@@ -12,15 +12,33 @@ export function catalogRoutes(platform: Platform): RouteTable<typeof catalogCont
   const caches = cachesOf(platform)
   void listenForChanges(platform, caches)
   const { answers } = caches
-  const kept = (key: string, read: () => Promise<object>) =>
-    answers.peek(key) ?? answers.read(key, async () => new PreparedAnswer(JSON.stringify(await read())))
+  const kept = <Value extends object>(
+    key: string,
+    read: () => Promise<Value>,
+    lifetimeOf: (value: Value) => number = () => listLifetimeMs,
+  ) => answers.peek(key)?.answer ?? load(key, read, lifetimeOf)
+  const load = async <Value extends object>(
+    key: string,
+    read: () => Promise<Value>,
+    lifetimeOf: (value: Value) => number,
+  ) => {
+    const { answer } = await answers.read(key, async () => {
+      const value = await read()
+      return { answer: new PreparedAnswer(JSON.stringify(value)), lifetimeMs: lifetimeOf(value) }
+    })
+    return answer
+  }
   return {
     // Parsing has put the fields into one order, so equal queries have equal keys.
     'GET /api/products': open(({ query }) =>
       kept(`products?${JSON.stringify(query)}`, () => listProducts(platform, query)),
     ),
     'GET /api/products/{id}': open(({ params }) =>
-      kept(`products/${params.id.toLowerCase()}`, () => readProduct(platform, params.id)),
+      kept(
+        `products/${params.id.toLowerCase()}`,
+        () => readProduct(platform, params.id),
+        ({ skus }) => lifetimeOfStock(skus.map((sku) => sku.stock)),
+      ),
     ),
     'GET /api/categories': open(() => kept('categories', () => readCategories(platform))),
     'GET /api/counties': open(() => kept('counties', () => readCounties(platform))),

@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache'
 export interface CacheOptions<Value> {
   /** Bound of everything kept; the least recently used goes first. */
   maxBytes: number
-  /** A value is never served when it is older. */
-  lifetimeMs: number
+  /** A value is never served when it is older: the same for all, or by value. */
+  lifetimeMs: number | ((value: Value) => number)
   /** Estimated size of a value. */
   bytesOf(value: Value): number
   /** Monotonic milliseconds; tests own it. */
@@ -36,11 +36,13 @@ const entryBytes = 200
 
 export function createCache<Value extends object>(options: CacheOptions<Value>): Cache<Value> {
   const { maxBytes, lifetimeMs, bytesOf } = options
+  const lifetimeOf = typeof lifetimeMs === 'number' ? () => lifetimeMs : lifetimeMs
   const now = options.now ?? (() => performance.now())
   const kept = new LRUCache<string, Value>({
     maxSize: maxBytes,
     sizeCalculation: (value, key) => bytesOf(value) + key.length * 2 + entryBytes,
-    ttl: lifetimeMs,
+    // Set with each value.
+    ttl: 1,
     ttlResolution: 0,
     perf: { now },
   })
@@ -48,7 +50,8 @@ export function createCache<Value extends object>(options: CacheOptions<Value>):
   let clearings = 0
   const epoch = () => ({ askedAtMs: now(), clearings })
   const put: Cache<Value>['put'] = (key, value, asked) => {
-    if (asked.clearings === clearings) kept.set(key, value, { start: asked.askedAtMs })
+    if (asked.clearings === clearings)
+      kept.set(key, value, { start: asked.askedAtMs, ttl: lifetimeOf(value) })
   }
   return {
     peek: (key) => kept.get(key),

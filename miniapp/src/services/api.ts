@@ -70,11 +70,14 @@ async function send(method: Method, url: string, input: Loose, token: string | u
   if (token) header.Authorization = `Bearer ${token}`
   if (input.idempotencyKey) header['Idempotency-Key'] = input.idempotencyKey
   if (input.body !== undefined) header['Content-Type'] = 'application/json'
+  // wx.request has no PATCH.
+  const sentMethod = method === 'PATCH' ? 'POST' : method
+  if (sentMethod !== method) header['X-HTTP-Method-Override'] = method
   let answer: { statusCode: number; data: unknown }
   try {
     answer = await Taro.request({
       url,
-      method,
+      method: sentMethod,
       header,
       data: input.body === undefined ? undefined : JSON.stringify(input.body),
       // Text, since a 204 has no JSON and problems have their own media type.

@@ -38,6 +38,9 @@ export interface MountedRoute {
   endpoint: Endpoint
 }
 
+/** `wx.request` has no PATCH: the mini program sends POST with this header. */
+const METHOD_OVERRIDE = 'x-http-method-override'
+
 /** Puts a domain's routes on the app under a (Chinese) tag; returns what was mounted. */
 export function mountRoutes<C extends Record<string, Endpoint>>(
   app: Hono,
@@ -51,7 +54,14 @@ export function mountRoutes<C extends Record<string, Endpoint>>(
     const route = table[name as keyof C] as Route<Endpoint>
     const [method, path] = name.split(' ') as [string, string]
     assertCacheable(name, endpoint, route)
-    app.on(method, path.replace(/\{(\w+)\}/g, ':$1'), (c) => serve(c, edge, name, endpoint, route))
+    const template = path.replace(/\{(\w+)\}/g, ':$1')
+    app.on(method, template, (c) => serve(c, edge, name, endpoint, route))
+    if (method === 'PATCH' && !(`POST ${path}` in contract)) {
+      app.on('POST', template, (c) => {
+        if (c.req.header(METHOD_OVERRIDE) !== 'PATCH') throw new Refusal('method_not_allowed')
+        return serve(c, edge, name, endpoint, route)
+      })
+    }
     return { tag, method, path, access: route.access, isLimited: route.limit !== undefined, endpoint }
   })
 }

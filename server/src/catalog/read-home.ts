@@ -36,7 +36,7 @@ export async function readCounties({ database: { sql } }: Platform): Promise<{ i
     ) counted on counted.county_code = county.code
     cross join lateral (
       select image_hashes[1] as image_hash from products
-      where county_code = county.code and state = 'onSale' order by rank desc, id desc limit 1
+      where county_code = county.code and state = 'onSale' order by sales desc, id desc limit 1
     ) best
     order by counted.products desc, county.code`
   return {

@@ -1,4 +1,5 @@
 import './preflight.ts'
+import { demoMerchantStaff, demoOperator, demoShoppers } from '../src/demo/accounts.ts'
 import { startInstance } from './instance.ts'
 import { freePort, isPortFree, portProblem } from './ports.ts'
 import { giveUp, tell } from './progress.ts'
@@ -25,7 +26,10 @@ function tellWhereToLook(port: number, publicUrl: string, fixedCode: string | un
     停止 Stop      Ctrl-C
 `)
   if (fixedCode === undefined) return
-  console.log(`    登录 Sign in   任何手机号 any phone number, 例如 e.g. 13800000001；验证码 code ${fixedCode}
+  console.log(`    登录 Sign in   任何手机号 any phone number；验证码 code ${fixedCode}
+    买家 Shopper   ${demoShoppers.map(({ phone }) => phone).join('  ')}
+    商家 Merchant  ${demoMerchantStaff.join('  ')}
+    运营 Operator  ${demoOperator.phone}
 `)
 }
 

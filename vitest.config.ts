@@ -25,7 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'weapp',
-          include: ['test/weapp/**/*.test.ts'],
+          include: ['test/{weapp,h5}/**/*.test.ts'],
           globalSetup: ['test/support/weapp-setup.ts'],
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,0 +1,41 @@
+import { answering } from './answering.ts'
+
+/** The person who holds the phone, and what they do when WeChat asks them to pay. */
+export interface Person {
+  /** Every person has an openid of their own at the emulator. */
+  name: string
+  pays: boolean
+}
+
+interface PaymentParameters {
+  timeStamp: string
+  nonceStr: string
+  package: string
+  signType: string
+  paySign: string
+}
+
+/** Login and payment: the codes and the cashier are the emulator's, which checks the payment's signature. */
+export function accountApi(shopUrl: string, person: Person) {
+  let logins = 0
+  return {
+    login: answering('login', () => ({ code: `code-${person.name}#${++logins}` })),
+    checkSession: answering('checkSession', () => {}),
+    requestPayment: answering('requestPayment', async (parameters: PaymentParameters) => {
+      if (!person.pays) throw new Error('cancel')
+      const { timeStamp, nonceStr, package: order, signType, paySign } = parameters
+      const prepayId = order.replace(/^prepay_id=/, '')
+      const answer = await fetch(`${shopUrl}/emulator/cashier/${prepayId}/pay`, {
+        method: 'POST',
+        headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+        body: JSON.stringify({ timeStamp, nonceStr, package: order, signType, paySign }),
+      })
+      if (!answer.ok) throw new Error(await answer.text())
+      const { trade_state: state } = (await answer.json()) as { trade_state: string }
+      if (state !== 'SUCCESS') throw new Error(state)
+    }),
+    requestSubscribeMessage: answering('requestSubscribeMessage', () => {}),
+    getPrivacySetting: answering('getPrivacySetting', () => ({ needAuthorization: false })),
+    onNeedPrivacyAuthorization() {},
+  }
+}

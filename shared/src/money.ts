@@ -29,6 +29,8 @@ export function allocate(total: number, weights: readonly number[]): number[] {
   for (const weight of weights) {
     if (!Number.isSafeInteger(weight) || weight < 0) throw new RangeError(`not a weight: ${weight}`)
   }
+  // Free freight is the usual case.
+  if (total === 0) return weights.map(() => 0)
   const sum = weights.reduce((a, b) => a + b, 0)
   const shares = sum === 0 ? weights.map(() => 1) : weights
   const divisor = BigInt(sum === 0 ? weights.length : sum)

@@ -41,8 +41,6 @@ export async function measureBareOrders(
 }
 
 interface Recorded {
-  /** Before the transaction: looking the key up. */
-  before: Statement
   /** Groups sent at once, one after the other, as the use case does. */
   groups: Statement[][]
   fresh: string[]
@@ -77,18 +75,15 @@ async function recordOrder(world: World, traffic: Traffic): Promise<Recorded> {
   await database.close()
   await platform.database.close()
   const acts = statements.filter(({ text }) => !/^\s*(begin|commit|select b\.oid)/i.test(text))
-  if (acts.length !== 8)
+  if (acts.length !== 7)
     throw new Error(`an order has ${acts.length} statements: the groups below are out of date`)
-  const [before, skus, address, reserve, pay, insert, cart, remember] = acts as Statement[]
-  const all = [before, skus, address, reserve, pay, insert, cart, remember] as Statement[]
-  const events = eventIds(all)
+  const [skus, address, reserve, pay, insert, cart, remember] = acts
   return {
-    before: before as Statement,
     groups: [[skus, address], [reserve], [pay, insert, cart], [remember]] as Statement[][],
     fresh: [
       payment.id,
       ...orders.flatMap((order) => [order.id, ...order.lines.map((line) => line.id)]),
-      ...events,
+      ...eventIds(acts),
     ],
     orderNos: orders.map((order) => order.orderNo),
     key,
@@ -125,7 +120,6 @@ async function replay(sql: postgres.Sql, recorded: Recorded, traffic: Traffic): 
   }
   const send = (client: postgres.Sql | postgres.TransactionSql, { text, parameters }: Statement) =>
     client.unsafe(text, parameters.map(fresh) as postgres.ParameterOrJSON<never>[], { prepare: true })
-  await send(sql, recorded.before)
   await sql.begin(async (tx) => {
     for (const group of recorded.groups) await Promise.all(group.map((statement) => send(tx, statement)))
   })

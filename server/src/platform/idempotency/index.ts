@@ -5,7 +5,8 @@ import type { IdempotencyKey } from '../http/routes.ts'
 /**
  * Runs `act` once per key: the answer is written in the act's own transaction, so an acknowledged act and its
  * remembered answer live or die together. The same key with the same body gets the first answer again; with
- * another body it is refused (`idempotency_key_reused`, 422).
+ * another body it is refused (`idempotency_key_reused`, 422). Nobody looks the key up beforehand: repeats are rare,
+ * and one that came this far is rolled back by the primary key.
  */
 export async function idempotently<Answer>(
   database: Database,
@@ -13,8 +14,6 @@ export async function idempotently<Answer>(
   { key, bodyHash }: IdempotencyKey,
   act: (tx: Db) => Promise<Answer>,
 ): Promise<Answer> {
-  const before = await firstAnswer<Answer>(database, actorId, key, bodyHash)
-  if (before !== null) return before
   try {
     return await database.transaction(async (tx) => {
       const answer = await act(tx)
@@ -24,7 +23,7 @@ export async function idempotently<Answer>(
       return answer
     })
   } catch (error) {
-    // The twin of this request may have won meanwhile: its key, or the last unit that this one missed.
+    // An earlier twin of this request has won: the key, or the last unit that this one missed.
     if (error instanceof Refusal || violatedConstraint(error) === 'idempotency_keys_pkey') {
       const answer = await firstAnswer<Answer>(database, actorId, key, bodyHash)
       if (answer !== null) return answer

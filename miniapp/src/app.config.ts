@@ -9,9 +9,21 @@ const tab = (name: string, text: string) => ({
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/category/index', 'pages/cart/index', 'pages/mine/index'],
-  subPackages: [{ root: 'packages/goods', pages: ['search/index', 'product/index'] }],
+  subPackages: [
+    { root: 'packages/goods', pages: ['search/index', 'product/index'] },
+    {
+      root: 'packages/order',
+      pages: ['checkout/index', 'result/index', 'orders/index', 'detail/index', 'tracking/index'],
+    },
+    {
+      root: 'packages/user',
+      pages: ['login/index', 'addresses/index', 'address-edit/index', 'settings/index', 'document/index'],
+    },
+  ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/goods'] },
+    'pages/cart/index': { network: 'all', packages: ['packages/order'] },
+    'pages/mine/index': { network: 'all', packages: ['packages/user'] },
   },
   window: {
     backgroundColor: '#FAF6EF',

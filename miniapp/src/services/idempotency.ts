@@ -1,3 +1,4 @@
+import { policy } from '@yuxiang/shared/policy'
 import { ApiProblem } from './problem'
 import { forget, readStored, store } from './storage'
 
@@ -5,7 +6,11 @@ interface Kept {
   key: string
   /** The body the key was made for: another body needs another key. */
   body: string
+  keptAt: number
 }
+
+/** After this an unpaid order is closed: the same body then means another order. */
+const lifetimeMs = policy.paymentTimeout.value * 60_000
 
 /**
  * Runs a creating call with an idempotency key that is stored before it is sent: when the answer is lost, the
@@ -19,8 +24,10 @@ export async function withIdempotencyKey<T>(
   const slot = `idempotency:${purpose}`
   const text = JSON.stringify(body)
   const kept = readStored<Kept>(slot)
-  const key = kept?.body === text ? kept.key : randomKey()
-  store(slot, { key, body: text } satisfies Kept)
+  const now = Date.now()
+  const sameAct = kept?.body === text && now - kept.keptAt < lifetimeMs
+  const key = sameAct ? kept.key : randomKey()
+  store(slot, { key, body: text, keptAt: sameAct ? kept.keptAt : now } satisfies Kept)
   try {
     const answer = await send(key)
     forget(slot)

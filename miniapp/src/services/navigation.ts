@@ -11,7 +11,6 @@ export const pages = {
   search: '/packages/goods/search/index',
   product: '/packages/goods/product/index',
   checkout: '/packages/order/checkout/index',
-  cashier: '/packages/order/cashier/index',
   result: '/packages/order/result/index',
   orders: '/packages/order/orders/index',
   order: '/packages/order/detail/index',
@@ -20,6 +19,7 @@ export const pages = {
   addresses: '/packages/user/addresses/index',
   addressEdit: '/packages/user/address-edit/index',
   settings: '/packages/user/settings/index',
+  document: '/packages/user/document/index',
 } as const
 
 /** `path?key=value`, values escaped, empty ones left out. */
@@ -48,7 +48,26 @@ export function goBack(): void {
   else void Taro.switchTab({ url: pages.home })
 }
 
-/** Opens the login page and comes back to where the person was. */
-export function goLogin(): void {
-  openPage(pages.login)
+/** Opens the login page; from there it goes on to `next`, a page of the app, else back to where the person was. */
+export function goLogin(next?: string): void {
+  openPage(pageUrl(pages.login, { next }))
+}
+
+/** Leaves a page that has done its work for another, which takes its place. */
+export async function replacePage(url: string): Promise<void> {
+  const path = url.split('?')[0] ?? url
+  await (tabs.includes(path) ? Taro.switchTab({ url: path }) : Taro.redirectTo({ url }))
+}
+
+/** Goes back to a page that lies below, past those in between; when it does not, it takes this page's place. */
+export function backToPage(page: string): void {
+  const stack = Taro.getCurrentPages()
+  const at = stack.findIndex((one) => `/${one.route ?? ''}`.replace('//', '/').startsWith(page))
+  if (at >= 0) void Taro.navigateBack({ delta: stack.length - 1 - at })
+  else void replacePage(page)
+}
+
+/** Whether a url names a page of this app, as what comes from an address must. */
+export function isOwnPage(url: string): boolean {
+  return (Object.values(pages) as string[]).includes(url.split('?')[0] ?? '')
 }

@@ -27,3 +27,12 @@ export function forget(key: string): void {
     // See store.
   }
 }
+
+/** The names of all that is kept. */
+export function storedKeys(): string[] {
+  try {
+    return Taro.getStorageInfoSync().keys
+  } catch {
+    return []
+  }
+}

@@ -3,7 +3,7 @@ import { call } from '@/services/api'
 import { keepAnswer, keptAnswer } from '@/services/kept'
 import { sessionStore } from '@/services/tokens'
 import { createStore } from './create-store'
-import { dropLocalLines, localLines, localQuantity, setLocalQuantity } from './local-cart'
+import { dropLocalLines, type LocalLine, localLines, localQuantity, setLocalQuantity } from './local-cart'
 
 /** The cart as the server last described it; null before it has answered. */
 export const cartStore = createStore<Cart | null>(keptAnswer<Cart>('cart') ?? null)
@@ -14,10 +14,18 @@ function show(cart: Cart): Cart {
   return cart
 }
 
-/** Asks for the cart: the shopper's own, or a description of what this phone keeps. */
+/**
+ * Asks for the cart: the shopper's own, or a description of what this phone keeps. What the phone kept before a login
+ * goes to the server first, and is forgotten only when the server has it.
+ */
 export async function refreshCart(): Promise<Cart> {
-  if (sessionStore.get()) return show(await call('GET /api/cart'))
   const items = localLines()
+  if (sessionStore.get()) {
+    if (items.length === 0) return show(await call('GET /api/cart'))
+    const merged = await mergeIntoCart(items)
+    dropLocalLines()
+    return merged
+  }
   if (items.length === 0) return show({ groups: [], count: 0 })
   return show(await call('POST /api/cart/preview', { body: { items } }))
 }
@@ -42,13 +50,7 @@ async function quantityInCart(skuId: string): Promise<number> {
   return cart.groups.flatMap((group) => group.items).find((item) => item.skuId === skuId)?.quantity ?? 0
 }
 
-/** After a login: what the phone kept goes to the server. Kept until the server has it. */
-export async function mergeLocalCart(): Promise<void> {
-  const items = localLines()
-  if (items.length === 0) {
-    await refreshCart()
-    return
-  }
-  show(await call('POST /api/cart/merge', { body: { items } }))
-  dropLocalLines()
+/** Makes the cart hold at least so many of each; what is not sold any more is left out. For shoppers signed in. */
+export async function mergeIntoCart(items: LocalLine[]): Promise<Cart> {
+  return show(await call('POST /api/cart/merge', { body: { items } }))
 }

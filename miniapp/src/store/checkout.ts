@@ -14,8 +14,13 @@ export function checkoutItems(): CheckoutLine[] {
   return readStored<CheckoutLine[]>(key) ?? []
 }
 
+/** Changes what the checkout page is to buy. */
+export function keepCheckoutItems(items: CheckoutLine[]): void {
+  store(key, items)
+}
+
 /** Takes these lines to the checkout; somebody not signed in goes to the login first. */
 export function startCheckout(items: CheckoutLine[]): void {
-  store(key, items)
-  if (requireSession()) openPage(pages.checkout)
+  keepCheckoutItems(items)
+  if (requireSession(pages.checkout)) openPage(pages.checkout)
 }

@@ -1,8 +1,9 @@
 import type { Session } from '@yuxiang/shared/api/identity'
 import { call } from '@/services/api'
+import { forgetOwnAnswers } from '@/services/kept'
 import { goLogin } from '@/services/navigation'
 import { dropSession, keepSession, sessionStore } from '@/services/tokens'
-import { mergeLocalCart, refreshCart } from './cart'
+import { refreshCart } from './cart'
 import { type Store, useStore } from './create-store'
 
 /** Who is signed in; null when nobody is. */
@@ -13,13 +14,14 @@ export function useSession(): Session | null {
 /** Keeps the session of a login that worked and brings the phone's cart to the server. */
 export async function signIn(session: Session): Promise<void> {
   keepSession(session)
-  await mergeLocalCart()
+  await refreshCart()
 }
 
 /** Signs out here and on the server; works without a network. */
 export async function signOut(): Promise<void> {
   const session = sessionStore.get()
   dropSession()
+  forgetOwnAnswers()
   if (session) {
     await call('POST /api/auth/logout', { body: { refreshToken: session.refreshToken } }).catch(
       () => undefined,
@@ -28,9 +30,9 @@ export async function signOut(): Promise<void> {
   await refreshCart().catch(() => undefined)
 }
 
-/** True when somebody is signed in; else opens the login page. */
-export function requireSession(): boolean {
+/** True when somebody is signed in; else opens the login page, which goes on to `next`. */
+export function requireSession(next?: string): boolean {
   if (sessionStore.get()) return true
-  goLogin()
+  goLogin(next)
   return false
 }

@@ -1,10 +1,56 @@
+import { useDidShow } from '@tarojs/taro'
+import { policy } from '@yuxiang/shared/policy'
+import { Cell } from '@/components/Cell'
 import { Page } from '@/components/Page'
+import { Switch } from '@/components/Switch'
+import { View } from '@/elements'
+import { pages, pageUrl } from '@/services/navigation'
+import { showCartBadge } from '@/services/tab-badge'
+import { cartStore } from '@/store/cart'
+import { useStore } from '@/store/create-store'
+import { elderStore } from '@/store/elder'
+import { useSession } from '@/store/session'
+import { switchElder } from '@/store/switch-elder'
+import { MineHead } from './mine-head'
+import { OrderWays } from './order-ways'
+import { useOrderCounts } from './use-order-counts'
+import './index.scss'
 
 /** 我的 */
 export default function MinePage() {
+  const session = useSession()
+  const elder = useStore(elderStore)
+  const { counts, reload } = useOrderCounts(session?.user.id)
+  useDidShow(() => showCartBadge(cartStore.get()?.count ?? 0))
   return (
-    <Page title="我的" tab="mine">
-      我的
+    <Page title="我的" tab="mine" nav="none" onRefresh={reload} className="mine">
+      <MineHead userId={session?.user.id} />
+      <OrderWays counts={counts} />
+      <View className="card mine__list">
+        <Cell icon="place" title="收货地址" to={pages.addresses} />
+        <Cell
+          icon="letters"
+          title="长辈版"
+          hint="字更大，版面更简单"
+          value={<Switch on={elder} label="长辈版" onChange={switchElder} />}
+        />
+        <Cell icon="settings" title="设置" to={pages.settings} />
+      </View>
+      <View className="card mine__list">
+        <Cell icon="book" title="平台交易规则" to={pageUrl(pages.document, { name: 'rules' })} />
+        <Cell icon="leaf" title="什么是帮扶产品" to={pageUrl(pages.document, { name: 'about' })} />
+      </View>
+      <View className="card mine__promise">
+        <View className="mine__promise-title">买得放心</View>
+        <Assurance text={`下单后 ${policy.paymentTimeout.value} 分钟内付款，商品为您留着`} />
+        <Assurance text={`收到货后 ${policy.returnPeriod.value} 天内可无理由退货，鲜活易腐商品除外`} />
+        <Assurance text={`发货后 ${policy.automaticReceipt.value} 天自动确认收货，有问题请提前联系商家`} />
+        <Assurance text="遇到消费纠纷，可拨打 12315 投诉" />
+      </View>
     </Page>
   )
+}
+
+function Assurance({ text }: { text: string }) {
+  return <View className="mine__promise-line">{text}</View>
 }

@@ -1,0 +1,57 @@
+import { policy } from '@yuxiang/shared/policy'
+import type { PlatformDocument } from './document'
+
+const { paymentTimeout, automaticReceipt, returnPeriod, cartLinesMax, addressesMax } = policy
+
+/** 平台交易规则 */
+export const rules: PlatformDocument = {
+  title: '平台交易规则',
+  since: paymentTimeout.validFrom,
+  sections: [
+    {
+      heading: '一、下单与付款',
+      paragraphs: [
+        `提交订单后，商品为您保留 ${paymentTimeout.value} 分钟；${paymentTimeout.value} 分钟内未付款，订单自动关闭，库存释放，不产生任何费用。`,
+        '一次结算可以包含多个商家的商品：您只付款一次，每个商家各成一个订单，各自发货。取消其中一个未付款的订单，同一次付款的订单会一起取消。',
+        '提交订单时，如果价格、运费或库存与您看到的不同，系统会先告诉您变化，由您重新确认，不会直接扣款。',
+        '订单关闭后款项才到账的：还有库存则订单恢复有效，没有库存则原路退款，结果都会在订单里说明。',
+      ],
+    },
+    {
+      heading: '二、价格与运费',
+      paragraphs: [
+        '商品价格由商家标明。划线价是促销前七日内在本平台实际成交的最低价；七日内没有成交的，是促销前最后一次成交价。',
+        '运费按商家公布的运费规则、商品重量和收货地区计算，结算页会逐个商家列出；部分地区不配送的，结算页会提示。',
+      ],
+    },
+    {
+      heading: '三、发货与收货',
+      paragraphs: [
+        '付款后由商家发货，您可以在订单里查看快递公司、运单号和物流进度。',
+        `收到商品请当面查验，确认无误后点“确认收货”。发货后 ${automaticReceipt.value} 天没有确认的，系统自动确认收货。`,
+      ],
+    },
+    {
+      heading: '四、退货',
+      paragraphs: [
+        `根据${returnPeriod.basis.split('：')[0]}，自收到商品之日起 ${returnPeriod.value} 天内，可以退货且无需说明理由，商品应当完好。`,
+        '鲜活易腐的商品、定做的商品不适用无理由退货；下单时会单独提示，并由您勾选确认。质量问题不受此限，仍可依法要求退换或赔偿。',
+        '退款按付款的原路返回，以订单里记录的实付金额为准。',
+      ],
+    },
+    {
+      heading: '五、帮扶产品',
+      paragraphs: [
+        '带“帮扶产品”标记的商品，由经营主体自愿申请、区县主管部门认定、公示无异议后发布；认定证书编号、联结农户数和有效期可在商品页查看。',
+        '认定到期、被暂停或撤销的商品不再显示该标记。订单里保留的是下单时的认定信息。',
+      ],
+    },
+    {
+      heading: '六、其他',
+      paragraphs: [
+        `购物车最多保存 ${cartLinesMax.value} 种商品，收货地址最多保存 ${addressesMax.value} 个。`,
+        '与商家发生争议时，请保留订单编号、照片等凭据，先与商家协商；协商不成的，可以拨打 12315 向市场监督管理部门投诉。',
+      ],
+    },
+  ],
+}

@@ -1,0 +1,21 @@
+import type { Quote } from '@yuxiang/shared/api/orders'
+
+export interface PriceChange {
+  name: string
+  beforeFen: number
+  afterFen: number
+}
+
+/** What differs between two quotes of the same lines, in the words of the screen: unit prices first, then freight. */
+export function priceChanges(before: Quote, after: Quote): PriceChange[] {
+  const known = new Map(before.orders.flatMap((order) => order.lines.map((line) => [line.skuId, line])))
+  const changes = after.orders
+    .flatMap((order) => order.lines)
+    .map((line) => ({
+      name: `${line.name} ${line.skuName}`,
+      beforeFen: known.get(line.skuId)?.unitFen ?? line.unitFen,
+      afterFen: line.unitFen,
+    }))
+  const freight = { name: '运费', beforeFen: before.freightFen, afterFen: after.freightFen }
+  return [...changes, freight].filter((change) => change.beforeFen !== change.afterFen)
+}

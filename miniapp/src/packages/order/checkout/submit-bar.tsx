@@ -1,0 +1,43 @@
+import type { Quote } from '@yuxiang/shared/api/orders'
+import { Button } from '@/components/Button'
+import { Money } from '@/components/Money'
+import { View } from '@/elements'
+import './submit-bar.scss'
+
+interface Props {
+  quote: Quote | undefined
+  quoting: boolean
+  sending: boolean
+  hasAddress: boolean
+  onSubmit: () => void
+}
+
+/** The total and the way on. */
+export function SubmitBar({ quote, quoting, sending, hasAddress, onSubmit }: Props) {
+  const pieces = quote?.orders.flatMap((order) => order.lines).reduce((sum, line) => sum + line.quantity, 0)
+  const refused = quote && !quote.deliverable
+  return (
+    <View className="submit-bar">
+      <View className="grow" role="status">
+        {quote ? (
+          <>
+            <View className="submit-bar__sum">
+              合计 <Money fen={quote.totalFen} size="lg" />
+            </View>
+            <View className="submit-bar__hint">{quoting ? '正在重新计算…' : `共 ${pieces} 件`}</View>
+          </>
+        ) : (
+          <View className="submit-bar__hint">{quoting ? '正在计算…' : ''}</View>
+        )}
+      </View>
+      <Button
+        className="submit-bar__go"
+        loading={sending}
+        disabled={!quote || quoting || Boolean(refused)}
+        onTap={onSubmit}
+      >
+        {sending ? '正在提交' : refused ? '无法配送' : hasAddress ? '提交订单' : '添加地址'}
+      </Button>
+    </View>
+  )
+}

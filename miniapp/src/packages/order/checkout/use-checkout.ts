@@ -1,0 +1,96 @@
+import { useDidShow } from '@tarojs/taro'
+import type { Address } from '@yuxiang/shared/api/identity'
+import type { Quote } from '@yuxiang/shared/api/orders'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useAnswer } from '@/hooks/use-answer'
+import { call } from '@/services/api'
+import { ownName } from '@/services/kept'
+import { ApiProblem } from '@/services/problem'
+import { type CheckoutLine, checkoutItems, keepCheckoutItems } from '@/store/checkout'
+import { useStore } from '@/store/create-store'
+import { deliveryAddressStore } from '@/store/delivery-address'
+
+export interface Checkout {
+  items: CheckoutLine[]
+  /** undefined while the addresses are on their way, null when there is none. */
+  address: Address | null | undefined
+  addressProblem: unknown
+  /** The quote of what is shown; an older one while a new one runs. */
+  quote: Quote | undefined
+  quoting: boolean
+  problem: unknown
+  /** Sets quantities, 0 removes; quotes again. */
+  change: (lines: CheckoutLine[]) => void
+  requote: () => Promise<Quote | undefined>
+  reload: () => Promise<void>
+}
+
+/** What is to be bought, where it goes, and the server's price for that. */
+export function useCheckout(userId: string): Checkout {
+  const [items, setItems] = useState(checkoutItems)
+  const addresses = useAnswer(ownName(userId, 'addresses'), () => call('GET /api/addresses'))
+  const picked = useStore(deliveryAddressStore)
+  const first = useRef(true)
+  // Back from the addresses page: something may be new there.
+  useDidShow(() => {
+    if (first.current) first.current = false
+    else void addresses.reload()
+  })
+  const list = addresses.data?.items
+  const address = list && (list.find((one) => one.id === picked) ?? list.find(isDefault) ?? list[0] ?? null)
+
+  const [quote, setQuote] = useState<Quote>()
+  const [problem, setProblem] = useState<unknown>(undefined)
+  const [quoting, setQuoting] = useState(true)
+  const turn = useRef(0)
+  // Without any word about addresses the price is still worth showing.
+  const ready = items.length > 0 && (address !== undefined || addresses.problem !== undefined)
+  const key = ready ? JSON.stringify({ items, ...(address ? { addressId: address.id } : {}) }) : ''
+
+  const requote = useCallback(async () => {
+    if (!key) return undefined
+    const mine = ++turn.current
+    setQuoting(true)
+    setProblem(undefined)
+    try {
+      const body = JSON.parse(key) as { items: CheckoutLine[]; addressId?: string }
+      const answer = await call('POST /api/checkout/quote', { body })
+      if (mine === turn.current) setQuote(answer)
+      return answer
+    } catch (thrown) {
+      if (mine === turn.current) setProblem(thrown)
+      return undefined
+    } finally {
+      if (mine === turn.current) setQuoting(false)
+    }
+  }, [key])
+  useEffect(() => void requote(), [requote])
+  const reloadAddresses = addresses.reload
+  useEffect(() => {
+    if (problem instanceof ApiProblem && problem.code === 'address_not_found') void reloadAddresses()
+  }, [problem, reloadAddresses])
+
+  const change = (lines: CheckoutLine[]) => {
+    const wanted = new Map(lines.map((line) => [line.skuId, line.quantity]))
+    const next = items
+      .map((item) => ({ ...item, quantity: wanted.get(item.skuId) ?? item.quantity }))
+      .filter((item) => item.quantity > 0)
+    keepCheckoutItems(next)
+    setItems(next)
+  }
+  return {
+    items,
+    address,
+    addressProblem: addresses.problem,
+    quote,
+    quoting,
+    problem,
+    change,
+    requote,
+    reload: async () => {
+      await Promise.all([addresses.reload(), requote()])
+    },
+  }
+}
+
+const isDefault = (address: Address) => address.isDefault

@@ -1,0 +1,72 @@
+import type { Quote } from '@yuxiang/shared/api/orders'
+import { useState } from 'react'
+import { call } from '@/services/api'
+import { toastProblem } from '@/services/feedback'
+import { withIdempotencyKey } from '@/services/idempotency'
+import { ApiProblem } from '@/services/problem'
+import { refreshCart } from '@/store/cart'
+import { keepCheckoutItems } from '@/store/checkout'
+import { payPlaced } from '../shared/pay-now'
+import { type PriceChange, priceChanges } from './price-changes'
+import { forgetRemarks } from './remarks'
+import type { Checkout } from './use-checkout'
+
+export type ShortLine = ApiProblem['lines'][number]
+
+export interface Submit {
+  sending: boolean
+  /** Set when the price was another than the one shown. */
+  changes: PriceChange[]
+  /** Lines with too little stock. */
+  short: ShortLine[]
+  forgetShort: () => void
+  submit: (remarks: Record<string, string>) => Promise<void>
+}
+
+/** Places the order and leads on to the payment; a refusal is explained, never only shown as a failure. */
+export function useSubmit(checkout: Checkout): Submit {
+  const [sending, setSending] = useState(false)
+  const [changes, setChanges] = useState<PriceChange[]>([])
+  const [short, setShort] = useState<ShortLine[]>([])
+
+  const explain = async (thrown: unknown, shown: Quote) => {
+    if (!(thrown instanceof ApiProblem)) return toastProblem(thrown)
+    if (thrown.code === 'out_of_stock') {
+      setShort(thrown.lines)
+      return
+    }
+    toastProblem(thrown)
+    if (['price_changed', 'not_deliverable', 'product_withdrawn', 'sku_not_found'].includes(thrown.code)) {
+      const now = await checkout.requote()
+      if (now) setChanges(priceChanges(shown, now))
+    } else if (thrown.code === 'address_not_found') await checkout.reload()
+  }
+
+  const submit = async (remarks: Record<string, string>) => {
+    const { quote, address, items } = checkout
+    if (!quote || !address || sending) return
+    const here = new Set(quote.orders.map((order) => order.merchantId))
+    const words = Object.entries(remarks).filter(([id, text]) => here.has(id) && text.trim() !== '')
+    const body = {
+      items,
+      addressId: address.id,
+      expectedTotalFen: quote.totalFen,
+      remarks: Object.fromEntries(words),
+    }
+    setSending(true)
+    setChanges([])
+    try {
+      const placed = await withIdempotencyKey('order', body, (idempotencyKey) =>
+        call('POST /api/orders', { body, idempotencyKey }),
+      )
+      keepCheckoutItems([])
+      forgetRemarks()
+      void refreshCart().catch(() => undefined)
+      await payPlaced(placed.payment.id)
+    } catch (thrown) {
+      await explain(thrown, quote)
+    }
+    setSending(false)
+  }
+  return { sending, changes, short, forgetShort: () => setShort([]), submit }
+}

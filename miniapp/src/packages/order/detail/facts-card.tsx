@@ -1,0 +1,37 @@
+import type { OrderDetail } from '@yuxiang/shared/api/orders'
+import { Button } from '@/components/Button'
+import { Text, View } from '@/elements'
+import { chinaDateTime } from '@/services/china-time'
+import { copyText } from '@/services/clipboard'
+import './facts-card.scss'
+
+/** The order's number, times and payment. */
+export function FactsCard({ order }: { order: OrderDetail }) {
+  const facts: [string, string | null][] = [
+    ['留言', order.remark || null],
+    ['下单时间', chinaDateTime(order.placedAt)],
+    ['付款方式', order.paidAt ? '微信支付' : null],
+    ['付款时间', order.paidAt && chinaDateTime(order.paidAt)],
+    ['发货时间', order.shipment && chinaDateTime(order.shipment.shippedAt)],
+    ['收货时间', order.receivedAt && chinaDateTime(order.receivedAt)],
+  ]
+  return (
+    <View className="card facts-card">
+      <View className="facts-card__row">
+        <Text className="facts-card__name">订单编号</Text>
+        <Text className="grow facts-card__value number">{order.orderNo}</Text>
+        <Button size="small" tone="plain" label="复制订单编号" onTap={() => void copyText(order.orderNo)}>
+          复制
+        </Button>
+      </View>
+      {facts.map(([name, value]) =>
+        value ? (
+          <View key={name} className="facts-card__row">
+            <Text className="facts-card__name">{name}</Text>
+            <Text className="grow facts-card__value">{value}</Text>
+          </View>
+        ) : null,
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,111 @@
+import { useDidShow, useRouter } from '@tarojs/taro'
+import type { OrderDetail } from '@yuxiang/shared/api/orders'
+import { useRef } from 'react'
+import { Empty } from '@/components/Empty'
+import { Failure } from '@/components/Failure'
+import { Money } from '@/components/Money'
+import { Page } from '@/components/Page'
+import { SignInPrompt } from '@/components/SignInPrompt'
+import { SkeletonRows } from '@/components/Skeleton'
+import { Link, Text, View } from '@/elements'
+import { type Loaded, useAnswer } from '@/hooks/use-answer'
+import { call } from '@/services/api'
+import { ownName } from '@/services/kept'
+import { openPage, pages, pageUrl } from '@/services/navigation'
+import { ApiProblem } from '@/services/problem'
+import { useSession } from '@/store/session'
+import { BenefitCard } from '../shared/benefit-card'
+import { LineRow } from '../shared/line-row'
+import { OrderButtons } from '../shared/order-buttons'
+import { useOrderActs } from '../shared/use-order-acts'
+import { DeliveryCard } from './delivery-card'
+import { FactsCard } from './facts-card'
+import { StateCard } from './state-card'
+import './index.scss'
+
+/** 订单详情 */
+export default function OrderPage() {
+  const session = useSession()
+  return session ? <Loader userId={session.user.id} /> : <SignInPrompt title="订单详情" />
+}
+
+function Loader({ userId }: { userId: string }) {
+  const { params } = useRouter()
+  const id = params.id ?? ''
+  const order = useAnswer(ownName(userId, `order-${id}`), () =>
+    call('GET /api/orders/{id}', { params: { id } }),
+  )
+  const first = useRef(true)
+  useDidShow(() => {
+    if (first.current) first.current = false
+    else void order.reload()
+  })
+  if (order.data) return <Shown order={order.data} loaded={order} userId={userId} />
+  const gone =
+    order.problem instanceof ApiProblem && order.problem.status >= 400 && order.problem.status < 500
+  return (
+    <Page title="订单详情">
+      {gone ? (
+        <Empty
+          icon="order"
+          title="没有找到这个订单"
+          action="查看我的订单"
+          onAction={() => openPage(pages.orders)}
+        />
+      ) : order.problem ? (
+        <Failure problem={order.problem} onRetry={() => void order.reload()} />
+      ) : (
+        <SkeletonRows count={4} />
+      )}
+    </Page>
+  )
+}
+
+interface Props {
+  order: OrderDetail
+  loaded: Loaded<OrderDetail>
+  userId: string
+}
+
+function Shown({ order, loaded, userId }: Props) {
+  const reload = () => void loaded.reload()
+  const { busy, run } = useOrderActs({ onChanged: reload, onConflict: reload })
+  const shop = pageUrl(pages.search, { merchant: order.merchantId, merchantName: order.merchantName })
+  const bar = (
+    <View className="order-detail__bar">
+      <OrderButtons order={order} size="fit" busy={busy} onAct={(act, asked) => void run(act, asked)} />
+    </View>
+  )
+  return (
+    <Page title="订单详情" onRefresh={loaded.reload} footBar={bar} className="order-detail">
+      <StateCard order={order} onExpired={reload} />
+      {order.benefit && order.paidAt ? <BenefitCard benefit={order.benefit} /> : null}
+      <DeliveryCard key={order.state} order={order} userId={userId} />
+      <View className="card">
+        <Link className="order-detail__merchant lines-1" to={shop}>
+          {order.merchantName}
+        </Link>
+        {order.lines.map((line) => (
+          <LineRow key={line.id} line={line} certified={line.certificateNo !== null} linked />
+        ))}
+        <View className="order-detail__rule" />
+        <Sum name="商品金额" fen={order.goodsFen} />
+        <Sum name="运费" fen={order.freightFen} />
+        <View className="row order-detail__total">
+          <Text className="grow">{order.paidAt ? '实付' : '应付'}</Text>
+          <Money fen={order.totalFen} size="lg" />
+        </View>
+      </View>
+      <FactsCard order={order} />
+    </Page>
+  )
+}
+
+function Sum({ name, fen }: { name: string; fen: number }) {
+  return (
+    <View className="row order-detail__sum">
+      <Text className="grow muted">{name}</Text>
+      <Money fen={fen} size="sm" tone="ink" />
+    </View>
+  )
+}

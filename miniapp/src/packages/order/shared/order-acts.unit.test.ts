@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest'
+import { actsOf } from './order-acts'
+
+it('shows the buttons that the state machine allows, the most wanted last', () => {
+  expect(actsOf('pendingPayment')).toEqual(['cancel', 'pay'])
+  expect(actsOf('paid')).toEqual(['again'])
+  expect(actsOf('shipped')).toEqual(['again', 'track', 'receive'])
+  expect(actsOf('completed')).toEqual(['again', 'track'])
+  expect(actsOf('closed')).toEqual(['again'])
+})

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '物流进度', enablePullDownRefresh: true })

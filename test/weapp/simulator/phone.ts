@@ -42,7 +42,7 @@ export function startPhone(options: PhoneOptions): Phone {
   const templates = readTemplates(directory)
   const network: Network = { shopUrl, cut: options.cut ?? false, requests: [] }
   const feedback = createFeedback()
-  const person: Person = { name: options.personName ?? 'somebody', pays: true }
+  const person: Person = { name: options.personName ?? 'somebody', pays: true, paid: [] }
   const errors: string[] = []
 
   let definition: PageOptions | undefined

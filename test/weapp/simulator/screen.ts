@@ -82,6 +82,13 @@ export class Screen {
     await this.#touch(field, 'confirm', { value: field.attribute('value') ?? '' }, false)
   }
 
+  /** Presses WeChat's own button that hands over the phone number, and allows it. */
+  async givePhoneNumber(button: string, phoneNumber: string): Promise<void> {
+    const node = await this.find(button, (found) => found.attribute('open-type') === 'getPhoneNumber')
+    const detail = { code: `phone-${phoneNumber}`, errMsg: 'getPhoneNumber:ok' }
+    await this.#touch(node, 'getphonenumber', detail, false)
+  }
+
   async #touch(...[node, type, detail, bubbles]: Parameters<SimulatedPage['send']>): Promise<void> {
     this.#stack.top.send(node, type, detail, bubbles)
     await sleep(betweenTouchesMs)

@@ -5,6 +5,8 @@ export interface Person {
   /** Every person has an openid of their own at the emulator. */
   name: string
   pays: boolean
+  /** The prepay ids of what they paid for. */
+  paid: string[]
 }
 
 interface PaymentParameters {
@@ -22,20 +24,27 @@ export function accountApi(shopUrl: string, person: Person) {
     login: answering('login', () => ({ code: `code-${person.name}#${++logins}` })),
     checkSession: answering('checkSession', () => {}),
     requestPayment: answering('requestPayment', async (parameters: PaymentParameters) => {
+      const prepayId = parameters.package.replace(/^prepay_id=/, '')
+      const cashier = `${shopUrl}/emulator/cashier`
+      // With the sheet open, the emulator leaves it to the person.
+      await fetch(`${cashier}?prepay_id=${prepayId}`)
       if (!person.pays) throw new Error('cancel')
-      const { timeStamp, nonceStr, package: order, signType, paySign } = parameters
-      const prepayId = order.replace(/^prepay_id=/, '')
-      const answer = await fetch(`${shopUrl}/emulator/cashier/${prepayId}/pay`, {
-        method: 'POST',
-        headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-        body: JSON.stringify({ timeStamp, nonceStr, package: order, signType, paySign }),
-      })
+      const answer = await pay(`${cashier}/${prepayId}/pay`, parameters)
       if (!answer.ok) throw new Error(await answer.text())
       const { trade_state: state } = (await answer.json()) as { trade_state: string }
       if (state !== 'SUCCESS') throw new Error(state)
+      person.paid.push(prepayId)
     }),
     requestSubscribeMessage: answering('requestSubscribeMessage', () => {}),
     getPrivacySetting: answering('getPrivacySetting', () => ({ needAuthorization: false })),
     onNeedPrivacyAuthorization() {},
   }
+}
+
+function pay(url: string, { timeStamp, nonceStr, package: order, signType, paySign }: PaymentParameters) {
+  return fetch(url, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify({ timeStamp, nonceStr, package: order, signType, paySign }),
+  })
 }

@@ -1,0 +1,81 @@
+import { formatYuan } from '@yuxiang/shared/money'
+import { afterEach, expect, inject, test } from 'vitest'
+import { Caller } from '../support/caller.ts'
+import { signedInPhone } from './signed-in-phone.ts'
+import type { Phone } from './simulator/phone.ts'
+
+const api = new Caller(inject('shopUrl'))
+let phone: Phone
+afterEach(() => {
+  expect(phone.errors).toEqual([])
+})
+
+async function phoneWithAddress() {
+  const signedIn = await signedInPhone()
+  const address = { name: '张小渝', phone: '13800000000', region: '重庆市渝中区', detail: '中山四路 1 号' }
+  await signedIn.buyer.call('POST /api/addresses', { body: { ...address, isDefault: true } })
+  phone = signedIn.phone
+  return signedIn
+}
+
+async function freshProduct() {
+  const { items } = await api.call('GET /api/products', { query: { q: '脐橙', page: 1, pageSize: 20 } })
+  const details = items
+    .filter((item) => item.stock > 20)
+    .map((item) => api.call('GET /api/products/{id}', { params: { id: item.id } }))
+  const product = (await Promise.all(details)).find((detail) => detail.fresh)
+  if (!product) throw new Error('the demo data has no fresh 脐橙')
+  return product
+}
+
+async function goToCheckout(productId: string): Promise<void> {
+  phone.stack.open(`/packages/goods/product/index?id=${productId}`)
+  await phone.screen.tap('立即购买')
+  await phone.screen.within('选择规格').tap('立即购买')
+  await phone.screen.opens('packages/order/checkout/index')
+  await phone.screen.sees('中山四路 1 号')
+}
+
+const freshConsent = '我已知晓并同意鲜活易腐商品不适用七日无理由退货'
+
+test('an order is placed, paid with WeChat Pay and shown as paid', async () => {
+  const { buyer } = await phoneWithAddress()
+  const product = await freshProduct()
+  await goToCheckout(product.id)
+  await phone.screen.tap('提交订单')
+  expect(phone.feedback.toasts).toEqual(['请先确认鲜活易腐商品的退货说明'])
+  await phone.screen.tap(freshConsent)
+  await phone.screen.tap('提交订单')
+
+  await phone.screen.opens('packages/order/result/index')
+  await phone.screen.sees('支付成功')
+  expect(phone.person.paid).toHaveLength(1)
+  const { items } = await buyer.call('GET /api/orders', { query: {} })
+  expect(items).toHaveLength(1)
+  expect(items[0]).toMatchObject({ state: 'paid' })
+  await phone.screen.sees(`¥${formatYuan(items[0]?.totalFen ?? Number.NaN)}`)
+
+  await phone.screen.tap('查看订单')
+  await phone.screen.opens('packages/order/detail/index')
+  await phone.screen.sees('待发货')
+  await phone.screen.sees(product.name)
+})
+
+test('closing the payment sheet leaves an order that can be paid later', async () => {
+  const { buyer } = await phoneWithAddress()
+  phone.person.pays = false
+  await goToCheckout((await freshProduct()).id)
+  await phone.screen.tap(freshConsent)
+  await phone.screen.tap('提交订单')
+  await phone.screen.opens('packages/order/result/index')
+  await phone.screen.sees('还没有收到付款')
+  const states = async () =>
+    (await buyer.call('GET /api/orders', { query: {} })).items.map((order) => order.state)
+  expect(await states()).toEqual(['pendingPayment'])
+
+  phone.person.pays = true
+  await phone.screen.tap('继续支付')
+  await phone.screen.sees('支付成功')
+  expect(phone.person.paid).toHaveLength(1)
+  expect(await states()).toEqual(['paid'])
+})

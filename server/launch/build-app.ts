@@ -36,10 +36,15 @@ async function buildCommand(target: BuildTarget): Promise<string> {
   return command
 }
 
-/** The environment of a script of the app, run without pnpm: its programs and this very Node first in PATH; no progress bars. */
+/**
+ * The environment of a script of the app, run without pnpm: its programs and this very Node first in PATH; no progress
+ * bars. Taro says itself whether it builds for production: under a test runner's `NODE_ENV` it would put all pages
+ * into one script, and the stamp would not tell.
+ */
 function scriptEnvironment(): NodeJS.ProcessEnv {
   const places = [join(miniapp, 'node_modules', '.bin'), dirname(process.execPath), process.env.PATH ?? '']
-  return { ...process.env, PATH: places.join(':'), FORCE_COLOR: '0', CI: '1' }
+  const decided = { NODE_ENV: undefined, BABEL_ENV: undefined }
+  return { ...process.env, ...decided, PATH: places.join(':'), FORCE_COLOR: '0', CI: '1' }
 }
 
 /**

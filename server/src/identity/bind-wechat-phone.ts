@@ -25,7 +25,7 @@ export async function bindWechatPhone(platform: Platform, userId: string, code: 
   if (countryCode !== '86' || !Phone.safeParse(phone).success) {
     throw new Refusal('wechat_code_invalid', { detail: '仅支持中国大陆手机号' })
   }
-  const bind = () => platform.database.transaction((tx) => bindPhone(platform, tx, userId, phone))
+  const bind = () => openSession(platform, (tx) => bindPhone(platform, tx, userId, phone))
   try {
     return await bind()
   } catch (error) {
@@ -35,7 +35,7 @@ export async function bindWechatPhone(platform: Platform, userId: string, code: 
   }
 }
 
-async function bindPhone(platform: Platform, tx: Db, userId: string, phone: string): Promise<Session> {
+async function bindPhone(platform: Platform, tx: Db, userId: string, phone: string): Promise<User> {
   const phoneIndex = platform.cipher.blindIndex(phone)
   const found = await tx
     .select()
@@ -54,7 +54,7 @@ async function bindPhone(platform: Platform, tx: Db, userId: string, phone: stri
   } else if (holder.id !== me.id) {
     await moveWechat(platform, tx, me, holder)
   }
-  return openSession(platform, tx, holder ?? me)
+  return holder ?? me
 }
 
 async function moveWechat(platform: Platform, tx: Db, from: User, to: User): Promise<void> {

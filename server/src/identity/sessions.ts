@@ -7,9 +7,16 @@ import { users } from './tables.ts'
 
 type SignedIn = Pick<typeof users.$inferSelect, 'id' | 'roles'>
 
-/** Opens a session for a user who has proved who he is, in the transaction that found him. */
-export async function openSession(platform: Platform, tx: Db, user: SignedIn): Promise<Session> {
-  return sessionOf(platform, user, await platform.tokens.openRefresh(tx, user.id))
+/**
+ * Opens a session for the user whom `find` proves, in one transaction with it. The access token is signed after the
+ * commit: signing may read the keys again, and on a second connection while holding one a full pool would wait for ever.
+ */
+export async function openSession(platform: Platform, find: (tx: Db) => Promise<SignedIn>): Promise<Session> {
+  const { user, refreshToken } = await platform.database.transaction(async (tx) => {
+    const user = await find(tx)
+    return { user, refreshToken: await platform.tokens.openRefresh(tx, user.id) }
+  })
+  return sessionOf(platform, user, refreshToken)
 }
 
 /** Exchanges a refresh token for a new session; the access token has the roles of now. */

@@ -19,7 +19,7 @@ export async function signInWithPhone(
   await platform.limits.take('sign-in.phone', phone, perPhone)
   if (!(await consumeCode(platform, phone, code))) throw new Refusal('sms_code_wrong')
   const now = platform.clock()
-  return platform.database.transaction(async (tx) => {
+  return openSession(platform, async (tx) => {
     // One statement, so that two at once with a new phone are one user.
     const [user] = await tx
       .insert(users)
@@ -33,6 +33,6 @@ export async function signInWithPhone(
       .onConflictDoUpdate({ target: users.phoneIndex, set: { lastSeenAt: now } })
       .returning({ id: users.id, roles: users.roles })
     if (!user) throw new Error('an upsert returned no user')
-    return openSession(platform, tx, user)
+    return user
   })
 }

@@ -13,7 +13,7 @@ import { refusingWrongCode } from './wechat-code.ts'
 export async function signInWithWechat(platform: Platform, code: string): Promise<Session> {
   const { openid, unionid } = await refusingWrongCode(platform.wechat.code2Session(code))
   const now = platform.clock()
-  return platform.database.transaction(async (tx) => {
+  return openSession(platform, async (tx) => {
     const [user] = await tx
       .insert(users)
       .values({ openid, unionid: unionid ?? null, nickname: newNickname(), createdAt: now, lastSeenAt: now })
@@ -24,6 +24,6 @@ export async function signInWithWechat(platform: Platform, code: string): Promis
       })
       .returning({ id: users.id, roles: users.roles })
     if (!user) throw new Error('an upsert returned no user')
-    return openSession(platform, tx, user)
+    return user
   })
 }

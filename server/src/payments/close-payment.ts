@@ -42,7 +42,8 @@ const PATIENCE_MS = 5 * 60_000
 
 /**
  * Job, every minute: ends payments that nobody paid in time. WeChat is asked first, so that a payment whose
- * notification is still on its way is settled instead.
+ * notification is still on its way is settled instead. Once silent, WeChat is not asked again in this run: hundreds of
+ * timeouts would outlast the job and hold everybody's stock. One payment's fault stops no other.
  */
 export async function expirePayments(platform: Platform, payable: Payable): Promise<number> {
   const now = platform.clock()
@@ -53,22 +54,36 @@ export async function expirePayments(platform: Platform, payable: Payable): Prom
     .orderBy(sql`${payments.expiresAt}`)
     .limit(500)
   let expired = 0
+  let isSilent = false
   for (const payment of due) {
-    if (await paidAtWechat(platform, payable, payment)) continue
-    await platform.database.transaction(async (tx) => {
-      if (!(await closePayment(tx, platform, payment.id))) return
-      await payable.expired(tx, payment.id, platform.clock)
-      expired += 1
-    })
+    try {
+      const word: Word = isSilent && payment.startedAt ? 'silent' : await wordOf(platform, payable, payment)
+      isSilent ||= word === 'silent'
+      const waitedMs = now.getTime() - payment.expiresAt.getTime()
+      if (word === 'paid' || (word === 'silent' && waitedMs < PATIENCE_MS)) continue
+      if (await expire(platform, payable, payment.id)) expired += 1
+    } catch (error) {
+      platform.log.error({ paymentId: payment.id, err: error }, 'a payment could not be ended')
+    }
   }
   return expired
 }
 
-async function paidAtWechat(platform: Platform, payable: Payable, payment: PaymentRow): Promise<boolean> {
+type Word = 'paid' | 'unpaid' | 'silent'
+
+async function wordOf(platform: Platform, payable: Payable, payment: PaymentRow): Promise<Word> {
   try {
-    return await syncPayment(platform, payable, payment)
+    return (await syncPayment(platform, payable, payment)) ? 'paid' : 'unpaid'
   } catch (error) {
     if (!(error instanceof OutsideUnavailableError)) throw error
-    return platform.clock().getTime() - payment.expiresAt.getTime() < PATIENCE_MS
+    return 'silent'
   }
+}
+
+function expire(platform: Platform, payable: Payable, paymentId: string): Promise<boolean> {
+  return platform.database.transaction(async (tx) => {
+    if (!(await closePayment(tx, platform, paymentId))) return false
+    await payable.expired(tx, paymentId, platform.clock)
+    return true
+  })
 }

@@ -1,6 +1,7 @@
 import type { paymentsContract } from '@yuxiang/shared/api/payments'
 import type { Hono } from 'hono'
 import { NOTIFICATION_PATH } from '../platform/connect-outside.ts'
+import { limitBody } from '../platform/http/body.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { only, type RouteTable } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
@@ -47,6 +48,7 @@ export function paymentRoutes(platform: Platform, payable: Payable): RouteTable<
 /** WeChat's notification: its own protocol, so it stands outside the contract. 204 only after it is settled. */
 export function mountNotification(app: Hono, platform: Platform, payable: Payable): void {
   app.post(NOTIFICATION_PATH, async (c) => {
+    await limitBody(c, 'json')
     await receiveNotification(platform, payable, c.req.raw.headers, await c.req.text())
     return c.body(null, 204)
   })

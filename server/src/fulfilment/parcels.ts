@@ -35,7 +35,10 @@ export async function shipmentOf(db: Db, orderId: string): Promise<Shipment | nu
 
 const carrierName = (code: string): string => carrierOf(code)?.name ?? code
 
-/** Ids of orders whose parcels count as received by now; at most 500 at a time, locked against a second worker. */
+/**
+ * Ids of orders whose parcels count as received by now; at most 500 at a time. Nothing is locked: the order's row is
+ * the first to be, as when the buyer confirms.
+ */
 export async function parcelsDue(tx: Db, now: Date): Promise<string[]> {
   const rows = await tx
     .select({ orderId: shipments.orderId })
@@ -43,10 +46,13 @@ export async function parcelsDue(tx: Db, now: Date): Promise<string[]> {
     .where(and(isNull(shipments.receivedAt), lte(shipments.automaticReceiptAt, now)))
     .orderBy(shipments.automaticReceiptAt)
     .limit(500)
-    .for('update', { skipLocked: true })
   return rows.map((row) => row.orderId)
 }
 
+/** Marks parcels as received; one that is already keeps its moment. */
 export async function markReceived(tx: Db, orderIds: string[], now: Date): Promise<void> {
-  await tx.update(shipments).set({ receivedAt: now }).where(inArray(shipments.orderId, orderIds))
+  await tx
+    .update(shipments)
+    .set({ receivedAt: now })
+    .where(and(inArray(shipments.orderId, orderIds), isNull(shipments.receivedAt)))
 }

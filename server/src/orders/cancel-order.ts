@@ -30,7 +30,11 @@ export async function cancelOrder(platform: Platform, userId: string, orderId: s
   }
   await platform.database.transaction(async (tx) => {
     // The payment's row first, as in settling: the same order of locks everywhere.
-    if (!(await closePayment(tx, platform, order.paymentId))) throw new Refusal('order_state_conflict')
+    if (!(await closePayment(tx, platform, order.paymentId))) {
+      const [now] = await tx.select({ state: orders.state }).from(orders).where(eq(orders.id, orderId))
+      if (now?.state === 'cancelled') return
+      throw new Refusal('order_state_conflict')
+    }
     const moved = await moveOrders(tx, ofPayment(order.paymentId), {
       event: 'cancel',
       at: platform.clock(),

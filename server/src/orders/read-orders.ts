@@ -1,3 +1,4 @@
+import { Id } from '@yuxiang/shared/api/endpoint'
 import type { OrderDetail, OrderSummary } from '@yuxiang/shared/api/orders'
 import type { OrderState } from '@yuxiang/shared/states/order'
 import { and, desc, eq, type InferSelectModel, inArray, lt, type SQL, sql } from 'drizzle-orm'
@@ -27,7 +28,7 @@ export async function listOrders(
   scope: SQL,
   { state, page = 1, pageSize = 20, cursor }: OrderPage,
 ): Promise<{ items: OrderSummary[]; total?: number; nextCursor?: string }> {
-  if (cursor !== undefined && !/^[0-9a-f-]{36}$/.test(cursor)) {
+  if (cursor !== undefined && !Id.safeParse(cursor).success) {
     throw new Refusal('invalid_input', { errors: [{ path: 'cursor', message: '翻页位置无效' }] })
   }
   const inScope = and(scope, state ? eq(orders.state, state) : undefined)

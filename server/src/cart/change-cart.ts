@@ -33,7 +33,10 @@ export async function setCartItem(
   if (written.length === 0) throw new Refusal('cart_full')
 }
 
-/** Takes the phone's cart over at login: the larger quantity wins, so merging twice changes nothing. */
+/**
+ * Takes the phone's cart over at login: the larger quantity wins, so merging twice changes nothing. Lines beyond what
+ * a cart holds are left out.
+ */
 export async function mergeCart(
   platform: Platform,
   userId: string,
@@ -50,17 +53,29 @@ export async function mergeCart(
   for (const { skuId, quantity } of items) {
     if (prices.has(skuId)) largest.set(skuId, Math.max(quantity, largest.get(skuId) ?? 0))
   }
+  const held = await database.db
+    .select({ skuId: cartItems.skuId })
+    .from(cartItems)
+    .where(eq(cartItems.userId, userId))
+  const heldIds = new Set(held.map((item) => item.skuId))
+  const added = [...largest].filter(([skuId]) => !heldIds.has(skuId))
+  for (const [skuId] of added.slice(Math.max(0, policy.cartLinesMax.value - held.length))) {
+    largest.delete(skuId)
+  }
   if (largest.size === 0) return
   await database.db
     .insert(cartItems)
     .values(
-      [...largest].map(([skuId, quantity]) => ({
-        userId,
-        skuId,
-        quantity,
-        addedPriceFen: prices.get(skuId) ?? 0,
-        addedAt: clock(),
-      })),
+      // Sorted, so that two merges never wait for each other in a circle.
+      [...largest]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([skuId, quantity]) => ({
+          userId,
+          skuId,
+          quantity,
+          addedPriceFen: prices.get(skuId) ?? 0,
+          addedAt: clock(),
+        })),
     )
     .onConflictDoUpdate({
       target: [cartItems.userId, cartItems.skuId],

@@ -96,6 +96,7 @@ function Shown({ userId }: { userId: string }) {
             <OrderGroup
               key={order.merchantId}
               order={order}
+              alone={quote.orders.length === 1}
               remark={remarks[order.merchantId] ?? ''}
               onRemark={(text) => remark(order.merchantId, text)}
               onChange={checkout.change}

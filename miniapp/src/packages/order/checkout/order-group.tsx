@@ -11,13 +11,15 @@ import './order-group.scss'
 
 interface Props {
   order: Quote['orders'][number]
+  /** The only merchant: its sum is the order's. */
+  alone: boolean
   remark: string
   onRemark: (text: string) => void
   onChange: (lines: CheckoutLine[]) => void
 }
 
 /** What comes from one merchant: its lines, its freight, and words for it. */
-export function OrderGroup({ order, remark, onRemark, onChange }: Props) {
+export function OrderGroup({ order, alone, remark, onRemark, onChange }: Props) {
   const missingFen = order.missingForFreeFreightFen
   const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0)
   return (
@@ -53,15 +55,17 @@ export function OrderGroup({ order, remark, onRemark, onChange }: Props) {
           </Button>
         </View>
       )}
-      <View className="order-group__row">
-        <Text className="grow">
-          运费
-          {missingFen ? (
-            <Text className="order-group__hint"> 再买 ¥{formatYuan(missingFen)} 包邮</Text>
-          ) : null}
-        </Text>
-        <Money fen={order.freightFen} size="sm" tone="ink" />
-      </View>
+      {order.deliverable && order.freightFen > 0 ? (
+        <View className="order-group__row">
+          <Text className="grow">
+            运费
+            {missingFen ? (
+              <Text className="order-group__hint"> 再买 ¥{formatYuan(missingFen)} 包邮</Text>
+            ) : null}
+          </Text>
+          <Money fen={order.freightFen} size="sm" tone="ink" />
+        </View>
+      ) : null}
       <View className="order-group__row">
         <Text className="order-group__label">留言</Text>
         <Field
@@ -73,11 +77,13 @@ export function OrderGroup({ order, remark, onRemark, onChange }: Props) {
           onInput={onRemark}
         />
       </View>
-      <View className="order-group__row order-group__sum">
-        <Text className="order-group__hint">共 {pieces} 件</Text>
-        <Text>小计</Text>
-        <Money fen={order.totalFen} tone="ink" />
-      </View>
+      {alone ? null : (
+        <View className="order-group__row order-group__sum">
+          <Text className="order-group__hint">共 {pieces} 件</Text>
+          <Text>小计</Text>
+          <Money fen={order.totalFen} tone="ink" />
+        </View>
+      )}
     </View>
   )
 }

@@ -1,5 +1,6 @@
 import { useDidShow, useRouter } from '@tarojs/taro'
 import type { OrderDetail } from '@yuxiang/shared/api/orders'
+import { formatYuan } from '@yuxiang/shared/money'
 import { useRef } from 'react'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
@@ -95,6 +96,12 @@ function Shown({ order, loaded, userId }: Props) {
           <Text className="grow">{order.paidAt ? '实付' : '应付'}</Text>
           <Money fen={order.totalFen} size="lg" />
         </View>
+        {order.state === 'pendingPayment' && order.payment.orderIds.length > 1 ? (
+          <View className="order-detail__together">
+            同时提交的 {order.payment.orderIds.length} 个订单一起付款，共 ¥
+            {formatYuan(order.payment.amountFen)}
+          </View>
+        ) : null}
       </View>
       <FactsCard order={order} />
     </Page>

@@ -45,6 +45,7 @@ function Shown({ userId }: { userId: string }) {
     else if (list.items.length <= 3) void refresh()
   })
 
+  const shown = list.items.map((order) => ({ ...order, state: changed[order.id] ?? order.state }))
   const empty = list.items.length === 0
   return (
     <Page title="我的订单" onRefresh={refresh}>
@@ -61,10 +62,13 @@ function Shown({ userId }: { userId: string }) {
           </Tap>
         ))}
       </View>
-      {list.items.map((order) => (
+      {shown.map((order) => (
         <OrderCard
           key={order.id}
-          order={{ ...order, state: changed[order.id] ?? order.state }}
+          order={order}
+          together={
+            order.state === 'pendingPayment' ? shown.filter((one) => isPaidWith(one, order)).length : 0
+          }
           busy={busy}
           onAct={(act, asked) => void run(act, asked)}
         />
@@ -87,3 +91,6 @@ function Shown({ userId }: { userId: string }) {
     </Page>
   )
 }
+
+const isPaidWith = (one: OrderSummary, other: OrderSummary) =>
+  one.paymentId === other.paymentId && one.state === 'pendingPayment'

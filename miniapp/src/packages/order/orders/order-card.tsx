@@ -13,12 +13,14 @@ const mostLines = 2
 
 interface Props {
   order: OrderSummary
+  /** How many unpaid orders one payment pays together. */
+  together: number
   busy: { orderId: string; act: OrderAct } | null
   onAct: (act: OrderAct, order: OrderSummary) => void
 }
 
 /** An order in the list. */
-export function OrderCard({ order, busy, onAct }: Props) {
+export function OrderCard({ order, together, busy, onAct }: Props) {
   const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0)
   const more = order.lines.length - mostLines
   const waiting = ['pendingPayment', 'paid', 'shipped'].includes(order.state)
@@ -48,6 +50,9 @@ export function OrderCard({ order, busy, onAct }: Props) {
           <Money fen={order.totalFen} tone="ink" />
         </View>
       </Link>
+      {together > 1 ? (
+        <View className="order-card__together">同时提交的 {together} 个订单一起付款</View>
+      ) : null}
       <OrderButtons order={order} busy={busy} onAct={onAct} />
     </View>
   )

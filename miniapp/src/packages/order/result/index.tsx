@@ -97,7 +97,7 @@ const words: Record<
   { title: string; words: string; icon: IconName }
 > = {
   paid: { title: '支付成功', words: '商家会尽快为您发货', icon: 'check' },
-  closed: { title: '订单已关闭', words: '没有付款，也不会扣款；商品还想要的话可以重新下单', icon: 'close' },
+  closed: { title: '订单已关闭', words: '没有扣款。还想要的话，可以重新下单', icon: 'close' },
   refunding: {
     title: '正在原路退款',
     words: '付款到账时订单已经关闭且没有库存了，款项正在退回您的微信支付账户',

@@ -20,11 +20,18 @@ export function BenefitCard({ benefit }: { benefit: Benefit }) {
           户农户
         </View>
         <View className="benefit-card__words">
-          {benefit.counties.join('、')} · 帮扶产品 ¥{formatYuan(benefit.goodsFen)}
+          {countiesText(benefit.counties)} · 帮扶产品 ¥{formatYuan(benefit.goodsFen)}
         </View>
       </View>
     </View>
   )
+}
+
+const mostCounties = 3
+
+function countiesText(counties: string[]): string {
+  const named = counties.slice(0, mostCounties).join('、')
+  return counties.length > mostCounties ? `${named}等 ${counties.length} 个区县` : named
 }
 
 /** The sum over several orders of one payment; null when none of them has certified lines. */

@@ -83,7 +83,7 @@ describe('one order all the way, on a phone', () => {
     await seen(page, /^(确定|确认取消|取消订单)$/)
       .last()
       .tap()
-    await seen(page, '已取消').waitFor()
+    await seen(page, '已取消').first().waitFor()
     expect(complaints).toEqual([])
     await context.close()
   })

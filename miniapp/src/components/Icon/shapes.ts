@@ -1,5 +1,5 @@
 /** Line icons on a 24 grid, drawn for this app. `fill` marks the parts that are filled with the colour. */
-export const shapes = {
+const shapes = {
   back: '<path d="M15 5l-7 7 7 7"/>',
   next: '<path d="M9 5l7 7-7 7"/>',
   down: '<path d="M6 9l6 6 6-6"/>',

@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { orderPayable, receiveByItself } from '../../server/src/orders/index.ts'
+import { closeWechatOrder } from '../../server/src/payments/close-payment.ts'
 import { expirePayments } from '../../server/src/payments/index.ts'
 import { OutsideUnavailableError } from '../../server/src/platform/integrations/errors.ts'
 import { WechatPayError } from '../../server/src/platform/integrations/wechat-pay/index.ts'
 import type { Caller } from '../support/caller.ts'
 import { shelve } from '../support/fixtures.ts'
 import { type Shop, startShop } from '../support/shop.ts'
-import { placeOne } from '../support/shopping.ts'
+import { outTradeNo, placeOne } from '../support/shopping.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -105,6 +106,19 @@ describe('a race', () => {
     shop.passTime(5 * MINUTE_MS)
     await expire()
     expect(await goods.available()).toBe(3)
+  })
+
+  it('between the payer and the close at WeChat is settled though its notification is lost', async () => {
+    const goods = await shelve(shop, { stock: 1 })
+    const buyer = await shop.signIn()
+    const { payment, orders } = await placeOne(buyer, goods.skuId)
+    await start(buyer, payment.id)
+    const params = { id: orders[0]?.id ?? '' }
+    await buyer.call('POST /api/orders/{id}/cancel', { params })
+    shop.emulator.settle(outTradeNo(payment.id), { notify: false })
+    await closeWechatOrder(shop.server.platform, orderPayable, outTradeNo(payment.id))
+    expect((await buyer.call('GET /api/orders/{id}', { params })).state).toBe('paid')
+    expect(await goods.available()).toBe(0)
   })
 
   it('shows and cancels a payment that WeChat refuses to speak about', async () => {

@@ -22,18 +22,26 @@ export async function closePayment(tx: Db, platform: Platform, paymentId: string
   return true
 }
 
-/** Job: tells WeChat that nobody may pay this any more. An order it never had, or already paid, is no fault here. */
-export async function closeWechatOrder(platform: Platform, outTradeNo: string): Promise<void> {
+/**
+ * Job: tells WeChat that nobody may pay this any more. An order it never had is no fault here; one that was paid in
+ * the meantime is settled by the late-payment rule at once, for its notification may never come.
+ */
+export async function closeWechatOrder(
+  platform: Platform,
+  payable: Payable,
+  outTradeNo: string,
+): Promise<void> {
   try {
     await platform.wechatPay.close(outTradeNo)
   } catch (error) {
-    // Paid in the meantime: its notification settles it by the late-payment rule.
-    if (
-      error instanceof WechatPayError &&
-      ['ORDERPAID', 'ORDER_NOT_EXIST', 'ORDER_CLOSED'].includes(error.code)
-    )
-      return
-    throw error
+    if (!(error instanceof WechatPayError)) throw error
+    if (['ORDER_NOT_EXIST', 'ORDER_CLOSED'].includes(error.code)) return
+    if (error.code !== 'ORDERPAID') throw error
+    const [payment] = await platform.database.db
+      .select()
+      .from(payments)
+      .where(eq(payments.outTradeNo, outTradeNo))
+    if (payment) await syncPayment(platform, payable, payment)
   }
 }
 

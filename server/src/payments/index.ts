@@ -26,7 +26,7 @@ export function definePaymentJobs(platform: Platform, payable: Payable): void {
   jobs.define<{ outTradeNo: string }>(
     CLOSE_QUEUE,
     { retryLimit: 8, retryDelaySeconds: 10, retryBackoff: true },
-    ({ outTradeNo }) => closeWechatOrder(platform, outTradeNo),
+    ({ outTradeNo }) => closeWechatOrder(platform, payable, outTradeNo),
   )
   jobs.every('expire-payments', '* * * * *', async () => {
     await expirePayments(platform, payable)

@@ -77,7 +77,7 @@ function Shown({ userId }: { userId: string }) {
       quote={quote}
       quoting={quoting}
       sending={submission.sending}
-      hasAddress={Boolean(address)}
+      hasAddress={address !== null}
       onSubmit={submit}
     />
   )
@@ -88,6 +88,11 @@ function Shown({ userId }: { userId: string }) {
         problem={checkout.addressProblem}
         onRetry={() => void checkout.reload()}
       />
+      {quote && !quote.deliverable ? (
+        <View className="card checkout__refused" role="alert">
+          有商品不配送到这个地址，请更换地址，或在下面先不买这些商品
+        </View>
+      ) : null}
       {submission.changes.length > 0 ? <ChangedCard changes={submission.changes} /> : null}
       {checkout.problem ? <Refused checkout={checkout} /> : quote ? null : <CheckoutSkeleton />}
       {quote && !checkout.problem ? (

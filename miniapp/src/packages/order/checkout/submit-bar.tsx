@@ -8,6 +8,7 @@ interface Props {
   quote: Quote | undefined
   quoting: boolean
   sending: boolean
+  /** False when there is none yet; true while that is not known. */
   hasAddress: boolean
   onSubmit: () => void
 }

@@ -99,7 +99,7 @@ function Form({ address }: { address?: Address }) {
             <Icon name="next" size="sm" color="muted" />
           </Tap>
         </FormRow>
-        <FormRow name="详细地址" error={errors.detail}>
+        <FormRow name="详细地址" tall error={errors.detail}>
           <LongField
             className="address-edit__detail"
             label="详细地址"

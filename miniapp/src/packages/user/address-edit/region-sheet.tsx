@@ -4,7 +4,7 @@ import { Failure } from '@/components/Failure'
 import { Icon } from '@/components/Icon'
 import { Sheet } from '@/components/Sheet'
 import { SkeletonLines } from '@/components/Skeleton'
-import { Tap, Text, View } from '@/elements'
+import { Scroller, Tap, Text, View } from '@/elements'
 import type { Loaded } from '@/hooks/use-answer'
 import { choicesBelow, homeFirst, pathTo } from '../shared/regions'
 import './region-sheet.scss'
@@ -61,7 +61,14 @@ function Levels({ all, chosen, onPick }: { all: RegionNode[]; chosen: string; on
           {['请选择省份', '请选择城市或区县', '请选择区县'][above.length]}
         </Text>
       </View>
-      <View role="group" label="地区">
+      {/* A new level starts at its top. */}
+      <Scroller
+        key={last?.code ?? ''}
+        className="region-sheet__choices"
+        direction="y"
+        role="group"
+        label="地区"
+      >
         {choices.map((node) => {
           const on = now.some((one) => one.code === node.code)
           return (
@@ -77,7 +84,7 @@ function Levels({ all, chosen, onPick }: { all: RegionNode[]; chosen: string; on
             </Tap>
           )
         })}
-      </View>
+      </Scroller>
     </>
   )
 }

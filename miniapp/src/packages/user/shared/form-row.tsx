@@ -2,18 +2,18 @@ import type { ReactNode } from 'react'
 import { Text, View } from '@/elements'
 import './form-row.scss'
 
-/** A line of a form: its name, the control, and what is wrong with it. */
-export function FormRow({
-  name,
-  error,
-  children,
-}: {
+interface Props {
   name: string
   error?: string | undefined
+  /** The control has several lines: its name stands beside the first. */
+  tall?: boolean
   children: ReactNode
-}) {
+}
+
+/** A line of a form: its name, the control, and what is wrong with it. */
+export function FormRow({ name, error, tall = false, children }: Props) {
   return (
-    <View className={`form-row ${error ? 'form-row--wrong' : ''}`}>
+    <View className={`form-row ${tall ? 'form-row--tall' : ''}`}>
       <View className="form-row__line">
         <Text className="form-row__name" hidden>
           {name}

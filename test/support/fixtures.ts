@@ -37,7 +37,13 @@ export interface ShelfOptions {
 }
 
 /** Puts one product of a new merchant of its own on the shelf. */
-export async function shelve(shop: Shop, options: ShelfOptions = {}): Promise<Shelf> {
+/** Where goods are put: a shop of a test, or a platform on the database of a running one. */
+export interface Place {
+  server: Pick<Shop['server'], 'platform'>
+  signIn: Shop['signIn']
+}
+
+export async function shelve(shop: Place, options: ShelfOptions = {}): Promise<Shelf> {
   const { platform } = shop.server
   const { db } = platform.database
   const [merchantId, productId, skuId] = [newId(), newId(), newId()]
@@ -129,7 +135,7 @@ export async function shelve(shop: Shop, options: ShelfOptions = {}): Promise<Sh
 }
 
 /** A certification that holds today. */
-async function certify(shop: Shop, productId: string): Promise<void> {
+async function certify(shop: Place, productId: string): Promise<void> {
   await shop.server.platform.database.db.insert(certifications).values({
     productId,
     certificateNo: `渝帮认测〔2026〕${randomUUID().slice(0, 8)}号`,

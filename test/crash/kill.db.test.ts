@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemClock } from '../../server/src/platform/clock.ts'
+import { parseConfig } from '../../server/src/platform/config.ts'
+import { createPlatform } from '../../server/src/platform/create-platform.ts'
+import { Caller } from '../support/caller.ts'
+import { type Shelf, shelve } from '../support/fixtures.ts'
+import { addAddress, until } from '../support/shopping.ts'
+import { createKillableShop, type KillableShop } from './killable-shop.ts'
+
+/** What a shopper was promised by an answer that reached him. */
+interface Promised {
+  key: string
+  body: { items: { skuId: string; quantity: number }[]; addressId: string }
+  answer: { payment: { id: string } }
+  paid: boolean
+}
+
+const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 3)
+const STOCK = 100_000
+
+describe('a shop that is killed while it sells', () => {
+  let directory: string
+  let shop: KillableShop
+  let buyer: Caller
+  let goods: Shelf
+  let addressId: string
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'yuxiang-crash-'))
+    shop = await createKillableShop(directory)
+    await shop.start()
+    buyer = await new Caller(shop.url).signIn('13712340001')
+    addressId = await addAddress(buyer)
+    goods = await onPlatform((platform) =>
+      shelve(
+        { server: { platform }, signIn: () => Promise.reject(new Error('not needed')) },
+        { stock: STOCK },
+      ),
+    )
+  }, 120_000)
+
+  afterAll(async () => {
+    await shop.stop()
+    await rm(directory, { recursive: true, force: true })
+  })
+
+  it('keeps every order and payment it acknowledged, answers repeats alike, and its stock adds up', async () => {
+    const promised: Promised[] = []
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const shopping = shopUntilSilence(promised)
+      await sleep(400 + Math.random() * 1_200)
+      if (round === ROUNDS) await shop.killAll()
+      else await shop.killServer()
+      await shopping
+      const restart = performance.now()
+      await shop.start()
+      expect(performance.now() - restart).toBeLessThan(15_000)
+    }
+    expect(promised.length).toBeGreaterThan(ROUNDS)
+    for (const { key, body, answer, paid } of promised) {
+      expect(await buyer.call('POST /api/orders', { key, body })).toEqual(answer)
+      const payment = () => buyer.call('GET /api/payments/{id}', { params: { id: answer.payment.id } })
+      if (paid) await until(async () => (await payment()).state === 'paid')
+      else expect(['pending', 'paid']).toContain((await payment()).state)
+    }
+    await onPlatform(async ({ database: { sql } }) => {
+      const [sums] = await sql`
+        select (select available from sku_stock where sku_id = ${goods.skuId}) as available,
+          (select coalesce(sum(quantity), 0)::int from order_lines where sku_id = ${goods.skuId}) as ordered,
+          (select count(*)::int from orders o join payments p on p.id = o.payment_id
+            where (o.state = 'paid') <> (p.state = 'paid')) as torn`
+      expect(Number(sums?.available) + Number(sums?.ordered)).toBe(STOCK)
+      expect(sums?.torn).toBe(0)
+    })
+  }, 120_000)
+
+  /** Four phones place and pay until the server no longer answers; only what was answered counts as promised. */
+  async function shopUntilSilence(promised: Promised[]): Promise<void> {
+    const phone = async () => {
+      for (;;) {
+        const key = randomUUID()
+        const body = { items: [{ skuId: goods.skuId, quantity: 1 }], addressId }
+        const answer = await buyer.call('POST /api/orders', { key, body })
+        const entry: Promised = { key, body, answer, paid: false }
+        promised.push(entry)
+        const started = await buyer.call('POST /api/payments/{id}/pay', {
+          params: { id: answer.payment.id },
+          body: { channel: 'h5' },
+        })
+        entry.paid = await payAtWechat(started.h5Url ?? '')
+      }
+    }
+    await Promise.allSettled(Array.from({ length: 4 }, phone))
+  }
+
+  async function payAtWechat(h5Url: string): Promise<boolean> {
+    const prepayId = new URL(h5Url, shop.url).searchParams.get('prepay_id')
+    const answer = await fetch(`${shop.cashierUrl}/${prepayId}/pay`, {
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+    })
+    return answer.ok
+  }
+
+  async function onPlatform<T>(
+    work: (platform: Awaited<ReturnType<typeof createPlatform>>) => Promise<T>,
+  ): Promise<T> {
+    const platform = await createPlatform(parseConfig(shop.environment), { clock: systemClock })
+    try {
+      return await work(platform)
+    } finally {
+      await platform.database.close()
+    }
+  }
+})

@@ -14,6 +14,9 @@ import { shipOrder } from './ship-order.ts'
 import { orders } from './tables.ts'
 import { trackOrder } from './track-order.ts'
 
+/** A call that asks the outside world is not to be had without end. */
+const outsideLimit = { count: 120, seconds: 60, per: 'actor' } as const
+
 export function orderRoutes(platform: Platform): RouteTable<typeof ordersContract> {
   const { db } = platform.database
   const ofStaff = async (staffId: string) => inArray(orders.merchantId, await merchantsOfStaff(db, staffId))
@@ -33,8 +36,10 @@ export function orderRoutes(platform: Platform): RouteTable<typeof ordersContrac
     'GET /api/orders/{id}': only(['shopper'], ({ params, actor }) =>
       readOrder(platform, actor.userId, params.id),
     ),
-    'GET /api/orders/{id}/tracking': only(['shopper'], ({ params, actor }) =>
-      trackOrder(platform, actor.userId, params.id),
+    'GET /api/orders/{id}/tracking': only(
+      ['shopper'],
+      ({ params, actor }) => trackOrder(platform, actor.userId, params.id),
+      outsideLimit,
     ),
     'POST /api/orders/{id}/cancel': only(['shopper'], async ({ params, actor }) => {
       await cancelOrder(platform, actor.userId, params.id)

@@ -20,12 +20,12 @@ export function definePaymentJobs(platform: Platform, payable: Payable): void {
   const { jobs } = platform
   jobs.define<{ refundId: string }>(
     REFUND_QUEUE,
-    { retryLimit: 12, retryDelaySeconds: 5, retryBackoff: true },
+    { retryLimit: 12, retryDelaySeconds: 5, retryBackoff: true, concurrency: 4 },
     ({ refundId }) => refundPayment(platform, payable, refundId),
   )
   jobs.define<{ outTradeNo: string }>(
     CLOSE_QUEUE,
-    { retryLimit: 8, retryDelaySeconds: 10, retryBackoff: true },
+    { retryLimit: 8, retryDelaySeconds: 10, retryBackoff: true, concurrency: 4 },
     ({ outTradeNo }) => closeWechatOrder(platform, payable, outTradeNo),
   )
   jobs.every('expire-payments', '* * * * *', async () => {

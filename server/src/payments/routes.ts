@@ -19,16 +19,20 @@ export function paymentRoutes(platform: Platform, payable: Payable): RouteTable<
     orderIds: await payable.orderIds(db, payment.id),
   })
   return {
-    'GET /api/payments/{id}': only(['shopper'], async ({ params, actor }) => {
-      const payment = await findPayment(db, actor.userId, params.id)
-      if (!payment) throw new Refusal('payment_not_found')
-      if (payment.state !== 'pending' && payment.state !== 'closed') return answerOf(payment)
-      // WeChat silent: the state we know is still true.
-      await syncPayment(platform, payable, payment).catch((error: unknown) => {
-        if (!(error instanceof OutsideUnavailableError)) throw error
-      })
-      return answerOf((await findPayment(db, actor.userId, params.id)) ?? payment)
-    }),
+    'GET /api/payments/{id}': only(
+      ['shopper'],
+      async ({ params, actor }) => {
+        const payment = await findPayment(db, actor.userId, params.id)
+        if (!payment) throw new Refusal('payment_not_found')
+        if (payment.state !== 'pending' && payment.state !== 'closed') return answerOf(payment)
+        // WeChat silent: the state we know is still true.
+        await syncPayment(platform, payable, payment).catch((error: unknown) => {
+          if (!(error instanceof OutsideUnavailableError)) throw error
+        })
+        return answerOf((await findPayment(db, actor.userId, params.id)) ?? payment)
+      },
+      { count: 120, seconds: 60, per: 'actor' },
+    ),
     'POST /api/payments/{id}/pay': only(
       ['shopper'],
       async ({ params, body, actor, clientIp }) => {

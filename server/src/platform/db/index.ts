@@ -38,6 +38,8 @@ export function connect(
       connection: {
         application_name: 'yuxiang',
         statement_timeout: 15_000,
+        // A host that vanishes in the middle lets go of its locks.
+        idle_in_transaction_session_timeout: 15_000,
         TimeZone: 'Asia/Shanghai',
         plan_cache_mode: planCacheMode,
       },

@@ -70,6 +70,7 @@ function Form({ address }: { address?: Address }) {
       <View className="card address-edit__form">
         <FormRow name="收货人" error={errors.name}>
           <Field
+            className="form-row__field"
             label="收货人"
             placeholder="姓名"
             value={draft.name}
@@ -79,6 +80,7 @@ function Form({ address }: { address?: Address }) {
         </FormRow>
         <FormRow name="手机号" error={errors.phone}>
           <Field
+            className="form-row__field"
             label="手机号"
             placeholder="用于快递联系"
             type="tel"

@@ -38,6 +38,7 @@ export default function LoginPage() {
         <View className="card login__card">
           <FormRow name="手机号" error={login.errors.phone}>
             <Field
+              className="form-row__field"
               label="手机号"
               placeholder="请输入手机号"
               type="tel"
@@ -50,6 +51,7 @@ export default function LoginPage() {
             <View className="row">
               <View className="grow">
                 <Field
+                  className="form-row__field"
                   label="验证码"
                   placeholder="6 位数字"
                   type="number"

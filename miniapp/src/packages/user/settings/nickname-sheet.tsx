@@ -49,6 +49,7 @@ export function NicknameSheet({
       <View>
         <FormRow name="昵称" error={error}>
           <Field
+            className="form-row__field"
             label="昵称"
             placeholder="最多 20 个字"
             value={nickname}

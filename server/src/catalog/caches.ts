@@ -19,7 +19,7 @@ export interface KeptAnswer {
 /**
  * What this process remembers of the catalogue, 47 MB in all. An edit of the catalogue (price, text, state,
  * certification) empties it in every process at once ({@link catalogueChanged}); an order, which changes stock only,
- * does not: where stock is scarce a shown figure is 2 s old at most, where there is plenty 30 s, in lists 15 s.
+ * does not: on the page of a product with scarce stock a shown figure is 2 s old at most, elsewhere 30 s.
  * Placing an order never reads it.
  */
 export interface CatalogueCaches {
@@ -35,7 +35,7 @@ export interface CatalogueCaches {
 }
 
 /** Lists and whatever shows no stock of its own. */
-export const listLifetimeMs = 15_000
+export const listLifetimeMs = 30_000
 const scarceLifetimeMs = 2_000
 const plentyLifetimeMs = 30_000
 const plentyUnits = 50

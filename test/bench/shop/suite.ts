@@ -52,7 +52,7 @@ async function read(world: World, name: string, next: () => Shot, peer: number |
   const bareShot: Shot = { ...sample, path: '/bare' }
   const options = { connections: READ_CONNECTIONS, seconds: SECONDS }
   // A warm-up long enough for the caches to be as in a running shop: after it some 2 in 100 still ask the database,
-  // which is about what a shop of this traffic has when its answers live 15 to 30 seconds.
+  // which is about what a shop of this traffic has when its answers live 30 seconds.
   await load(world.api.url, world.api.pid, next, { ...options, seconds: WARM_UP_SECONDS })
   await load(world.bare.url, world.bare.pid, () => bareShot, { ...options, seconds: 2 })
   const ours = await load(world.api.url, world.api.pid, next, options)

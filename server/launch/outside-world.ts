@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { createEmulator } from '../emulator/index.ts'
+import { createEmulator, type Emulator } from '../emulator/index.ts'
 import { createListener } from '../src/platform/http/listener.ts'
 import type { NodeFetch } from '../src/platform/http/traced-fetch.ts'
 
@@ -22,6 +22,31 @@ export function hasOwnAccounts(env: Environment): boolean {
   return ownAccounts.some((name) => env[name])
 }
 
+/** What points the server's clients at the emulator under `base`, with the accounts it gave. */
+export const environmentOf = (
+  base: string,
+  credentials: Emulator['credentials'],
+): Record<string, string> => ({
+  WECHAT_API_URL: `${base}/wechat`,
+  WECHAT_APP_ID: credentials.appId,
+  WECHAT_APP_SECRET: credentials.appSecret,
+  WECHAT_PAY_URL: `${base}/pay`,
+  WECHAT_PAY_MCH_ID: credentials.mchId,
+  WECHAT_PAY_SERIAL_NO: credentials.merchantSerialNo,
+  WECHAT_PAY_PRIVATE_KEY: credentials.merchantPrivateKeyPem,
+  WECHAT_PAY_API_V3_KEY: credentials.apiV3Key,
+  SMS_URL: `${base}/sms`,
+  SMS_SECRET_ID: credentials.smsSecretId,
+  SMS_SECRET_KEY: credentials.smsSecretKey,
+  SMS_APP_ID: credentials.smsAppId,
+  SMS_SIGN: credentials.smsSign,
+  SMS_TEMPLATE_ID: credentials.smsTemplateId,
+  SMS_FIXED_CODE: '000000',
+  EXPRESS_URL: `${base}/express`,
+  EXPRESS_CUSTOMER: credentials.expressCustomer,
+  EXPRESS_KEY: credentials.expressKey,
+})
+
 /**
  * Starts the emulator of WeChat, WeChat Pay, SMS and express. It has a loopback port of its own, because a
  * request that is finished while the shop closes its port may still have to talk to it.
@@ -35,29 +60,9 @@ export async function startOutsideWorld(dataDir: string): Promise<OutsideWorld> 
   emulator.start()
 
   const base = `http://127.0.0.1:${port}${mountPath}`
-  const { credentials } = emulator
   return {
     fetch,
-    environment: {
-      WECHAT_API_URL: `${base}/wechat`,
-      WECHAT_APP_ID: credentials.appId,
-      WECHAT_APP_SECRET: credentials.appSecret,
-      WECHAT_PAY_URL: `${base}/pay`,
-      WECHAT_PAY_MCH_ID: credentials.mchId,
-      WECHAT_PAY_SERIAL_NO: credentials.merchantSerialNo,
-      WECHAT_PAY_PRIVATE_KEY: credentials.merchantPrivateKeyPem,
-      WECHAT_PAY_API_V3_KEY: credentials.apiV3Key,
-      SMS_URL: `${base}/sms`,
-      SMS_SECRET_ID: credentials.smsSecretId,
-      SMS_SECRET_KEY: credentials.smsSecretKey,
-      SMS_APP_ID: credentials.smsAppId,
-      SMS_SIGN: credentials.smsSign,
-      SMS_TEMPLATE_ID: credentials.smsTemplateId,
-      SMS_FIXED_CODE: '000000',
-      EXPRESS_URL: `${base}/express`,
-      EXPRESS_CUSTOMER: credentials.expressCustomer,
-      EXPRESS_KEY: credentials.expressKey,
-    },
+    environment: environmentOf(base, emulator.credentials),
     stop: async () => {
       await listener.close()
       await emulator.stop()

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createEmulator, type Emulator } from '../../server/emulator/index.ts'
+import { environmentOf } from '../../server/launch/outside-world.ts'
 import { type Config, parseConfig } from '../../server/src/platform/config.ts'
 import { createServer, type Server } from '../../server/src/server.ts'
 import { Caller } from './caller.ts'
@@ -73,8 +74,6 @@ export async function startShop(options: { runJobs?: boolean; rateLimitScale?: n
 }
 
 function configOf(url: string, databaseUrl: string, emulator: Emulator, rateLimitScale: number): Config {
-  const { credentials } = emulator
-  const base = `${url}/emulator`
   return parseConfig({
     NODE_ENV: 'test',
     PUBLIC_URL: url,
@@ -83,23 +82,6 @@ function configOf(url: string, databaseUrl: string, emulator: Emulator, rateLimi
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
     RATE_LIMIT_SCALE: String(rateLimitScale),
     STORAGE_DIRECTORY: `${process.env.TMPDIR ?? '/tmp'}/yuxiang-test-files`,
-    WECHAT_API_URL: `${base}/wechat`,
-    WECHAT_APP_ID: credentials.appId,
-    WECHAT_APP_SECRET: credentials.appSecret,
-    WECHAT_PAY_URL: `${base}/pay`,
-    WECHAT_PAY_MCH_ID: credentials.mchId,
-    WECHAT_PAY_SERIAL_NO: credentials.merchantSerialNo,
-    WECHAT_PAY_PRIVATE_KEY: credentials.merchantPrivateKeyPem,
-    WECHAT_PAY_API_V3_KEY: credentials.apiV3Key,
-    SMS_URL: `${base}/sms`,
-    SMS_SECRET_ID: credentials.smsSecretId,
-    SMS_SECRET_KEY: credentials.smsSecretKey,
-    SMS_APP_ID: credentials.smsAppId,
-    SMS_SIGN: credentials.smsSign,
-    SMS_TEMPLATE_ID: credentials.smsTemplateId,
-    SMS_FIXED_CODE: '000000',
-    EXPRESS_URL: `${base}/express`,
-    EXPRESS_CUSTOMER: credentials.expressCustomer,
-    EXPRESS_KEY: credentials.expressKey,
+    ...environmentOf(`${url}/emulator`, emulator.credentials),
   })
 }

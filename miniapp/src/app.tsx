@@ -1,7 +1,7 @@
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { watchConnection } from '@/services/connection'
 import { showCartBadge } from '@/services/tab-badge'
+import { watchConnection } from '@/services/watch-connection'
 import { cartStore, refreshCart } from '@/store/cart'
 import '@/services/web-setup'
 import './app.scss'

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { demoMerchantStaff } from '../../server/src/demo/accounts.ts'
 import { Caller } from '../support/caller.ts'
 import { openBrowser, openPhone } from './support/phone.ts'
+import { ship } from './support/shopper.ts'
 import { fillAddress, findAndAdd, seen, signIn } from './support/shopping.ts'
 
 describe('one order all the way, on a phone', () => {
@@ -100,16 +100,3 @@ describe('one order all the way, on a phone', () => {
     await context.close()
   })
 })
-
-/** A merchant's staff ships the order through the API; whose it is, the demo's staff find out by trying. */
-async function ship(url: string, orderId: string): Promise<void> {
-  for (const phone of demoMerchantStaff) {
-    const staff = await new Caller(url).signIn(phone)
-    const reply = await staff.send('POST /api/merchant/orders/{id}/ship', {
-      params: { id: orderId },
-      body: { carrier: 'sf', trackingNo: 'SF1234567890' },
-    })
-    if (reply.status === 200) return
-  }
-  throw new Error('no merchant of the demo has this order')
-}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { keepAnswer, keptAnswer } from '@/services/kept'
 import { ApiProblem } from '@/services/problem'
+import { useReturn } from './use-return'
 
 export interface Loaded<T> {
   /** The newest answer; an older one while a reload runs or the network is away. */
@@ -14,7 +15,7 @@ export interface Loaded<T> {
 }
 
 /**
- * Loads once per `name` and again on `reload`. The last good answer is kept under the name and shown when there is
+ * Loads once per `name`, again on `reload` and when a lost network is back. The last good answer is kept under the name and shown when there is
  * no network. Answers that arrive after the name has changed are dropped.
  */
 export function useAnswer<T>(name: string, load: () => Promise<T>): Loaded<T> {
@@ -53,5 +54,6 @@ export function useAnswer<T>(name: string, load: () => Promise<T>): Loaded<T> {
     }
   }, [reload])
 
+  useReturn(state.problem, reload)
   return { ...state, reload }
 }

@@ -2,6 +2,7 @@ import { useReachBottom } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { keepAnswer, keptAnswer } from '@/services/kept'
 import { ApiProblem } from '@/services/problem'
+import { useReturn } from './use-return'
 
 export interface PageRequest {
   page: number
@@ -102,6 +103,7 @@ export function usePagedList<Item extends { id: string }>(
   }, [run])
   const refresh = useCallback(() => run(shown.current.items.length > 0 ? 'refresh' : 'first'), [run])
   useReachBottom(() => void loadMore())
+  useReturn(problem, () => (held.ended ? refresh() : loadMore()))
 
   return { items: held.items, loading, problem, ended: held.ended, total: held.total, refresh, loadMore }
 }

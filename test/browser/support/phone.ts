@@ -14,10 +14,27 @@ export interface Phone {
   complaints: string[]
 }
 
-export async function openPhone(browser: Browser, url: string): Promise<Phone> {
+export interface PhoneOptions {
+  /** In CSS px; 390 without it. */
+  width?: number
+  /** What the app has stored on this phone, such as `session` or `elder`. */
+  stored?: Record<string, unknown>
+}
+
+export async function openPhone(
+  browser: Browser,
+  url: string,
+  { width = 390, stored = {} }: PhoneOptions = {},
+): Promise<Phone> {
+  // Taro keeps a value within an object.
+  const localStorage = Object.entries(stored).map(([name, data]) => ({
+    name,
+    value: JSON.stringify({ data }),
+  }))
   const context = await browser.newContext({
     baseURL: url,
-    viewport: { width: 390, height: 844 },
+    storageState: { cookies: [], origins: [{ origin: new URL(url).origin, localStorage }] },
+    viewport: { width, height: 844 },
     deviceScaleFactor: 2,
     isMobile: true,
     hasTouch: true,

@@ -8,7 +8,7 @@ const field = (page: Page, label: string): Locator =>
   page.getByLabel(label, { exact: true }).filter({ visible: true })
 
 /** A phone number no other run signs in with. */
-const newPhoneNumber = (): string => `135${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`
+export const newPhoneNumber = (): string => `135${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`
 
 /** Fills the sign-in page, which is open, and waits until it is left. */
 export async function signIn(page: Page, phone = newPhoneNumber()): Promise<void> {

@@ -1,6 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import type { Cart, CartItem } from '@yuxiang/shared/api/cart'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useReturn } from '@/hooks/use-return'
 import { toastProblem } from '@/services/feedback'
 import { cartStore, refreshCart, setCartQuantity } from '@/store/cart'
 import { useStore } from '@/store/create-store'
@@ -41,6 +42,7 @@ export function useCartPage(): CartPage {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person has another cart
   useEffect(() => void reload(), [reload, session?.user.id])
   useDidShow(() => void reload())
+  useReturn(problem, reload)
 
   const changeQuantity = (skuId: string, quantity: number) => {
     setWanted((before) => ({ ...before, [skuId]: quantity }))

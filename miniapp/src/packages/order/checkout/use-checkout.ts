@@ -3,6 +3,7 @@ import type { Address } from '@yuxiang/shared/api/identity'
 import type { Quote } from '@yuxiang/shared/api/orders'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAnswer } from '@/hooks/use-answer'
+import { useReturn } from '@/hooks/use-return'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { ApiProblem } from '@/services/problem'
@@ -65,6 +66,7 @@ export function useCheckout(userId: string): Checkout {
     }
   }, [key])
   useEffect(() => void requote(), [requote])
+  useReturn(problem, requote)
   const reloadAddresses = addresses.reload
   useEffect(() => {
     if (problem instanceof ApiProblem && problem.code === 'address_not_found') void reloadAddresses()

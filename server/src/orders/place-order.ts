@@ -26,7 +26,8 @@ export interface PlacedOrders {
 
 /**
  * Places one order per merchant and the one payment that pays them, in the caller's transaction: stock, orders,
- * payment and cart change together or not at all. Refusals: `sku_not_found`, `product_withdrawn`,
+ * payment and cart change together or not at all. Answers what is placed while its rows are still on their way
+ * (`writes`, to be awaited before the commit). Refusals: `sku_not_found`, `product_withdrawn`,
  * `address_not_found`, `not_deliverable`, `price_changed`, `out_of_stock` (with the lines concerned).
  */
 export async function placeOrder(
@@ -34,11 +35,13 @@ export async function placeOrder(
   platform: Platform,
   userId: string,
   input: PlaceOrderInput,
-): Promise<PlacedOrders> {
+): Promise<{ placed: PlacedOrders; writes: Promise<unknown> }> {
   const skuIds = input.items.map((item) => item.skuId)
-  const [skus, address] = await Promise.all([
+  // In one trip. Whatever is refused below rolls the stock back.
+  const [skus, address, short] = await Promise.all([
     loadSkusForSale(tx, skuIds, platform.clock()),
     getAddress(platform, userId, input.addressId, tx),
+    reserveStock(tx, input.items),
   ])
   const lines = requireForSale(input.items, skus)
   if (!address) throw new Refusal('address_not_found')
@@ -47,7 +50,6 @@ export async function placeOrder(
   if (input.expectedTotalFen !== undefined && input.expectedTotalFen !== breakdown.totalFen) {
     throw new Refusal('price_changed')
   }
-  const short = await reserveStock(tx, input.items)
   if (short.length > 0) throw new Refusal('out_of_stock', { lines: short })
 
   const placedAt = platform.clock()
@@ -64,7 +66,7 @@ export async function placeOrder(
     }),
   )
   // Sent together: one connection works them off in this order.
-  await Promise.all([
+  const writes = Promise.all([
     createPayment(tx, {
       id: paymentId,
       userId,
@@ -76,14 +78,17 @@ export async function placeOrder(
     removeFromCart(tx, userId, skuIds),
   ])
   return {
-    payment: {
-      id: paymentId,
-      amountFen: breakdown.totalFen,
-      state: 'pending',
-      expiresAt: paymentDeadline(placedAt).toISOString(),
-      orderIds: orders.map((order) => order.id),
+    placed: {
+      payment: {
+        id: paymentId,
+        amountFen: breakdown.totalFen,
+        state: 'pending',
+        expiresAt: paymentDeadline(placedAt).toISOString(),
+        orderIds: orders.map((order) => order.id),
+      },
+      orders,
     },
-    orders,
+    writes,
   }
 }
 

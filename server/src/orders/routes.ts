@@ -25,9 +25,10 @@ export function orderRoutes(platform: Platform): RouteTable<typeof ordersContrac
     'POST /api/orders': only(
       ['shopper'],
       ({ body, actor, idempotency }) =>
-        idempotently(platform.database, actor.userId, idempotency, async (tx) =>
-          placedAnswer(await placeOrder(tx, platform, actor.userId, body)),
-        ),
+        idempotently(platform.database, actor.userId, idempotency, async (tx) => {
+          const { placed, writes } = await placeOrder(tx, platform, actor.userId, body)
+          return { answer: placedAnswer(placed), writes }
+        }),
       { count: 30, seconds: 60, per: 'actor' },
     ),
     'GET /api/orders': only(['shopper'], ({ query, actor }) =>

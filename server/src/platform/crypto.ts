@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 
 /** Encrypts personal data at rest and makes blind indexes to find it again. */
 export interface FieldCipher {
@@ -12,7 +19,9 @@ export interface FieldCipher {
 
 /** Derives separate keys for encrypting and indexing from the one secret of the installation. */
 export function createFieldCipher(secretKey: string): FieldCipher {
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secretKey, '', purpose, 32))
+  // Key objects: with bytes for a key Node takes five times as long for each cipher.
+  const derive = (purpose: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', secretKey, '', purpose, 32)))
   const encryptionKey = derive('yuxiang/field-encryption')
   const indexKey = derive('yuxiang/blind-index')
   return {

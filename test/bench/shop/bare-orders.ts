@@ -64,13 +64,11 @@ async function recordOrder(world: World, traffic: Traffic): Promise<Recorded> {
     database,
     shopper.caller.userId,
     { key, bodyHash: 'recorded' },
-    async (tx) =>
-      placedAnswer(
-        await placeOrder(tx, { ...platform, database }, shopper.caller.userId, {
-          items,
-          addressId: shopper.addressId,
-        }),
-      ),
+    async (tx) => {
+      const wish = { items, addressId: shopper.addressId }
+      const { placed, writes } = await placeOrder(tx, { ...platform, database }, shopper.caller.userId, wish)
+      return { answer: placedAnswer(placed), writes }
+    },
   )
   await database.close()
   await platform.database.close()
@@ -79,7 +77,10 @@ async function recordOrder(world: World, traffic: Traffic): Promise<Recorded> {
     throw new Error(`an order has ${acts.length} statements: the groups below are out of date`)
   const [skus, address, reserve, pay, insert, cart, remember] = acts
   return {
-    groups: [[skus, address], [reserve], [pay, insert, cart], [remember]] as Statement[][],
+    groups: [
+      [skus, address, reserve],
+      [pay, insert, cart, remember],
+    ] as Statement[][],
     fresh: [
       payment.id,
       ...orders.flatMap((order) => [order.id, ...order.lines.map((line) => line.id)]),

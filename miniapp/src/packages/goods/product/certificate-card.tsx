@@ -26,8 +26,10 @@ export function CertificateCard({ certification }: { certification: Certificatio
           <View className="certificate__title">
             帮扶认定证书{valid ? '' : `（${states[certification.state]}）`}
           </View>
-          <Text className="certificate__number grow lines-1">{certification.certificateNo}</Text>
-          <Icon name="next" size="sm" color="muted" />
+          <View className="row certificate__number">
+            <Text>{certification.certificateNo}</Text>
+            <Icon name="next" size="sm" color="muted" />
+          </View>
         </View>
         <View className="certificate__figures">
           <Figure value={certification.households.toLocaleString('en-US')} text="联结农户" />

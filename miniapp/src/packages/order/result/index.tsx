@@ -75,9 +75,8 @@ function Decided({ payment, onAsk }: { payment: Payment; onAsk: () => void }) {
           <Icon name={told.icon} size="xl" color="white" weight={2.2} />
         </View>
         <View className="result__title">{told.title}</View>
-        {paid ? <Money fen={payment.amountFen} size="xl" tone="ink" /> : null}
+        {payment.state === 'closed' ? null : <Money fen={payment.amountFen} size="xl" tone="ink" />}
         <View className="result__words">{told.words}</View>
-        {paid || payment.state === 'closed' ? null : <Money fen={payment.amountFen} size="lg" tone="ink" />}
       </View>
       {benefit ? <BenefitCard benefit={benefit} /> : null}
       <View className="result__ways">
@@ -100,12 +99,12 @@ const words: Record<
   closed: { title: '订单已关闭', words: '没有扣款。还想要的话，可以重新下单', icon: 'close' },
   refunding: {
     title: '正在原路退款',
-    words: '付款到账时订单已经关闭且没有库存了，款项正在退回您的微信支付账户',
+    words: '付款到账时订单已关闭、商品已售完，款项正在退回您的微信支付账户',
     icon: 'clock',
   },
   refunded: {
     title: '已原路退款',
-    words: '付款到账时订单已经关闭且没有库存了，款项已退回您的微信支付账户',
+    words: '付款到账时订单已关闭、商品已售完，款项已退回您的微信支付账户',
     icon: 'wallet',
   },
 }

@@ -1,0 +1,51 @@
+import { payAtCashier, placeOne } from '../../support/shopping.ts'
+import { findGoods, newShopper, ship } from './shopper.ts'
+
+/** A page of the app and words that stand there only once its real content does. */
+export interface Screen {
+  name: string
+  path: string
+  shows: string
+}
+
+/** Every page a shopper can reach, filled; `stored` is what that shopper's phone has stored. */
+export async function fillScreens(
+  url: string,
+): Promise<{ screens: Screen[]; stored: Record<string, unknown> }> {
+  const { caller, session } = await newShopper(url)
+  const [oranges, bacon] = await Promise.all([findGoods(url, '奉节脐橙'), findGoods(url, '城口老腊肉')])
+  const unpaid = await placeOne(caller, bacon.skuId)
+  const { payment, orders, addressId } = await placeOne(caller, oranges.skuId, 2)
+  const orderId = orders[0]?.id ?? ''
+  await payAtCashier({ url }, caller, payment.id)
+  await caller.call('GET /api/payments/{id}', { params: { id: payment.id } })
+  await ship(url, orderId)
+  const items = [oranges, bacon].map(({ skuId }) => ({ skuId, quantity: 2 }))
+  for (const { skuId, quantity } of items)
+    await caller.call('PUT /api/cart/items/{skuId}', { params: { skuId }, body: { quantity } })
+
+  const screens: Screen[] = [
+    { name: 'home', path: '/', shows: '为您推荐' },
+    { name: 'category', path: '/pages/category/index', shows: '大家常买' },
+    { name: 'search', path: '/packages/goods/search/index', shows: '大家在搜' },
+    { name: 'results', path: '/packages/goods/search/index?q=腊肉', shows: bacon.product.name },
+    { name: 'product', path: `/packages/goods/product/index?id=${bacon.product.id}`, shows: '帮扶认定证书' },
+    { name: 'cart', path: '/pages/cart/index', shows: oranges.product.name },
+    { name: 'checkout', path: '/packages/order/checkout/index', shows: '提交订单' },
+    {
+      name: 'result',
+      path: `/packages/order/result/index?paymentId=${unpaid.payment.id}`,
+      shows: '还没有收到付款',
+    },
+    { name: 'orders', path: '/packages/order/orders/index', shows: oranges.product.name },
+    { name: 'order', path: `/packages/order/detail/index?id=${orderId}`, shows: '订单编号' },
+    { name: 'tracking', path: `/packages/order/tracking/index?id=${orderId}`, shows: 'SF1234567890' },
+    { name: 'mine', path: '/pages/mine/index', shows: '买得放心' },
+    { name: 'addresses', path: '/packages/user/addresses/index', shows: '张小渝' },
+    { name: 'address', path: `/packages/user/address-edit/index?id=${addressId}`, shows: '删除' },
+    { name: 'settings', path: '/packages/user/settings/index', shows: '退出登录' },
+    { name: 'login', path: '/packages/user/login/index', shows: '获取验证码' },
+    { name: 'document', path: '/packages/user/document/index?name=agreement', shows: '起施行' },
+  ]
+  return { screens, stored: { session, 'checkout-items': items } }
+}

@@ -31,6 +31,43 @@ export const policy = {
     basis: '《消费者权益保护法》第二十五条：七日无理由退货',
     validFrom: '2014-03-15',
   },
+  /** What one union member may be granted in a calendar year, in fen, unless the union sets less. */
+  unionMemberYearCap: {
+    value: 200_000,
+    unit: 'fen',
+    basis: '《基层工会经费收支管理办法》（总工办发〔2017〕32号）第八条：逢年过节慰问标准由上级工会规定',
+    validFrom: '2026-01-01',
+  },
+  /** Points for each whole yuan of own money and goods received. */
+  pointsPerYuanSpent: { value: 1, unit: 'count', basis: '平台积分规则', validFrom: '2026-01-01' },
+  /** So many points are worth one yuan at checkout. */
+  pointsPerYuanDeducted: { value: 100, unit: 'count', basis: '平台积分规则', validFrom: '2026-01-01' },
+  /** The largest share of a line's goods that points may pay. */
+  pointsDeductionMax: { value: 20, unit: 'percent', basis: '平台积分规则', validFrom: '2026-01-01' },
+  pointsCheckIn: {
+    value: 5,
+    unit: 'count',
+    basis: '平台积分规则：连续第 7 天起每日 10 分',
+    validFrom: '2026-01-01',
+  },
+  pointsCheckInLongStreak: {
+    value: 10,
+    unit: 'count',
+    basis: '平台积分规则：连续第 7 天起每日 10 分',
+    validFrom: '2026-01-01',
+  },
+  pointsFirstReview: {
+    value: 50,
+    unit: 'count',
+    basis: '平台积分规则：首次无投诉评价',
+    validFrom: '2026-01-01',
+  },
+  pointsPerSharedSale: {
+    value: 30,
+    unit: 'count',
+    basis: '平台积分规则：分享带来成交',
+    validFrom: '2026-01-01',
+  },
   cartLinesMax: { value: 120, unit: 'count', basis: '平台交易规则', validFrom: '2026-01-01' },
   addressesMax: { value: 50, unit: 'count', basis: '平台交易规则', validFrom: '2026-01-01' },
 } as const satisfies Record<string, PolicyParameter>

@@ -1,0 +1,549 @@
+import { z } from 'zod'
+import { endpoint, Fen, Id, IdParams, Instant, line, listOf, Paging, Phone, Quantity } from './endpoint.ts'
+import { Quote } from './orders.ts'
+import { GrantScope } from './union.ts'
+
+const Pages = { page: Paging.page, pageSize: Paging.pageSize }
+const Year = z.int().min(2020).max(2100)
+const positiveFen = z
+  .int({ error: '金额必须精确到分' })
+  .min(1, { error: '金额必须大于 0' })
+  .max(10_000_000_000, { error: '金额过大' })
+
+/** The paper a budget stands on: minutes of the union's meeting, a transfer slip. */
+export const SourceDocument = z.strictObject({
+  title: line().min(2, { error: '请填写依据文件名称' }).max(100, { error: '文件名称最多 100 个字' }),
+  documentNo: line().min(1, { error: '请填写文号' }).max(60, { error: '文号最多 60 个字' }),
+  issuedOn: z.iso.date({ error: '请填写文件日期' }),
+})
+
+export const UnionView = z.strictObject({
+  id: Id,
+  name: z.string(),
+  unitName: z.string(),
+  inviteCode: z.string(),
+  members: z.int().min(0),
+  joinRequests: z.int().min(0),
+  invoiceTitle: z.string(),
+  taxNo: z.string(),
+})
+export type UnionView = z.infer<typeof UnionView>
+
+export const Budget = z.strictObject({
+  id: Id,
+  year: Year,
+  state: z.enum(['open', 'closed']),
+  /** All that was opened and added. */
+  amountFen: Fen,
+  /** Granted to members and not come back, and bought collectively. */
+  committedFen: Fen,
+  /** What can still be granted: the balance of the fund's account. */
+  availableFen: Fen,
+  /** What one member may get in the year; null: the policy's figure. */
+  memberYearCapFen: Fen.nullable(),
+  sources: z.array(z.strictObject({ ...SourceDocument.shape, amountFen: Fen, addedAt: Instant })),
+  closedAt: Instant.nullable(),
+  /** What went back to its source when the year was closed. */
+  returnedFen: Fen.nullable(),
+})
+export type Budget = z.infer<typeof Budget>
+
+export const Member = z.strictObject({
+  id: Id,
+  name: z.string(),
+  /** `138****0000`. */
+  phoneMasked: z.string(),
+  group: z.string(),
+  state: z.enum(['active', 'left']),
+  joined: z.boolean(),
+  /** Granted this calendar year, less what was withdrawn or expired. */
+  grantedThisYearFen: Fen,
+})
+export type Member = z.infer<typeof Member>
+
+export const MemberInput = z.strictObject({
+  name: line().min(2, { error: '请填写姓名' }).max(20, { error: '姓名最多 20 个字' }),
+  phone: Phone,
+  group: line().max(30, { error: '分组最多 30 个字' }),
+})
+
+export const RosterImport = z.strictObject({
+  id: Id,
+  fileName: z.string(),
+  state: z.enum(['preview', 'imported', 'cancelled']),
+  rows: z.int().min(0),
+  added: z.int().min(0),
+  updated: z.int().min(0),
+  unchanged: z.int().min(0),
+  /** Rows that can't be imported; while there are any, nothing is. At most 200 are listed. */
+  errorCount: z.int().min(0),
+  errors: z.array(z.strictObject({ row: z.int().min(1), column: z.string(), message: z.string() })),
+  sample: z.array(
+    z.strictObject({ row: z.int(), name: z.string(), phoneMasked: z.string(), group: z.string() }),
+  ),
+})
+export type RosterImport = z.infer<typeof RosterImport>
+
+export const GrantInput = z.strictObject({
+  budgetId: Id,
+  name: line().min(2, { error: '请填写发放名称' }).max(30, { error: '名称最多 30 个字' }),
+  /** One amount for all, or one for each group that gets any. */
+  amounts: z.union([
+    z.strictObject({ perMemberFen: positiveFen }),
+    z.strictObject({
+      perGroup: z
+        .array(z.strictObject({ group: z.string().max(30), amountFen: positiveFen }))
+        .min(1, { error: '请至少为一个分组设置金额' })
+        .max(200),
+    }),
+  ]),
+  scope: GrantScope,
+  validFrom: z.iso.date({ error: '请选择开始日期' }),
+  validTo: z.iso.date({ error: '请选择截止日期' }),
+})
+export type GrantInput = z.infer<typeof GrantInput>
+
+export const GrantPreview = z.strictObject({
+  members: z.int().min(0),
+  totalFen: Fen,
+  availableFen: Fen,
+  groups: z.array(z.strictObject({ group: z.string(), members: z.int(), amountFen: Fen, totalFen: Fen })),
+  cap: z.strictObject({ amountFen: Fen, basis: z.string() }),
+  /** Members who would be above the yearly cap; at most 100 are listed. */
+  overCapCount: z.int().min(0),
+  overCap: z.array(z.strictObject({ memberId: Id, name: z.string(), grantedFen: Fen, amountFen: Fen })),
+  usableProducts: z.int().min(0),
+  /** What stands in the way of issuing, in words; empty when nothing does. */
+  obstacles: z.array(z.string()),
+})
+export type GrantPreview = z.infer<typeof GrantPreview>
+
+export const Grant = z.strictObject({
+  id: Id,
+  budgetId: Id,
+  name: z.string(),
+  scope: GrantScope,
+  scopeText: z.string(),
+  validFrom: z.iso.date(),
+  validTo: z.iso.date(),
+  state: z.enum(['issued', 'withdrawn', 'expired']),
+  members: z.int().min(0),
+  amountFen: Fen,
+  spentFen: Fen,
+  /** Held by orders that are not paid yet. */
+  heldFen: Fen,
+  remainingFen: Fen,
+  returnedFen: Fen,
+  issuedAt: Instant,
+})
+export type Grant = z.infer<typeof Grant>
+
+const Share = z.strictObject({ name: z.string(), amountFen: Fen, quantity: z.int().min(0) })
+
+/** A figure and its parts, for charts; every sum equals the ledger's. */
+export const Progress = z.strictObject({
+  grantedFen: Fen,
+  spentFen: Fen,
+  heldFen: Fen,
+  remainingFen: Fen,
+  returnedFen: Fen,
+  /** Of the rest, what ends within 30 days. */
+  expiringSoonFen: Fen,
+  membersGranted: z.int(),
+  membersSpent: z.int(),
+  byProduct: z.array(Share),
+  byCounty: z.array(Share),
+  byMonth: z.array(z.strictObject({ month: z.string(), amountFen: Fen })),
+})
+export type Progress = z.infer<typeof Progress>
+
+export const AllowanceRow = z.strictObject({
+  memberId: Id,
+  name: z.string(),
+  phoneMasked: z.string(),
+  group: z.string(),
+  amountFen: Fen,
+  spentFen: Fen,
+  remainingFen: Fen,
+  /** Orders paid with it: how many, and how many of them the member has received (签收). */
+  orders: z.int().min(0),
+  received: z.int().min(0),
+})
+
+export const PurchaseInput = z.strictObject({
+  budgetId: Id,
+  name: line().min(2, { error: '请填写采购名称' }).max(30, { error: '名称最多 30 个字' }),
+  /** What each member gets. */
+  items: z
+    .array(z.strictObject({ skuId: Id, quantity: Quantity }))
+    .min(1, { error: '请选择商品' })
+    .max(20),
+  /** Groups concerned; left out: all active members. */
+  groups: z.array(z.string().max(30)).max(200).optional(),
+  /** Where the goods go: to the unit, which hands them out. */
+  addressId: Id,
+})
+export type PurchaseInput = z.infer<typeof PurchaseInput>
+
+export const Purchase = z.strictObject({
+  id: Id,
+  budgetId: Id,
+  name: z.string(),
+  members: z.int().min(0),
+  totalFen: Fen,
+  state: z.enum(['ordered', 'ready', 'cancelled']),
+  signed: z.int().min(0),
+  orders: z.array(
+    z.strictObject({
+      id: Id,
+      orderNo: z.string(),
+      merchantName: z.string(),
+      state: z.string(),
+      totalFen: Fen,
+    }),
+  ),
+  items: z.array(
+    z.strictObject({ name: z.string(), skuName: z.string(), quantity: z.int(), imageUrl: z.string() }),
+  ),
+  createdAt: Instant,
+})
+export type Purchase = z.infer<typeof Purchase>
+
+export const DistributionRow = z.strictObject({
+  id: Id,
+  name: z.string(),
+  phoneMasked: z.string(),
+  group: z.string(),
+  state: z.enum(['ordered', 'ready', 'signed', 'cancelled']),
+  signedAt: Instant.nullable(),
+})
+
+export const Evidence = z.strictObject({
+  id: Id,
+  title: z.string(),
+  format: z.enum(['xlsx', 'pdf']),
+  state: z.enum(['queued', 'running', 'done', 'failed']),
+  /** 0–100. */
+  percent: z.int().min(0).max(100),
+  createdAt: Instant,
+  /** Good for 10 minutes; null until done. */
+  downloadUrl: z.string().nullable(),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+export const Invoice = z.strictObject({
+  id: Id,
+  orderId: Id,
+  orderNo: z.string(),
+  merchantName: z.string(),
+  amountFen: Fen,
+  state: z.enum(['requested', 'received']),
+  invoiceNo: z.string().nullable(),
+  issuedOn: z.iso.date().nullable(),
+  requestedAt: Instant,
+})
+
+const MemberParams = z.strictObject({ id: Id, memberId: Id })
+
+/** Calls of union officers. `{id}` is the union unless the path says otherwise; a stranger's is not found. */
+export const unionOfficeContract = {
+  'GET /api/union-office/unions': endpoint({
+    summary: '我管理的工会',
+    status: 200,
+    answer: listOf(UnionView),
+  }),
+  'POST /api/union-office/unions/{id}/invite-code': endpoint({
+    summary: '更换邀请码，旧码立即失效',
+    status: 200,
+    params: IdParams,
+    answer: UnionView,
+    problems: ['union_not_found'],
+  }),
+  'GET /api/union-office/unions/{id}/budgets': endpoint({
+    summary: '年度预算',
+    status: 200,
+    params: IdParams,
+    answer: listOf(Budget),
+    problems: ['union_not_found'],
+  }),
+  'POST /api/union-office/unions/{id}/budgets': endpoint({
+    summary: '开立年度预算；同年再次提交为追加',
+    status: 201,
+    params: IdParams,
+    body: z.strictObject({
+      year: Year,
+      amountFen: positiveFen,
+      memberYearCapFen: positiveFen.optional(),
+      source: SourceDocument,
+    }),
+    answer: Budget,
+    idempotent: true,
+    problems: ['union_not_found', 'budget_closed', 'cap_above_policy'],
+  }),
+  'POST /api/union-office/budgets/{id}/close': endpoint({
+    summary: '年度结账：收回未用额度，余额退回来源',
+    status: 200,
+    params: IdParams,
+    answer: Budget,
+    problems: ['budget_not_found', 'budget_has_held'],
+  }),
+  'GET /api/union-office/budgets/{id}/progress': endpoint({
+    summary: '预算执行情况',
+    status: 200,
+    params: IdParams,
+    answer: Progress,
+    problems: ['budget_not_found'],
+  }),
+  'GET /api/union-office/unions/{id}/members': endpoint({
+    summary: '会员名册',
+    status: 200,
+    params: IdParams,
+    query: z.strictObject({
+      q: z.string().trim().max(30).optional(),
+      group: z.string().max(30).optional(),
+      state: z.enum(['active', 'left']).optional(),
+      ...Pages,
+    }),
+    answer: listOf(Member),
+    problems: ['union_not_found'],
+  }),
+  'GET /api/union-office/unions/{id}/groups': endpoint({
+    summary: '名册中的分组与在册人数',
+    status: 200,
+    params: IdParams,
+    answer: listOf(z.strictObject({ group: z.string(), members: z.int() })),
+    problems: ['union_not_found'],
+  }),
+  'POST /api/union-office/unions/{id}/members': endpoint({
+    summary: '新增一名会员',
+    status: 201,
+    params: IdParams,
+    body: MemberInput,
+    answer: Member,
+    problems: ['union_not_found', 'member_exists'],
+  }),
+  'PATCH /api/union-office/unions/{id}/members/{memberId}': endpoint({
+    summary: '修改会员；state 为 left 即退会（未用额度收回）',
+    status: 200,
+    params: MemberParams,
+    body: z.strictObject({ ...MemberInput.partial().shape, state: z.enum(['active', 'left']).optional() }),
+    answer: Member,
+    problems: ['union_not_found', 'member_not_found', 'member_exists'],
+  }),
+  'GET /api/union-office/unions/{id}/join-requests': endpoint({
+    summary: '凭邀请码申请加入的人',
+    status: 200,
+    params: IdParams,
+    answer: listOf(
+      z.strictObject({ id: Id, name: z.string(), phoneMasked: z.string(), requestedAt: Instant }),
+    ),
+    problems: ['union_not_found'],
+  }),
+  'POST /api/union-office/join-requests/{id}/decide': endpoint({
+    summary: '通过或拒绝加入申请',
+    status: 204,
+    params: IdParams,
+    body: z.strictObject({ approve: z.boolean(), group: line().max(30).optional() }),
+    problems: ['not_found'],
+  }),
+  'POST /api/union-office/unions/{id}/roster-imports': endpoint({
+    summary: '上传名册（XLSX 或 CSV，multipart 字段 file）：预览，不写入',
+    status: 201,
+    params: IdParams,
+    multipart: true,
+    answer: RosterImport,
+    problems: ['union_not_found', 'file_too_large', 'roster_unreadable', 'roster_too_long'],
+  }),
+  'POST /api/union-office/roster-imports/{id}/confirm': endpoint({
+    summary: '确认导入：全部写入或全不写入',
+    status: 200,
+    params: IdParams,
+    answer: RosterImport,
+    problems: ['not_found', 'roster_has_errors', 'roster_outdated'],
+  }),
+  'POST /api/union-office/unions/{id}/grants/preview': endpoint({
+    summary: '发放试算，不写入',
+    status: 200,
+    params: IdParams,
+    body: GrantInput,
+    answer: GrantPreview,
+    problems: ['union_not_found', 'budget_not_found'],
+  }),
+  'POST /api/union-office/unions/{id}/grants': endpoint({
+    summary: '发放；人数或总额与试算不同则拒绝',
+    status: 201,
+    params: IdParams,
+    body: z.strictObject({ ...GrantInput.shape, expectedMembers: z.int().min(1), expectedTotalFen: Fen }),
+    answer: Grant,
+    idempotent: true,
+    problems: [
+      'union_not_found',
+      'budget_not_found',
+      'budget_closed',
+      'budget_short',
+      'cap_exceeded',
+      'grant_changed',
+      'grant_dates_invalid',
+      'grant_scope_invalid',
+    ],
+  }),
+  'GET /api/union-office/unions/{id}/grants': endpoint({
+    summary: '发放记录',
+    status: 200,
+    params: IdParams,
+    query: z.strictObject({ budgetId: Id.optional(), ...Pages }),
+    answer: listOf(Grant),
+    problems: ['union_not_found'],
+  }),
+  'GET /api/union-office/grants/{id}': endpoint({
+    summary: '一次发放及其进度',
+    status: 200,
+    params: IdParams,
+    answer: z.strictObject({ grant: Grant, progress: Progress }),
+    problems: ['grant_not_found'],
+  }),
+  'GET /api/union-office/grants/{id}/allowances': endpoint({
+    summary: '每名会员的额度与签收',
+    status: 200,
+    params: IdParams,
+    query: z.strictObject({ q: z.string().trim().max(30).optional(), ...Pages }),
+    answer: listOf(AllowanceRow),
+    problems: ['grant_not_found'],
+  }),
+  'POST /api/union-office/grants/{id}/withdraw': endpoint({
+    summary: '收回未用额度；已被未付款订单占用的在其结束后收回',
+    status: 200,
+    params: IdParams,
+    answer: Grant,
+    problems: ['grant_not_found'],
+  }),
+  'POST /api/union-office/unions/{id}/purchases/quote': endpoint({
+    summary: '集体采购试算',
+    status: 200,
+    params: IdParams,
+    body: PurchaseInput,
+    answer: z.strictObject({
+      members: z.int(),
+      availableFen: Fen,
+      quote: Quote,
+      obstacles: z.array(z.string()),
+    }),
+    problems: [
+      'union_not_found',
+      'budget_not_found',
+      'sku_not_found',
+      'product_withdrawn',
+      'address_not_found',
+    ],
+  }),
+  'POST /api/union-office/unions/{id}/purchases': endpoint({
+    summary: '集体采购：用预算下单，生成分发名单',
+    status: 201,
+    params: IdParams,
+    body: z.strictObject({ ...PurchaseInput.shape, expectedMembers: z.int().min(1), expectedTotalFen: Fen }),
+    answer: Purchase,
+    idempotent: true,
+    problems: [
+      'union_not_found',
+      'budget_not_found',
+      'budget_closed',
+      'budget_short',
+      'grant_changed',
+      'price_changed',
+      'out_of_stock',
+      'not_deliverable',
+      'not_certified',
+      'sku_not_found',
+      'product_withdrawn',
+      'address_not_found',
+      'quantity_too_large',
+    ],
+  }),
+  'GET /api/union-office/unions/{id}/purchases': endpoint({
+    summary: '集体采购记录',
+    status: 200,
+    params: IdParams,
+    query: z.strictObject(Pages),
+    answer: listOf(Purchase),
+    problems: ['union_not_found'],
+  }),
+  'GET /api/union-office/purchases/{id}/distributions': endpoint({
+    summary: '分发与签收名单',
+    status: 200,
+    params: IdParams,
+    query: z.strictObject({ q: z.string().trim().max(30).optional(), ...Pages }),
+    answer: listOf(DistributionRow),
+    problems: ['purchase_not_found'],
+  }),
+  'POST /api/union-office/distributions/{id}/sign': endpoint({
+    summary: '代为登记签收（会员现场签字）',
+    status: 200,
+    params: IdParams,
+    answer: DistributionRow,
+    problems: ['distribution_not_found', 'distribution_state_conflict'],
+  }),
+  'GET /api/union-office/unions/{id}/invoices': endpoint({
+    summary: '发票：已申请与已收到',
+    status: 200,
+    params: IdParams,
+    query: z.strictObject({
+      grantId: Id.optional(),
+      state: z.enum(['requested', 'received']).optional(),
+      ...Pages,
+    }),
+    answer: listOf(Invoice),
+    problems: ['union_not_found'],
+  }),
+  'POST /api/union-office/unions/{id}/invoices': endpoint({
+    summary: '为一次发放或一次集体采购的已收货订单申请发票；已申请的不重复',
+    status: 200,
+    params: IdParams,
+    body: z.strictObject({ grantId: Id.optional(), purchaseId: Id.optional() }),
+    answer: z.strictObject({ requested: z.int().min(0), already: z.int().min(0) }),
+    problems: ['union_not_found', 'grant_not_found', 'purchase_not_found'],
+  }),
+  'POST /api/union-office/invoices/{id}/received': endpoint({
+    summary: '登记收到的发票',
+    status: 200,
+    params: IdParams,
+    body: z.strictObject({
+      invoiceNo: z.string().regex(/^\d{8,20}$/, { error: '发票号码为 8 至 20 位数字' }),
+      issuedOn: z.iso.date({ error: '请填写开票日期' }),
+    }),
+    answer: Invoice,
+    problems: ['not_found'],
+  }),
+  'GET /api/union-office/unions/{id}/evidence': endpoint({
+    summary: '凭证材料',
+    status: 200,
+    params: IdParams,
+    answer: listOf(Evidence),
+    problems: ['union_not_found'],
+  }),
+  'POST /api/union-office/unions/{id}/evidence': endpoint({
+    summary: '生成凭证材料：一次发放，或一段时间',
+    status: 201,
+    params: IdParams,
+    body: z.strictObject({
+      format: z.enum(['xlsx', 'pdf']),
+      grantId: Id.optional(),
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
+    }),
+    answer: Evidence,
+    idempotent: true,
+    problems: ['union_not_found', 'grant_not_found'],
+  }),
+  'POST /api/operations/unions': endpoint({
+    summary: '平台开通工会，并指定第一位工会干部',
+    status: 201,
+    body: z.strictObject({
+      name: line().min(4, { error: '请填写工会名称' }).max(60),
+      unitName: line().min(2, { error: '请填写单位名称' }).max(60),
+      invoiceTitle: line().min(2).max(100),
+      taxNo: z.string().regex(/^[0-9A-Z]{15,20}$/, { error: '税号为 15 至 20 位数字或大写字母' }),
+      officerPhone: Phone,
+    }),
+    answer: UnionView,
+  }),
+}

@@ -17,7 +17,13 @@ function aria(props: {
   hidden?: boolean | undefined
   role?: string | undefined
 }) {
-  return { 'aria-label': props.label, 'aria-hidden': props.hidden, role: props.role }
+  return {
+    'aria-label': props.label,
+    'aria-hidden': props.hidden,
+    role: props.role,
+    // A heading of that role has no level without it.
+    'aria-level': props.role === 'heading' ? 2 : undefined,
+  }
 }
 
 /** A box. */

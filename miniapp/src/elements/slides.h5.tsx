@@ -35,7 +35,8 @@ export function Slides({ children, className, label, index, onChange, autoplayMs
 
   return (
     <section className={`slides ${className ?? ''}`} aria-roledescription="轮播" aria-label={label}>
-      <div className="slides__track" ref={track} onScroll={scrolled}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard */}
+      <div className="slides__track" ref={track} onScroll={scrolled} tabIndex={0}>
         {children.map((child, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: slides keep their order
           <div className="slides__slide" key={at}>

@@ -14,7 +14,7 @@ export interface ElementProps {
   label?: string
   /** Decoration: screen readers skip it. */
   hidden?: boolean
-  role?: 'img' | 'alert' | 'status' | 'heading' | 'list' | 'listitem' | 'group' | 'navigation'
+  role?: 'img' | 'alert' | 'status' | 'heading' | 'list' | 'listitem' | 'tablist' | 'group' | 'navigation'
 }
 
 export interface ViewProps extends ElementProps {

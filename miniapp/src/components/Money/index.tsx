@@ -6,7 +6,8 @@ interface Props {
   /** Amount in fen. */
   fen: number
   size?: 'sm' | 'md' | 'lg' | 'xl'
-  tone?: 'sell' | 'ink' | 'muted' | 'white'
+  /** `deep` sells on a tinted ground, where vermilion is too pale to read. */
+  tone?: 'sell' | 'deep' | 'ink' | 'muted' | 'white'
   /** Crossed out: a price it was really sold at before. */
   struck?: boolean
   /** Words after it, e.g. 起. */

@@ -26,6 +26,7 @@ export function TabBar({ current }: { current: TabName }) {
           to={pages[tab.name]}
           label={tab.name === 'cart' && count > 0 ? `${tab.text}，${count} 件商品` : tab.text}
         >
+          <Text className="tab-bar__text">{tab.text}</Text>
           <View className="tab-bar__icon">
             <Icon
               name={tab.name}
@@ -37,7 +38,6 @@ export function TabBar({ current }: { current: TabName }) {
               <Text className="tab-bar__badge number">{count > 99 ? '99+' : count}</Text>
             ) : null}
           </View>
-          <Text className="tab-bar__text">{tab.text}</Text>
         </Link>
       ))}
     </View>

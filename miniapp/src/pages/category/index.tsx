@@ -27,7 +27,7 @@ export default function CategoryPage() {
       </Link>
       {chosen ? (
         <View className="category__body">
-          <Scroller direction="y" className="category__rail" label="一级分类" role="list">
+          <Scroller direction="y" className="category__rail" label="一级分类" role="tablist">
             {categories.map((category) => (
               <Tap
                 key={category.key}

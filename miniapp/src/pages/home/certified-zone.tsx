@@ -44,7 +44,7 @@ export function CertifiedZone({ benefit, products }: Props) {
                 <Picture src={product.imageUrl} alt="" ratio={100} />
               </View>
               <View className="certified-zone__name lines-1">{product.name}</View>
-              <Money fen={product.priceFen} size="sm" />
+              <Money fen={product.priceFen} size="sm" tone="deep" />
             </Link>
           ))}
         </View>

@@ -14,7 +14,7 @@ export function HomeHead({ hotWords }: { hotWords: string[] }) {
         <View className="home-head__name" role="heading">
           渝乡集
         </View>
-        <Link className="home-head__search" to={pages.search} label="搜索商品">
+        <Link className="home-head__search" to={pages.search} label={`搜 ${hint}，搜索商品`}>
           <Text className="home-head__hint lines-1">搜 {hint}</Text>
           <Text className="home-head__go">搜索</Text>
         </Link>

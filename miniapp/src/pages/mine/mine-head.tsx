@@ -28,7 +28,7 @@ export function MineHead({ userId }: { userId: string | undefined }) {
 function Person({ userId }: { userId: string }) {
   const me = useMe(userId)
   return (
-    <Link className="mine-head__person" to={pages.settings} label="账号与设置">
+    <Link className="mine-head__person" to={pages.settings}>
       <Avatar />
       <View className="grow">
         <View className="mine-head__name lines-1">{me.data?.nickname ?? (me.problem ? '您好' : '…')}</View>

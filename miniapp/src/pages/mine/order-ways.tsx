@@ -16,7 +16,7 @@ const ways: { tab: string; text: string; icon: IconName }[] = [
 export function OrderWays({ counts }: { counts: OrderCounts }) {
   return (
     <View className="card order-ways">
-      <Link className="order-ways__head" to={pages.orders} label="全部订单">
+      <Link className="order-ways__head" to={pages.orders}>
         <Text className="grow section-title">我的订单</Text>
         <Text className="order-ways__all">全部订单</Text>
         <Icon name="next" size="sm" color="muted" />
@@ -31,13 +31,13 @@ export function OrderWays({ counts }: { counts: OrderCounts }) {
               to={pageUrl(pages.orders, { tab })}
               label={count > 0 ? `${text}，${count} 个订单` : text}
             >
+              <Text>{text}</Text>
               <View className="order-ways__icon">
                 <Icon name={icon} size="lg" />
                 {count > 0 ? (
                   <Text className="order-ways__count number">{count > 99 ? '99+' : count}</Text>
                 ) : null}
               </View>
-              <Text>{text}</Text>
             </Link>
           )
         })}

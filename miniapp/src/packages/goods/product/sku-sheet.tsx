@@ -98,7 +98,11 @@ export function SkuSheet({ product, sku, quantity, act, onPick, onQuantity, onCl
             onTap={() => onPick(candidate)}
           >
             <Text className="grow">{candidate.name}</Text>
-            {candidate.stock === 0 ? <Text>售罄</Text> : <Money fen={candidate.priceFen} size="sm" />}
+            {candidate.stock === 0 ? (
+              <Text>售罄</Text>
+            ) : (
+              <Money fen={candidate.priceFen} size="sm" tone="deep" />
+            )}
           </Tap>
         ))}
       </View>

@@ -41,7 +41,7 @@ export function Filters({ criteria, total, onChange }: Props) {
   )
   return (
     <View className="filters">
-      <View className="filters__orders">
+      <View className="filters__orders" role="tablist" label="排序">
         {orders.map(({ text, sort }) => (
           <Tap
             key={sort}
@@ -66,7 +66,10 @@ export function Filters({ criteria, total, onChange }: Props) {
           }
           onTap={() => change({ sort: criteria.sort === 'priceAsc' ? 'priceDesc' : 'priceAsc' })}
         >
-          价格{criteria.sort === 'priceAsc' ? ' ↑' : criteria.sort === 'priceDesc' ? ' ↓' : ''}
+          价格
+          <Text hidden>
+            {criteria.sort === 'priceAsc' ? ' ↑' : criteria.sort === 'priceDesc' ? ' ↓' : ''}
+          </Text>
         </Tap>
       </View>
       <Scroller direction="x" className="filters__rail">

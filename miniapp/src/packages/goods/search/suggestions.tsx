@@ -25,7 +25,7 @@ export function Suggestions({ words, onPick }: { words: string; onPick: (words: 
     }
   }, [words])
   return (
-    <View className="suggestions" role="list">
+    <View className="suggestions" role="group" label="搜索建议">
       {[words, ...items.filter((item) => item !== words)].map((item) => (
         <Tap key={item} className="suggestions__item" onTap={() => onPick(item)}>
           <Icon name="search" size="sm" color="muted" />

@@ -49,11 +49,7 @@ export function AddressCard({ address, problem, onRetry }: Props) {
     )
   }
   return (
-    <Link
-      className="card address-card"
-      to={pageUrl(pages.addresses, { select: 1 })}
-      label={`送至 ${address.region} ${address.detail}，${address.name}，更换地址`}
-    >
+    <Link className="card address-card" to={pageUrl(pages.addresses, { select: 1 })}>
       <View className="grow">
         <View className="row address-card__region">
           {address.isDefault ? <Tag tone="vermilion">默认</Tag> : null}

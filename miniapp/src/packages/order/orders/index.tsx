@@ -49,7 +49,7 @@ function Shown({ userId }: { userId: string }) {
   const empty = list.items.length === 0
   return (
     <Page title="我的订单" onRefresh={refresh}>
-      <View className="orders__tabs">
+      <View className="orders__tabs" role="tablist" label="订单状态">
         {orderTabs.map((one) => (
           <Tap
             key={one.name}

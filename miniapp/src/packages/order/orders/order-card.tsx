@@ -26,11 +26,7 @@ export function OrderCard({ order, together, busy, onAct }: Props) {
   const waiting = ['pendingPayment', 'paid', 'shipped'].includes(order.state)
   return (
     <View className="card order-card" role="group" label={`${order.merchantName}的订单`}>
-      <Link
-        className="order-card__main"
-        to={pageUrl(pages.order, { id: order.id })}
-        label={`查看订单，${orderStateNames[order.state]}`}
-      >
+      <Link className="order-card__main" to={pageUrl(pages.order, { id: order.id })}>
         <View className="row order-card__head">
           <Icon name="shop" size="sm" color="muted" />
           <View className="grow order-card__merchant lines-1">{order.merchantName}</View>

@@ -48,11 +48,7 @@ export function LineRow({ line, certified, linked = false, children }: Props) {
   return (
     <View className="line-row">
       {linked ? (
-        <Link
-          className="line-row__main"
-          to={pageUrl(pages.product, { id: line.productId, sku: line.skuId })}
-          label={`${line.name} ${line.skuName}，${line.quantity} 件`}
-        >
+        <Link className="line-row__main" to={pageUrl(pages.product, { id: line.productId, sku: line.skuId })}>
           {words}
         </Link>
       ) : (

@@ -17,14 +17,14 @@ interface Props {
 /** One address and what may be done with it. */
 export function AddressRow({ address, picked = false, onPick, onEdit, onRemove, onDefault }: Props) {
   return (
-    <View className={`card address-row ${picked ? 'address-row--picked' : ''}`} role="listitem">
+    <View
+      className={`card address-row ${picked ? 'address-row--picked' : ''}`}
+      role="group"
+      label={`${address.name}，${address.detail}`}
+    >
       <View className="row">
         {onPick ? <Check on={picked} label={`选择 ${address.detail}`} onTap={onPick} /> : null}
-        <Tap
-          className="grow address-row__words"
-          label={`${address.region} ${address.detail}，${address.name}`}
-          onTap={onPick ?? onEdit}
-        >
+        <Tap className="grow address-row__words" onTap={onPick ?? onEdit}>
           <View className="address-row__person">
             <Text className="address-row__name">{address.name}</Text>
             <Text className="number">{address.phone}</Text>

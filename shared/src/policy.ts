@@ -40,8 +40,8 @@ export const policy = {
   },
   /** Points for each whole yuan of own money and goods received. */
   pointsPerYuanSpent: { value: 1, unit: 'count', basis: '平台积分规则', validFrom: '2026-01-01' },
-  /** So many points are worth one yuan at checkout. */
-  pointsPerYuanDeducted: { value: 100, unit: 'count', basis: '平台积分规则', validFrom: '2026-01-01' },
+  /** So many points pay one fen at checkout: a hundred points are one yuan. */
+  pointsPerFenDeducted: { value: 1, unit: 'count', basis: '平台积分规则', validFrom: '2026-01-01' },
   /** The largest share of a line's goods that points may pay. */
   pointsDeductionMax: { value: 20, unit: 'percent', basis: '平台积分规则', validFrom: '2026-01-01' },
   pointsCheckIn: {

@@ -71,6 +71,29 @@ describe('price', () => {
         expect(sum(breakdown.orders.map((order) => order.totalFen))).toBe(breakdown.totalFen)
         expect(breakdown.goodsFen).toBe(sum(wishes.map((wish) => wish.unitFen * wish.quantity)))
         expect(breakdown.goodsFen + breakdown.freightFen).toBe(breakdown.totalFen)
+        expect(breakdown.cashFen).toBe(breakdown.totalFen)
+      }),
+    )
+  })
+
+  it('adds up what points, allowances and own money pay, on every line and in all', () => {
+    fc.assert(
+      fc.property(lines, fc.nat(1_000_000), fc.nat(100_000), (wishes, remainingFen, balance) => {
+        const skuIds = new Set(wishes.filter((_, index) => index % 2 === 0).map(({ skuId }) => skuId))
+        const breakdown = price(wishes, rules, '500103', {
+          allowances: [{ id: 'x', remainingFen, validTo: '2026-12-31', skuIds }],
+          points: { balance, pointsPerFen: 1, percentMax: 20 },
+        })
+        const parts = (one: { pointsFen: number; allowanceFen: number; cashFen: number }) =>
+          one.pointsFen + one.allowanceFen + one.cashFen
+        for (const order of breakdown.orders) {
+          expect(parts(order)).toBe(order.totalFen)
+          for (const priced of order.lines) {
+            expect(parts(priced)).toBe(priced.payableFen)
+            expect(priced.cashFen).toBeGreaterThanOrEqual(priced.freightFen)
+          }
+        }
+        expect(parts(breakdown)).toBe(breakdown.totalFen)
       }),
     )
   })

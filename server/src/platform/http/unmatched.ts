@@ -16,7 +16,9 @@ export function handleUnmatched(app: Hono, site: StaticSite | null): void {
   app.notFound(async (c) => {
     methodsOf ??= methodFinder(app)
     if (serverPaths.test(c.req.path)) return refuseUnmatched(c, methodsOf(c.req.path))
-    if (c.req.method !== 'GET') return sendProblem(c, new Refusal('method_not_allowed'))
+    // HEAD comes as GET from Hono, which then drops the body.
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
+      return sendProblem(c, new Refusal('method_not_allowed'))
     const answer = await site?.serve(c)
     if (!answer) return sendProblem(c, new Refusal('not_found'))
     traceOf(c).route = 'GET /{app}'

@@ -15,6 +15,12 @@ test('texts that cannot be kept are named by their path, however deep', () => {
   expect(unstorableTexts({ counts: { 'a\0': 1 } })).toEqual(['counts'])
 })
 
+test('characters that nobody sees are no part of a name', () => {
+  for (const unseen of ['\u200b', '\u200f', '\u202e', '\u2060', '\u2066', '\ufeff']) {
+    expect(unstorableTexts({ name: `张${unseen}三` })).toEqual(['name'])
+  }
+})
+
 test('several lines, tabs, rare characters and emoji of many parts are ordinary text', () => {
   expect(unstorableTexts({ remark: '第一行\r\n\t第二行 𠮷 👨‍👩‍👧', none: null, count: 1 })).toEqual([])
 })
@@ -29,7 +35,7 @@ test('what passes is exactly what survives UTF-8 and can be seen', () => {
     fc.property(fc.array(codeUnit, { maxLength: 4 }), (units) => {
       const text = String.fromCharCode(...units)
       const survives = Buffer.from(text, 'utf8').toString('utf8') === text
-      const isVisible = !/\p{Cc}/u.test(text.replace(/[\t\r\n]/g, ''))
+      const isVisible = !/[\p{Cc}\p{Bidi_C}\u200b\u2060-\u2065\ufeff]/u.test(text.replace(/[\t\r\n]/g, ''))
       expect(unstorableTexts(text)).toEqual(survives && isVisible ? [] : [''])
     }),
     { numRuns: 1_000 },

@@ -56,6 +56,7 @@ export const problems = {
   region_unknown: [422, '所在地区无法识别，请重新选择'],
   quantity_too_large: [422, '单件商品一次最多购买 999 件'],
   carrier_unknown: [422, '不支持的快递公司'],
+  refund_too_much: [422, '退款数量超过可退数量'],
   cap_exceeded: [422, '部分会员将超过年度上限'],
   cap_above_policy: [422, '年度上限不能高于规定标准'],
   grant_dates_invalid: [422, '有效期不正确'],

@@ -1,6 +1,17 @@
 import { orderStates } from '@yuxiang/shared/states/order'
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { id, instant } from '../platform/db/columns.ts'
 
 /** One merchant's part of a payment. */
@@ -17,6 +28,11 @@ export const orders = pgTable(
     goodsFen: bigint({ mode: 'number' }).notNull(),
     freightFen: bigint({ mode: 'number' }).notNull(),
     totalFen: bigint({ mode: 'number' }).notNull(),
+    /** Of the total, what points and allowances pay; the rest is own money, through the payment. */
+    pointsFen: bigint({ mode: 'number' }).notNull().default(0),
+    allowanceFen: bigint({ mode: 'number' }).notNull().default(0),
+    /** Whoever's shared link led to it: gets points once the goods are received. */
+    sharerId: uuid(),
     /** Name, phone, region and detail as they were when ordered; see recipient.ts. */
     recipientEncrypted: text().notNull(),
     remark: text().notNull().default(''),
@@ -28,6 +44,11 @@ export const orders = pgTable(
   },
   (table) => [
     check('orders_total', sql`${table.totalFen} = ${table.goodsFen} + ${table.freightFen}`),
+    check(
+      'orders_tenders',
+      sql`${table.pointsFen} >= 0 and ${table.allowanceFen} >= 0
+        and ${table.pointsFen} + ${table.allowanceFen} <= ${table.goodsFen}`,
+    ),
     check(
       'orders_state',
       sql`${table.state} in ('pendingPayment', 'paid', 'shipped', 'received', 'completed', 'cancelled', 'closed')`,
@@ -67,6 +88,11 @@ export const orderLines = pgTable(
     goodsFen: bigint({ mode: 'number' }).notNull(),
     freightFen: bigint({ mode: 'number' }).notNull(),
     payableFen: bigint({ mode: 'number' }).notNull(),
+    pointsFen: bigint({ mode: 'number' }).notNull().default(0),
+    allowanceFen: bigint({ mode: 'number' }).notNull().default(0),
+    allowances: jsonb().$type<{ allowanceId: string; amountFen: number }[]>().notNull().default([]),
+    /** Units given back so far; what they returned stands in order_refund_lines. */
+    refundedQuantity: integer().notNull().default(0),
     fresh: boolean().notNull(),
     certificate: jsonb().$type<CertificateSnapshot>(),
   },
@@ -74,7 +100,62 @@ export const orderLines = pgTable(
     check('order_lines_quantity', sql`${table.quantity} between 1 and 999`),
     check('order_lines_goods', sql`${table.goodsFen} = ${table.unitFen} * ${table.quantity}`),
     check('order_lines_payable', sql`${table.payableFen} = ${table.goodsFen} + ${table.freightFen}`),
+    check(
+      'order_lines_tenders',
+      sql`${table.pointsFen} >= 0 and ${table.allowanceFen} >= 0
+        and ${table.pointsFen} + ${table.allowanceFen} <= ${table.goodsFen}`,
+    ),
+    check('order_lines_refunded', sql`${table.refundedQuantity} between 0 and ${table.quantity}`),
     index('order_lines_of_order').on(table.orderId, table.position),
+  ],
+)
+
+/** One giving back of some units of an order. Own money goes through WeChat Pay, the rest at once. */
+export const orderRefunds = pgTable(
+  'order_refunds',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    reason: text().notNull(),
+    cashFen: bigint({ mode: 'number' }).notNull(),
+    pointsFen: bigint({ mode: 'number' }).notNull(),
+    allowanceFen: bigint({ mode: 'number' }).notNull(),
+    state: text({ enum: ['requested', 'succeeded', 'failed'] }).notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    check(
+      'order_refunds_amounts',
+      sql`${table.cashFen} >= 0 and ${table.pointsFen} >= 0 and ${table.allowanceFen} >= 0`,
+    ),
+    check('order_refunds_state', sql`${table.state} in ('requested', 'succeeded', 'failed')`),
+    index('order_refunds_of_order').on(table.orderId, table.id),
+  ],
+)
+
+/** What of which line one refund gave back: see shared/src/pricing/refund.ts. */
+export const orderRefundLines = pgTable(
+  'order_refund_lines',
+  {
+    refundId: uuid()
+      .notNull()
+      .references(() => orderRefunds.id),
+    orderLineId: uuid()
+      .notNull()
+      .references(() => orderLines.id),
+    quantity: integer().notNull(),
+    cashFen: bigint({ mode: 'number' }).notNull(),
+    /** Of the own money, what is freight. */
+    freightFen: bigint({ mode: 'number' }).notNull(),
+    pointsFen: bigint({ mode: 'number' }).notNull(),
+    allowances: jsonb().$type<{ allowanceId: string; amountFen: number }[]>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.refundId, table.orderLineId] }),
+    check('order_refund_lines_quantity', sql`${table.quantity} >= 1`),
+    index('order_refund_lines_of_line').on(table.orderLineId),
   ],
 )
 

@@ -24,9 +24,13 @@ export const payments = pgTable(
     payerOpenid: text(),
   },
   (table) => [
-    check('payments_amount', sql`${table.amountFen} > 0`),
+    check('payments_amount', sql`${table.amountFen} >= 0`),
     check('payments_state', sql`${table.state} in ('pending', 'paid', 'closed', 'refunding', 'refunded')`),
-    check('payments_paid', sql`${table.state} <> 'paid' or ${table.transactionId} is not null`),
+    // What allowances and points cover whole needs no WeChat Pay.
+    check(
+      'payments_paid',
+      sql`${table.state} <> 'paid' or ${table.amountFen} = 0 or ${table.transactionId} is not null`,
+    ),
     index('payments_due').on(table.expiresAt).where(sql`${table.state} = 'pending'`),
     index('payments_paid_at').on(table.paidAt).where(sql`${table.paidAt} is not null`),
   ],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { orderStates } from '../states/order.ts'
-import { endpoint, Fen, Id, IdParams, Instant, listOf, Paging, Quantity } from './endpoint.ts'
+import { endpoint, Fen, Id, IdParams, Instant, line, listOf, Paging, Quantity } from './endpoint.ts'
 import { Payment } from './payments.ts'
 
 export const CheckoutInput = z.strictObject({
@@ -12,7 +12,10 @@ export const CheckoutInput = z.strictObject({
       error: '同一规格请合并为一行',
     }),
   addressId: Id.optional(),
-  /** Apply allowances and points that fit; nothing changes for a shopper who has none. */
+  /**
+   * Apply allowances and points that fit; nothing changes for a shopper who has none. With either given, true or
+   * false, the quote says what there is to use.
+   */
   useAllowance: z.boolean().optional(),
   usePoints: z.boolean().optional(),
 })
@@ -23,10 +26,21 @@ export const OrderInput = z.strictObject({
   addressId: Id,
   /** What the buyer saw; when the server's total differs the order is refused with `price_changed`. */
   expectedTotalFen: Fen.optional(),
+  /** The own money the buyer saw; when allowances or points cover less by now: `allowance_changed`. */
+  expectedCashFen: Fen.optional(),
+  /** Whoever shared the goods: their code, from the link that led here. */
+  shareCode: z.string().max(20).optional(),
   /** Words for the merchants, by merchant id. */
   remarks: z.record(Id, z.string().trim().max(100, { error: '留言最多 100 个字' })).optional(),
 })
 export type OrderInput = z.infer<typeof OrderInput>
+
+/** Who pays: points, allowances, and the buyer's own money. Together they are the total. */
+const Tendered = {
+  pointsFen: Fen,
+  allowanceFen: Fen,
+  cashFen: Fen,
+}
 
 const QuoteLine = z.strictObject({
   skuId: Id,
@@ -39,6 +53,7 @@ const QuoteLine = z.strictObject({
   goodsFen: Fen,
   freightFen: Fen,
   payableFen: Fen,
+  ...Tendered,
   stock: z.int().min(0),
   certified: z.boolean(),
   /** Exempt from the seven-day return; the buyer confirms it at checkout. */
@@ -56,12 +71,31 @@ export const Quote = z.strictObject({
       deliverable: z.boolean(),
       missingForFreeFreightFen: Fen.nullable(),
       totalFen: Fen,
+      ...Tendered,
     }),
   ),
   goodsFen: Fen,
   freightFen: Fen,
   totalFen: Fen,
+  ...Tendered,
   deliverable: z.boolean(),
+  /** What there is to use and what of it is used here; null when nobody asked. */
+  tenders: z
+    .strictObject({
+      allowances: z.array(
+        z.strictObject({
+          id: Id,
+          unionName: z.string(),
+          grantName: z.string(),
+          validTo: z.iso.date(),
+          remainingFen: Fen,
+          usedFen: Fen,
+        }),
+      ),
+      /** `usableFen`: the most that points could pay here. */
+      points: z.strictObject({ balance: z.int().min(0), usableFen: Fen, usedFen: Fen, used: z.int().min(0) }),
+    })
+    .nullable(),
 })
 export type Quote = z.infer<typeof Quote>
 
@@ -77,6 +111,9 @@ export const OrderLine = z.strictObject({
   goodsFen: Fen,
   freightFen: Fen,
   payableFen: Fen,
+  ...Tendered,
+  /** Units given back so far. */
+  refundedQuantity: z.int().min(0),
   fresh: z.boolean(),
   /** The certificate as it was when the order was placed. */
   certificateNo: z.string().nullable(),
@@ -91,11 +128,24 @@ export const OrderSummary = z.strictObject({
   totalFen: Fen,
   goodsFen: Fen,
   freightFen: Fen,
+  ...Tendered,
   placedAt: Instant,
   paymentId: Id,
   lines: z.array(OrderLine),
 })
 export type OrderSummary = z.infer<typeof OrderSummary>
+
+/** One giving back: what of it went to own money (through WeChat Pay), to allowances and to points. */
+export const OrderRefund = z.strictObject({
+  id: Id,
+  at: Instant,
+  reason: z.string(),
+  ...Tendered,
+  totalFen: Fen,
+  /** requested: own money is on its way through WeChat Pay; allowances and points are back at once. */
+  state: z.enum(['requested', 'succeeded', 'failed']),
+})
+export type OrderRefund = z.infer<typeof OrderRefund>
 
 export const OrderDetail = z.strictObject({
   ...OrderSummary.shape,
@@ -107,6 +157,7 @@ export const OrderDetail = z.strictObject({
     detail: z.string(),
   }),
   remark: z.string(),
+  refunds: z.array(OrderRefund),
   shipment: z
     .strictObject({
       carrier: z.string(),
@@ -133,6 +184,20 @@ export const ShipInput = z.strictObject({
   trackingNo: z.string().regex(/^[A-Za-z0-9-]{6,40}$/, { error: '请填写正确的运单号' }),
 })
 
+export const RefundInput = z.strictObject({
+  /** Lines and how many units of each; all that is left when left out. */
+  lines: z
+    .array(z.strictObject({ lineId: Id, quantity: Quantity }))
+    .min(1)
+    .max(50)
+    .refine((lines) => new Set(lines.map((one) => one.lineId)).size === lines.length, {
+      error: '同一行请合并',
+    })
+    .optional(),
+  reason: line().min(2, { error: '请填写退款原因' }).max(60, { error: '退款原因最多 60 个字' }),
+})
+export type RefundInput = z.infer<typeof RefundInput>
+
 export const ordersContract = {
   'POST /api/checkout/quote': endpoint({
     summary: '试算：与下单同一算法',
@@ -154,6 +219,7 @@ export const ordersContract = {
       'not_deliverable',
       'out_of_stock',
       'price_changed',
+      'allowance_changed',
       'too_many_requests',
     ],
   }),
@@ -202,6 +268,15 @@ export const ordersContract = {
     status: 200,
     query: z.strictObject({ state: z.enum(orderStates).optional(), ...Paging }),
     answer: listOf(OrderSummary),
+  }),
+  'POST /api/merchant/orders/{id}/refunds': endpoint({
+    summary: '商家退款：整单或部分，按支付时的构成原路退回',
+    status: 201,
+    params: IdParams,
+    body: RefundInput,
+    answer: OrderRefund,
+    idempotent: true,
+    problems: ['order_not_found', 'order_state_conflict', 'refund_too_much'],
   }),
   'POST /api/merchant/orders/{id}/ship': endpoint({
     summary: '发货',

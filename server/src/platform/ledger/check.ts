@@ -1,0 +1,85 @@
+import type postgres from 'postgres'
+import { accountKinds, roads } from './roads.ts'
+
+/** One thing that is not as it must be. */
+export interface LedgerFault {
+  rule: 'balance' | 'held' | 'zeroSum' | 'floor' | 'overdueHold' | 'road' | 'kind'
+  /** The account, transfer or unit concerned. */
+  subject: string
+  detail: string
+}
+
+/** An hour of patience with holds whose end has passed: the job that ends them may be at work. */
+const graceMs = 60 * 60_000
+const faultsMax = 200
+
+/**
+ * Proves the ledger: every balance is the sum of its transfers, every hold is held, each unit sums to zero, nothing
+ * is negative that must not be, no hold is open past its time, and nothing went where no road leads. In one
+ * snapshot, so that traffic does not matter. Answers what is wrong, at most 200 of each rule.
+ */
+export async function checkLedger(client: postgres.Sql, now: Date): Promise<LedgerFault[]> {
+  const faults = await client.begin('isolation level repeatable read read only', async (sql) => [
+    ...(await sql`
+      select 'balance' as rule, account.id::text as subject,
+        format('balance %s, transfers sum to %s', account.balance, coalesce(moved.sum, 0)) as detail
+      from ledger_accounts account left join (
+        select id, sum(amount) as sum from (
+          select to_account_id as id, amount from ledger_transfers where phase in ('single', 'post')
+          union all
+          select from_account_id, -amount from ledger_transfers where phase in ('single', 'post')
+        ) moves group by id
+      ) moved on moved.id = account.id
+      where account.balance <> coalesce(moved.sum, 0) limit ${faultsMax}`),
+    ...(await sql`
+      select 'held' as rule, account.id::text as subject,
+        format('held %s, open holds sum to %s', account.held, coalesce(open.sum, 0)) as detail
+      from ledger_accounts account left join (
+        select from_account_id as id, sum(amount) as sum
+        from ledger_transfers pending
+        where phase = 'pending'
+          and not exists (select 1 from ledger_transfers done where done.pending_id = pending.id)
+        group by from_account_id
+      ) open on open.id = account.id
+      where account.held <> coalesce(open.sum, 0) limit ${faultsMax}`),
+    ...(await sql`
+      select 'held' as rule, pending.id::text as subject, 'listed as open and resolved, or neither' as detail
+      from ledger_transfers pending left join ledger_holds hold on hold.transfer_id = pending.id
+      where pending.phase = 'pending' and (hold.transfer_id is null) <>
+        exists (select 1 from ledger_transfers done where done.pending_id = pending.id)
+      limit ${faultsMax}`),
+    ...(await sql`
+      select 'zeroSum' as rule, unit as subject, format('accounts sum to %s', sum(balance)) as detail
+      from ledger_accounts group by unit having sum(balance) <> 0`),
+    ...(await sql`
+      select 'floor' as rule, id::text as subject, format('balance %s, held %s', balance, held) as detail
+      from ledger_accounts where not may_go_negative and balance < held limit ${faultsMax}`),
+    ...(await sql`
+      select 'overdueHold' as rule, transfer_id::text as subject, format('open since %s', expires_at) as detail
+      from ledger_holds where expires_at < ${new Date(now.getTime() - graceMs).toISOString()}::timestamptz
+      limit ${faultsMax}`),
+    ...(await sql`
+      select 'road' as rule, transfer.id::text as subject,
+        format('%s from %s to %s', transfer.code, source.kind, target.kind) as detail
+      from ledger_transfers transfer
+      join ledger_accounts source on source.id = transfer.from_account_id
+      join ledger_accounts target on target.id = transfer.to_account_id
+      left join jsonb_to_recordset(${JSON.stringify(roadRows)}::text::jsonb) as road (code text, source text, target text)
+        on road.code = transfer.code and road.source = source.kind and road.target = target.kind
+      where road.code is null or transfer.unit <> source.unit or transfer.unit <> target.unit limit ${faultsMax}`),
+    ...(await sql`
+      select 'kind' as rule, account.id::text as subject, format('%s in %s', account.kind, account.unit) as detail
+      from ledger_accounts account
+      left join jsonb_to_recordset(${JSON.stringify(kindRows)}::text::jsonb) as known (kind text, unit text, negative boolean)
+        on known.kind = account.kind and known.unit = account.unit and known.negative = account.may_go_negative
+      where known.kind is null limit ${faultsMax}`),
+  ])
+  return faults as unknown as LedgerFault[]
+}
+
+const roadRows = Object.entries(roads).map(([code, [source, target]]) => ({ code, source, target }))
+const kindRows = Object.entries(accountKinds).map(([kind, { unit, mayGoNegative }]) => ({
+  kind,
+  unit,
+  negative: mayGoNegative,
+}))

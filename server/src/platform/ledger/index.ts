@@ -1,0 +1,13 @@
+export {
+  accountsOf,
+  type Balance,
+  balancesOf,
+  type NewAccount,
+  openAccounts,
+  transferIdOf,
+} from './accounts.ts'
+export { checkLedger, type LedgerFault } from './check.ts'
+export type { RefusalReason, Transfer } from './decide.ts'
+export type { AccountKind, TransferCode } from './roads.ts'
+export { LedgerError, settle, transfer } from './settle.ts'
+export { type Entry, openHolds, statementOf, transfersOf } from './statement.ts'

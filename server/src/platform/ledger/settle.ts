@@ -1,0 +1,123 @@
+import { type Db, sqlOf } from '../db/index.ts'
+import {
+  type AccountState,
+  type Decision,
+  decide,
+  type GroupRefusal,
+  type Transfer,
+  type TransferRow,
+} from './decide.ts'
+
+/** A linked group was refused: nothing of it happened, and whatever else the transaction did must go with it. */
+export class LedgerError extends Error {
+  readonly refusal: GroupRefusal
+  constructor(refusal: GroupRefusal) {
+    super(`ledger refuses ${refusal.transfer.id}: ${refusal.reason}`)
+    this.name = 'LedgerError'
+    this.refusal = refusal
+  }
+}
+
+/**
+ * Settles groups of linked transfers in the caller's transaction, in order; each group whole or not at all. Answers
+ * for each null, or why it was refused. A transfer that was settled before, by its id, counts as settled.
+ *
+ * Four trips whatever the number: pending transfers named here (they never change), the accounts' locks, in sorted
+ * order, so that no two callers wait for each other in a circle; what only those locks make certain; the writes.
+ * The rules are {@link decide}'s; constraints on the tables stand behind it.
+ */
+export async function settle(
+  tx: Db,
+  groups: readonly (readonly Transfer[])[],
+  now: Date,
+): Promise<(GroupRefusal | null)[]> {
+  const transfers = groups.flat()
+  if (transfers.length === 0) return groups.map(() => null)
+  const pending = await readTransfers(tx, pendingIdsOf(transfers))
+  const accounts = await lockAccounts(tx, accountIdsOf(transfers, pending))
+  const ids = transfers.map((transfer) => transfer.id)
+  const [existing, holds] = await Promise.all([
+    readTransfers(tx, ids),
+    readHolds(tx, [...pendingIdsOf(transfers), ...ids]),
+  ])
+  const decision = decide({ accounts, transfers: [...pending, ...existing], holds }, groups, now)
+  await write(tx, decision, now)
+  return decision.refusals
+}
+
+/** Settles one linked group; throws {@link LedgerError} when it is refused. */
+export async function transfer(tx: Db, transfers: readonly Transfer[], now: Date): Promise<void> {
+  const [refusal] = await settle(tx, [transfers], now)
+  if (refusal) throw new LedgerError(refusal)
+}
+
+const pendingIdsOf = (transfers: readonly Transfer[]): string[] =>
+  transfers.flatMap((one) => (one.phase === 'post' || one.phase === 'void' ? [one.pendingId] : []))
+
+const accountIdsOf = (transfers: readonly Transfer[], pending: readonly TransferRow[]): string[] => [
+  ...new Set([
+    ...transfers.flatMap((one) =>
+      one.phase === 'single' || one.phase === 'pending' ? [one.from, one.to] : [],
+    ),
+    ...pending.flatMap((row) => [row.from, row.to]),
+  ]),
+]
+
+async function lockAccounts(tx: Db, ids: string[]): Promise<AccountState[]> {
+  const rows = await sqlOf(tx)<
+    (Omit<AccountState, 'balance' | 'held'> & { balance: string; held: string })[]
+  >`
+    select id, unit, kind, balance, held, may_go_negative as "mayGoNegative"
+    from ledger_accounts where id = any(${ids}::uuid[]) order by id for no key update`
+  return rows.map((row) => ({ ...row, balance: Number(row.balance), held: Number(row.held) }))
+}
+
+async function readTransfers(tx: Db, ids: string[]): Promise<TransferRow[]> {
+  if (ids.length === 0) return []
+  const rows = await sqlOf(tx)<(Omit<TransferRow, 'amount'> & { amount: string })[]>`
+    select id, unit, from_account_id as "from", to_account_id as "to", amount, code, phase,
+      pending_id as "pendingId", subject_id as "subjectId"
+    from ledger_transfers where id = any(${ids}::uuid[])`
+  return rows.map((row) => ({ ...row, amount: Number(row.amount) }))
+}
+
+async function readHolds(tx: Db, ids: string[]): Promise<Map<string, Date>> {
+  const rows = await sqlOf(tx)<{ id: string; expiresAt: string }[]>`
+    select transfer_id as id, expires_at as "expiresAt" from ledger_holds where transfer_id = any(${ids}::uuid[])`
+  return new Map(rows.map((row) => [row.id, new Date(row.expiresAt)]))
+}
+
+/** Sent together: one connection works them off in this order. */
+async function write(tx: Db, { transfers, accounts, opened, resolved }: Decision, now: Date): Promise<void> {
+  if (transfers.length === 0) return
+  const sql = sqlOf(tx)
+  const column = <Row, Value>(rows: readonly Row[], pick: (row: Row) => Value): Value[] => rows.map(pick)
+  const writes: Promise<unknown>[] = [
+    sql`
+      insert into ledger_transfers (id, unit, from_account_id, to_account_id, amount, code, phase, pending_id,
+        subject_id, created_at)
+      select *, ${now.toISOString()}::timestamptz from unnest(
+        ${column(transfers, (row) => row.id)}::uuid[], ${column(transfers, (row) => row.unit)}::text[],
+        ${column(transfers, (row) => row.from)}::uuid[], ${column(transfers, (row) => row.to)}::uuid[],
+        ${column(transfers, (row) => row.amount)}::bigint[], ${column(transfers, (row) => row.code)}::text[],
+        ${column(transfers, (row) => row.phase)}::text[], ${column(transfers, (row) => row.pendingId)}::uuid[],
+        ${column(transfers, (row) => row.subjectId)}::uuid[])`,
+    sql`
+      update ledger_accounts account set balance = after.balance, held = after.held
+      from unnest(${column(accounts, (row) => row.id)}::uuid[], ${column(accounts, (row) => row.balance)}::bigint[],
+        ${column(accounts, (row) => row.held)}::bigint[]) as after (id, balance, held)
+      where account.id = after.id`,
+  ]
+  if (opened.length > 0) {
+    writes.push(sql`
+      insert into ledger_holds (transfer_id, subject_id, expires_at)
+      select id, subject_id, expires_at::timestamptz from unnest(
+        ${column(opened, (row) => row.transferId)}::uuid[], ${column(opened, (row) => row.subjectId)}::uuid[],
+        ${column(opened, (row) => row.expiresAt.toISOString())}::text[]
+      ) as hold (id, subject_id, expires_at)`)
+  }
+  if (resolved.length > 0) {
+    writes.push(sql`delete from ledger_holds where transfer_id = any(${resolved}::uuid[])`)
+  }
+  await Promise.all(writes)
+}

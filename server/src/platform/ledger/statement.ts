@@ -1,0 +1,62 @@
+import { type Db, sqlOf } from '../db/index.ts'
+import type { TransferRow } from './decide.ts'
+
+/** A line of a statement. */
+export interface Entry extends TransferRow {
+  sequence: number
+  at: Date
+}
+
+interface Row extends Omit<Entry, 'amount' | 'sequence' | 'at'> {
+  amount: string
+  sequence: string
+  at: string
+}
+
+const entryOf = (row: Row): Entry => ({
+  ...row,
+  amount: Number(row.amount),
+  sequence: Number(row.sequence),
+  at: new Date(row.at),
+})
+
+/** Transfers from or to these accounts, newest first, below `before` (a sequence). */
+export async function statementOf(
+  db: Db,
+  accountIds: readonly string[],
+  { limit, before = null }: { limit: number; before?: number | null },
+): Promise<Entry[]> {
+  const sql = sqlOf(db)
+  const ids = [...accountIds]
+  const columns = sql`id, sequence, unit, from_account_id as "from", to_account_id as "to", amount, code, phase,
+    pending_id as "pendingId", subject_id as "subjectId", created_at as at`
+  const below = sql`(${before}::bigint is null or sequence < ${before}::bigint)`
+  const rows = await sql<Row[]>`
+    select * from (
+      (select ${columns} from ledger_transfers where from_account_id = any(${ids}::uuid[]) and ${below}
+        order by sequence desc limit ${limit})
+      union all
+      (select ${columns} from ledger_transfers where to_account_id = any(${ids}::uuid[]) and ${below}
+        order by sequence desc limit ${limit})
+    ) entries order by sequence desc limit ${limit}`
+  return rows.map(entryOf)
+}
+
+/** Every transfer of some orders, grants or days, oldest first. */
+export async function transfersOf(db: Db, subjectIds: readonly string[]): Promise<Entry[]> {
+  const rows = await sqlOf(db)<Row[]>`
+    select id, sequence, unit, from_account_id as "from", to_account_id as "to", amount, code, phase,
+      pending_id as "pendingId", subject_id as "subjectId", created_at as at
+    from ledger_transfers where subject_id = any(${[...subjectIds]}::uuid[]) order by sequence`
+  return rows.map(entryOf)
+}
+
+/** Ids of the pending transfers of these subjects that are still open. */
+export async function openHolds(
+  db: Db,
+  subjectIds: readonly string[],
+): Promise<{ id: string; subjectId: string }[]> {
+  return sqlOf(db)<{ id: string; subjectId: string }[]>`
+    select transfer_id as id, subject_id as "subjectId" from ledger_holds
+    where subject_id = any(${[...subjectIds]}::uuid[]) order by transfer_id`
+}

@@ -1,0 +1,79 @@
+/** What is stored of a paid line, as far as giving it back goes. */
+export interface RefundableLine {
+  quantity: number
+  goodsFen: number
+  freightFen: number
+  pointsFen: number
+  allowances: readonly { allowanceId: string; amountFen: number }[]
+  cashFen: number
+}
+
+/** What of a line came back: by all refunds so far, or by one. */
+export interface RefundParts {
+  quantity: number
+  pointsFen: number
+  allowances: readonly { allowanceId: string; amountFen: number }[]
+  /** Own money in all … */
+  cashFen: number
+  /** … and what of it is freight. */
+  freightFen: number
+}
+
+export const nothingRefunded: RefundParts = {
+  quantity: 0,
+  pointsFen: 0,
+  allowances: [],
+  cashFen: 0,
+  freightFen: 0,
+}
+
+/**
+ * What giving back `quantity` more units of a line returns, and to where, from the stored breakdown alone. Units are
+ * worth their share of the goods, rounded so that all refunds together are the line to the fen. Of it own money goes
+ * back first, then allowances, the last used first, then points (the reverse of how they were spent). Freight goes
+ * back too (`withFreight`) while nothing was shipped. Throws RangeError for more units than are left.
+ */
+export function refundOf(
+  line: RefundableLine,
+  before: RefundParts,
+  quantity: number,
+  withFreight: boolean,
+): RefundParts {
+  const after = before.quantity + quantity
+  if (!Number.isInteger(quantity) || quantity < 1 || after > line.quantity) {
+    throw new RangeError(`can't give back ${quantity} of ${line.quantity - before.quantity}`)
+  }
+  const share = (fen: number) =>
+    Math.floor((fen * after) / line.quantity) - Math.floor((fen * before.quantity) / line.quantity)
+  const freightFen = withFreight ? share(line.freightFen) : 0
+  // Freight was paid with own money; it never draws on what pays the goods.
+  const goodsCashLeftFen = line.cashFen - line.freightFen - (before.cashFen - before.freightFen)
+  let leftFen = share(line.goodsFen)
+  const goodsCashFen = Math.min(leftFen, goodsCashLeftFen)
+  leftFen -= goodsCashFen
+  const allowances: { allowanceId: string; amountFen: number }[] = []
+  for (const own of [...line.allowances].reverse()) {
+    const given = before.allowances.find((part) => part.allowanceId === own.allowanceId)?.amountFen ?? 0
+    const amountFen = Math.min(leftFen, own.amountFen - given)
+    if (amountFen === 0) continue
+    leftFen -= amountFen
+    allowances.push({ allowanceId: own.allowanceId, amountFen })
+  }
+  const pointsFen = Math.min(leftFen, line.pointsFen - before.pointsFen)
+  if (pointsFen !== leftFen) throw new RangeError('the stored breakdown does not add up')
+  return { quantity, pointsFen, allowances, cashFen: goodsCashFen + freightFen, freightFen }
+}
+
+/** Two refunds of one line as one. */
+export const addRefunds = (one: RefundParts, other: RefundParts): RefundParts => ({
+  quantity: one.quantity + other.quantity,
+  pointsFen: one.pointsFen + other.pointsFen,
+  allowances: [...Map.groupBy([...one.allowances, ...other.allowances], (part) => part.allowanceId)].map(
+    ([allowanceId, parts]) => ({
+      allowanceId,
+      amountFen: parts.reduce((sum, part) => sum + part.amountFen, 0),
+    }),
+  ),
+  cashFen: one.cashFen + other.cashFen,
+  freightFen: one.freightFen + other.freightFen,
+})

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addRefunds, nothingRefunded, type RefundableLine, type RefundParts, refundOf } from './refund.ts'
+
+const line: fc.Arbitrary<RefundableLine> = fc
+  .record({
+    quantity: fc.integer({ min: 1, max: 40 }),
+    unitFen: fc.integer({ min: 1, max: 50_000 }),
+    freightFen: fc.nat(3_000),
+    pointsShare: fc.nat(100),
+    allowanceShare: fc.nat(100),
+    firstShare: fc.nat(100),
+  })
+  .map(({ quantity, unitFen, freightFen, pointsShare, allowanceShare, firstShare }) => {
+    const goodsFen = quantity * unitFen
+    const pointsFen = Math.floor((goodsFen * pointsShare) / 100)
+    const allowanceFen = Math.floor(((goodsFen - pointsFen) * allowanceShare) / 100)
+    const firstFen = Math.floor((allowanceFen * firstShare) / 100)
+    const allowances = [
+      { allowanceId: 'first', amountFen: firstFen },
+      { allowanceId: 'second', amountFen: allowanceFen - firstFen },
+    ].filter((part) => part.amountFen > 0)
+    return {
+      quantity,
+      goodsFen,
+      freightFen,
+      pointsFen,
+      allowances,
+      cashFen: goodsFen + freightFen - pointsFen - allowanceFen,
+    }
+  })
+
+/** Gives the line back in steps of these sizes until nothing is left. */
+function giveBack(of: RefundableLine, sizes: readonly number[], withFreight: boolean): RefundParts[] {
+  const given: RefundParts[] = []
+  let all = nothingRefunded
+  for (let step = 0; all.quantity < of.quantity; step += 1) {
+    const quantity = Math.min(sizes[step % sizes.length] ?? 1, of.quantity - all.quantity)
+    const parts = refundOf(of, all, quantity, withFreight)
+    given.push(parts)
+    all = addRefunds(all, parts)
+  }
+  return given
+}
+
+const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 })
+const total = (parts: RefundParts) =>
+  parts.cashFen + parts.pointsFen + parts.allowances.reduce((sum, part) => sum + part.amountFen, 0)
+
+describe('refundOf', () => {
+  it('gives back every fen to where it came from, however it is cut', () => {
+    fc.assert(
+      fc.property(line, sizes, (of, cut) => {
+        const all = giveBack(of, cut, true).reduce(addRefunds, nothingRefunded)
+        expect(all.cashFen).toBe(of.cashFen)
+        expect(all.freightFen).toBe(of.freightFen)
+        expect(all.pointsFen).toBe(of.pointsFen)
+        for (const { allowanceId, amountFen } of of.allowances) {
+          expect(all.allowances.find((part) => part.allowanceId === allowanceId)?.amountFen).toBe(amountFen)
+        }
+      }),
+    )
+  })
+
+  it('keeps the freight of what was shipped, and no part is ever negative', () => {
+    fc.assert(
+      fc.property(line, sizes, (of, cut) => {
+        const given = giveBack(of, cut, false)
+        for (const parts of given) {
+          expect(
+            Math.min(parts.cashFen, parts.pointsFen, ...parts.allowances.map((part) => part.amountFen)),
+          ).toBeGreaterThanOrEqual(0)
+        }
+        expect(total(given.reduce(addRefunds, nothingRefunded))).toBe(of.goodsFen)
+      }),
+    )
+  })
+
+  it('returns a unit within one fen of its price', () => {
+    fc.assert(
+      fc.property(line, (of) => {
+        for (const parts of giveBack(of, [1], false)) {
+          expect(Math.abs(total(parts) - of.goodsFen / of.quantity)).toBeLessThan(1)
+        }
+      }),
+    )
+  })
+
+  it('returns own money first, then the allowance used last, then points', () => {
+    const of = {
+      quantity: 4,
+      goodsFen: 4_000,
+      freightFen: 0,
+      pointsFen: 800,
+      allowances: [
+        { allowanceId: 'first', amountFen: 1_200 },
+        { allowanceId: 'second', amountFen: 1_000 },
+      ],
+      cashFen: 1_000,
+    }
+    const [one, two, three, four] = giveBack(of, [1], false)
+    expect(one).toMatchObject({ cashFen: 1_000, allowances: [], pointsFen: 0 })
+    expect(two).toMatchObject({ cashFen: 0, allowances: [{ allowanceId: 'second', amountFen: 1_000 }] })
+    expect(three).toMatchObject({ allowances: [{ allowanceId: 'first', amountFen: 1_000 }], pointsFen: 0 })
+    expect(four).toMatchObject({ allowances: [{ allowanceId: 'first', amountFen: 200 }], pointsFen: 800 })
+  })
+
+  it('refuses more units than are left, none, and parts of one', () => {
+    const of = { quantity: 2, goodsFen: 200, freightFen: 0, pointsFen: 0, allowances: [], cashFen: 200 }
+    for (const quantity of [0, -1, 1.5, 3]) {
+      expect(() => refundOf(of, nothingRefunded, quantity, false)).toThrow(RangeError)
+    }
+  })
+})

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { endpoint, Fen, Id, IdParams, Instant, line, listOf, Paging, Phone, Quantity } from './endpoint.ts'
-import { Quote } from './orders.ts'
+import { endpoint, Fen, Id, IdParams, Instant, line, listOf, Paging, Phone } from './endpoint.ts'
 import { GrantScope } from './union.ts'
 
 const Pages = { page: Paging.page, pageSize: Paging.pageSize }
@@ -94,7 +93,10 @@ export const GrantInput = z.strictObject({
       perGroup: z
         .array(z.strictObject({ group: z.string().max(30), amountFen: positiveFen }))
         .min(1, { error: '请至少为一个分组设置金额' })
-        .max(200),
+        .max(200)
+        .refine((groups) => new Set(groups.map((one) => one.group)).size === groups.length, {
+          error: '同一分组只能设置一个金额',
+        }),
     }),
   ]),
   scope: GrantScope,
@@ -168,79 +170,6 @@ export const AllowanceRow = z.strictObject({
   /** Orders paid with it: how many, and how many of them the member has received (签收). */
   orders: z.int().min(0),
   received: z.int().min(0),
-})
-
-export const PurchaseInput = z.strictObject({
-  budgetId: Id,
-  name: line().min(2, { error: '请填写采购名称' }).max(30, { error: '名称最多 30 个字' }),
-  /** What each member gets. */
-  items: z
-    .array(z.strictObject({ skuId: Id, quantity: Quantity }))
-    .min(1, { error: '请选择商品' })
-    .max(20),
-  /** Groups concerned; left out: all active members. */
-  groups: z.array(z.string().max(30)).max(200).optional(),
-  /** Where the goods go: to the unit, which hands them out. */
-  addressId: Id,
-})
-export type PurchaseInput = z.infer<typeof PurchaseInput>
-
-export const Purchase = z.strictObject({
-  id: Id,
-  budgetId: Id,
-  name: z.string(),
-  members: z.int().min(0),
-  totalFen: Fen,
-  state: z.enum(['ordered', 'ready', 'cancelled']),
-  signed: z.int().min(0),
-  orders: z.array(
-    z.strictObject({
-      id: Id,
-      orderNo: z.string(),
-      merchantName: z.string(),
-      state: z.string(),
-      totalFen: Fen,
-    }),
-  ),
-  items: z.array(
-    z.strictObject({ name: z.string(), skuName: z.string(), quantity: z.int(), imageUrl: z.string() }),
-  ),
-  createdAt: Instant,
-})
-export type Purchase = z.infer<typeof Purchase>
-
-export const DistributionRow = z.strictObject({
-  id: Id,
-  name: z.string(),
-  phoneMasked: z.string(),
-  group: z.string(),
-  state: z.enum(['ordered', 'ready', 'signed', 'cancelled']),
-  signedAt: Instant.nullable(),
-})
-
-export const Evidence = z.strictObject({
-  id: Id,
-  title: z.string(),
-  format: z.enum(['xlsx', 'pdf']),
-  state: z.enum(['queued', 'running', 'done', 'failed']),
-  /** 0–100. */
-  percent: z.int().min(0).max(100),
-  createdAt: Instant,
-  /** Good for 10 minutes; null until done. */
-  downloadUrl: z.string().nullable(),
-})
-export type Evidence = z.infer<typeof Evidence>
-
-export const Invoice = z.strictObject({
-  id: Id,
-  orderId: Id,
-  orderNo: z.string(),
-  merchantName: z.string(),
-  amountFen: Fen,
-  state: z.enum(['requested', 'received']),
-  invoiceNo: z.string().nullable(),
-  issuedOn: z.iso.date().nullable(),
-  requestedAt: Instant,
 })
 
 const MemberParams = z.strictObject({ id: Id, memberId: Id })
@@ -416,123 +345,6 @@ export const unionOfficeContract = {
     params: IdParams,
     answer: Grant,
     problems: ['grant_not_found'],
-  }),
-  'POST /api/union-office/unions/{id}/purchases/quote': endpoint({
-    summary: '集体采购试算',
-    status: 200,
-    params: IdParams,
-    body: PurchaseInput,
-    answer: z.strictObject({
-      members: z.int(),
-      availableFen: Fen,
-      quote: Quote,
-      obstacles: z.array(z.string()),
-    }),
-    problems: [
-      'union_not_found',
-      'budget_not_found',
-      'sku_not_found',
-      'product_withdrawn',
-      'address_not_found',
-    ],
-  }),
-  'POST /api/union-office/unions/{id}/purchases': endpoint({
-    summary: '集体采购：用预算下单，生成分发名单',
-    status: 201,
-    params: IdParams,
-    body: z.strictObject({ ...PurchaseInput.shape, expectedMembers: z.int().min(1), expectedTotalFen: Fen }),
-    answer: Purchase,
-    idempotent: true,
-    problems: [
-      'union_not_found',
-      'budget_not_found',
-      'budget_closed',
-      'budget_short',
-      'grant_changed',
-      'price_changed',
-      'out_of_stock',
-      'not_deliverable',
-      'not_certified',
-      'sku_not_found',
-      'product_withdrawn',
-      'address_not_found',
-      'quantity_too_large',
-    ],
-  }),
-  'GET /api/union-office/unions/{id}/purchases': endpoint({
-    summary: '集体采购记录',
-    status: 200,
-    params: IdParams,
-    query: z.strictObject(Pages),
-    answer: listOf(Purchase),
-    problems: ['union_not_found'],
-  }),
-  'GET /api/union-office/purchases/{id}/distributions': endpoint({
-    summary: '分发与签收名单',
-    status: 200,
-    params: IdParams,
-    query: z.strictObject({ q: z.string().trim().max(30).optional(), ...Pages }),
-    answer: listOf(DistributionRow),
-    problems: ['purchase_not_found'],
-  }),
-  'POST /api/union-office/distributions/{id}/sign': endpoint({
-    summary: '代为登记签收（会员现场签字）',
-    status: 200,
-    params: IdParams,
-    answer: DistributionRow,
-    problems: ['distribution_not_found', 'distribution_state_conflict'],
-  }),
-  'GET /api/union-office/unions/{id}/invoices': endpoint({
-    summary: '发票：已申请与已收到',
-    status: 200,
-    params: IdParams,
-    query: z.strictObject({
-      grantId: Id.optional(),
-      state: z.enum(['requested', 'received']).optional(),
-      ...Pages,
-    }),
-    answer: listOf(Invoice),
-    problems: ['union_not_found'],
-  }),
-  'POST /api/union-office/unions/{id}/invoices': endpoint({
-    summary: '为一次发放或一次集体采购的已收货订单申请发票；已申请的不重复',
-    status: 200,
-    params: IdParams,
-    body: z.strictObject({ grantId: Id.optional(), purchaseId: Id.optional() }),
-    answer: z.strictObject({ requested: z.int().min(0), already: z.int().min(0) }),
-    problems: ['union_not_found', 'grant_not_found', 'purchase_not_found'],
-  }),
-  'POST /api/union-office/invoices/{id}/received': endpoint({
-    summary: '登记收到的发票',
-    status: 200,
-    params: IdParams,
-    body: z.strictObject({
-      invoiceNo: z.string().regex(/^\d{8,20}$/, { error: '发票号码为 8 至 20 位数字' }),
-      issuedOn: z.iso.date({ error: '请填写开票日期' }),
-    }),
-    answer: Invoice,
-    problems: ['not_found'],
-  }),
-  'GET /api/union-office/unions/{id}/evidence': endpoint({
-    summary: '凭证材料',
-    status: 200,
-    params: IdParams,
-    answer: listOf(Evidence),
-    problems: ['union_not_found'],
-  }),
-  'POST /api/union-office/unions/{id}/evidence': endpoint({
-    summary: '生成凭证材料：一次发放，或一段时间',
-    status: 201,
-    params: IdParams,
-    body: z.strictObject({
-      format: z.enum(['xlsx', 'pdf']),
-      grantId: Id.optional(),
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
-    }),
-    answer: Evidence,
-    idempotent: true,
-    problems: ['union_not_found', 'grant_not_found'],
   }),
   'POST /api/operations/unions': endpoint({
     summary: '平台开通工会，并指定第一位工会干部',

@@ -65,21 +65,6 @@ export const AllowanceEntry = z.strictObject({
 })
 export type AllowanceEntry = z.infer<typeof AllowanceEntry>
 
-/** A member's share of a collective purchase, to be received and signed for. */
-export const Distribution = z.strictObject({
-  id: Id,
-  purchaseId: Id,
-  unionName: z.string(),
-  purchaseName: z.string(),
-  items: z.array(
-    z.strictObject({ name: z.string(), skuName: z.string(), quantity: z.int().min(1), imageUrl: z.string() }),
-  ),
-  /** ordered: bought, on its way to the unit. ready: there. signed: received. */
-  state: z.enum(['ordered', 'ready', 'signed', 'cancelled']),
-  signedAt: Instant.nullable(),
-})
-export type Distribution = z.infer<typeof Distribution>
-
 export const unionContract = {
   'GET /api/union/memberships': endpoint({
     summary: '我的工会：已加入的、名册上有我手机号的、等待审核的',
@@ -106,6 +91,7 @@ export const unionContract = {
       'invite_code_unknown',
       'phone_not_on_roster',
       'phone_required',
+      'member_exists',
       'too_many_requests',
     ],
   }),
@@ -138,17 +124,5 @@ export const unionContract = {
     status: 200,
     query: z.strictObject({ allowanceId: Id.optional(), cursor: Paging.cursor, pageSize: Paging.pageSize }),
     answer: listOf(AllowanceEntry),
-  }),
-  'GET /api/union/distributions': endpoint({
-    summary: '集体采购发给我的物品',
-    status: 200,
-    answer: listOf(Distribution),
-  }),
-  'POST /api/union/distributions/{id}/sign': endpoint({
-    summary: '签收；重复签收得到同样的结果',
-    status: 200,
-    params: IdParams,
-    answer: Distribution,
-    problems: ['distribution_not_found', 'distribution_state_conflict'],
   }),
 }

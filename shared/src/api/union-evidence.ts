@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { endpoint, Fen, Id, IdParams, Instant, listOf, Paging } from './endpoint.ts'
+
+const Pages = { page: Paging.page, pageSize: Paging.pageSize }
+
+export const Evidence = z.strictObject({
+  id: Id,
+  title: z.string(),
+  format: z.enum(['xlsx', 'pdf']),
+  state: z.enum(['queued', 'running', 'done', 'failed']),
+  /** 0–100. */
+  percent: z.int().min(0).max(100),
+  createdAt: Instant,
+  /** Good for 10 minutes; null until done. */
+  downloadUrl: z.string().nullable(),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+export const Invoice = z.strictObject({
+  id: Id,
+  orderId: Id,
+  orderNo: z.string(),
+  merchantName: z.string(),
+  amountFen: Fen,
+  state: z.enum(['requested', 'received']),
+  invoiceNo: z.string().nullable(),
+  issuedOn: z.iso.date().nullable(),
+  requestedAt: Instant,
+})
+
+/** What the accounts need: invoices and papers. `{id}` as in union-office.ts. */
+export const unionEvidenceContract = {
+  'GET /api/union-office/unions/{id}/invoices': endpoint({
+    summary: '发票：已申请与已收到',
+    status: 200,
+    params: IdParams,
+    query: z.strictObject({
+      grantId: Id.optional(),
+      state: z.enum(['requested', 'received']).optional(),
+      ...Pages,
+    }),
+    answer: listOf(Invoice),
+    problems: ['union_not_found'],
+  }),
+  'POST /api/union-office/unions/{id}/invoices': endpoint({
+    summary: '为一次发放或一次集体采购的已收货订单申请发票；已申请的不重复',
+    status: 200,
+    params: IdParams,
+    body: z.strictObject({ grantId: Id.optional(), purchaseId: Id.optional() }),
+    answer: z.strictObject({ requested: z.int().min(0), already: z.int().min(0) }),
+    problems: ['union_not_found', 'grant_not_found', 'purchase_not_found'],
+  }),
+  'POST /api/union-office/invoices/{id}/received': endpoint({
+    summary: '登记收到的发票',
+    status: 200,
+    params: IdParams,
+    body: z.strictObject({
+      invoiceNo: z.string().regex(/^\d{8,20}$/, { error: '发票号码为 8 至 20 位数字' }),
+      issuedOn: z.iso.date({ error: '请填写开票日期' }),
+    }),
+    answer: Invoice,
+    problems: ['not_found'],
+  }),
+  'GET /api/union-office/unions/{id}/evidence': endpoint({
+    summary: '凭证材料',
+    status: 200,
+    params: IdParams,
+    answer: listOf(Evidence),
+    problems: ['union_not_found'],
+  }),
+  'POST /api/union-office/unions/{id}/evidence': endpoint({
+    summary: '生成凭证材料：一次发放，或一段时间',
+    status: 201,
+    params: IdParams,
+    body: z.strictObject({
+      format: z.enum(['xlsx', 'pdf']),
+      grantId: Id.optional(),
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
+    }),
+    answer: Evidence,
+    idempotent: true,
+    problems: ['union_not_found', 'grant_not_found'],
+  }),
+}

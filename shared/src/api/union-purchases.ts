@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { endpoint, Fen, Id, IdParams, Instant, line, listOf, Paging, Quantity } from './endpoint.ts'
+import { Quote } from './orders.ts'
+
+const Pages = { page: Paging.page, pageSize: Paging.pageSize }
+
+/** A member's share of a collective purchase, to be received and signed for. */
+export const Distribution = z.strictObject({
+  id: Id,
+  purchaseId: Id,
+  unionName: z.string(),
+  purchaseName: z.string(),
+  items: z.array(
+    z.strictObject({ name: z.string(), skuName: z.string(), quantity: z.int().min(1), imageUrl: z.string() }),
+  ),
+  /** ordered: bought, on its way to the unit. ready: there. signed: received. */
+  state: z.enum(['ordered', 'ready', 'signed', 'cancelled']),
+  signedAt: Instant.nullable(),
+})
+export type Distribution = z.infer<typeof Distribution>
+
+export const PurchaseInput = z.strictObject({
+  budgetId: Id,
+  name: line().min(2, { error: '请填写采购名称' }).max(30, { error: '名称最多 30 个字' }),
+  /** What each member gets. */
+  items: z
+    .array(z.strictObject({ skuId: Id, quantity: Quantity }))
+    .min(1, { error: '请选择商品' })
+    .max(20),
+  /** Groups concerned; left out: all active members. */
+  groups: z.array(z.string().max(30)).max(200).optional(),
+  /** Where the goods go: to the unit, which hands them out. */
+  addressId: Id,
+})
+export type PurchaseInput = z.infer<typeof PurchaseInput>
+
+export const Purchase = z.strictObject({
+  id: Id,
+  budgetId: Id,
+  name: z.string(),
+  members: z.int().min(0),
+  totalFen: Fen,
+  state: z.enum(['ordered', 'ready', 'cancelled']),
+  signed: z.int().min(0),
+  orders: z.array(
+    z.strictObject({
+      id: Id,
+      orderNo: z.string(),
+      merchantName: z.string(),
+      state: z.string(),
+      totalFen: Fen,
+    }),
+  ),
+  items: z.array(
+    z.strictObject({ name: z.string(), skuName: z.string(), quantity: z.int(), imageUrl: z.string() }),
+  ),
+  createdAt: Instant,
+})
+export type Purchase = z.infer<typeof Purchase>
+
+export const DistributionRow = z.strictObject({
+  id: Id,
+  name: z.string(),
+  phoneMasked: z.string(),
+  group: z.string(),
+  state: z.enum(['ordered', 'ready', 'signed', 'cancelled']),
+  signedAt: Instant.nullable(),
+})
+
+/** Collective purchases: the officer buys for all members, each signs for a share. `{id}` as in union-office.ts. */
+export const unionPurchasesContract = {
+  'POST /api/union-office/unions/{id}/purchases/quote': endpoint({
+    summary: '集体采购试算',
+    status: 200,
+    params: IdParams,
+    body: PurchaseInput,
+    answer: z.strictObject({
+      members: z.int(),
+      availableFen: Fen,
+      quote: Quote,
+      obstacles: z.array(z.string()),
+    }),
+    problems: [
+      'union_not_found',
+      'budget_not_found',
+      'sku_not_found',
+      'product_withdrawn',
+      'address_not_found',
+    ],
+  }),
+  'POST /api/union-office/unions/{id}/purchases': endpoint({
+    summary: '集体采购：用预算下单，生成分发名单',
+    status: 201,
+    params: IdParams,
+    body: z.strictObject({ ...PurchaseInput.shape, expectedMembers: z.int().min(1), expectedTotalFen: Fen }),
+    answer: Purchase,
+    idempotent: true,
+    problems: [
+      'union_not_found',
+      'budget_not_found',
+      'budget_closed',
+      'budget_short',
+      'grant_changed',
+      'price_changed',
+      'out_of_stock',
+      'not_deliverable',
+      'not_certified',
+      'sku_not_found',
+      'product_withdrawn',
+      'address_not_found',
+      'quantity_too_large',
+    ],
+  }),
+  'GET /api/union-office/unions/{id}/purchases': endpoint({
+    summary: '集体采购记录',
+    status: 200,
+    params: IdParams,
+    query: z.strictObject(Pages),
+    answer: listOf(Purchase),
+    problems: ['union_not_found'],
+  }),
+  'GET /api/union-office/purchases/{id}/distributions': endpoint({
+    summary: '分发与签收名单',
+    status: 200,
+    params: IdParams,
+    query: z.strictObject({ q: z.string().trim().max(30).optional(), ...Pages }),
+    answer: listOf(DistributionRow),
+    problems: ['purchase_not_found'],
+  }),
+  'POST /api/union-office/distributions/{id}/sign': endpoint({
+    summary: '代为登记签收（会员现场签字）',
+    status: 200,
+    params: IdParams,
+    answer: DistributionRow,
+    problems: ['distribution_not_found', 'distribution_state_conflict'],
+  }),
+  'GET /api/union/distributions': endpoint({
+    summary: '集体采购发给我的物品',
+    status: 200,
+    answer: listOf(Distribution),
+  }),
+  'POST /api/union/distributions/{id}/sign': endpoint({
+    summary: '签收；重复签收得到同样的结果',
+    status: 200,
+    params: IdParams,
+    answer: Distribution,
+    problems: ['distribution_not_found', 'distribution_state_conflict'],
+  }),
+}

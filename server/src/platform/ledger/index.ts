@@ -8,6 +8,7 @@ export {
 } from './accounts.ts'
 export { checkLedger, type LedgerFault } from './check.ts'
 export type { RefusalReason, Transfer } from './decide.ts'
+export { accountFigures, departures } from './figures.ts'
 export type { AccountKind, TransferCode } from './roads.ts'
 export { LedgerError, settle, transfer } from './settle.ts'
 export { type Entry, openHolds, statementOf, transfersOf } from './statement.ts'

@@ -1,0 +1,12 @@
+export { fundAccountOf } from './accounts.ts'
+export {
+  type ActiveMember,
+  activeMembers,
+  type MemberCard,
+  memberCards,
+  membershipsOf,
+} from './active-members.ts'
+export { requireOfficer } from './officers.ts'
+export { type OpenBudget, openBudgetOf } from './open-budget-of.ts'
+export { allowanceRefundTargets, type RefundTarget } from './refund-targets.ts'
+export { type UsableAllowance, usableAllowances } from './usable-allowances.ts'

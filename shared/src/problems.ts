@@ -45,7 +45,7 @@ export const problems = {
   roster_outdated: [409, '名册在预览后已有变化，请重新上传'],
   distribution_state_conflict: [409, '当前状态不能签收，请刷新后重试'],
   body_too_large: [413, '提交的内容过大'],
-  file_too_large: [413, '图片不能超过 8 MB'],
+  file_too_large: [413, '文件不能超过 8 MB'],
   file_type_not_allowed: [415, '仅支持 JPG、PNG、WebP 图片'],
   image_unreadable: [422, '图片无法读取，请换一张'],
   idempotency_key_reused: [422, '同一幂等键用于了不同的请求'],

@@ -13,10 +13,17 @@ export interface Criteria {
   mark: Mark | null
   certified: boolean | null
   merchantId: string | null
+  within: Within
+}
+
+/** A part of the catalogue that a list keeps to, whatever is asked for in it. */
+export interface Within {
+  countyCodes?: readonly string[]
+  productIds?: readonly string[]
 }
 
 /** Reads the filters of a query; null when one names what does not exist, so that nothing can be found. */
-export function criteriaOf(query: ProductQuery, reference: Reference): Criteria | null {
+export function criteriaOf(query: ProductQuery, reference: Reference, within: Within): Criteria | null {
   const search = query.q ? searchQueryOf(query.q) : null
   const countyCode = query.county ? countyCodeOf(reference, query.county) : null
   const category = query.category
@@ -30,12 +37,13 @@ export function criteriaOf(query: ProductQuery, reference: Reference): Criteria 
     mark: query.mark ?? null,
     certified: query.certified === undefined ? null : query.certified === 'true',
     merchantId: query.merchant ?? null,
+    within,
   }
 }
 
 /** The criteria as a condition on `products`; `today` decides which certifications are in force. */
 export function conditionOf(sql: postgres.Sql, criteria: Criteria, today: string) {
-  const { search, countyCode, category, mark, certified, merchantId } = criteria
+  const { search, countyCode, category, mark, certified, merchantId, within } = criteria
   const inForce = sql`exists (
     select 1 from ${validCertifications(sql, today)} valid where valid.product_id = products.id)`
   return sql`products.state = 'onSale'
@@ -45,6 +53,8 @@ export function conditionOf(sql: postgres.Sql, criteria: Criteria, today: string
     ${category && !category.isTop ? sql`and products.category_key = ${category.key}` : sql``}
     ${mark ? sql`and products.marks @> ${[mark]}::text[]` : sql``}
     ${merchantId ? sql`and products.merchant_id = ${merchantId}` : sql``}
+    ${within.countyCodes ? sql`and products.county_code = any(${[...within.countyCodes]}::text[])` : sql``}
+    ${within.productIds ? sql`and products.id = any(${[...within.productIds]}::uuid[])` : sql``}
     ${certified === true ? sql`and ${inForce}` : sql``}
     ${certified === false ? sql`and not ${inForce}` : sql``}`
 }

@@ -3,7 +3,7 @@ import { validCertifications } from '../certification/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Platform } from '../platform/index.ts'
 import { cachesOf } from './caches.ts'
-import { type Criteria, conditionOf, criteriaOf } from './criteria.ts'
+import { type Criteria, conditionOf, criteriaOf, type Within } from './criteria.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { pictureUrl } from './picture-url.ts'
 import { orderOf, type ProductOrder } from './product-orders.ts'
@@ -24,9 +24,13 @@ const pageSizeDefault = 20
  * ended, without a gap and without a repeat although products come and go. Refuses a wrong cursor with
  * `invalid_input`.
  */
-export async function listProducts(platform: Platform, query: ProductQuery): Promise<ProductList> {
+export async function listProducts(
+  platform: Platform,
+  query: ProductQuery,
+  within: Within = {},
+): Promise<ProductList> {
   const today = dayInShanghai(platform.clock())
-  const criteria = criteriaOf(query, await referenceOf(platform))
+  const criteria = criteriaOf(query, await referenceOf(platform), within)
   if (!criteria) return query.cursor === undefined ? { items: [], total: 0 } : { items: [] }
   const order = orderOf(query.sort, criteria.search)
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, order.name, order.keyLength)

@@ -17,6 +17,10 @@ async function load({ database: { sql } }: Platform): Promise<Reference> {
   return { counties, categories }
 }
 
+/** Counties that certify, by code. */
+export const countiesOf = async (platform: Platform): Promise<Reference['counties']> =>
+  (await referenceOf(platform)).counties
+
 /** The code of a county given as code, name (`奉节县`) or its beginning (`奉节`); null when there is none. */
 export function countyCodeOf({ counties }: Reference, given: string): string | null {
   const exact = counties.find((county) => county.code === given || county.name === given)

@@ -1,4 +1,4 @@
-export { getOpenid } from './contacts.ts'
+export { getOpenid, getPhone } from './contacts.ts'
 export { deliveryRegionOf } from './delivery-region.ts'
 export { defineIdentityJobs } from './jobs.ts'
 export { getAddress } from './read-addresses.ts'

@@ -12,7 +12,7 @@ const PAGE_SIZE = 20
 export function operationsRoutes(platform: Platform): RouteTable<typeof operationsContract> {
   const { database, jobs, files } = platform
   return {
-    'POST /api/files': only(['shopper'], async ({ upload }) => keepUpload(files, await upload()), {
+    'POST /api/files': only(['shopper'], async ({ upload }) => keepUpload(files, (await upload()).bytes), {
       count: 60,
       seconds: 3_600,
       per: 'actor',

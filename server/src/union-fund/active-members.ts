@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { maskPhone } from '../platform/crypto.ts'
-import type { Db } from '../platform/db/index.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { unionMembers } from './tables.ts'
 
@@ -38,10 +38,11 @@ export async function memberCards(
   memberIds: readonly string[],
 ): Promise<Map<string, MemberCard>> {
   if (memberIds.length === 0) return new Map()
-  const rows = await db
-    .select()
-    .from(unionMembers)
-    .where(inArray(unionMembers.id, [...memberIds]))
+  const rows = await sqlOf(db)<
+    { id: string; nameEncrypted: string; phoneEncrypted: string; groupName: string }[]
+  >`
+    select id, name_encrypted as "nameEncrypted", phone_encrypted as "phoneEncrypted", group_name as "groupName"
+    from union_members where id = any(${[...memberIds]}::uuid[])`
   return new Map(
     rows.map((row) => [
       row.id,

@@ -18,7 +18,7 @@ export interface Endpoint<
   query?: Query
   body?: Body
   answer?: Answer
-  /** The body is `multipart/form-data` with one picture in the field `file`. */
+  /** The body is `multipart/form-data` with one file in the field `file`. */
   multipart?: true
   /** The call creates or pays: it takes `Idempotency-Key`. */
   idempotent?: true

@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Refusal } from './refusal.ts'
+import type { Upload } from './routes.ts'
 
 const limits = {
   json: { maxSize: 256 * 1024, code: 'body_too_large' },
-  // The picture itself may have 8 MB; the rest is multipart around it.
+  // The file itself may have 8 MB; the rest is multipart around it.
   upload: { maxSize: 9 * 1024 * 1024, code: 'file_too_large' },
 } as const
 
@@ -26,12 +27,12 @@ export async function limitBody(c: Context, kind: keyof typeof limits): Promise<
   await bodyLimit({ maxSize, onError: refuse })(c, nothingNext)
 }
 
-/** The bytes of the multipart field `file`; refuses with `invalid_input` when there is none, or more. */
-export async function readUpload(c: Context): Promise<Uint8Array<ArrayBuffer>> {
+/** The multipart field `file`; refuses with `invalid_input` when there is none, or more. */
+export async function readUpload(c: Context): Promise<Upload> {
   const form = await c.req.parseBody({ all: true }).catch(() => null)
   const file = form?.file
   if (!(file instanceof File)) {
-    throw new Refusal('invalid_input', { errors: [{ path: 'file', message: '请选择一张要上传的图片' }] })
+    throw new Refusal('invalid_input', { errors: [{ path: 'file', message: '请选择一个要上传的文件' }] })
   }
-  return new Uint8Array(await file.arrayBuffer())
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
 }

@@ -10,13 +10,19 @@ export interface Request<Params, Query, Body, Caller> {
   params: Params
   query: Query
   body: Body
-  /** The bytes of the multipart field `file`, when the contract says `multipart`. */
-  upload(): Promise<Uint8Array<ArrayBuffer>>
+  /** The multipart field `file`, when the contract says `multipart`. */
+  upload(): Promise<Upload>
   actor: Caller
   /** Present when the contract says `idempotent`. */
   idempotency: IdempotencyKey
   clientIp: string
   requestId: string
+}
+
+/** A file as it was sent; its name is whatever the sender says. */
+export interface Upload {
+  name: string
+  bytes: Uint8Array<ArrayBuffer>
 }
 
 /** The phone's key and the hash of the body it was sent with. */

@@ -4,6 +4,7 @@ import { identityContract } from '@yuxiang/shared/api/identity'
 import { operationsContract } from '@yuxiang/shared/api/operations'
 import { ordersContract } from '@yuxiang/shared/api/orders'
 import { paymentsContract } from '@yuxiang/shared/api/payments'
+import { pointsContract } from '@yuxiang/shared/api/points'
 import { Hono } from 'hono'
 import { cartRoutes } from './cart/index.ts'
 import { catalogRoutes } from './catalog/index.ts'
@@ -19,6 +20,7 @@ import { createStaticSite } from './platform/http/static.ts'
 import { mountSystemRoutes } from './platform/http/system-routes.ts'
 import { handleUnmatched } from './platform/http/unmatched.ts'
 import type { Platform } from './platform/index.ts'
+import { pointsRoutes } from './points/index.ts'
 
 export interface App {
   hono: Hono
@@ -52,6 +54,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', ordersContract, orderRoutes(platform)),
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
+    ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform)),
     ...mountRoutes(app, edge, '平台运营', operationsContract, operationsRoutes(platform)),
   ]
 }

@@ -5,6 +5,7 @@ import { defineOrderJobs, orderPayable } from './orders/index.ts'
 import { definePaymentJobs } from './payments/index.ts'
 import { definePlatformJobs } from './platform/housekeeping.ts'
 import type { Platform } from './platform/index.ts'
+import { definePointsJobs } from './points/index.ts'
 
 /** Everything the server does by itself, domain by domain. */
 export function defineJobs(platform: Platform): void {
@@ -14,4 +15,5 @@ export function defineJobs(platform: Platform): void {
   definePaymentJobs(platform, orderPayable)
   defineOrderJobs(platform)
   defineFulfilmentJobs(platform)
+  definePointsJobs(platform)
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { OutsideUnavailableError } from '../platform/integrations/errors.ts'
 import { linesOf, moveOrders, ofPayment } from './move-order.ts'
+import { release } from './order-ledger.ts'
 import { orderPayable } from './order-payable.ts'
 import { orders } from './tables.ts'
 
@@ -41,12 +42,8 @@ export async function cancelOrder(platform: Platform, userId: string, orderId: s
       text: '您取消了订单',
       set: { closeReason: '您取消了订单' },
     })
-    await releaseStock(
-      tx,
-      await linesOf(
-        tx,
-        moved.map((row) => row.id),
-      ),
-    )
+    const orderIds = moved.map((row) => row.id)
+    await releaseStock(tx, await linesOf(tx, orderIds))
+    await release(tx, orderIds, platform.clock())
   })
 }

@@ -15,6 +15,10 @@ export interface NewOrderLine {
   goodsFen: number
   freightFen: number
   payableFen: number
+  pointsFen: number
+  allowanceFen: number
+  allowances: readonly { allowanceId: string; amountFen: number }[]
+  cashFen: number
   fresh: boolean
   certificate: CertificateSnapshot | null
 }
@@ -29,6 +33,12 @@ export interface NewOrder {
   goodsFen: number
   freightFen: number
   totalFen: number
+  pointsFen: number
+  allowanceFen: number
+  cashFen: number
+  sharerId: string | null
+  /** Paid at once when nothing is left for own money to pay. */
+  state: 'pendingPayment' | 'paid'
   recipientEncrypted: string
   remark: string
   placedAt: Date
@@ -47,6 +57,11 @@ export async function insertOrders(tx: Db, orders: readonly NewOrder[]): Promise
     goods_fen: order.goodsFen,
     freight_fen: order.freightFen,
     total_fen: order.totalFen,
+    points_fen: order.pointsFen,
+    allowance_fen: order.allowanceFen,
+    sharer_id: order.sharerId,
+    state: order.state,
+    paid_at: order.state === 'paid' ? order.placedAt : null,
     recipient_encrypted: order.recipientEncrypted,
     remark: order.remark,
     placed_at: order.placedAt,
@@ -66,6 +81,9 @@ export async function insertOrders(tx: Db, orders: readonly NewOrder[]): Promise
       goods_fen: line.goodsFen,
       freight_fen: line.freightFen,
       payable_fen: line.payableFen,
+      points_fen: line.pointsFen,
+      allowance_fen: line.allowanceFen,
+      allowances: line.allowances,
       fresh: line.fresh,
       certificate: line.certificate,
     })),
@@ -74,21 +92,23 @@ export async function insertOrders(tx: Db, orders: readonly NewOrder[]): Promise
     id: newId(),
     order_id: order.id,
     at: order.placedAt,
-    text: '订单已提交，等待付款',
+    text: order.state === 'paid' ? '订单已提交并付清，等待商家发货' : '订单已提交，等待付款',
   }))
   await sqlOf(tx)`
     with new_orders as (
       insert into orders (id, order_no, user_id, merchant_id, merchant_name, payment_id, goods_fen, freight_fen,
-        total_fen, recipient_encrypted, remark, placed_at)
+        total_fen, points_fen, allowance_fen, sharer_id, state, paid_at, recipient_encrypted, remark, placed_at)
       select * from jsonb_to_recordset(${JSON.stringify(orderRows)}::text::jsonb) as row (id uuid, order_no text,
         user_id uuid, merchant_id uuid, merchant_name text, payment_id uuid, goods_fen bigint, freight_fen bigint,
-        total_fen bigint, recipient_encrypted text, remark text, placed_at timestamptz)
+        total_fen bigint, points_fen bigint, allowance_fen bigint, sharer_id uuid, state text, paid_at timestamptz,
+        recipient_encrypted text, remark text, placed_at timestamptz)
     ), new_lines as (
       insert into order_lines (id, order_id, position, sku_id, product_id, name, sku_name, image_url, quantity,
-        unit_fen, goods_fen, freight_fen, payable_fen, fresh, certificate)
+        unit_fen, goods_fen, freight_fen, payable_fen, points_fen, allowance_fen, allowances, fresh, certificate)
       select * from jsonb_to_recordset(${JSON.stringify(lineRows)}::text::jsonb) as row (id uuid, order_id uuid,
         position int, sku_id uuid, product_id uuid, name text, sku_name text, image_url text, quantity int,
-        unit_fen bigint, goods_fen bigint, freight_fen bigint, payable_fen bigint, fresh boolean, certificate jsonb)
+        unit_fen bigint, goods_fen bigint, freight_fen bigint, payable_fen bigint, points_fen bigint,
+        allowance_fen bigint, allowances jsonb, fresh boolean, certificate jsonb)
     )
     insert into order_events (id, order_id, at, text)
     select * from jsonb_to_recordset(${JSON.stringify(eventRows)}::text::jsonb) as row (id uuid, order_id uuid,

@@ -1,9 +1,12 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { recordSales, releaseStock, reserveStock } from '../catalog/index.ts'
 import type { Payable } from '../payments/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { linesOf, moveOrders, noteOnOrders, ofPayment } from './move-order.ts'
-import { orders } from './tables.ts'
+import { collect, release, spendAgain, type TenderedOrder } from './order-ledger.ts'
+import { completeOrderRefund } from './refund-order.ts'
+import { orderLines, orders } from './tables.ts'
+import { openPurse } from './tenders.ts'
 
 /** What happens to orders when their payment moves; runs in the payment's transaction. */
 export const orderPayable: Payable = {
@@ -25,6 +28,7 @@ export const orderPayable: Payable = {
       set: { paidAt: now },
     })
     await recordSales(tx, await linesOf(tx, ids(moved)))
+    await collect(tx, moved, now)
   },
 
   async expired(tx, paymentId, clock) {
@@ -34,28 +38,31 @@ export const orderPayable: Payable = {
       text: '超时未付款，订单已关闭',
       set: { closeReason: '超时未付款，订单已自动关闭' },
     })
-    if (moved.length > 0) await releaseStock(tx, await linesOf(tx, ids(moved)))
+    if (moved.length === 0) return
+    await releaseStock(tx, await linesOf(tx, ids(moved)))
+    await release(tx, ids(moved), clock())
   },
 
   async revive(tx, paymentId, clock) {
     const orderIds = await this.orderIds(tx, paymentId)
-    const taken = await takeAgain(tx, orderIds)
+    const now = clock()
+    const taken = await takeAgain(tx, orderIds, now)
     if (!taken) {
       await tx
         .update(orders)
         .set({ closeReason: '付款到账时订单已关闭且库存不足，款项将原路退回' })
         .where(eq(orders.paymentId, paymentId))
-      await noteOnOrders(tx, orderIds, clock(), '付款到账时库存已不足，款项正在原路退回')
+      await noteOnOrders(tx, orderIds, now, '付款到账时库存已不足，款项正在原路退回')
       return false
     }
-    const now = clock()
-    await moveOrders(tx, ofPayment(paymentId), {
+    const moved = await moveOrders(tx, ofPayment(paymentId), {
       event: 'revive',
       at: now,
       text: '付款已到账，订单已恢复，等待商家发货',
       set: { paidAt: now, closeReason: null },
     })
     await recordSales(tx, await linesOf(tx, orderIds))
+    await collect(tx, moved, now)
     return true
   },
 
@@ -67,21 +74,42 @@ export const orderPayable: Payable = {
       .where(eq(orders.paymentId, paymentId))
     await noteOnOrders(tx, orderIds, clock(), '款项已原路退回')
   },
+
+  partRefunded: (tx, refundId, clock) => completeOrderRefund(tx, refundId, clock()),
 }
 
 const ids = (rows: { id: string }[]): string[] => rows.map((row) => row.id)
 
-/** All the goods or none: a shortage rolls back to the savepoint. */
-async function takeAgain(tx: Db, orderIds: string[]): Promise<boolean> {
+/** All the goods, allowances and points, or nothing: a shortage rolls back to the savepoint. */
+async function takeAgain(tx: Db, orderIds: string[], now: Date): Promise<boolean> {
   class Short extends Error {}
   try {
     await tx.transaction(async (savepoint) => {
       const short = await reserveStock(savepoint, await linesOf(savepoint, orderIds))
       if (short.length > 0) throw new Short()
+      const tendered = await tenderedOrders(savepoint, orderIds)
+      if (!(await spendTendersAgain(savepoint, tendered, now))) throw new Short()
     })
     return true
   } catch (error) {
     if (error instanceof Short) return false
     throw error
   }
+}
+
+/** Those of the orders that allowances or points pay a part of. */
+async function tenderedOrders(tx: Db, orderIds: string[]): Promise<TenderedOrder[]> {
+  const rows = await tx.select().from(orders).where(inArray(orders.id, orderIds)).orderBy(orders.id)
+  const lines = await tx.select().from(orderLines).where(inArray(orderLines.orderId, orderIds))
+  return rows
+    .filter((row) => row.pointsFen + row.allowanceFen > 0)
+    .map((row) => ({ ...row, lines: lines.filter((line) => line.orderId === row.id) }))
+}
+
+async function spendTendersAgain(tx: Db, tendered: readonly TenderedOrder[], now: Date): Promise<boolean> {
+  const [first] = tendered
+  if (!first) return true
+  const purse = await openPurse(tx, first.userId, { useAllowance: true, usePoints: true }, now)
+  const allowanceIds = new Set(purse.allowances.map((allowance) => allowance.id))
+  return spendAgain(tx, tendered, { allowanceIds, lots: purse.lots }, now)
 }

@@ -1,34 +1,42 @@
 import { type PricedOrder, price } from '@yuxiang/shared/pricing/price'
 import { removeFromCart } from '../cart/index.ts'
-import { loadSkusForSale, reserveStock } from '../catalog/index.ts'
+import { loadSkusForSale, recordSales, reserveStock } from '../catalog/index.ts'
 import { getAddress } from '../identity/index.ts'
 import { createPayment, paymentDeadline } from '../payments/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { sharerOf } from '../points/index.ts'
 import { insertOrders, type NewOrder } from './insert-orders.ts'
 import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
+import { payByTenders } from './order-ledger.ts'
 import { newOrderNo } from './order-no.ts'
 import { sealRecipient } from './recipient.ts'
+import { openPurse, tendersOf } from './tenders.ts'
 
 export interface PlaceOrderInput {
   items: readonly Wish[]
   addressId: string
   expectedTotalFen?: number | undefined
+  expectedCashFen?: number | undefined
+  useAllowance?: boolean | undefined
+  usePoints?: boolean | undefined
+  shareCode?: string | undefined
   remarks?: Readonly<Record<string, string>> | undefined
 }
 
 export interface PlacedOrders {
-  payment: { id: string; amountFen: number; state: 'pending'; expiresAt: string; orderIds: string[] }
+  payment: { id: string; amountFen: number; state: 'pending' | 'paid'; expiresAt: string; orderIds: string[] }
   orders: NewOrder[]
 }
 
 /**
- * Places one order per merchant and the one payment that pays them, in the caller's transaction: stock, orders,
- * payment and cart change together or not at all. Answers what is placed while its rows are still on their way
+ * Places one order per merchant and the one payment that pays them, in the caller's transaction: stock, allowances,
+ * points, orders, payment and cart change together or not at all. Covered whole, the orders are paid at once. Answers what is placed while its rows are still on their way
  * (`writes`, to be awaited before the commit). Refusals: `sku_not_found`, `product_withdrawn`,
- * `address_not_found`, `not_deliverable`, `price_changed`, `out_of_stock` (with the lines concerned).
+ * `address_not_found`, `not_deliverable`, `price_changed`, `allowance_changed`, `out_of_stock` (with the lines
+ * concerned).
  */
 export async function placeOrder(
   tx: Db,
@@ -38,21 +46,32 @@ export async function placeOrder(
 ): Promise<{ placed: PlacedOrders; writes: Promise<unknown> }> {
   const skuIds = input.items.map((item) => item.skuId)
   // In one trip. Whatever is refused below rolls the stock back.
-  const [skus, address, short] = await Promise.all([
-    loadSkusForSale(tx, skuIds, platform.clock()),
+  const now = platform.clock()
+  const [skus, address, short, purse, sharerId] = await Promise.all([
+    loadSkusForSale(tx, skuIds, now),
     getAddress(platform, userId, input.addressId, tx),
     reserveStock(tx, input.items),
+    openPurse(tx, userId, input, now),
+    input.shareCode === undefined ? null : sharerOf(tx, input.shareCode, userId),
   ])
   const lines = requireForSale(input.items, skus)
   if (!address) throw new Refusal('address_not_found')
-  const breakdown = price(priceLinesOf(lines), freightRulesOf(lines), address.regionCode)
+  const breakdown = price(
+    priceLinesOf(lines),
+    freightRulesOf(lines),
+    address.regionCode,
+    tendersOf(purse, input, lines),
+  )
   if (!breakdown.deliverable) throw new Refusal('not_deliverable', { lines: undeliverable(breakdown.orders) })
   if (input.expectedTotalFen !== undefined && input.expectedTotalFen !== breakdown.totalFen) {
     throw new Refusal('price_changed')
   }
+  if (input.expectedCashFen !== undefined && input.expectedCashFen !== breakdown.cashFen) {
+    throw new Refusal('allowance_changed')
+  }
   if (short.length > 0) throw new Refusal('out_of_stock', { lines: short })
 
-  const placedAt = platform.clock()
+  const placedAt = now
   const paymentId = newId()
   const recipientEncrypted = sealRecipient(platform, address)
   const bySku = new Map(lines.map((line) => [line.skuId, line]))
@@ -62,6 +81,8 @@ export async function placeOrder(
       paymentId,
       placedAt,
       recipientEncrypted,
+      sharerId,
+      state: breakdown.cashFen === 0 ? ('paid' as const) : ('pendingPayment' as const),
       remark: input.remarks?.[order.merchantId] ?? '',
     }),
   )
@@ -70,19 +91,22 @@ export async function placeOrder(
     createPayment(tx, {
       id: paymentId,
       userId,
-      amountFen: breakdown.totalFen,
+      amountFen: breakdown.cashFen,
       description: describe(lines),
       createdAt: placedAt,
     }),
     insertOrders(tx, orders),
+    breakdown.cashFen === 0 && recordSales(tx, lines.map(soldLine)),
+    breakdown.cashFen < breakdown.totalFen &&
+      payByTenders(tx, { orders, lots: purse.lots, isCovered: breakdown.cashFen === 0, now }),
     removeFromCart(tx, userId, skuIds),
   ])
   return {
     placed: {
       payment: {
         id: paymentId,
-        amountFen: breakdown.totalFen,
-        state: 'pending',
+        amountFen: breakdown.cashFen,
+        state: breakdown.cashFen === 0 ? 'paid' : 'pending',
         expiresAt: paymentDeadline(placedAt).toISOString(),
         orderIds: orders.map((order) => order.id),
       },
@@ -92,10 +116,15 @@ export async function placeOrder(
   }
 }
 
+const soldLine = ({ quantity, skuId, sku }: WishedSku) => ({ quantity, skuId, productId: sku.productId })
+
 function newOrder(
   priced: PricedOrder,
   bySku: ReadonlyMap<string, WishedSku>,
-  common: { userId: string; paymentId: string; placedAt: Date; recipientEncrypted: string; remark: string },
+  common: Pick<
+    NewOrder,
+    'userId' | 'paymentId' | 'placedAt' | 'recipientEncrypted' | 'remark' | 'sharerId' | 'state'
+  >,
 ): NewOrder {
   const first = bySku.get(priced.lines[0]?.skuId ?? '')
   if (!first) throw new Error('an order without lines')
@@ -108,6 +137,9 @@ function newOrder(
     goodsFen: priced.goodsFen,
     freightFen: priced.freightFen,
     totalFen: priced.totalFen,
+    pointsFen: priced.pointsFen,
+    allowanceFen: priced.allowanceFen,
+    cashFen: priced.cashFen,
     lines: priced.lines.map((line, position) => {
       const { sku } = bySku.get(line.skuId) as WishedSku
       return {
@@ -146,14 +178,16 @@ function describe(lines: readonly WishedSku[]): string {
 export function placedAnswer({ payment, orders }: PlacedOrders) {
   return {
     payment,
-    orders: orders.map(({ userId: _, recipientEncrypted: __, remark: ___, placedAt, lines, ...order }) => ({
-      ...order,
-      state: 'pendingPayment' as const,
-      placedAt: placedAt.toISOString(),
-      lines: lines.map(({ position: ____, certificate, ...line }) => ({
-        ...line,
-        certificateNo: certificate?.certificateNo ?? null,
-      })),
-    })),
+    orders: orders.map(
+      ({ userId: _, recipientEncrypted: __, remark: ___, sharerId: ____, placedAt, lines, ...order }) => ({
+        ...order,
+        placedAt: placedAt.toISOString(),
+        lines: lines.map(({ position: _____, allowances: ______, certificate, ...line }) => ({
+          ...line,
+          refundedQuantity: 0,
+          certificateNo: certificate?.certificateNo ?? null,
+        })),
+      }),
+    ),
   }
 }

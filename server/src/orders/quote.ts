@@ -1,10 +1,20 @@
 import type { Quote } from '@yuxiang/shared/api/orders'
-import { type PricedLine, price } from '@yuxiang/shared/pricing/price'
+import { type Breakdown, type PricedLine, price } from '@yuxiang/shared/pricing/price'
+import { divideTenders } from '@yuxiang/shared/pricing/tenders'
 import { cachedSkusForSale } from '../catalog/index.ts'
 import { deliveryRegionOf } from '../identity/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
+import {
+  balanceOf,
+  emptyPurse,
+  openPurse,
+  type Purse,
+  pointsOf,
+  type TenderWish,
+  tendersOf,
+} from './tenders.ts'
 
 /**
  * What an order of these would cost: the same pricing function as placing it, over catalogue data at most a few
@@ -13,7 +23,7 @@ import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku
 export async function quote(
   platform: Platform,
   userId: string,
-  input: { items: readonly Wish[]; addressId?: string | undefined },
+  input: { items: readonly Wish[]; addressId?: string | undefined } & TenderWish,
 ): Promise<Quote> {
   const lines = requireForSale(
     input.items,
@@ -24,7 +34,8 @@ export async function quote(
   )
   const region = input.addressId ? await deliveryRegionOf(platform, userId, input.addressId) : null
   if (input.addressId && region === null) throw new Refusal('address_not_found')
-  const breakdown = price(priceLinesOf(lines), freightRulesOf(lines), region)
+  const purse = await openPurse(platform.database.db, userId, input, platform.clock())
+  const breakdown = price(priceLinesOf(lines), freightRulesOf(lines), region, tendersOf(purse, input, lines))
   const bySku = new Map(lines.map((line) => [line.skuId, line]))
   return {
     ...breakdown,
@@ -33,6 +44,35 @@ export async function quote(
       merchantName: bySku.get(order.lines[0]?.skuId ?? '')?.sku.merchantName ?? '',
       lines: order.lines.map((line) => shownLine(line, bySku.get(line.skuId) as WishedSku)),
     })),
+    tenders: purse === emptyPurse ? null : shownTenders(purse, breakdown, lines),
+  }
+}
+
+/** What there is to use, and what of it this quote uses. */
+function shownTenders(purse: Purse, breakdown: Breakdown, lines: readonly WishedSku[]): Quote['tenders'] {
+  const usedFen = new Map<string, number>()
+  for (const part of breakdown.orders.flatMap((order) => order.lines.flatMap((line) => line.allowances))) {
+    usedFen.set(part.allowanceId, (usedFen.get(part.allowanceId) ?? 0) + part.amountFen)
+  }
+  const most = divideTenders(
+    breakdown.orders.flatMap((order) => order.lines),
+    { ...tendersOf(purse, { usePoints: true }, lines), allowances: [] },
+  )
+  return {
+    allowances: purse.allowances.map(({ id, unionName, grantName, validTo, remainingFen }) => ({
+      id,
+      unionName,
+      grantName,
+      validTo,
+      remainingFen,
+      usedFen: usedFen.get(id) ?? 0,
+    })),
+    points: {
+      balance: balanceOf(purse),
+      usableFen: [...most.values()].reduce((sum, part) => sum + part.pointsFen, 0),
+      usedFen: breakdown.pointsFen,
+      used: pointsOf(breakdown.pointsFen),
+    },
   }
 }
 
@@ -48,6 +88,9 @@ const shownLine = (line: PricedLine, { sku }: WishedSku) => ({
   goodsFen: line.goodsFen,
   freightFen: line.freightFen,
   payableFen: line.payableFen,
+  pointsFen: line.pointsFen,
+  allowanceFen: line.allowanceFen,
+  cashFen: line.cashFen,
   stock: sku.available,
   certified: sku.certification !== null,
   fresh: sku.fresh,

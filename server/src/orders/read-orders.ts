@@ -1,5 +1,5 @@
 import { Id } from '@yuxiang/shared/api/endpoint'
-import type { OrderDetail, OrderSummary } from '@yuxiang/shared/api/orders'
+import type { OrderDetail, OrderRefund, OrderSummary } from '@yuxiang/shared/api/orders'
 import type { OrderState } from '@yuxiang/shared/states/order'
 import { and, desc, eq, type InferSelectModel, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { shipmentOf } from '../fulfilment/index.ts'
@@ -10,7 +10,7 @@ import type { Platform } from '../platform/index.ts'
 import type { OrderRow } from './move-order.ts'
 import { ofPayment } from './move-order.ts'
 import { recipientOf } from './recipient.ts'
-import { orderLines, orders } from './tables.ts'
+import { orderLines, orderRefunds, orders } from './tables.ts'
 
 type LineRow = InferSelectModel<typeof orderLines>
 
@@ -78,10 +78,14 @@ function summaryOf(row: OrderRow, lines: LineRow[]): OrderSummary {
     totalFen: row.totalFen,
     goodsFen: row.goodsFen,
     freightFen: row.freightFen,
+    pointsFen: row.pointsFen,
+    allowanceFen: row.allowanceFen,
+    cashFen: row.totalFen - row.pointsFen - row.allowanceFen,
     placedAt: row.placedAt.toISOString(),
     paymentId: row.paymentId,
-    lines: lines.map(({ orderId: _, position: __, certificate, ...line }) => ({
+    lines: lines.map(({ orderId: _, position: __, allowances: ___, certificate, ...line }) => ({
       ...line,
+      cashFen: line.payableFen - line.pointsFen - line.allowanceFen,
       certificateNo: certificate?.certificateNo ?? null,
     })),
   }
@@ -95,11 +99,12 @@ export async function readOrder(platform: Platform, userId: string, orderId: str
     .from(orders)
     .where(and(eq(orders.id, orderId), eq(orders.userId, userId)))
   if (!row) throw new Refusal('order_not_found')
-  const [lines, [payment], shipment, siblings] = await Promise.all([
+  const [lines, [payment], shipment, siblings, refunds] = await Promise.all([
     db.select().from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(orderLines.position),
     paymentsById(db, [row.paymentId]),
     shipmentOf(db, orderId),
     db.select({ id: orders.id }).from(orders).where(ofPayment(row.paymentId)).orderBy(orders.id),
+    db.select().from(orderRefunds).where(eq(orderRefunds.orderId, orderId)).orderBy(orderRefunds.id),
   ])
   if (!payment) throw new Error(`order ${orderId} has no payment`)
   return {
@@ -107,6 +112,7 @@ export async function readOrder(platform: Platform, userId: string, orderId: str
     payment: { ...viewOf(payment), orderIds: siblings.map((sibling) => sibling.id) },
     recipient: recipientOf(platform, row),
     remark: row.remark,
+    refunds: refunds.map(refundView),
     shipment: shipment && {
       carrier: shipment.carrier,
       carrierName: shipment.carrierName,
@@ -120,6 +126,18 @@ export async function readOrder(platform: Platform, userId: string, orderId: str
     closeReason: row.closeReason,
   }
 }
+
+/** A refund as the buyer and the merchant see it. */
+export const refundView = (row: InferSelectModel<typeof orderRefunds>): OrderRefund => ({
+  id: row.id,
+  at: row.createdAt.toISOString(),
+  reason: row.reason,
+  pointsFen: row.pointsFen,
+  allowanceFen: row.allowanceFen,
+  cashFen: row.cashFen,
+  totalFen: row.cashFen + row.pointsFen + row.allowanceFen,
+  state: row.state,
+})
 
 /** What the certified lines did for farmers: each certificate's households once. */
 function benefitOf(lines: LineRow[]): OrderDetail['benefit'] {

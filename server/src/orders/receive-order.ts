@@ -4,6 +4,8 @@ import { markReceived, parcelsDue } from '../fulfilment/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { byId, moveOrders } from './move-order.ts'
+import { payMerchants } from './order-ledger.ts'
+import { rewardReceipt } from './reward-receipt.ts'
 import { orders } from './tables.ts'
 
 /** The buyer confirms receipt; repeating it changes nothing. */
@@ -17,7 +19,10 @@ export async function confirmReceipt(platform: Platform, userId: string, orderId
       text: '您已确认收货',
       set: { receivedAt: now },
     })
-    if (moved) return markReceived(tx, [orderId], now)
+    if (moved) {
+      await markReceived(tx, [orderId], now)
+      return rewardReceipt(tx, [moved], now)
+    }
     const [order] = await tx.select({ state: orders.state }).from(orders).where(own)
     if (!order) throw new Refusal('order_not_found')
     if (order.state !== 'received') throw new Refusal('order_state_conflict')
@@ -37,11 +42,12 @@ export async function receiveByItself(platform: Platform): Promise<number> {
       set: { receivedAt: now },
     })
     await markReceived(tx, due, now)
+    await rewardReceipt(tx, moved, now)
     return moved.length
   })
 }
 
-/** Job: received orders are complete when the return period is over. */
+/** Job: received orders are complete when the return period is over; what paid them is the merchants' now. */
 export async function completeOrders(platform: Platform): Promise<number> {
   const now = platform.clock()
   const before = new Date(now.getTime() - policy.returnPeriod.value * 24 * 3_600_000)
@@ -51,6 +57,7 @@ export async function completeOrders(platform: Platform): Promise<number> {
       at: now,
       text: '交易完成',
     })
+    await payMerchants(tx, moved, now)
     return moved.length
   })
 }

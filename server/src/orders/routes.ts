@@ -10,6 +10,7 @@ import { placedAnswer, placeOrder } from './place-order.ts'
 import { quote } from './quote.ts'
 import { listOrders, readOrder } from './read-orders.ts'
 import { confirmReceipt } from './receive-order.ts'
+import { refundOrder } from './refund-order.ts'
 import { shipOrder } from './ship-order.ts'
 import { orders } from './tables.ts'
 import { trackOrder } from './track-order.ts'
@@ -52,6 +53,15 @@ export function orderRoutes(platform: Platform): RouteTable<typeof ordersContrac
     }),
     'GET /api/merchant/orders': only(['merchant'], async ({ query, actor }) =>
       listOrders(db, await ofStaff(actor.userId), query),
+    ),
+    'POST /api/merchant/orders/{id}/refunds': only(['merchant'], ({ params, body, actor, idempotency }) =>
+      idempotently(platform.database, actor.userId, idempotency, async (tx) => ({
+        answer: await refundOrder(tx, platform, await ofStaff(actor.userId), {
+          orderId: params.id,
+          actorId: actor.userId,
+          input: body,
+        }),
+      })),
     ),
     'POST /api/merchant/orders/{id}/ship': only(['merchant'], async ({ params, body, actor }) => {
       await shipOrder(platform, actor.userId, params.id, body)

@@ -1,5 +1,5 @@
 import { carrierOf } from '@yuxiang/shared/carriers'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import { recordShipment } from '../fulfilment/index.ts'
 import { merchantsOfStaff } from '../merchants/index.ts'
 import { audit } from '../platform/audit/index.ts'
@@ -32,7 +32,11 @@ export async function shipOrder(
       const [existing] = await tx.select({ id: orders.id }).from(orders).where(own)
       throw new Refusal(existing ? 'order_state_conflict' : 'order_not_found')
     }
-    const siblings = await tx.select({ id: orders.id }).from(orders).where(ofPayment(order.paymentId))
+    // What was given back whole is never shipped: WeChat must not wait for it.
+    const siblings = await tx
+      .select({ id: orders.id })
+      .from(orders)
+      .where(and(ofPayment(order.paymentId), ne(orders.state, 'closed')))
     await recordShipment(tx, platform, {
       orderId,
       paymentId: order.paymentId,

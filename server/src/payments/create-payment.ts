@@ -17,11 +17,12 @@ export const paymentDeadline = (createdAt: Date): Date =>
 /** Our number at WeChat Pay: 32 characters, unique for ever. */
 const outTradeNoOf = (paymentId: string): string => paymentId.replaceAll('-', '')
 
-/** Writes a pending payment in the caller's transaction. */
+/** Writes a payment in the caller's transaction: pending, or paid at once when there is no own money to pay. */
 export async function createPayment(tx: Db, payment: NewPayment): Promise<void> {
   await sqlOf(tx)`
-    insert into payments (id, user_id, out_trade_no, amount_fen, description, created_at, expires_at)
+    insert into payments (id, user_id, out_trade_no, amount_fen, description, created_at, expires_at, state, paid_at)
     values (${payment.id}, ${payment.userId}, ${outTradeNoOf(payment.id)}, ${payment.amountFen},
       ${payment.description}, ${payment.createdAt.toISOString()},
-      ${paymentDeadline(payment.createdAt).toISOString()})`
+      ${paymentDeadline(payment.createdAt).toISOString()}, ${payment.amountFen === 0 ? 'paid' : 'pending'},
+      ${payment.amountFen === 0 ? payment.createdAt.toISOString() : null})`
 }

@@ -10,6 +10,7 @@ export { createPayment, paymentDeadline } from './create-payment.ts'
 export type { Payable } from './payable.ts'
 export { findPayment, listReconciliations, type PaymentRow, paymentsById, viewOf } from './read-payments.ts'
 export { reconcile } from './reconcile.ts'
+export { lockPayment, requestRefund } from './refund-payment.ts'
 export { mountNotification, paymentRoutes } from './routes.ts'
 export { syncPayment } from './sync-payment.ts'
 

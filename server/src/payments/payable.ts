@@ -16,4 +16,6 @@ export interface Payable {
   revive(tx: Db, paymentId: string, clock: Clock): Promise<boolean>
   /** The late money was sent back. */
   refunded(tx: Db, paymentId: string, clock: Clock): Promise<void>
+  /** A refund that {@link requestRefund} asked for has arrived. */
+  partRefunded(tx: Db, refundId: string, clock: Clock): Promise<void>
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNotNull, lt } from 'drizzle-orm'
+import { and, eq, gt, gte, isNotNull, lt } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import type { BillRow } from '../platform/integrations/wechat-pay/index.ts'
@@ -56,7 +56,15 @@ async function sumsOfOurs(db: Db, day: string): Promise<Sums> {
   const paidRows = await db
     .select({ number: payments.outTradeNo, amountFen: payments.amountFen })
     .from(payments)
-    .where(and(isNotNull(payments.paidAt), gte(payments.paidAt, from), lt(payments.paidAt, to)))
+    .where(
+      and(
+        isNotNull(payments.paidAt),
+        gte(payments.paidAt, from),
+        lt(payments.paidAt, to),
+        // WeChat never hears of what allowances and points covered.
+        gt(payments.amountFen, 0),
+      ),
+    )
   const refundRows = await db
     .select({ number: refunds.outRefundNo, amountFen: refunds.amountFen })
     .from(refunds)

@@ -1,5 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { audit } from '../platform/audit/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Payable } from './payable.ts'
 import { payments, refunds } from './tables.ts'
@@ -28,6 +30,35 @@ export async function refundPayment(platform: Platform, payable: Payable, refund
   await completeRefund(platform, payable, row.refund.outRefundNo)
 }
 
+/** Locks a payment before its orders: the order of locks everywhere. */
+export async function lockPayment(tx: Db, paymentId: string): Promise<void> {
+  await tx.select({ id: payments.id }).from(payments).where(eq(payments.id, paymentId)).for('update')
+}
+
+/**
+ * Sends part of a paid payment's money back, in the caller's transaction, which holds the payment's lock; the job
+ * asks WeChat after it. All refunds together never exceed the payment: then `refund_too_much`.
+ */
+export async function requestRefund(
+  tx: Db,
+  platform: Platform,
+  refund: { id: string; paymentId: string; amountFen: number; reason: string },
+): Promise<void> {
+  const [payment] = await tx.select().from(payments).where(eq(payments.id, refund.paymentId))
+  const [sum] = await tx
+    .select({ fen: sql<string>`coalesce(sum(${refunds.amountFen}), 0)` })
+    .from(refunds)
+    .where(eq(refunds.paymentId, refund.paymentId))
+  const leftFen = (payment?.amountFen ?? 0) - Number(sum?.fen)
+  if (payment?.state !== 'paid' || refund.amountFen > leftFen) throw new Refusal('refund_too_much')
+  await tx.insert(refunds).values({
+    ...refund,
+    outRefundNo: refund.id.replaceAll('-', ''),
+    createdAt: platform.clock(),
+  })
+  await platform.jobs.enqueue(tx, REFUND_QUEUE, { refundId: refund.id })
+}
+
 /** The money is back: by the job's answer or by WeChat's notification, whichever comes first. */
 export async function completeRefund(
   platform: Platform,
@@ -42,11 +73,13 @@ export async function completeRefund(
       .where(and(eq(refunds.outRefundNo, outRefundNo), eq(refunds.state, 'requested')))
       .returning()
     if (!refund) return
-    await tx
+    const [whole] = await tx
       .update(payments)
       .set({ state: 'refunded' })
       .where(and(eq(payments.id, refund.paymentId), eq(payments.state, 'refunding')))
-    await payable.refunded(tx, refund.paymentId, platform.clock)
+      .returning()
+    if (whole) await payable.refunded(tx, refund.paymentId, platform.clock)
+    else await payable.partRefunded(tx, refund.id, platform.clock)
     await audit(tx, {
       actorId: null,
       action: 'payment.refundDone',

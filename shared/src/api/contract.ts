@@ -6,6 +6,7 @@ import { identityContract } from './identity.ts'
 import { operationsContract } from './operations.ts'
 import { ordersContract } from './orders.ts'
 import { paymentsContract } from './payments.ts'
+import { pointsContract } from './points.ts'
 
 /** Every call of the product: `METHOD /path` → its schemas. A domain adds its own file beside this one. */
 export const contract = {
@@ -14,6 +15,7 @@ export const contract = {
   ...cartContract,
   ...ordersContract,
   ...paymentsContract,
+  ...pointsContract,
   ...operationsContract,
 }
 

@@ -22,9 +22,9 @@ export class LedgerError extends Error {
  * Settles groups of linked transfers in the caller's transaction, in order; each group whole or not at all. Answers
  * for each null, or why it was refused. A transfer that was settled before, by its id, counts as settled.
  *
- * Four trips whatever the number: pending transfers named here (they never change), the accounts' locks, in sorted
- * order, so that no two callers wait for each other in a circle; what only those locks make certain; the writes.
- * The rules are {@link decide}'s; constraints on the tables stand behind it.
+ * Two trips whatever the number, three when something is resolved: pending transfers named here (they never change);
+ * the accounts' locks, in sorted order, so that no two callers wait for each other in a circle, and what only those
+ * locks make certain; the writes. The rules are {@link decide}'s; constraints on the tables stand behind it.
  */
 export async function settle(
   tx: Db,
@@ -34,9 +34,10 @@ export async function settle(
   const transfers = groups.flat()
   if (transfers.length === 0) return groups.map(() => null)
   const pending = await readTransfers(tx, pendingIdsOf(transfers))
-  const accounts = await lockAccounts(tx, accountIdsOf(transfers, pending))
   const ids = transfers.map((transfer) => transfer.id)
-  const [existing, holds] = await Promise.all([
+  // Sent together, worked off one after the other: what is read after the locks is read under them.
+  const [accounts, existing, holds] = await Promise.all([
+    lockAccounts(tx, accountIdsOf(transfers, pending)),
     readTransfers(tx, ids),
     readHolds(tx, [...pendingIdsOf(transfers), ...ids]),
   ])

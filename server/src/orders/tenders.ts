@@ -1,0 +1,73 @@
+import type { GrantScope } from '@yuxiang/shared/api/union'
+import { policy } from '@yuxiang/shared/policy'
+import { noTenders, type Tenders } from '@yuxiang/shared/pricing/tenders'
+import type { Db } from '../platform/db/index.ts'
+import { type PointsLot, spendableLots } from '../points/index.ts'
+import { type UsableAllowance, usableAllowances } from '../union-fund/index.ts'
+import type { WishedSku } from './load-lines.ts'
+
+/** What a shopper has besides own money at this moment. */
+export interface Purse {
+  allowances: UsableAllowance[]
+  lots: PointsLot[]
+}
+
+/** Which of it the shopper wants to use; undefined means nobody asked. */
+export interface TenderWish {
+  useAllowance?: boolean | undefined
+  usePoints?: boolean | undefined
+}
+
+export const emptyPurse: Purse = { allowances: [], lots: [] }
+
+const isAsked = ({ useAllowance, usePoints }: TenderWish) =>
+  useAllowance !== undefined || usePoints !== undefined
+
+/** Opens the purse when somebody asked for it; two statements, sent together. */
+export async function openPurse(db: Db, userId: string, wish: TenderWish, now: Date): Promise<Purse> {
+  if (!isAsked(wish)) return emptyPurse
+  const [allowances, lots] = await Promise.all([
+    usableAllowances(db, userId, now),
+    spendableLots(db, userId, now),
+  ])
+  return { allowances, lots }
+}
+
+/** What of the purse may pay these lines: allowances by scope, and only what is certified at this moment. */
+export function tendersOf(purse: Purse, wish: TenderWish, lines: readonly WishedSku[]): Tenders {
+  if (!isAsked(wish)) return noTenders
+  return {
+    allowances: wish.useAllowance
+      ? purse.allowances.map(({ id, remainingFen, validTo, scope }) => ({
+          id,
+          remainingFen,
+          validTo,
+          skuIds: new Set(lines.filter(({ sku }) => fits(scope, sku)).map(({ skuId }) => skuId)),
+        }))
+      : [],
+    points: wish.usePoints
+      ? {
+          balance: balanceOf(purse),
+          pointsPerFen: policy.pointsPerFenDeducted.value,
+          percentMax: policy.pointsDeductionMax.value,
+        }
+      : null,
+  }
+}
+
+export const balanceOf = (purse: Purse): number => purse.lots.reduce((sum, lot) => sum + lot.balance, 0)
+
+/** Points that this much of a price takes. */
+export const pointsOf = (pointsFen: number): number => pointsFen * policy.pointsPerFenDeducted.value
+
+function fits(scope: GrantScope, sku: WishedSku['sku']): boolean {
+  if (sku.certification === null) return false
+  switch (scope.kind) {
+    case 'city':
+      return true
+    case 'counties':
+      return scope.countyCodes.includes(sku.countyCode)
+    case 'products':
+      return scope.productIds.includes(sku.productId)
+  }
+}

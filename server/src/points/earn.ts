@@ -1,0 +1,126 @@
+import { policy } from '@yuxiang/shared/policy'
+import type { Db } from '../platform/db/index.ts'
+import {
+  openAccounts,
+  settle,
+  type Transfer,
+  type TransferCode,
+  transferIdOf,
+  transfersOf,
+} from '../platform/ledger/index.ts'
+import {
+  expiryYearOf,
+  lotAccountOf,
+  lotAccounts,
+  pointsSourceOf,
+  spendableLots,
+  yearInShanghai,
+} from './lots.ts'
+
+export interface Earning {
+  userId: string
+  points: number
+  code: TransferCode & ('points.earn' | 'points.checkIn' | 'points.review' | 'points.share')
+  subjectId: string
+  /** The natural name of the act: a second time changes nothing. */
+  name: readonly [string, ...string[]]
+}
+
+/**
+ * Gives points, each earning once by its name, into the lots that expire at the end of next year. All in one call of
+ * the ledger: who earns for two shoppers in one transaction must lock them in the ledger's order.
+ */
+export async function earn(tx: Db, earnings: readonly Earning[], at: Date): Promise<void> {
+  const due = earnings.filter(({ points }) => points > 0)
+  const groups = due.map(({ userId, points, code, subjectId, name }): Transfer[] => [
+    {
+      phase: 'single',
+      id: transferIdOf(code, ...name),
+      from: pointsSourceOf(userId),
+      to: lotAccountOf(userId, expiryYearOf(at)),
+      amount: points,
+      code,
+      subjectId,
+    },
+  ])
+  await openAccounts(
+    tx,
+    due.flatMap(({ userId }) => lotAccounts(userId, at)),
+    at,
+  )
+  // A repeat with another amount or in another year is the same act and changes nothing, too.
+  await settle(tx, groups, at)
+}
+
+/** Points for what own money paid of an order's goods, when it is received: so many for each whole yuan. */
+export const pointsForGoods = (cashGoodsFen: number): number =>
+  Math.floor(cashGoodsFen / 100) * policy.pointsPerYuanSpent.value
+
+/** An order was received. */
+export const orderEarning = (order: { userId: string; orderId: string; cashGoodsFen: number }): Earning => ({
+  userId: order.userId,
+  points: pointsForGoods(order.cashGoodsFen),
+  code: 'points.earn',
+  subjectId: order.orderId,
+  name: [order.orderId],
+})
+
+/** A shared link led to an order that was received: once per sharer, buyer and day. */
+export const shareEarning = (sale: {
+  sharerId: string
+  buyerId: string
+  orderId: string
+  day: string
+}): Earning => ({
+  userId: sale.sharerId,
+  points: policy.pointsPerSharedSale.value,
+  code: 'points.share',
+  subjectId: sale.orderId,
+  name: [sale.sharerId, sale.buyerId, sale.day],
+})
+
+/**
+ * Takes back what an order had earned, as far as `points` says and the shopper still has it: from the lot it went
+ * to, then from the others. Balances never go below zero; what is spent is spent. Answers how much was taken.
+ */
+export async function takeBackForOrder(
+  tx: Db,
+  refund: { userId: string; orderId: string; refundId: string; points: number; at: Date },
+): Promise<number> {
+  const { userId, orderId, refundId, at } = refund
+  const earned = (await transfersOf(tx, [orderId])).filter(
+    (entry) => entry.code === 'points.earn' && entry.from === pointsSourceOf(userId),
+  )
+  const earnedPoints = earned.reduce((sum, entry) => sum + entry.amount, 0)
+  const lots = await spendableLots(tx, userId, at)
+  const first = earned[0]?.to ?? lotAccountOf(userId, yearInShanghai(at))
+  const inTurn = [...lots].sort((a, b) => Number(b.accountId === first) - Number(a.accountId === first))
+  let left = Math.min(refund.points, earnedPoints)
+  let taken = 0
+  for (const lot of inTurn) {
+    const amount = Math.min(left, lot.balance)
+    if (amount <= 0) continue
+    const [refusal] = await settle(
+      tx,
+      [
+        [
+          {
+            phase: 'single',
+            id: transferIdOf('points.takeBack', refundId, lot.accountId),
+            from: lot.accountId,
+            to: pointsSourceOf(userId),
+            amount,
+            code: 'points.takeBack',
+            subjectId: orderId,
+          },
+        ],
+      ],
+      at,
+    )
+    // Spent in the same moment: then it is not there any more.
+    if (refusal) continue
+    left -= amount
+    taken += amount
+  }
+  return taken
+}

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../server/src/platform/clock.ts'
 import { parseConfig } from '../../server/src/platform/config.ts'
 import { createPlatform } from '../../server/src/platform/create-platform.ts'
+import { checkLedger } from '../../server/src/platform/ledger/index.ts'
+import { earn } from '../../server/src/points/index.ts'
 import { Caller } from '../support/caller.ts'
 import { type Shelf, shelve } from '../support/fixtures.ts'
 import { addAddress, until } from '../support/shopping.ts'
@@ -15,7 +17,7 @@ import { createKillableShop, type KillableShop } from './killable-shop.ts'
 /** What a shopper was promised by an answer that reached him. */
 interface Promised {
   key: string
-  body: { items: { skuId: string; quantity: number }[]; addressId: string }
+  body: { items: { skuId: string; quantity: number }[]; addressId: string; usePoints: true }
   answer: { payment: { id: string } }
   paid: boolean
 }
@@ -36,6 +38,17 @@ describe('a shop that is killed while it sells', () => {
     await shop.start()
     buyer = await new Caller(shop.url).signIn('13712340001')
     addressId = await addAddress(buyer)
+    await onPlatform(({ database }) => {
+      const { userId } = buyer
+      const gift = {
+        userId,
+        points: 40_000,
+        code: 'points.review' as const,
+        subjectId: userId,
+        name: [userId] as const,
+      }
+      return database.transaction((tx) => earn(tx, [gift], systemClock()))
+    })
     goods = await onPlatform((platform) =>
       shelve(
         { server: { platform }, signIn: () => Promise.reject(new Error('not needed')) },
@@ -76,6 +89,12 @@ describe('a shop that is killed while it sells', () => {
             where (o.state = 'paid') <> (p.state = 'paid')) as torn`
       expect(Number(sums?.available) + Number(sums?.ordered)).toBe(STOCK)
       expect(sums?.torn).toBe(0)
+      expect(await checkLedger(sql, systemClock())).toEqual([])
+      const wrongEscrow = await sql`
+        select orders.id from orders
+        left join ledger_accounts account on account.owner_id = orders.id and account.kind = 'escrow'
+        where coalesce(account.balance, 0) <> (case when orders.state = 'paid' then orders.total_fen else 0 end)`
+      expect(wrongEscrow).toHaveLength(0)
     })
   }, 120_000)
 
@@ -84,7 +103,7 @@ describe('a shop that is killed while it sells', () => {
     const phone = async () => {
       for (;;) {
         const key = randomUUID()
-        const body = { items: [{ skuId: goods.skuId, quantity: 1 }], addressId }
+        const body = { items: [{ skuId: goods.skuId, quantity: 1 }], addressId, usePoints: true as const }
         const answer = await buyer.call('POST /api/orders', { key, body })
         const entry: Promised = { key, body, answer, paid: false }
         promised.push(entry)

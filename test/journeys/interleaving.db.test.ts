@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { orderPayable } from '../../server/src/orders/index.ts'
 import { expirePayments } from '../../server/src/payments/index.ts'
+import { checkLedger } from '../../server/src/platform/ledger/index.ts'
+import { earn } from '../../server/src/points/index.ts'
 import type { Caller } from '../support/caller.ts'
 import { type Shelf, shelve } from '../support/fixtures.ts'
 import { type Shop, startShop } from '../support/shop.ts'
@@ -19,6 +21,7 @@ const expected = new Set([
   'payment_state_conflict',
   'payment_expired',
   'payment_unavailable',
+  'allowance_changed',
 ])
 
 describe('any interleaving of placing, paying, cancelling, notifying and expiring', () => {
@@ -38,6 +41,7 @@ describe('any interleaving of placing, paying, cancelling, notifying and expirin
       const phones = (await Promise.all(Array.from({ length: SHOPPERS }, () => shop.signIn()))).map(
         ({ phone }) => phone,
       )
+      await givePoints(phones)
       const placed: { paymentId: string; orderId: string }[] = []
       for (let round = 0; round < 2; round += 1) {
         const buyers = await Promise.all(phones.map((phone) => shop.signIn(phone)))
@@ -70,6 +74,17 @@ describe('any interleaving of placing, paying, cancelling, notifying and expirin
     90_000,
   )
 
+  /** Enough for some of the orders, so that what one holds the next one misses. */
+  const givePoints = async (phones: readonly string[]) => {
+    const { database } = shop.server.platform
+    for (const phone of phones) {
+      const { userId } = await shop.signIn(phone)
+      const name = [userId] as const
+      const gift = { userId, points: 1_500, code: 'points.review' as const, subjectId: userId, name }
+      await database.transaction((tx) => earn(tx, [gift], shop.now()))
+    }
+  }
+
   const expire = () => expirePayments(shop.server.platform, orderPayable)
 
   /** One random step of one shopper; settling is WeChat's own and may come at any moment, notified or not. */
@@ -88,7 +103,9 @@ describe('any interleaving of placing, paying, cancelling, notifying and expirin
         skuId,
         quantity: 1 + Math.floor(random() * 2),
       }))
-      const reply = await send(buyer, 'POST /api/orders', { body: { items, addressId } })
+      const reply = await send(buyer, 'POST /api/orders', {
+        body: { items, addressId, ...(random() < 0.5 && { usePoints: true }) },
+      })
       if (reply.status !== 201) return
       const { payment, orders } = reply.body as { payment: { id: string }; orders: { id: string }[] }
       mine.push({ paymentId: payment.id, orderId: orders[0]?.id ?? '' })
@@ -145,7 +162,7 @@ describe('any interleaving of placing, paying, cancelling, notifying and expirin
     expect(wrongStates).toHaveLength(0)
     const wrongSums = await sql`
       select payments.id from payments where amount_fen <> (
-        select coalesce(sum(total_fen), 0) from orders where payment_id = payments.id)
+        select coalesce(sum(total_fen - points_fen - allowance_fen), 0) from orders where payment_id = payments.id)
       union all
       select orders.id from orders where total_fen <> (
         select coalesce(sum(payable_fen), 0) from order_lines where order_id = orders.id)`
@@ -164,6 +181,19 @@ describe('any interleaving of placing, paying, cancelling, notifying and expirin
         or (select coalesce(sum(refunds.amount_fen), 0) from refunds where payment_id = payments.id and refunds.state = 'succeeded')
           <> (case when state = 'refunded' then payments.amount_fen else 0 end)`
     expect(wrongMoney).toHaveLength(0)
+    expect(await checkLedger(sql, shop.now())).toEqual([])
+    const wrongEscrow = await sql`
+      select orders.id, orders.state, orders.total_fen, account.balance
+      from orders left join ledger_accounts account on account.owner_id = orders.id and account.kind = 'escrow'
+      where coalesce(account.balance, 0) <> (case when orders.state = 'paid' then orders.total_fen else 0 end)`
+    expect(wrongEscrow).toHaveLength(0)
+    const heldPoints = await sql`select id from ledger_accounts where held <> 0`
+    expect(heldPoints).toHaveLength(0)
+    const [spent] = await sql`
+      select (select coalesce(sum(points_fen), 0) from orders where state = 'paid') as orders,
+        (select coalesce(sum(amount), 0) from ledger_transfers
+          where code = 'points.spend' and phase in ('single', 'post')) as ledger`
+    expect(spent?.ledger).toBe(spent?.orders)
     for (const { id, state } of await sql<{ id: string; state: string }[]>`select id, state from payments`) {
       const atWechat = shop.emulator.order(outTradeNo(id))?.trade_state
       expect([id, state, atWechat === 'SUCCESS']).toEqual([id, state, state === 'paid'])

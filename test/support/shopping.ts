@@ -40,3 +40,10 @@ export async function payAtCashier(shop: Pick<Shop, 'url'>, buyer: Caller, payme
   })
   if (!answer.ok) throw new Error(`the cashier answered ${answer.status} ${await answer.text()}`)
 }
+
+/** Pays as {@link payAtCashier} does and waits until the shop knows. */
+export async function payFor(shop: Pick<Shop, 'url'>, buyer: Caller, paymentId: string): Promise<void> {
+  await payAtCashier(shop, buyer, paymentId)
+  const read = () => buyer.call('GET /api/payments/{id}', { params: { id: paymentId } })
+  await until(async () => (await read()).state === 'paid')
+}

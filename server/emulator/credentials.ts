@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { randomAlphanumeric, randomDigits, randomSerialNo } from './random.ts'
 import type { Store } from './store.ts'
 
@@ -18,11 +18,21 @@ export type Credentials = {
   smsTemplateId: string
   expressCustomer: string
   expressKey: string
+  /** Subscribe messages: five templates, each with the keywords thing1, thing2 and time3. */
+  messageTemplateIds: string[]
 }
 
 type Stored = { credentials: Credentials; merchantPublicKeyPem: string }
 
-function generate(): Stored {
+const TEMPLATES = 5
+const templateIdsOf = (appId: string): string[] =>
+  Array.from({ length: TEMPLATES }, (_, index) =>
+    createHash('sha256').update(`${appId} template ${index}`).digest('base64url'),
+  )
+
+type Generated = { credentials: Omit<Credentials, 'messageTemplateIds'>; merchantPublicKeyPem: string }
+
+function generate(): Generated {
   const pair = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -50,8 +60,14 @@ function generate(): Stored {
 
 /** Generated on the first start and kept in the database: a restart must not lock the merchant out. */
 export function loadCredentials(store: Store): Stored {
+  const { credentials, merchantPublicKeyPem } = readOrGenerate(store)
+  const messageTemplateIds = templateIdsOf(credentials.appId)
+  return { credentials: { ...credentials, messageTemplateIds }, merchantPublicKeyPem }
+}
+
+function readOrGenerate(store: Store): Generated {
   const row = store.one<{ value: string }>(`SELECT value FROM setting WHERE name = 'credentials'`)
-  if (row) return JSON.parse(row.value) as Stored
+  if (row) return JSON.parse(row.value) as Generated
   const generated = generate()
   store.run(`INSERT INTO setting (name, value) VALUES ('credentials', $value)`, {
     value: JSON.stringify(generated),

@@ -14,6 +14,7 @@ import { type SentMessage, sentMessages } from './sms/send.ts'
 import { openStore } from './store.ts'
 import { wechatRoutes } from './wechat/routes.ts'
 import { findShippingInfo } from './wechat/shipping.ts'
+import { type SubscribeMessage, subscribeMessages } from './wechat/subscribe-message.ts'
 import type { World } from './world.ts'
 
 const SECOND = 1_000
@@ -59,6 +60,10 @@ export type Emulator = {
   /** An order as WeChat's query answers it, or null. */
   order(outTradeNo: string): Record<string, unknown> | null
   sentMessages(): SentMessage[]
+  /** Subscribe messages that arrived, oldest first. */
+  subscribeMessages(): SubscribeMessage[]
+  /** The person turns the template's messages off: sending answers 43101 from now on. */
+  refuseMessages(openid: string, templateId: string): void
   /** What upload_shipping_info was told about a payment, or null. */
   shippingInfo: (outTradeNo: string) => ReturnType<typeof findShippingInfo>
   /** Answers the new certificate, which signs from now on; the old ones stay published. */
@@ -120,6 +125,12 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       return order ? orderView(world, order) : null
     },
     sentMessages: () => sentMessages(world),
+    subscribeMessages: () => subscribeMessages(world),
+    refuseMessages: (openid, templateId) =>
+      void store.run(
+        'INSERT INTO messageRefusal (openid, templateId) VALUES ($openid, $templateId) ON CONFLICT DO NOTHING',
+        { openid, templateId },
+      ),
     shippingInfo: (outTradeNo) => findShippingInfo(world, outTradeNo),
     rotatePlatformCertificate: () => world.platformKeys.rotate(),
     platformCertificates: () => world.platformKeys.certificates(),

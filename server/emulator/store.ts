@@ -42,6 +42,13 @@ CREATE TABLE IF NOT EXISTS sentMessage (
   serialNo TEXT PRIMARY KEY, phoneNumber TEXT NOT NULL, signName TEXT NOT NULL, templateId TEXT NOT NULL,
   templateParams TEXT NOT NULL, sentAt INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS subscribeMessage (
+  id INTEGER PRIMARY KEY, openid TEXT NOT NULL, templateId TEXT NOT NULL, page TEXT, data TEXT NOT NULL,
+  sentAt INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS messageRefusal (
+  openid TEXT NOT NULL, templateId TEXT NOT NULL, PRIMARY KEY (openid, templateId)
+) STRICT;
 CREATE TABLE IF NOT EXISTS parcel (
   carrier TEXT NOT NULL, trackingNo TEXT NOT NULL, firstAskedAt INTEGER NOT NULL, PRIMARY KEY (carrier, trackingNo)
 ) STRICT;

@@ -22,6 +22,14 @@ export function hasOwnAccounts(env: Environment): boolean {
   return ownAccounts.some((name) => env[name])
 }
 
+const messageTemplates = [
+  'WECHAT_TEMPLATE_POINTS_EXPIRING',
+  'WECHAT_TEMPLATE_ALLOWANCE_GRANTED',
+  'WECHAT_TEMPLATE_ALLOWANCE_ENDING',
+  'WECHAT_TEMPLATE_ORDER_SHIPPED',
+  'WECHAT_TEMPLATE_REFUND',
+]
+
 /** What points the server's clients at the emulator under `base`, with the accounts it gave. */
 export const environmentOf = (
   base: string,
@@ -30,6 +38,9 @@ export const environmentOf = (
   WECHAT_API_URL: `${base}/wechat`,
   WECHAT_APP_ID: credentials.appId,
   WECHAT_APP_SECRET: credentials.appSecret,
+  ...Object.fromEntries(
+    messageTemplates.map((name, index) => [name, credentials.messageTemplateIds[index] ?? '']),
+  ),
   WECHAT_PAY_URL: `${base}/pay`,
   WECHAT_PAY_MCH_ID: credentials.mchId,
   WECHAT_PAY_SERIAL_NO: credentials.merchantSerialNo,

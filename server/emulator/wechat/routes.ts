@@ -5,6 +5,7 @@ import { assertAccessToken, stableToken } from './access-token.ts'
 import { WechatError } from './errors.ts'
 import { codeToSession, phoneNumberOf } from './login.ts'
 import { uploadShippingInfo } from './shipping.ts'
+import { sendSubscribeMessage } from './subscribe-message.ts'
 
 async function jsonObject(context: Context): Promise<Record<string, unknown>> {
   const body: unknown = await context.req.json().catch(() => null)
@@ -43,6 +44,9 @@ export function wechatRoutes(world: World): Hono {
   )
   app.post('/wxa/sec/order/upload_shipping_info', (context) =>
     withToken(context, (body) => uploadShippingInfo(world, body)),
+  )
+  app.post('/cgi-bin/message/subscribe/send', (context) =>
+    withToken(context, (body) => sendSubscribeMessage(world, body)),
   )
   return app
 }

@@ -10,6 +10,22 @@ const pem = z
     error: 'must be a PEM text (line breaks may be written as \\n)',
   })
 
+/**
+ * A template of WeChat's subscribe messages: its id, then the names of three of its keywords (what it is about, what
+ * happened, when), as the template library numbers them. Left out: `thing1,thing2,time3`.
+ */
+const messageTemplate = z
+  .string()
+  .regex(/^[\w-]{20,64}(:thing\d+,thing\d+,time\d+)?$/, {
+    error: 'must be a template id, or template-id:thing1,thing2,time3 with the names of its keywords',
+  })
+  .transform((text) => {
+    const [id = '', names = 'thing1,thing2,time3'] = text.split(':')
+    const [title = '', detail = '', time = ''] = names.split(',')
+    return { id, keywords: { title, detail, time } }
+  })
+  .optional()
+
 /** Every environment variable the server reads; the README's deployment table is made of these. */
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -39,6 +55,11 @@ const Environment = z.object({
   WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
   WECHAT_APP_ID: z.string().min(1),
   WECHAT_APP_SECRET: z.string().min(1),
+  WECHAT_TEMPLATE_POINTS_EXPIRING: messageTemplate,
+  WECHAT_TEMPLATE_ALLOWANCE_GRANTED: messageTemplate,
+  WECHAT_TEMPLATE_ALLOWANCE_ENDING: messageTemplate,
+  WECHAT_TEMPLATE_ORDER_SHIPPED: messageTemplate,
+  WECHAT_TEMPLATE_REFUND: messageTemplate,
   WECHAT_PAY_URL: z.url().default('https://api.mch.weixin.qq.com'),
   WECHAT_PAY_MCH_ID: z.string().min(1),
   WECHAT_PAY_SERIAL_NO: z.string().min(1),

@@ -3,10 +3,12 @@ import { type Clock, systemClock } from '../../clock.ts'
 import { createAccessTokens } from './access-token.ts'
 import { callWechat, type WechatConfig } from './call.ts'
 import { type ShippingInfo, uploadShippingInfo } from './shipping-info.ts'
+import { type SubscribeMessage, sendSubscribeMessage } from './subscribe-message.ts'
 
 export type { WechatConfig } from './call.ts'
 export { WechatCodeError, WechatError } from './errors.ts'
 export type { ShippedParcel, ShippingInfo } from './shipping-info.ts'
+export type { SubscribeMessage } from './subscribe-message.ts'
 
 /** WeChat's own side of a mini program. Calls throw WechatError when refused, OutsideUnavailableError when silent. */
 export interface Wechat {
@@ -17,6 +19,8 @@ export interface Wechat {
   /** The number behind the phone button's code, without country code; WechatCodeError as above. */
   phoneNumber(code: string): Promise<{ phone: string; countryCode: string }>
   uploadShippingInfo(info: ShippingInfo): Promise<void>
+  /** False when the person does not (or not any more) agree to be written to. */
+  sendSubscribeMessage(message: SubscribeMessage): Promise<boolean>
 }
 
 const SessionAnswer = z
@@ -50,5 +54,6 @@ export function createWechat(config: WechatConfig, clock: Clock = systemClock): 
         return { phone: purePhoneNumber, countryCode }
       }),
     uploadShippingInfo: (info) => tokens.with((token) => uploadShippingInfo(config, token, info)),
+    sendSubscribeMessage: (message) => tokens.with((token) => sendSubscribeMessage(config, token, message)),
   }
 }

@@ -1,6 +1,7 @@
 import { cartContract } from '@yuxiang/shared/api/cart'
 import { catalogContract } from '@yuxiang/shared/api/catalog'
 import { identityContract } from '@yuxiang/shared/api/identity'
+import { messagesContract } from '@yuxiang/shared/api/messages'
 import { operationsContract } from '@yuxiang/shared/api/operations'
 import { ordersContract } from '@yuxiang/shared/api/orders'
 import { paymentsContract } from '@yuxiang/shared/api/payments'
@@ -9,6 +10,7 @@ import { Hono } from 'hono'
 import { cartRoutes } from './cart/index.ts'
 import { catalogRoutes } from './catalog/index.ts'
 import { identityRoutes } from './identity/index.ts'
+import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
 import { orderPayable, orderRoutes } from './orders/index.ts'
 import { mountNotification, paymentRoutes } from './payments/index.ts'
@@ -55,6 +57,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '订单', ordersContract, orderRoutes(platform)),
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
     ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform)),
+    ...mountRoutes(app, edge, '消息', messagesContract, messageRoutes(platform)),
     ...mountRoutes(app, edge, '平台运营', operationsContract, operationsRoutes(platform)),
   ]
 }

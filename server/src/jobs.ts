@@ -1,6 +1,7 @@
 import { defineCatalogJobs } from './catalog/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
 import { defineIdentityJobs } from './identity/index.ts'
+import { defineMessageJobs } from './messages/index.ts'
 import { defineOrderJobs, orderPayable } from './orders/index.ts'
 import { definePaymentJobs } from './payments/index.ts'
 import { definePlatformJobs } from './platform/housekeeping.ts'
@@ -16,4 +17,5 @@ export function defineJobs(platform: Platform): void {
   defineOrderJobs(platform)
   defineFulfilmentJobs(platform)
   definePointsJobs(platform)
+  defineMessageJobs(platform)
 }

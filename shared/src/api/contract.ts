@@ -3,6 +3,7 @@ import { cartContract } from './cart.ts'
 import { catalogContract } from './catalog.ts'
 import type { Endpoint } from './endpoint.ts'
 import { identityContract } from './identity.ts'
+import { messagesContract } from './messages.ts'
 import { operationsContract } from './operations.ts'
 import { ordersContract } from './orders.ts'
 import { paymentsContract } from './payments.ts'
@@ -16,6 +17,7 @@ export const contract = {
   ...ordersContract,
   ...paymentsContract,
   ...pointsContract,
+  ...messagesContract,
   ...operationsContract,
 }
 

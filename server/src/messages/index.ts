@@ -1,0 +1,3 @@
+export { type Notice, notify } from './notify.ts'
+export { messageRoutes } from './routes.ts'
+export { defineMessageJobs } from './send.ts'

@@ -1,0 +1,19 @@
+import { type MessageKind, messageKinds } from '@yuxiang/shared/api/messages'
+import type { Config } from '../platform/config.ts'
+
+type Template = NonNullable<Config['WECHAT_TEMPLATE_REFUND']> & { kind: MessageKind }
+
+const variables = {
+  pointsExpiring: 'WECHAT_TEMPLATE_POINTS_EXPIRING',
+  allowanceGranted: 'WECHAT_TEMPLATE_ALLOWANCE_GRANTED',
+  allowanceEnding: 'WECHAT_TEMPLATE_ALLOWANCE_ENDING',
+  orderShipped: 'WECHAT_TEMPLATE_ORDER_SHIPPED',
+  refund: 'WECHAT_TEMPLATE_REFUND',
+} as const satisfies Record<MessageKind, keyof Config>
+
+/** WeChat's templates for our kinds of messages, as far as the configuration names them. */
+export const templatesOf = (config: Config): Template[] =>
+  messageKinds.flatMap((kind) => {
+    const template = config[variables[kind]]
+    return template ? [{ kind, ...template }] : []
+  })

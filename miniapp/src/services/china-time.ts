@@ -19,6 +19,12 @@ export function chinaDayAndTime(instant: string): string {
   return `${at.getUTCMonth() + 1} 月 ${at.getUTCDate()} 日 ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
 }
 
+/** Calendar day → `2026 年 12 月 31 日`. */
+export function dayText(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year} 年 ${month} 月 ${date} 日`
+}
+
 /** Milliseconds → `09:05`, or `1:09:05` from an hour on; never below zero. */
 export function clockText(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000))

@@ -17,6 +17,7 @@ import { OrderGroup } from './order-group'
 import { keepRemarks, keptRemarks } from './remarks'
 import { ShortSheet } from './short-sheet'
 import { SubmitBar } from './submit-bar'
+import { TendersCard } from './tenders-card'
 import { Totals } from './totals'
 import { type Checkout, useCheckout } from './use-checkout'
 import { useSubmit } from './use-submit'
@@ -114,6 +115,9 @@ function Shown({ userId }: { userId: string }) {
               missed={missed && !agreed}
               onAgree={(yes) => setAgreedTo(yes ? freshKey : '')}
             />
+          ) : null}
+          {quote.tenders ? (
+            <TendersCard tenders={quote.tenders} wish={checkout.wish} onWish={checkout.setWish} />
           ) : null}
           <Totals quote={quote} />
         </View>

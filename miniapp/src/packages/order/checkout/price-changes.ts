@@ -6,7 +6,10 @@ export interface PriceChange {
   afterFen: number
 }
 
-/** What differs between two quotes of the same lines, in the words of the screen: unit prices first, then freight. */
+/**
+ * What differs between two quotes of the same lines, in the words of the screen: unit prices first, then freight, then
+ * what union money and points pay.
+ */
 export function priceChanges(before: Quote, after: Quote): PriceChange[] {
   const known = new Map(before.orders.flatMap((order) => order.lines.map((line) => [line.skuId, line])))
   const changes = after.orders
@@ -17,5 +20,7 @@ export function priceChanges(before: Quote, after: Quote): PriceChange[] {
       afterFen: line.unitFen,
     }))
   const freight = { name: '运费', beforeFen: before.freightFen, afterFen: after.freightFen }
-  return [...changes, freight].filter((change) => change.beforeFen !== change.afterFen)
+  const allowance = { name: '工会额度', beforeFen: before.allowanceFen, afterFen: after.allowanceFen }
+  const points = { name: '积分抵扣', beforeFen: before.pointsFen, afterFen: after.pointsFen }
+  return [...changes, freight, allowance, points].filter((change) => change.beforeFen !== change.afterFen)
 }

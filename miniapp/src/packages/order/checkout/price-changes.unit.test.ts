@@ -14,13 +14,17 @@ const quote = (unitFen: number, freightFen: number): Quote => {
     goodsFen: unitFen * 2,
     freightFen,
     payableFen: unitFen * 2 + freightFen,
+    pointsFen: 0,
+    allowanceFen: 0,
+    cashFen: unitFen * 2 + freightFen,
     stock: 9,
     certified: true,
     fresh: true,
   }
-  const sums = { goodsFen: line.goodsFen, freightFen, totalFen: line.payableFen, deliverable: true }
+  const { goodsFen, payableFen: totalFen, cashFen, pointsFen, allowanceFen } = line
+  const sums = { goodsFen, freightFen, totalFen, cashFen, pointsFen, allowanceFen, deliverable: true }
   const order = { merchantId: 'm', merchantName: '', lines: [line], missingForFreeFreightFen: null }
-  return { orders: [{ ...order, ...sums }], ...sums }
+  return { orders: [{ ...order, ...sums }], ...sums, tenders: null }
 }
 
 describe('priceChanges', () => {
@@ -33,6 +37,13 @@ describe('priceChanges', () => {
   it('names freight that came or went', () => {
     expect(priceChanges(quote(5990, 800), quote(5990, 0))).toEqual([
       { name: '运费', beforeFen: 800, afterFen: 0 },
+    ])
+  })
+
+  it('tells when an allowance pays less by now', () => {
+    const before = { ...quote(5990, 0), allowanceFen: 5000 }
+    expect(priceChanges(before, { ...before, allowanceFen: 2000 })).toEqual([
+      { name: '工会额度', beforeFen: 5000, afterFen: 2000 },
     ])
   })
 

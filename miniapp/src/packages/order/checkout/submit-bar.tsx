@@ -1,4 +1,5 @@
 import type { Quote } from '@yuxiang/shared/api/orders'
+import { formatYuan } from '@yuxiang/shared/money'
 import { Button } from '@/components/Button'
 import { Money } from '@/components/Money'
 import { View } from '@/elements'
@@ -23,9 +24,9 @@ export function SubmitBar({ quote, quoting, sending, hasAddress, onSubmit }: Pro
         {quote ? (
           <>
             <View className="submit-bar__sum">
-              合计 <Money fen={quote.totalFen} size="lg" />
+              {quote.cashFen === quote.totalFen ? '合计' : '还需付'} <Money fen={quote.cashFen} size="lg" />
             </View>
-            <View className="submit-bar__hint">{quoting ? '正在重新计算…' : `共 ${pieces} 件`}</View>
+            <View className="submit-bar__hint">{quoting ? '正在重新计算…' : hintOf(quote, pieces)}</View>
           </>
         ) : (
           <View className="submit-bar__hint">{quoting ? '正在计算…' : ''}</View>
@@ -41,4 +42,10 @@ export function SubmitBar({ quote, quoting, sending, hasAddress, onSubmit }: Pro
       </Button>
     </View>
   )
+}
+
+/** How many pieces, and what of the price union money and points pay. */
+function hintOf(quote: Quote, pieces: number | undefined): string {
+  const savedFen = quote.totalFen - quote.cashFen
+  return savedFen > 0 ? `共 ${pieces} 件，已抵 ¥${formatYuan(savedFen)}` : `共 ${pieces} 件`
 }

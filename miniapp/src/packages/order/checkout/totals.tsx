@@ -9,10 +9,12 @@ export function Totals({ quote }: { quote: Quote }) {
     <View className="card totals">
       <Row name="商品金额" fen={quote.goodsFen} />
       <Row name="运费" fen={quote.freightFen} hint={quote.freightFen === 0 ? '免运费' : ''} />
+      {quote.pointsFen > 0 ? <Row name="积分抵扣" fen={-quote.pointsFen} /> : null}
+      {quote.allowanceFen > 0 ? <Row name="工会额度" fen={-quote.allowanceFen} /> : null}
       <View className="totals__rule" />
       <View className="totals__row">
         <Text className="grow">微信支付</Text>
-        <Money fen={quote.totalFen} size="lg" />
+        <Money fen={quote.cashFen} size="lg" />
       </View>
     </View>
   )

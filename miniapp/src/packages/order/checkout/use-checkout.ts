@@ -11,6 +11,11 @@ import { type CheckoutLine, checkoutItems, keepCheckoutItems } from '@/store/che
 import { useStore } from '@/store/create-store'
 import { deliveryAddressStore } from '@/store/delivery-address'
 
+export interface TenderWish {
+  useAllowance: boolean
+  usePoints: boolean
+}
+
 export interface Checkout {
   items: CheckoutLine[]
   /** undefined while the addresses are on their way, null when there is none. */
@@ -20,6 +25,9 @@ export interface Checkout {
   quote: Quote | undefined
   quoting: boolean
   problem: unknown
+  /** Whether union money and points are to pay what they may. */
+  wish: TenderWish
+  setWish: (wish: TenderWish) => void
   /** Sets quantities, 0 removes; quotes again. */
   change: (lines: CheckoutLine[]) => void
   requote: () => Promise<Quote | undefined>
@@ -40,13 +48,15 @@ export function useCheckout(userId: string): Checkout {
   const list = addresses.data?.items
   const address = list && (list.find((one) => one.id === picked) ?? list.find(isDefault) ?? list[0] ?? null)
 
+  // Union money is there to be spent and ends on a day; points may wait, so using them is asked for.
+  const [wish, setWish] = useState<TenderWish>({ useAllowance: true, usePoints: false })
   const [quote, setQuote] = useState<Quote>()
   const [problem, setProblem] = useState<unknown>(undefined)
   const [quoting, setQuoting] = useState(true)
   const turn = useRef(0)
   // Without any word about addresses the price is still worth showing.
   const ready = items.length > 0 && (address !== undefined || addresses.problem !== undefined)
-  const key = ready ? JSON.stringify({ items, ...(address ? { addressId: address.id } : {}) }) : ''
+  const key = ready ? JSON.stringify({ items, ...wish, ...(address ? { addressId: address.id } : {}) }) : ''
 
   const requote = useCallback(async () => {
     if (!key) return undefined
@@ -54,7 +64,7 @@ export function useCheckout(userId: string): Checkout {
     setQuoting(true)
     setProblem(undefined)
     try {
-      const body = JSON.parse(key) as { items: CheckoutLine[]; addressId?: string }
+      const body = JSON.parse(key) as TenderWish & { items: CheckoutLine[]; addressId?: string }
       const answer = await call('POST /api/checkout/quote', { body })
       if (mine === turn.current) setQuote(answer)
       return answer
@@ -87,6 +97,8 @@ export function useCheckout(userId: string): Checkout {
     quote,
     quoting,
     problem,
+    wish,
+    setWish,
     change,
     requote,
     reload: async () => {

@@ -36,21 +36,31 @@ export function useSubmit(checkout: Checkout): Submit {
       return
     }
     toastProblem(thrown)
-    if (['price_changed', 'not_deliverable', 'product_withdrawn', 'sku_not_found'].includes(thrown.code)) {
+    if (
+      [
+        'price_changed',
+        'allowance_changed',
+        'not_deliverable',
+        'product_withdrawn',
+        'sku_not_found',
+      ].includes(thrown.code)
+    ) {
       const now = await checkout.requote()
       if (now) setChanges(priceChanges(shown, now))
     } else if (thrown.code === 'address_not_found') await checkout.reload()
   }
 
   const submit = async (remarks: Record<string, string>) => {
-    const { quote, address, items } = checkout
+    const { quote, address, items, wish } = checkout
     if (!quote || !address || sending) return
     const here = new Set(quote.orders.map((order) => order.merchantId))
     const words = Object.entries(remarks).filter(([id, text]) => here.has(id) && text.trim() !== '')
     const body = {
       items,
       addressId: address.id,
+      ...wish,
       expectedTotalFen: quote.totalFen,
+      expectedCashFen: quote.cashFen,
       remarks: Object.fromEntries(words),
     }
     setSending(true)
@@ -62,7 +72,7 @@ export function useSubmit(checkout: Checkout): Submit {
       keepCheckoutItems([])
       forgetRemarks()
       void refreshCart().catch(() => undefined)
-      await payPlaced(placed.payment.id)
+      await payPlaced(placed.payment)
     } catch (thrown) {
       await explain(thrown, quote)
     }

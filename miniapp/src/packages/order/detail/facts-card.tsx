@@ -10,7 +10,7 @@ export function FactsCard({ order }: { order: OrderDetail }) {
   const facts: [string, string | null][] = [
     ['留言', order.remark || null],
     ['下单时间', chinaDateTime(order.placedAt)],
-    ['付款方式', order.paidAt ? '微信支付' : null],
+    ['付款方式', order.paidAt ? tendersOf(order) : null],
     ['付款时间', order.paidAt && chinaDateTime(order.paidAt)],
     ['发货时间', order.shipment && chinaDateTime(order.shipment.shippedAt)],
     ['收货时间', order.receivedAt && chinaDateTime(order.receivedAt)],
@@ -35,3 +35,11 @@ export function FactsCard({ order }: { order: OrderDetail }) {
     </View>
   )
 }
+
+/** What paid it, in words. */
+const tendersOf = ({ cashFen, allowanceFen, pointsFen }: OrderDetail): string =>
+  [
+    ...(pointsFen > 0 ? ['积分抵扣'] : []),
+    ...(allowanceFen > 0 ? ['工会额度'] : []),
+    ...(cashFen > 0 ? ['微信支付'] : []),
+  ].join(' + ')

@@ -21,6 +21,7 @@ import { OrderButtons } from '../shared/order-buttons'
 import { useOrderActs } from '../shared/use-order-acts'
 import { DeliveryCard } from './delivery-card'
 import { FactsCard } from './facts-card'
+import { RefundsCard } from './refunds-card'
 import { StateCard } from './state-card'
 import './index.scss'
 
@@ -92,9 +93,11 @@ function Shown({ order, loaded, userId }: Props) {
         <View className="order-detail__rule" />
         <Sum name="商品金额" fen={order.goodsFen} />
         <Sum name="运费" fen={order.freightFen} />
+        {order.pointsFen > 0 ? <Sum name="积分抵扣" fen={-order.pointsFen} /> : null}
+        {order.allowanceFen > 0 ? <Sum name="工会额度" fen={-order.allowanceFen} /> : null}
         <View className="row order-detail__total">
           <Text className="grow">{order.paidAt ? '实付' : '应付'}</Text>
-          <Money fen={order.totalFen} size="lg" />
+          <Money fen={order.cashFen} size="lg" />
         </View>
         {order.state === 'pendingPayment' && order.payment.orderIds.length > 1 ? (
           <View className="order-detail__together">
@@ -103,6 +106,7 @@ function Shown({ order, loaded, userId }: Props) {
           </View>
         ) : null}
       </View>
+      {order.refunds.length > 0 ? <RefundsCard refunds={order.refunds} /> : null}
       <FactsCard order={order} />
     </Page>
   )

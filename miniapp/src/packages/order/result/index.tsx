@@ -75,8 +75,12 @@ function Decided({ payment, onAsk }: { payment: Payment; onAsk: () => void }) {
           <Icon name={told.icon} size="xl" color="white" weight={2.2} />
         </View>
         <View className="result__title">{told.title}</View>
-        {payment.state === 'closed' ? null : <Money fen={payment.amountFen} size="xl" tone="ink" />}
-        <View className="result__words">{told.words}</View>
+        {payment.state === 'closed' || payment.amountFen === 0 ? null : (
+          <Money fen={payment.amountFen} size="xl" tone="ink" />
+        )}
+        <View className="result__words">
+          {paid && payment.amountFen === 0 ? '已用工会额度和积分付清，商家会尽快为您发货' : told.words}
+        </View>
       </View>
       {benefit ? <BenefitCard benefit={benefit} /> : null}
       <View className="result__ways">

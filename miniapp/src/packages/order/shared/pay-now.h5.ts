@@ -1,3 +1,4 @@
+import type { Payment } from '@yuxiang/shared/api/payments'
 import { call } from '@/services/api'
 import { toastProblem } from '@/services/feedback'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
@@ -9,9 +10,10 @@ export async function payNow(paymentId: string): Promise<void> {
 
 /**
  * The same for an order just placed: the result page takes this page's place first, so that any way back from the
- * cashier lands there and nobody places the order twice. Throws nothing: the order stands, the result page tells.
+ * cashier lands there and nobody places the order twice. One that union money and points cover is paid already. Throws nothing: the order stands, the result page tells.
  */
-export async function payPlaced(paymentId: string): Promise<void> {
+export async function payPlaced({ id: paymentId, state }: Pick<Payment, 'id' | 'state'>): Promise<void> {
+  if (state === 'paid') return replacePage(pageUrl(pages.result, { paymentId }))
   const url = await cashierUrl(paymentId).catch(toastProblem)
   await replacePage(pageUrl(pages.result, { paymentId }))
   if (url) location.assign(url)

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import type { Payment } from '@yuxiang/shared/api/payments'
 import { call } from '@/services/api'
 import { toastProblem } from '@/services/feedback'
 import { openPage, pages, pageUrl, replacePage } from '@/services/navigation'
@@ -10,9 +11,11 @@ export async function payNow(paymentId: string): Promise<void> {
 
 /**
  * The same for an order just placed: the result page takes this page's place in any case, so that nobody places the
- * order twice. Throws nothing: the order stands, the result page tells.
+ * order twice. One that union money and points cover is paid already. Throws nothing: the order stands, the result
+ * page tells.
  */
-export async function payPlaced(paymentId: string): Promise<void> {
+export async function payPlaced({ id: paymentId, state }: Pick<Payment, 'id' | 'state'>): Promise<void> {
+  if (state === 'paid') return replacePage(pageUrl(pages.result, { paymentId }))
   const asked = await askWechat(paymentId).catch((thrown: unknown) => {
     toastProblem(thrown)
     return false

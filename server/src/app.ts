@@ -6,13 +6,15 @@ import { operationsContract } from '@yuxiang/shared/api/operations'
 import { ordersContract } from '@yuxiang/shared/api/orders'
 import { paymentsContract } from '@yuxiang/shared/api/payments'
 import { pointsContract } from '@yuxiang/shared/api/points'
+import { unionContract } from '@yuxiang/shared/api/union'
+import { unionOfficeContract } from '@yuxiang/shared/api/union-office'
 import { Hono } from 'hono'
 import { cartRoutes } from './cart/index.ts'
 import { catalogRoutes } from './catalog/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
-import { orderPayable, orderRoutes } from './orders/index.ts'
+import { orderPayable, orderRoutes, readSpendings } from './orders/index.ts'
 import { mountNotification, paymentRoutes } from './payments/index.ts'
 import { mountDocumentation } from './platform/http/documentation.ts'
 import { handleErrors } from './platform/http/errors.ts'
@@ -23,6 +25,7 @@ import { mountSystemRoutes } from './platform/http/system-routes.ts'
 import { handleUnmatched } from './platform/http/unmatched.ts'
 import type { Platform } from './platform/index.ts'
 import { pointsRoutes } from './points/index.ts'
+import { unionOfficeRoutes, unionRoutes } from './union-fund/index.ts'
 
 export interface App {
   hono: Hono
@@ -57,6 +60,8 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '订单', ordersContract, orderRoutes(platform)),
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
     ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform)),
+    ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
+    ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform, readSpendings)),
     ...mountRoutes(app, edge, '消息', messagesContract, messageRoutes(platform)),
     ...mountRoutes(app, edge, '平台运营', operationsContract, operationsRoutes(platform)),
   ]

@@ -7,6 +7,7 @@ import { definePaymentJobs } from './payments/index.ts'
 import { definePlatformJobs } from './platform/housekeeping.ts'
 import type { Platform } from './platform/index.ts'
 import { definePointsJobs } from './points/index.ts'
+import { defineUnionFundJobs } from './union-fund/index.ts'
 
 /** Everything the server does by itself, domain by domain. */
 export function defineJobs(platform: Platform): void {
@@ -17,5 +18,6 @@ export function defineJobs(platform: Platform): void {
   defineOrderJobs(platform)
   defineFulfilmentJobs(platform)
   definePointsJobs(platform)
+  defineUnionFundJobs(platform)
   defineMessageJobs(platform)
 }

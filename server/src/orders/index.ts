@@ -6,6 +6,7 @@ import { completeOrders, receiveByItself } from './receive-order.ts'
 export { orderPayable } from './order-payable.ts'
 export { completeOrders, receiveByItself } from './receive-order.ts'
 export { orderRoutes } from './routes.ts'
+export { readSpendings } from './spending-reader.ts'
 
 /** Registers what orders do by themselves; refuses to start on a transition table with a lost state. */
 export function defineOrderJobs(platform: Platform): void {

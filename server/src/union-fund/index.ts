@@ -6,7 +6,11 @@ export {
   memberCards,
   membershipsOf,
 } from './active-members.ts'
+export { defineUnionFundJobs } from './jobs.ts'
+export { unionOfficeRoutes } from './office-routes.ts'
 export { requireOfficer } from './officers.ts'
 export { type OpenBudget, openBudgetOf } from './open-budget-of.ts'
 export { allowanceRefundTargets, type RefundTarget } from './refund-targets.ts'
+export { unionRoutes } from './routes.ts'
+export type { SpendingReader } from './spending-reader.ts'
 export { type UsableAllowance, usableAllowances } from './usable-allowances.ts'

@@ -1,7 +1,13 @@
 import { and, eq, exists } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
-import { type unionBudgets, type unionGrants, type unionMembers, unionOfficers } from './tables.ts'
+import {
+  type rosterImports,
+  type unionBudgets,
+  type unionGrants,
+  type unionJoinRequests,
+  unionOfficers,
+} from './tables.ts'
 
 /** Refuses with `union_not_found` unless the account acts for this union: somebody else's is no different from none. */
 export async function requireOfficer(db: Db, userId: string, unionId: string): Promise<void> {
@@ -16,7 +22,7 @@ export async function requireOfficer(db: Db, userId: string, unionId: string): P
 export const ofOfficer = (
   db: Db,
   userId: string,
-  table: typeof unionBudgets | typeof unionGrants | typeof unionMembers,
+  table: typeof unionBudgets | typeof unionGrants | typeof unionJoinRequests | typeof rosterImports,
 ) =>
   exists(
     db

@@ -8,6 +8,8 @@ import { operationsContract } from './operations.ts'
 import { ordersContract } from './orders.ts'
 import { paymentsContract } from './payments.ts'
 import { pointsContract } from './points.ts'
+import { unionContract } from './union.ts'
+import { unionOfficeContract } from './union-office.ts'
 
 /** Every call of the product: `METHOD /path` → its schemas. A domain adds its own file beside this one. */
 export const contract = {
@@ -17,6 +19,8 @@ export const contract = {
   ...ordersContract,
   ...paymentsContract,
   ...pointsContract,
+  ...unionContract,
+  ...unionOfficeContract,
   ...messagesContract,
   ...operationsContract,
 }

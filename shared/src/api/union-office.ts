@@ -273,7 +273,7 @@ export const unionOfficeContract = {
     status: 204,
     params: IdParams,
     body: z.strictObject({ approve: z.boolean(), group: line().max(30).optional() }),
-    problems: ['not_found'],
+    problems: ['not_found', 'member_exists'],
   }),
   'POST /api/union-office/unions/{id}/roster-imports': endpoint({
     summary: '上传名册（XLSX 或 CSV，multipart 字段 file）：预览，不写入',
@@ -357,5 +357,6 @@ export const unionOfficeContract = {
       officerPhone: Phone,
     }),
     answer: UnionView,
+    idempotent: true,
   }),
 }

@@ -1,0 +1,12 @@
+import { grantMachine } from '@yuxiang/shared/states/grant'
+import { assertReachable } from '@yuxiang/shared/states/machine'
+import type { Platform } from '../platform/index.ts'
+import { forgetPreviews } from './confirm-roster.ts'
+import { endAllowances } from './end-allowances.ts'
+
+/** Registers what union funds do by themselves; refuses to start on a transition table with a lost state. */
+export function defineUnionFundJobs(platform: Platform): void {
+  assertReachable(grantMachine, 'issued')
+  platform.jobs.every('end-allowances', '*/5 * * * *', () => endAllowances(platform))
+  platform.jobs.every('forget-roster-previews', '40 * * * *', () => forgetPreviews(platform))
+}

@@ -2,4 +2,4 @@
 export const sharesByButton = false
 
 /** Not used here. */
-export async function shareLink(_title: string): Promise<void> {}
+export async function shareLink(_title: string, _code?: string): Promise<void> {}

@@ -9,7 +9,7 @@ import { statusBarPx } from '@/services/status-bar'
 import './gallery.scss'
 
 /** The pictures, edge to edge, with the way back and sharing upon them. */
-export function Gallery({ product }: { product: ProductDetail }) {
+export function Gallery({ product, shareCode }: { product: ProductDetail; shareCode: string | undefined }) {
   const [index, setIndex] = useState(0)
   const pictures = product.images.length > 0 ? product.images : [product.imageUrl]
   return (
@@ -24,7 +24,7 @@ export function Gallery({ product }: { product: ProductDetail }) {
           <Icon name="back" color="white" weight={2.2} />
         </Tap>
         {sharesByButton ? (
-          <Tap className="gallery__round" label="分享" onTap={() => void shareLink(product.name)}>
+          <Tap className="gallery__round" label="分享" onTap={() => void shareLink(product.name, shareCode)}>
             <Icon name="share" color="white" />
           </Tap>
         ) : null}

@@ -6,10 +6,12 @@ import { Failure } from '@/components/Failure'
 import { NavBar } from '@/components/NavBar'
 import { Page } from '@/components/Page'
 import { useAnswer } from '@/hooks/use-answer'
+import { useMyShareCode } from '@/hooks/use-my-share-code'
 import { call } from '@/services/api'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { pictureUrl } from '@/services/pictures'
 import { ApiProblem } from '@/services/problem'
+import { keepShareCode } from '@/services/share-code'
 import { BuyBar } from './buy-bar'
 import { CertificateCard } from './certificate-card'
 import { ChoiceRows } from './choice-rows'
@@ -31,13 +33,15 @@ export default function ProductPage() {
   useEffect(() => {
     if (name) void Taro.setNavigationBarTitle({ title: name })
   }, [name])
+  const shareCode = useMyShareCode()
+  useEffect(() => keepShareCode(params.s), [params.s])
   useShareAppMessage(() => ({
     title: name ?? '渝乡集：重庆帮扶好物',
-    path: pageUrl(pages.product, { id }),
+    path: pageUrl(pages.product, { id, s: shareCode }),
     ...(product.data ? { imageUrl: pictureUrl(product.data.imageUrl) } : {}),
   }))
 
-  if (product.data) return <Shown product={product.data} wantedSku={params.sku} />
+  if (product.data) return <Shown product={product.data} wantedSku={params.sku} shareCode={shareCode} />
   const gone =
     product.problem instanceof ApiProblem && product.problem.status >= 400 && product.problem.status < 500
   if (gone) {
@@ -69,7 +73,13 @@ export default function ProductPage() {
 
 type Asked = 'choose' | 'cart' | 'buy'
 
-function Shown({ product, wantedSku }: { product: ProductDetail; wantedSku: string | undefined }) {
+interface ShownProps {
+  product: ProductDetail
+  wantedSku: string | undefined
+  shareCode: string | undefined
+}
+
+function Shown({ product, wantedSku, shareCode }: ShownProps) {
   const [skuId, setSkuId] = useState(wantedSku)
   const [quantity, setQuantity] = useState(1)
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -80,7 +90,7 @@ function Shown({ product, wantedSku }: { product: ProductDetail; wantedSku: stri
   const sku = product.skus.find((candidate) => candidate.id === skuId) ?? listed ?? product.skus[0]
   return (
     <Page nav="none" footBar={<BuyBar product={product} onAsk={setAsked} />}>
-      <Gallery product={product} />
+      <Gallery product={product} shareCode={shareCode} />
       <PriceBar product={product} sku={sku} picked={skuId !== undefined} />
       <TitleCard product={product} />
       {product.certification ? <CertificateCard certification={product.certification} /> : null}

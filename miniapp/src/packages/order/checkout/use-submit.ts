@@ -4,6 +4,7 @@ import { call } from '@/services/api'
 import { toastProblem } from '@/services/feedback'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { ApiProblem } from '@/services/problem'
+import { shareCode } from '@/services/share-code'
 import { refreshCart } from '@/store/cart'
 import { keepCheckoutItems } from '@/store/checkout'
 import { payPlaced } from '../shared/pay-now'
@@ -55,6 +56,7 @@ export function useSubmit(checkout: Checkout): Submit {
     if (!quote || !address || sending) return
     const here = new Set(quote.orders.map((order) => order.merchantId))
     const words = Object.entries(remarks).filter(([id, text]) => here.has(id) && text.trim() !== '')
+    const sharedBy = shareCode()
     const body = {
       items,
       addressId: address.id,
@@ -62,6 +64,7 @@ export function useSubmit(checkout: Checkout): Submit {
       expectedTotalFen: quote.totalFen,
       expectedCashFen: quote.cashFen,
       remarks: Object.fromEntries(words),
+      ...(sharedBy ? { shareCode: sharedBy } : {}),
     }
     setSending(true)
     setChanges([])

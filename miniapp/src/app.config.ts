@@ -15,6 +15,7 @@ export default defineAppConfig({
       root: 'packages/order',
       pages: ['checkout/index', 'result/index', 'orders/index', 'detail/index', 'tracking/index'],
     },
+    { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     {
       root: 'packages/user',
       pages: ['login/index', 'addresses/index', 'address-edit/index', 'settings/index', 'document/index'],
@@ -23,7 +24,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/goods'] },
     'pages/cart/index': { network: 'all', packages: ['packages/order'] },
-    'pages/mine/index': { network: 'all', packages: ['packages/user'] },
+    'pages/mine/index': { network: 'all', packages: ['packages/user', 'packages/member'] },
   },
   window: {
     backgroundColor: '#FAF6EF',

@@ -20,6 +20,8 @@ export const pages = {
   addressEdit: '/packages/user/address-edit/index',
   settings: '/packages/user/settings/index',
   document: '/packages/user/document/index',
+  points: '/packages/member/points/index',
+  messages: '/packages/member/messages/index',
 } as const
 
 /** `path?key=value`, values escaped, empty ones left out. */

@@ -15,6 +15,10 @@ export default defineAppConfig({
       root: 'packages/order',
       pages: ['checkout/index', 'result/index', 'orders/index', 'detail/index', 'tracking/index'],
     },
+    {
+      root: 'packages/union',
+      pages: ['allowances/index', 'allowance/index', 'entries/index', 'membership/index'],
+    },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     {
       root: 'packages/user',
@@ -24,7 +28,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/goods'] },
     'pages/cart/index': { network: 'all', packages: ['packages/order'] },
-    'pages/mine/index': { network: 'all', packages: ['packages/user', 'packages/member'] },
+    'pages/mine/index': { network: 'all', packages: ['packages/user', 'packages/union', 'packages/member'] },
   },
   window: {
     backgroundColor: '#FAF6EF',

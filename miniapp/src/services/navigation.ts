@@ -20,6 +20,10 @@ export const pages = {
   addressEdit: '/packages/user/address-edit/index',
   settings: '/packages/user/settings/index',
   document: '/packages/user/document/index',
+  allowances: '/packages/union/allowances/index',
+  allowance: '/packages/union/allowance/index',
+  allowanceEntries: '/packages/union/entries/index',
+  membership: '/packages/union/membership/index',
   points: '/packages/member/points/index',
   messages: '/packages/member/messages/index',
 } as const

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '额度详情', enablePullDownRefresh: true })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '额度明细', enablePullDownRefresh: true })

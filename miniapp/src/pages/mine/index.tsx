@@ -3,7 +3,7 @@ import { policy } from '@yuxiang/shared/policy'
 import { Cell } from '@/components/Cell'
 import { Page } from '@/components/Page'
 import { Switch } from '@/components/Switch'
-import { View } from '@/elements'
+import { Text, View } from '@/elements'
 import { pages, pageUrl } from '@/services/navigation'
 import { showCartBadge } from '@/services/tab-badge'
 import { cartStore } from '@/store/cart'
@@ -11,8 +11,10 @@ import { useStore } from '@/store/create-store'
 import { elderStore } from '@/store/elder'
 import { useSession } from '@/store/session'
 import { switchElder } from '@/store/switch-elder'
+import { BelongingsCard } from './belongings-card'
 import { MineHead } from './mine-head'
 import { OrderWays } from './order-ways'
+import { useBelongings } from './use-belongings'
 import { useOrderCounts } from './use-order-counts'
 import './index.scss'
 
@@ -20,13 +22,24 @@ import './index.scss'
 export default function MinePage() {
   const session = useSession()
   const elder = useStore(elderStore)
-  const { counts, reload } = useOrderCounts(session?.user.id)
+  const orders = useOrderCounts(session?.user.id)
+  const { belongings, ...own } = useBelongings(session?.user.id)
+  const reload = () => Promise.all([orders.reload(), own.reload()])
   useDidShow(() => showCartBadge(cartStore.get()?.count ?? 0))
   return (
     <Page title="我的" tab="mine" nav="none" onRefresh={reload} className="mine">
       <MineHead userId={session?.user.id} />
-      <OrderWays counts={counts} />
+      <OrderWays counts={orders.counts} />
+      <BelongingsCard belongings={belongings} />
       <View className="card mine__list">
+        <Cell
+          icon="chat"
+          title="消息"
+          {...(belongings.unread
+            ? { value: <Text className="mine__unread">{belongings.unread} 条未读</Text> }
+            : {})}
+          to={pages.messages}
+        />
         <Cell icon="place" title="收货地址" to={pages.addresses} />
         <Cell
           icon="letters"

@@ -132,3 +132,47 @@ test('SF Express wants a masked contact', async () => {
   expect(await upload(shipment('ship000003', '', list({ receiver_contact: '13800000001' })))).toBe(10060014)
   expect(await upload(shipment('ship000003', '', list({ receiver_contact: '138****0001' })))).toBe(0)
 })
+
+const message = (change: object = {}) => ({
+  touser: `o${'A'.repeat(27)}`,
+  template_id: emulator.credentials.messageTemplateIds[0],
+  page: 'pages/mine/index',
+  data: {
+    thing1: { value: '商品已发货' },
+    thing2: { value: '二'.repeat(20) },
+    time3: { value: '2026年03月02日 10:00' },
+  },
+  ...change,
+})
+async function subscribe(body: object): Promise<unknown> {
+  const { access_token } = await token()
+  return (await post(`/wechat/cgi-bin/message/subscribe/send?access_token=${access_token}`, body)).errcode
+}
+const withData = (data: object) => message({ data: { ...message().data, ...data } })
+
+test('a subscribe message arrives as it was sent, until the person turns the template off', async () => {
+  expect(await subscribe(message())).toBe(0)
+  const arrived = emulator.subscribeMessages()
+  expect(arrived).toMatchObject([{ page: 'pages/mine/index', data: { thing1: '商品已发货' } }])
+  emulator.refuseMessages(message().touser, String(message().template_id))
+  expect(await subscribe(message())).toBe(43101)
+  expect(await subscribe(message({ template_id: emulator.credentials.messageTemplateIds[1] }))).toBe(0)
+})
+
+test.each<[string, number, object]>([
+  ['somebody unknown', 40003, message({ touser: 'nobody' })],
+  ['an unknown template', 40037, message({ template_id: 'x' })],
+  ['a thing of 21 characters', 47003, withData({ thing2: { value: '二'.repeat(21) } })],
+  ['an empty thing', 47003, withData({ thing1: { value: ' ' } })],
+  ['a time in words', 47003, withData({ time3: { value: '明天' } })],
+  ['a keyword that is missing', 47003, message({ data: { thing1: { value: 'x' } } })],
+  ['data of another shape', 47001, message({ data: 'x' })],
+])('a subscribe message with %s is refused with %i', async (_, errcode, body) => {
+  expect(await subscribe(body)).toBe(errcode)
+})
+
+test('a subscribe message without a valid token is refused', async () => {
+  expect(await post('/wechat/cgi-bin/message/subscribe/send?access_token=x', message())).toMatchObject({
+    errcode: 40001,
+  })
+})

@@ -141,3 +141,30 @@ test('telling WeChat the same again is done, telling it of an unknown payment is
   errcode = 10060001
   await expect(client().uploadShippingInfo(info)).rejects.toMatchObject({ errcode: 10060001 })
 })
+
+test('a subscribe message is sent as WeChat wants it; a refusal of the person is an answer, ours are errors', async () => {
+  let errcode = 0
+  answer = ({ url }) =>
+    url.pathname === '/cgi-bin/stable_token' ? { access_token: 't', expires_in: 7200 } : { errcode }
+  const message = {
+    openid: 'oA',
+    templateId: 'T',
+    page: 'pages/mine/index',
+    data: { thing1: '商品已发货', time3: '2026年03月02日 10:00' },
+  }
+  expect(await client().sendSubscribeMessage(message)).toBe(true)
+  const call = calls.at(-1)
+  expect(`${call?.url.pathname}${call?.url.search}`).toBe('/cgi-bin/message/subscribe/send?access_token=t')
+  expect(call?.body).toEqual({
+    touser: 'oA',
+    template_id: 'T',
+    page: 'pages/mine/index',
+    miniprogram_state: 'formal',
+    lang: 'zh_CN',
+    data: { thing1: { value: '商品已发货' }, time3: { value: '2026年03月02日 10:00' } },
+  })
+  errcode = 43101
+  expect(await client().sendSubscribeMessage(message)).toBe(false)
+  errcode = 47003
+  await expect(client().sendSubscribeMessage(message)).rejects.toMatchObject({ errcode: 47003 })
+})

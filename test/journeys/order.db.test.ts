@@ -61,6 +61,13 @@ describe('an order all the way', () => {
       shipment: { trackingNo: 'SF1234567890' },
       benefit: { goodsFen: 11_980 },
     })
+    expect((await buyer.call('GET /api/messages', {})).items).toMatchObject([
+      {
+        kind: 'orderShipped',
+        text: expect.stringContaining('SF1234567890'),
+        path: expect.stringContaining(shipped.id),
+      },
+    ])
     const tracking = await buyer.call('GET /api/orders/{id}/tracking', { params: { id: shipped.id } })
     expect(tracking.carrierAnswered).toBe(true)
     expect(tracking.events.map((event) => event.text)).toContain('付款成功，等待商家发货')

@@ -2,6 +2,7 @@ import { carrierOf } from '@yuxiang/shared/carriers'
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import { recordShipment } from '../fulfilment/index.ts'
 import { merchantsOfStaff } from '../merchants/index.ts'
+import { notify } from '../messages/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { maskPhone } from '../platform/crypto.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -46,6 +47,16 @@ export async function shipOrder(
       recipientPhoneMasked: maskPhone(recipientOf(platform, order).phone),
       shippedAt: now,
     })
+    await notify(tx, platform, [
+      {
+        userId: order.userId,
+        kind: 'orderShipped',
+        title: '商品已发货',
+        text: `${carrier.name} ${parcel.trackingNo}`,
+        path: `/packages/order/detail/index?id=${orderId}`,
+        dedupeKey: `ship/${orderId}`,
+      },
+    ])
     await audit(tx, {
       actorId: staffId,
       action: 'order.ship',

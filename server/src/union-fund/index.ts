@@ -6,6 +6,7 @@ export {
   memberCards,
   membershipsOf,
 } from './active-members.ts'
+export { fundRefundTarget } from './fund-refund-target.ts'
 export { defineUnionFundJobs } from './jobs.ts'
 export { unionOfficeRoutes } from './office-routes.ts'
 export { requireOfficer } from './officers.ts'

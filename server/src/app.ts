@@ -8,6 +8,7 @@ import { paymentsContract } from '@yuxiang/shared/api/payments'
 import { pointsContract } from '@yuxiang/shared/api/points'
 import { unionContract } from '@yuxiang/shared/api/union'
 import { unionOfficeContract } from '@yuxiang/shared/api/union-office'
+import { unionPurchasesContract } from '@yuxiang/shared/api/union-purchases'
 import { Hono } from 'hono'
 import { cartRoutes } from './cart/index.ts'
 import { catalogRoutes } from './catalog/index.ts'
@@ -26,6 +27,7 @@ import { handleUnmatched } from './platform/http/unmatched.ts'
 import type { Platform } from './platform/index.ts'
 import { pointsRoutes } from './points/index.ts'
 import { unionOfficeRoutes, unionRoutes } from './union-fund/index.ts'
+import { unionPurchaseRoutes } from './union-purchases/index.ts'
 
 export interface App {
   hono: Hono
@@ -62,6 +64,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform)),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
     ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform, readSpendings)),
+    ...mountRoutes(app, edge, '工会集体采购', unionPurchasesContract, unionPurchaseRoutes(platform)),
     ...mountRoutes(app, edge, '消息', messagesContract, messageRoutes(platform)),
     ...mountRoutes(app, edge, '平台运营', operationsContract, operationsRoutes(platform)),
   ]

@@ -30,6 +30,8 @@ export interface TenderedOrder {
   id: string
   userId: string
   merchantId: string
+  /** A collective purchase: the fund pays, under a code of its own. */
+  fundBudgetId: string | null
   totalFen: number
   pointsFen: number
   allowanceFen: number
@@ -73,7 +75,7 @@ export async function payByTenders(
     await Promise.all([openAccounts(tx, orders.flatMap(accountsFor), now), transfer(tx, spend, now)])
   } catch (error) {
     if (error instanceof LedgerError && error.refusal.reason === 'insufficient') {
-      throw new Refusal('allowance_changed')
+      throw new Refusal(orders[0]?.fundBudgetId ? 'budget_short' : 'allowance_changed')
     }
     throw error
   }
@@ -99,7 +101,7 @@ const allowanceParts = (order: TenderedOrder) =>
     from: allowanceId,
     to: escrowOf(order.id),
     amount,
-    code: 'allowance.spend' as const,
+    code: order.fundBudgetId === null ? ('allowance.spend' as const) : ('fund.buy' as const),
     subjectId: order.id,
   }))
 

@@ -1,4 +1,5 @@
-import { type PricedOrder, price } from '@yuxiang/shared/pricing/price'
+import { type Breakdown, type PricedOrder, price } from '@yuxiang/shared/pricing/price'
+import { coverWhole } from '@yuxiang/shared/pricing/tenders'
 import { removeFromCart } from '../cart/index.ts'
 import { loadSkusForSale, recordSales, reserveStock } from '../catalog/index.ts'
 import { getAddress } from '../identity/index.ts'
@@ -13,7 +14,7 @@ import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku
 import { payByTenders } from './order-ledger.ts'
 import { newOrderNo } from './order-no.ts'
 import { sealRecipient } from './recipient.ts'
-import { openPurse, tendersOf } from './tenders.ts'
+import { openPurse, type Purse, tendersOf } from './tenders.ts'
 
 export interface PlaceOrderInput {
   items: readonly Wish[]
@@ -23,6 +24,8 @@ export interface PlaceOrderInput {
   useAllowance?: boolean | undefined
   usePoints?: boolean | undefined
   shareCode?: string | undefined
+  /** A union's budget which pays all of it: a collective purchase, of certified products only. */
+  fund?: { budgetId: string; account: string } | undefined
   remarks?: Readonly<Record<string, string>> | undefined
 }
 
@@ -56,19 +59,8 @@ export async function placeOrder(
   ])
   const lines = requireForSale(input.items, skus)
   if (!address) throw new Refusal('address_not_found')
-  const breakdown = price(
-    priceLinesOf(lines),
-    freightRulesOf(lines),
-    address.regionCode,
-    tendersOf(purse, input, lines),
-  )
-  if (!breakdown.deliverable) throw new Refusal('not_deliverable', { lines: undeliverable(breakdown.orders) })
-  if (input.expectedTotalFen !== undefined && input.expectedTotalFen !== breakdown.totalFen) {
-    throw new Refusal('price_changed')
-  }
-  if (input.expectedCashFen !== undefined && input.expectedCashFen !== breakdown.cashFen) {
-    throw new Refusal('allowance_changed')
-  }
+  const breakdown = priceTendered(lines, address.regionCode, purse, input)
+  refuseUnexpected(breakdown, input)
   if (short.length > 0) throw new Refusal('out_of_stock', { lines: short })
 
   const placedAt = now
@@ -82,6 +74,7 @@ export async function placeOrder(
       placedAt,
       recipientEncrypted,
       sharerId,
+      fundBudgetId: input.fund?.budgetId ?? null,
       state: breakdown.cashFen === 0 ? ('paid' as const) : ('pendingPayment' as const),
       remark: input.remarks?.[order.merchantId] ?? '',
     }),
@@ -99,7 +92,7 @@ export async function placeOrder(
     breakdown.cashFen === 0 && recordSales(tx, lines.map(soldLine)),
     breakdown.cashFen < breakdown.totalFen &&
       payByTenders(tx, { orders, lots: purse.lots, isCovered: breakdown.cashFen === 0, now }),
-    removeFromCart(tx, userId, skuIds),
+    !input.fund && removeFromCart(tx, userId, skuIds),
   ])
   return {
     placed: {
@@ -116,6 +109,26 @@ export async function placeOrder(
   }
 }
 
+/** The price with whatever pays it; also for a quote of a collective purchase. */
+export function priceTendered(
+  lines: readonly WishedSku[],
+  regionCode: string | null,
+  purse: Purse,
+  input: Pick<PlaceOrderInput, 'fund' | 'useAllowance' | 'usePoints'>,
+): Breakdown {
+  const [goods, freight] = [priceLinesOf(lines), freightRulesOf(lines)]
+  if (!input.fund) return price(goods, freight, regionCode, tendersOf(purse, input, lines))
+  if (lines.some(({ sku }) => sku.certification === null)) throw new Refusal('not_certified')
+  return coverWhole(price(goods, freight, regionCode), input.fund.account)
+}
+
+function refuseUnexpected(breakdown: Breakdown, input: PlaceOrderInput): void {
+  if (!breakdown.deliverable) throw new Refusal('not_deliverable', { lines: undeliverable(breakdown.orders) })
+  const { expectedTotalFen = breakdown.totalFen, expectedCashFen = breakdown.cashFen } = input
+  if (expectedTotalFen !== breakdown.totalFen) throw new Refusal('price_changed')
+  if (expectedCashFen !== breakdown.cashFen) throw new Refusal('allowance_changed')
+}
+
 const soldLine = ({ quantity, skuId, sku }: WishedSku) => ({ quantity, skuId, productId: sku.productId })
 
 function newOrder(
@@ -123,7 +136,14 @@ function newOrder(
   bySku: ReadonlyMap<string, WishedSku>,
   common: Pick<
     NewOrder,
-    'userId' | 'paymentId' | 'placedAt' | 'recipientEncrypted' | 'remark' | 'sharerId' | 'state'
+    | 'userId'
+    | 'paymentId'
+    | 'placedAt'
+    | 'recipientEncrypted'
+    | 'remark'
+    | 'sharerId'
+    | 'fundBudgetId'
+    | 'state'
   >,
 ): NewOrder {
   const first = bySku.get(priced.lines[0]?.skuId ?? '')
@@ -179,10 +199,19 @@ export function placedAnswer({ payment, orders }: PlacedOrders) {
   return {
     payment,
     orders: orders.map(
-      ({ userId: _, recipientEncrypted: __, remark: ___, sharerId: ____, placedAt, lines, ...order }) => ({
+      ({
+        userId: _,
+        recipientEncrypted: __,
+        remark: ___,
+        sharerId: ____,
+        fundBudgetId: _____,
+        placedAt,
+        lines,
+        ...order
+      }) => ({
         ...order,
         placedAt: placedAt.toISOString(),
-        lines: lines.map(({ position: _____, allowances: ______, certificate, ...line }) => ({
+        lines: lines.map(({ position: ______, allowances: _______, certificate, ...line }) => ({
           ...line,
           refundedQuantity: 0,
           certificateNo: certificate?.certificateNo ?? null,

@@ -152,3 +152,29 @@ function benefitOf(lines: LineRow[]): OrderDetail['benefit'] {
     goodsFen: certified.reduce((sum, line) => sum + line.goodsFen, 0),
   }
 }
+
+/** An order as whoever placed the payment lists it. */
+export interface OrderOfPayment {
+  id: string
+  paymentId: string
+  orderNo: string
+  merchantName: string
+  state: OrderState
+  totalFen: number
+}
+
+/** The orders of some payments, for domains that buy through {@link placeOrder}. */
+export function ordersOfPayments(db: Db, paymentIds: readonly string[]): Promise<OrderOfPayment[]> {
+  return db
+    .select({
+      id: orders.id,
+      paymentId: orders.paymentId,
+      orderNo: orders.orderNo,
+      merchantName: orders.merchantName,
+      state: orders.state,
+      totalFen: orders.totalFen,
+    })
+    .from(orders)
+    .where(inArray(orders.paymentId, [...paymentIds]))
+    .orderBy(orders.id)
+}

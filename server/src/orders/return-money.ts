@@ -2,7 +2,7 @@ import type { RefundParts } from '@yuxiang/shared/pricing/refund'
 import type { Db } from '../platform/db/index.ts'
 import { type Transfer, transfer, transferIdOf, transfersOf } from '../platform/ledger/index.ts'
 import { pointsSourceOf } from '../points/index.ts'
-import { allowanceRefundTargets } from '../union-fund/index.ts'
+import { allowanceRefundTargets, fundRefundTarget, type RefundTarget } from '../union-fund/index.ts'
 import { escrowOf, merchantAccountOf } from './order-ledger.ts'
 import { pointsOf } from './tenders.ts'
 
@@ -14,7 +14,7 @@ export async function returnMoney(
   tx: Db,
   refund: {
     id: string
-    order: { id: string; userId: string; merchantId: string }
+    order: { id: string; userId: string; merchantId: string; fundBudgetId: string | null }
     parts: RefundParts
     now: Date
   },
@@ -26,13 +26,9 @@ export async function returnMoney(
     move: Pick<Transfer & { phase: 'single' }, 'from' | 'to' | 'amount' | 'code'>,
   ): Transfer => ({ phase: 'single', id: transferIdOf('refund', id, ...name), subjectId: order.id, ...move })
 
-  const targets = await allowanceRefundTargets(
-    tx,
-    parts.allowances.map((part) => part.allowanceId),
-    now,
-  )
+  const targetOf = await refundTargets(tx, order.fundBudgetId, parts, now)
   const transfers = parts.allowances.map(({ allowanceId, amountFen }) => {
-    const target = targets.get(allowanceId)
+    const target = targetOf(allowanceId)
     if (!target) throw new Error(`allowance ${allowanceId} has no way back`)
     return back(['allowance', allowanceId], {
       from: escrow,
@@ -56,6 +52,18 @@ export async function returnMoney(
     }
   }
   await transfer(tx, transfers, now)
+}
+
+/** The way back of each allowance; of a collective purchase, to its budget. */
+async function refundTargets(tx: Db, fundBudgetId: string | null, parts: RefundParts, now: Date) {
+  if (fundBudgetId !== null) {
+    const fund = await fundRefundTarget(tx, fundBudgetId)
+    return () => fund
+  }
+  const ids = parts.allowances.map((part) => part.allowanceId)
+  const targets =
+    ids.length > 0 ? await allowanceRefundTargets(tx, ids, now) : new Map<string, RefundTarget>()
+  return (allowanceId: string) => targets.get(allowanceId)
 }
 
 /** Which lots an order's points go back to: what it took from each, less what came back, the last first. */

@@ -31,6 +31,8 @@ export const orders = pgTable(
     /** Of the total, what points and allowances pay; the rest is own money, through the payment. */
     pointsFen: bigint({ mode: 'number' }).notNull().default(0),
     allowanceFen: bigint({ mode: 'number' }).notNull().default(0),
+    /** The union's budget that paid it whole: a collective purchase. */
+    fundBudgetId: uuid(),
     /** Whoever's shared link led to it: gets points once the goods are received. */
     sharerId: uuid(),
     /** Name, phone, region and detail as they were when ordered; see recipient.ts. */
@@ -47,7 +49,7 @@ export const orders = pgTable(
     check(
       'orders_tenders',
       sql`${table.pointsFen} >= 0 and ${table.allowanceFen} >= 0
-        and ${table.pointsFen} + ${table.allowanceFen} <= ${table.goodsFen}`,
+        and ${table.pointsFen} + ${table.allowanceFen} <= ${table.totalFen}`,
     ),
     check(
       'orders_state',
@@ -97,13 +99,14 @@ export const orderLines = pgTable(
     certificate: jsonb().$type<CertificateSnapshot>(),
   },
   (table) => [
-    check('order_lines_quantity', sql`${table.quantity} between 1 and 999`),
+    // A shopper's cart ends at 999 a line; a union buys for thousands.
+    check('order_lines_quantity', sql`${table.quantity} between 1 and 100000`),
     check('order_lines_goods', sql`${table.goodsFen} = ${table.unitFen} * ${table.quantity}`),
     check('order_lines_payable', sql`${table.payableFen} = ${table.goodsFen} + ${table.freightFen}`),
     check(
       'order_lines_tenders',
       sql`${table.pointsFen} >= 0 and ${table.allowanceFen} >= 0
-        and ${table.pointsFen} + ${table.allowanceFen} <= ${table.goodsFen}`,
+        and ${table.pointsFen} + ${table.allowanceFen} <= ${table.payableFen}`,
     ),
     check('order_lines_refunded', sql`${table.refundedQuantity} between 0 and ${table.quantity}`),
     index('order_lines_of_order').on(table.orderId, table.position),

@@ -10,6 +10,7 @@ import { paymentsContract } from './payments.ts'
 import { pointsContract } from './points.ts'
 import { unionContract } from './union.ts'
 import { unionOfficeContract } from './union-office.ts'
+import { unionPurchasesContract } from './union-purchases.ts'
 
 /** Every call of the product: `METHOD /path` → its schemas. A domain adds its own file beside this one. */
 export const contract = {
@@ -21,6 +22,7 @@ export const contract = {
   ...pointsContract,
   ...unionContract,
   ...unionOfficeContract,
+  ...unionPurchasesContract,
   ...messagesContract,
   ...operationsContract,
 }

@@ -48,7 +48,8 @@ const QuoteLine = z.strictObject({
   name: z.string(),
   skuName: z.string(),
   imageUrl: z.string(),
-  quantity: Quantity,
+  /** Above a shopper's bound in a collective purchase. */
+  quantity: z.int().min(1),
   unitFen: Fen,
   goodsFen: Fen,
   freightFen: Fen,
@@ -106,7 +107,7 @@ export const OrderLine = z.strictObject({
   name: z.string(),
   skuName: z.string(),
   imageUrl: z.string(),
-  quantity: Quantity,
+  quantity: z.int().min(1),
   unitFen: Fen,
   goodsFen: Fen,
   freightFen: Fen,

@@ -31,7 +31,7 @@ export const nothingRefunded: RefundParts = {
  * What giving back `quantity` more units of a line returns, and to where, from the stored breakdown alone. Units are
  * worth their share of the goods, rounded so that all refunds together are the line to the fen. Of it own money goes
  * back first, then allowances, the last used first, then points (the reverse of how they were spent). Freight goes
- * back too (`withFreight`) while nothing was shipped. Throws RangeError for more units than are left.
+ * back too (`withFreight`) while nothing was shipped: as own money, unless union money paid the whole order. Throws RangeError for more units than are left.
  */
 export function refundOf(
   line: RefundableLine,
@@ -45,10 +45,13 @@ export function refundOf(
   }
   const share = (fen: number) =>
     Math.floor((fen * after) / line.quantity) - Math.floor((fen * before.quantity) / line.quantity)
-  const freightFen = withFreight ? share(line.freightFen) : 0
-  // Freight was paid with own money; it never draws on what pays the goods.
-  const goodsCashLeftFen = line.cashFen - line.freightFen - (before.cashFen - before.freightFen)
-  let leftFen = share(line.goodsFen)
+  const dueFreightFen = withFreight ? share(line.freightFen) : 0
+  const isFreightCash = line.cashFen >= line.freightFen
+  const freightFen = isFreightCash ? dueFreightFen : 0
+  // Freight never draws on the own money that paid the goods.
+  const goodsCashLeftFen =
+    (isFreightCash ? line.cashFen - line.freightFen : 0) - (before.cashFen - before.freightFen)
+  let leftFen = share(line.goodsFen) + dueFreightFen - freightFen
   const goodsCashFen = Math.min(leftFen, goodsCashLeftFen)
   leftFen -= goodsCashFen
   const allowances: { allowanceId: string; amountFen: number }[] = []

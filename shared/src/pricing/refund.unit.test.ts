@@ -105,6 +105,20 @@ describe('refundOf', () => {
     expect(four).toMatchObject({ allowances: [{ allowanceId: 'first', amountFen: 200 }], pointsFen: 800 })
   })
 
+  it('returns freight to the union money that paid the whole order', () => {
+    const of = {
+      quantity: 2,
+      goodsFen: 1_001,
+      freightFen: 301,
+      pointsFen: 0,
+      allowances: [{ allowanceId: 'fund', amountFen: 1_302 }],
+      cashFen: 0,
+    }
+    const all = giveBack(of, [1], true).reduce(addRefunds, nothingRefunded)
+    expect(all).toMatchObject({ cashFen: 0, freightFen: 0, allowances: [{ amountFen: 1_302 }] })
+    expect(total(giveBack(of, [2], false).reduce(addRefunds, nothingRefunded))).toBe(1_001)
+  })
+
   it('refuses more units than are left, none, and parts of one', () => {
     const of = { quantity: 2, goodsFen: 200, freightFen: 0, pointsFen: 0, allowances: [], cashFen: 200 }
     for (const quantity of [0, -1, 1.5, 3]) {

@@ -1,4 +1,5 @@
 import { allocate } from '../money.ts'
+import type { Breakdown } from './price.ts'
 
 /** An allowance of a union member, as far as paying with it goes. */
 export interface AllowanceTender {
@@ -100,4 +101,19 @@ function spend(
       openFen.set(line.skuId, (openFen.get(line.skuId) ?? 0) - amountFen)
     })
   }
+}
+
+/** A breakdown which one source pays whole, freight and all: a union that buys for its members. */
+export function coverWhole(breakdown: Breakdown, allowanceId: string): Breakdown {
+  const paid = (totalFen: number) => ({ pointsFen: 0, allowanceFen: totalFen, cashFen: 0 })
+  const orders = breakdown.orders.map((order) => ({
+    ...order,
+    ...paid(order.totalFen),
+    lines: order.lines.map((line) => ({
+      ...line,
+      ...paid(line.payableFen),
+      allowances: line.payableFen > 0 ? [{ allowanceId, amountFen: line.payableFen }] : [],
+    })),
+  }))
+  return { ...breakdown, ...paid(breakdown.totalFen), orders }
 }

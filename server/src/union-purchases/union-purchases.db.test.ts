@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
+import { newPhone, type Shop, startShop } from '../../../test/support/shop.ts'
+import { addAddress } from '../../../test/support/shopping.ts'
+import { foundUnion, type TestUnion } from '../../../test/support/unions.ts'
+import { checkLedger } from '../platform/ledger/index.ts'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await startShop()
+})
+afterAll(() => shop.stop())
+
+interface Buying {
+  union: TestUnion
+  goods: Shelf
+  input: { budgetId: string; name: string; items: { skuId: string; quantity: number }[]; addressId: string }
+  phones: string[]
+}
+
+async function prepare(
+  options: { budgetFen?: number; stock?: number; certified?: boolean; members?: number } = {},
+): Promise<Buying> {
+  const phones = Array.from({ length: options.members ?? 3 }, newPhone)
+  const union = await foundUnion(shop, { budgetFen: options.budgetFen ?? 1_000_000, memberPhones: phones })
+  const goods = await shelve(shop, {
+    priceFen: 2_000,
+    stock: options.stock ?? 100,
+    certified: options.certified ?? true,
+  })
+  const addressId = await addAddress(union.officer)
+  const items = [{ skuId: goods.skuId, quantity: 2 }]
+  return { union, goods, phones, input: { budgetId: union.budgetId, name: '春节慰问品', items, addressId } }
+}
+
+const quoteOf = ({ union, input }: Buying) =>
+  union.officer.call('POST /api/union-office/unions/{id}/purchases/quote', {
+    params: { id: union.id },
+    body: input,
+  })
+
+const place = (
+  { union, input }: Buying,
+  expected: { members: number; totalFen: number },
+  key = randomUUID(),
+) =>
+  union.officer.send('POST /api/union-office/unions/{id}/purchases', {
+    params: { id: union.id },
+    body: { ...input, expectedMembers: expected.members, expectedTotalFen: expected.totalFen },
+    key,
+  })
+
+const availableOf = async ({ union }: Buying) =>
+  (await union.officer.call('GET /api/union-office/unions/{id}/budgets', { params: { id: union.id } }))
+    .items[0]?.availableFen
+
+const faults = () => checkLedger(shop.server.platform.database.sql, shop.now())
+
+describe('a collective purchase', () => {
+  it('is one order by the fund, a share for each member, signed when the goods are there', async () => {
+    const buying = await prepare()
+    const { union, goods, phones } = buying
+    const seen = await quoteOf(buying)
+    expect(seen).toMatchObject({ members: 3, obstacles: [], quote: { goodsFen: 12_000 } })
+    const key = randomUUID()
+    const expected = { members: 3, totalFen: seen.quote.totalFen }
+    const [first, again] = await Promise.all([place(buying, expected, key), place(buying, expected, key)])
+    expect([first.status, again.status]).toEqual([201, 201])
+    expect(again.body).toEqual(first.body)
+    const purchase = first.body as { id: string; orders: { id: string }[] }
+    expect(purchase).toMatchObject({ state: 'ordered', members: 3, signed: 0, items: [{ quantity: 2 }] })
+    expect(await availableOf(buying)).toBe(1_000_000 - seen.quote.totalFen)
+    expect(await goods.available()).toBe(94)
+
+    const member = await shop.signIn(phones[0])
+    await member.call('POST /api/union/memberships', { body: { unionId: union.id } })
+    const [share] = (await member.call('GET /api/union/distributions', {})).items
+    expect(share).toMatchObject({ purchaseName: '春节慰问品', state: 'ordered' })
+    const id = share?.id ?? ''
+    expect(await member.refused('POST /api/union/distributions/{id}/sign', { params: { id } })).toMatchObject(
+      {
+        code: 'distribution_state_conflict',
+      },
+    )
+    const orderId = purchase.orders[0]?.id ?? ''
+    const staff = await goods.staff()
+    const parcel = { carrier: 'sf', trackingNo: 'SF1234567890' }
+    await staff.call('POST /api/merchant/orders/{id}/ship', { params: { id: orderId }, body: parcel })
+    await union.officer.call('POST /api/orders/{id}/confirm-receipt', { params: { id: orderId } })
+    const signed = await member.call('POST /api/union/distributions/{id}/sign', { params: { id } })
+    expect(signed.state).toBe('signed')
+    expect(await member.call('POST /api/union/distributions/{id}/sign', { params: { id } })).toEqual(signed)
+
+    const list = await union.officer.call('GET /api/union-office/purchases/{id}/distributions', {
+      params: { id: purchase.id },
+    })
+    expect(list.items.map((row) => row.state).sort()).toEqual(['ready', 'ready', 'signed'])
+    const other = list.items.find((row) => row.state === 'ready')?.id ?? ''
+    expect(
+      await union.officer.call('POST /api/union-office/distributions/{id}/sign', { params: { id: other } }),
+    ).toMatchObject({ state: 'signed' })
+    const [shown] = (
+      await union.officer.call('GET /api/union-office/unions/{id}/purchases', { params: { id: union.id } })
+    ).items
+    expect(shown).toMatchObject({ state: 'ready', signed: 2 })
+    expect(await faults()).toEqual([])
+  })
+
+  it('returns what a merchant refunds to the fund, to the fen', async () => {
+    const buying = await prepare({ members: 2 })
+    const seen = await quoteOf(buying)
+    const placed = await place(buying, { members: 2, totalFen: seen.quote.totalFen })
+    const orderId = (placed.body as { orders: { id: string }[] }).orders[0]?.id ?? ''
+    const staff = await buying.goods.staff()
+    const body = { reason: '缺货，协商退款' }
+    const refund = await staff.call('POST /api/merchant/orders/{id}/refunds', {
+      params: { id: orderId },
+      body,
+    })
+    expect(refund).toMatchObject({ allowanceFen: seen.quote.totalFen, cashFen: 0, state: 'succeeded' })
+    expect(await availableOf(buying)).toBe(1_000_000)
+    expect(await buying.goods.available()).toBe(100)
+    expect(await faults()).toEqual([])
+  })
+
+  it('is refused when the budget, the certificate, the stock or the roster does not allow it; nothing changes', async () => {
+    const poor = await prepare({ budgetFen: 5_000 })
+    const seen = await quoteOf(poor)
+    expect(seen.obstacles).toHaveLength(1)
+    expect((await place(poor, { members: 3, totalFen: seen.quote.totalFen })).body).toMatchObject({
+      code: 'budget_short',
+    })
+    expect(await poor.goods.available()).toBe(100)
+
+    const uncertified = await prepare({ certified: false })
+    expect((await place(uncertified, { members: 3, totalFen: 12_000 })).body).toMatchObject({
+      code: 'not_certified',
+    })
+
+    const scarce = await prepare({ stock: 5 })
+    const scarceSeen = await quoteOf(scarce)
+    expect(scarceSeen.obstacles[0]).toContain('库存不足')
+    expect((await place(scarce, { members: 3, totalFen: scarceSeen.quote.totalFen })).body).toMatchObject({
+      code: 'out_of_stock',
+    })
+
+    const changed = await prepare()
+    expect((await place(changed, { members: 4, totalFen: 12_000 })).body).toMatchObject({
+      code: 'grant_changed',
+    })
+    expect((await place(changed, { members: 3, totalFen: 1 })).body).toMatchObject({ code: 'price_changed' })
+    for (const buying of [poor, uncertified, scarce, changed]) {
+      const { union, input } = buying
+      expect(await availableOf(buying)).toBe(buying === poor ? 5_000 : 1_000_000)
+      expect(
+        (
+          await union.officer.call('GET /api/union-office/unions/{id}/purchases', {
+            params: { id: union.id },
+          })
+        ).total,
+      ).toBe(0)
+      expect(input.items).toHaveLength(1)
+    }
+    expect(await faults()).toEqual([])
+  })
+
+  it('is nobody else’s: another union’s officer and a stranger to the roster find nothing', async () => {
+    const buying = await prepare({ members: 1 })
+    const seen = await quoteOf(buying)
+    const placed = await place(buying, { members: 1, totalFen: seen.quote.totalFen })
+    const purchaseId = (placed.body as { id: string }).id
+    const { officer } = await foundUnion(shop)
+    expect(
+      await officer.refused('GET /api/union-office/purchases/{id}/distributions', {
+        params: { id: purchaseId },
+      }),
+    ).toMatchObject({ code: 'purchase_not_found' })
+    expect(
+      (await place({ ...buying, union: { ...buying.union, officer } }, { members: 1, totalFen: 1 })).body,
+    ).toMatchObject({ code: 'union_not_found' })
+    const [row] = (
+      await buying.union.officer.call('GET /api/union-office/purchases/{id}/distributions', {
+        params: { id: purchaseId },
+      })
+    ).items
+    const stranger = await shop.signIn()
+    const params = { id: row?.id ?? '' }
+    expect(await stranger.refused('POST /api/union/distributions/{id}/sign', { params })).toMatchObject({
+      code: 'distribution_not_found',
+    })
+    expect(await officer.refused('POST /api/union-office/distributions/{id}/sign', { params })).toMatchObject(
+      { code: 'distribution_not_found' },
+    )
+    expect((await stranger.call('GET /api/union/distributions', {})).items).toEqual([])
+  })
+
+  it('of two that want the last of the budget at once one gets it', async () => {
+    const buying = await prepare({ budgetFen: 20_000, members: 4 })
+    const seen = await quoteOf(buying)
+    const replies = await Promise.all(
+      Array.from({ length: 4 }, () => place(buying, { members: 4, totalFen: seen.quote.totalFen })),
+    )
+    expect(replies.map((reply) => reply.status).sort()).toEqual([201, 409, 409, 409])
+    expect(await availableOf(buying)).toBe(20_000 - seen.quote.totalFen)
+    expect(await faults()).toEqual([])
+  })
+})

@@ -49,7 +49,7 @@ function Shown({ userId }: { userId: string }) {
             <Invitation key={membership.unionId} membership={membership} />
           ))}
           {allowances.data ? (
-            <List allowances={allowances.data.items} joined={joined} />
+            <List allowances={allowances.data.items} joined={joined} invited={invited.length > 0} />
           ) : (
             <SkeletonRows count={2} />
           )}
@@ -59,11 +59,19 @@ function Shown({ userId }: { userId: string }) {
   )
 }
 
-function List({ allowances, joined }: { allowances: Allowance[]; joined: boolean }) {
+interface ListProps {
+  allowances: Allowance[]
+  joined: boolean
+  invited: boolean
+}
+
+function List({ allowances, joined, invited }: ListProps) {
   const [all, setAll] = useState(false)
   const open = allowances.filter(isOpen)
   const ended = allowances.filter((one) => !isOpen(one))
   if (allowances.length === 0) {
+    // The invitation above is the way out.
+    if (invited) return null
     return joined ? (
       <Empty icon="wallet" title="工会还没有发放额度" hint="发放节日慰问等额度后，会显示在这里" />
     ) : (

@@ -3,7 +3,7 @@ import { Button } from '@/components/Button'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
 import { chinaDateTime } from '@/services/china-time'
-import { openPage, pages } from '@/services/navigation'
+import { backToPage, pages } from '@/services/navigation'
 import './membership-card.scss'
 
 const states = {
@@ -51,7 +51,7 @@ export function MembershipCard({ membership, joining, onJoin }: Props) {
       {state === 'joined' ? (
         <>
           {joinedAt ? <View className="membership-card__quiet">{chinaDateTime(joinedAt)} 加入</View> : null}
-          <Button className="membership-card__act" tone="line" onTap={() => openPage(pages.allowances)}>
+          <Button className="membership-card__act" tone="line" onTap={() => backToPage(pages.allowances)}>
             查看我的额度
           </Button>
         </>

@@ -1,7 +1,6 @@
 import { policy } from '@yuxiang/shared/policy'
-import { and, eq } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
-import type { Db } from '../platform/db/index.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { transferIdOf } from '../platform/ledger/index.ts'
 import { earn } from './earn.ts'
@@ -21,41 +20,47 @@ export interface CheckIn {
   streakDays: number
 }
 
-/** The check-in of a day, or null. */
-export async function checkInOf(db: Db, userId: string, day: string): Promise<CheckIn | null> {
-  const [row] = await db
-    .select({ points: checkIns.points, streakDays: checkIns.streakDays })
-    .from(checkIns)
-    .where(and(eq(checkIns.userId, userId), eq(checkIns.day, day)))
-  return row ?? null
-}
+const dayBefore = (now: Date): string => dayInShanghai(new Date(now.getTime() - DAY_MS))
 
-export const dayBefore = (now: Date): string => dayInShanghai(new Date(now.getTime() - DAY_MS))
+/** The check-ins of today and yesterday (Asia/Shanghai). */
+export async function recentCheckIns(
+  db: Db,
+  userId: string,
+  now: Date,
+): Promise<{ today: CheckIn | null; yesterday: CheckIn | null }> {
+  const rows = await sqlOf(db)<(CheckIn & { day: string })[]>`
+    select day::text, points, streak_days as "streakDays" from check_ins
+    where user_id = ${userId} and day in (${dayInShanghai(now)}::date, ${dayBefore(now)}::date)`
+  const of = (day: string) => rows.find((row) => row.day === day) ?? null
+  return { today: of(dayInShanghai(now)), yesterday: of(dayBefore(now)) }
+}
 
 /** Checks a shopper in; once a day, however often and by how many phones at once it is asked. */
 export async function checkIn(platform: Platform, userId: string): Promise<CheckIn & { balance: number }> {
   const now = platform.clock()
-  const day = dayInShanghai(now)
   return platform.database.transaction(async (tx) => {
-    const yesterday = await checkInOf(tx, userId, dayBefore(now))
-    const streakDays = (yesterday?.streakDays ?? 0) + 1
-    const points = pointsForStreak(streakDays)
-    const [made] = await tx
-      .insert(checkIns)
-      .values({ userId, day, streakDays, points, createdAt: now })
-      .onConflictDoNothing()
-      .returning()
-    if (made) {
-      const name = [userId, day] as const
-      const subjectId = transferIdOf('checkIn', ...name)
-      await earn(tx, [{ userId, points, code: 'points.checkIn', subjectId, name }], now)
-    }
-    const done = made ?? (await checkInOf(tx, userId, day))
+    const { points, streakDays } = await checkInAt(tx, userId, now)
     const lots = await spendableLots(tx, userId, now)
-    return {
-      points: done?.points ?? points,
-      streakDays: done?.streakDays ?? streakDays,
-      balance: lots.reduce((sum, lot) => sum + lot.balance, 0),
-    }
+    return { points, streakDays, balance: lots.reduce((sum, lot) => sum + lot.balance, 0) }
   })
+}
+
+/** The check-in of the day of `now`, made if it was not; answers what it brought. */
+export async function checkInAt(tx: Db, userId: string, now: Date): Promise<CheckIn> {
+  const { today, yesterday } = await recentCheckIns(tx, userId, now)
+  if (today) return today
+  const day = dayInShanghai(now)
+  const streakDays = (yesterday?.streakDays ?? 0) + 1
+  const points = pointsForStreak(streakDays)
+  const [made] = await tx
+    .insert(checkIns)
+    .values({ userId, day, streakDays, points, createdAt: now })
+    .onConflictDoNothing()
+    .returning()
+  // Another tap of the same day was faster and made the same.
+  if (made) {
+    const subjectId = transferIdOf('checkIn', userId, day)
+    await earn(tx, [{ userId, points, code: 'points.checkIn', subjectId, name: [userId, day] }], now)
+  }
+  return { points, streakDays }
 }

@@ -6,16 +6,8 @@ import {
   type Transfer,
   type TransferCode,
   transferIdOf,
-  transfersOf,
 } from '../platform/ledger/index.ts'
-import {
-  expiryYearOf,
-  lotAccountOf,
-  lotAccounts,
-  pointsSourceOf,
-  spendableLots,
-  yearInShanghai,
-} from './lots.ts'
+import { expiryYearOf, lotAccountOf, lotAccounts, pointsSourceOf } from './lots.ts'
 
 export interface Earning {
   userId: string
@@ -65,6 +57,15 @@ export const orderEarning = (order: { userId: string; orderId: string; cashGoods
   name: [order.orderId],
 })
 
+/** Somebody's first review without a complaint: once per shopper, whichever order it was of. */
+export const reviewEarning = (review: { userId: string; orderId: string }): Earning => ({
+  userId: review.userId,
+  points: policy.pointsFirstReview.value,
+  code: 'points.review',
+  subjectId: review.orderId,
+  name: [review.userId],
+})
+
 /** A shared link led to an order that was received: once per sharer, buyer and day. */
 export const shareEarning = (sale: {
   sharerId: string
@@ -78,49 +79,3 @@ export const shareEarning = (sale: {
   subjectId: sale.orderId,
   name: [sale.sharerId, sale.buyerId, sale.day],
 })
-
-/**
- * Takes back what an order had earned, as far as `points` says and the shopper still has it: from the lot it went
- * to, then from the others. Balances never go below zero; what is spent is spent. Answers how much was taken.
- */
-export async function takeBackForOrder(
-  tx: Db,
-  refund: { userId: string; orderId: string; refundId: string; points: number; at: Date },
-): Promise<number> {
-  const { userId, orderId, refundId, at } = refund
-  const earned = (await transfersOf(tx, [orderId])).filter(
-    (entry) => entry.code === 'points.earn' && entry.from === pointsSourceOf(userId),
-  )
-  const earnedPoints = earned.reduce((sum, entry) => sum + entry.amount, 0)
-  const lots = await spendableLots(tx, userId, at)
-  const first = earned[0]?.to ?? lotAccountOf(userId, yearInShanghai(at))
-  const inTurn = [...lots].sort((a, b) => Number(b.accountId === first) - Number(a.accountId === first))
-  let left = Math.min(refund.points, earnedPoints)
-  let taken = 0
-  for (const lot of inTurn) {
-    const amount = Math.min(left, lot.balance)
-    if (amount <= 0) continue
-    const [refusal] = await settle(
-      tx,
-      [
-        [
-          {
-            phase: 'single',
-            id: transferIdOf('points.takeBack', refundId, lot.accountId),
-            from: lot.accountId,
-            to: pointsSourceOf(userId),
-            amount,
-            code: 'points.takeBack',
-            subjectId: orderId,
-          },
-        ],
-      ],
-      at,
-    )
-    // Spent in the same moment: then it is not there any more.
-    if (refusal) continue
-    left -= amount
-    taken += amount
-  }
-  return taken
-}

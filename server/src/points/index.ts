@@ -1,14 +1,20 @@
 import type { Platform } from '../platform/index.ts'
 import { expirePoints } from './expire.ts'
+import { remindOfPoints } from './remind.ts'
 
-export { earn, orderEarning, pointsForGoods, shareEarning, takeBackForOrder } from './earn.ts'
+export { checkInAt } from './check-in.ts'
+export { earn, orderEarning, pointsForGoods, shareEarning } from './earn.ts'
 export { type PointsLot, pointsSourceOf, spendableLots } from './lots.ts'
 export { pointsRoutes } from './routes.ts'
 export { sharerOf } from './share.ts'
+export { takeBackForOrder } from './take-back.ts'
 
 /** Registers what points do by themselves. */
 export function definePointsJobs(platform: Platform): void {
   platform.jobs.every('expire-points', '30 0 * * *', async () => {
     await expirePoints(platform)
+  })
+  platform.jobs.every('remind-points', '0 9 * * *', async () => {
+    await remindOfPoints(platform)
   })
 }

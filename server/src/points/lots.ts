@@ -23,17 +23,32 @@ export const yearInShanghai = (at: Date): number => Number(dayInShanghai(at).sli
 export const expiryYearOf = (at: Date): number => yearInShanghai(at) + 1
 
 /** The lots a shopper can have points in: this year's and next year's. Two at most, so their ids need no look-up. */
-const lotsOf = (userId: string, now: Date) =>
+export const lotsOf = (userId: string, now: Date): Omit<PointsLot, 'balance'>[] =>
   [yearInShanghai(now), expiryYearOf(now)].map((year) => ({ accountId: lotAccountOf(userId, year), year }))
 
 /** What can be spent now, the lot that expires first first; empty lots are left out. */
 export async function spendableLots(db: Db, userId: string, now: Date): Promise<PointsLot[]> {
-  const lots = lotsOf(userId, now)
-  const rows = await sqlOf(db)<{ id: string; free: string }[]>`
-    select id, balance - held as free from ledger_accounts
-    where id = any(${lots.map((lot) => lot.accountId)}::uuid[])`
-  const free = new Map(rows.map((row) => [row.id, Number(row.free)]))
-  return lots
+  const ids = lotsOf(userId, now).map((lot) => lot.accountId)
+  const rows = await sqlOf(db)<Free[]>`
+    select id, balance - held as free from ledger_accounts where id = any(${ids}::uuid[])`
+  return fullLotsOf(userId, now, rows)
+}
+
+/** The same, kept as it is until the transaction ends: locked with the source, in the ledger's order. */
+export async function lockSpendableLots(tx: Db, userId: string, now: Date): Promise<PointsLot[]> {
+  const ids = [...lotsOf(userId, now).map((lot) => lot.accountId), pointsSourceOf(userId)]
+  const rows = await sqlOf(tx)<Free[]>`
+    select id, balance - held as free from ledger_accounts where id = any(${ids}::uuid[])
+    order by id for no key update`
+  return fullLotsOf(userId, now, rows)
+}
+
+type Free = { id: string; free: string | number }
+
+/** Those of a shopper's lots which these accounts say have points free, the one that expires first first. */
+export const fullLotsOf = (userId: string, now: Date, accounts: readonly Free[]): PointsLot[] => {
+  const free = new Map(accounts.map((account) => [account.id, Number(account.free)]))
+  return lotsOf(userId, now)
     .map((lot) => ({ ...lot, balance: free.get(lot.accountId) ?? 0 }))
     .filter((lot) => lot.balance > 0)
 }
@@ -43,3 +58,36 @@ export const lotAccounts = (userId: string, at: Date): NewAccount[] => [
   { id: pointsSourceOf(userId), kind: 'pointsSource', ownerId: userId },
   { id: lotAccountOf(userId, expiryYearOf(at)), kind: 'points', ownerId: userId },
 ]
+
+/** Somebody's lot with points in it. */
+interface EndingLot {
+  accountId: string
+  userId: string
+  /** Without what unpaid orders hold. */
+  free: number
+}
+
+const BATCH = 1_000
+
+/**
+ * Everybody's lots that end with a year from `from` to `to` and have points free, in batches: walked by the age of
+ * the accounts, which are opened in the year before their end.
+ */
+export async function* endingLots(db: Db, from: number, to: number): AsyncGenerator<EndingLot[]> {
+  let after = { openedAt: startOfYear(from - 1), id: '00000000-0000-0000-0000-000000000000' }
+  for (;;) {
+    const rows = await sqlOf(db)<{ id: string; userId: string; free: string; openedAt: string }[]>`
+      select id, owner_id as "userId", balance - held as free, created_at as "openedAt" from ledger_accounts
+      where kind = 'points' and balance > 0 and balance > held
+        and created_at >= ${after.openedAt}::timestamptz and created_at < ${startOfYear(to)}::timestamptz
+        and (created_at, id) > (${after.openedAt}::timestamptz, ${after.id}::uuid)
+      order by created_at, id limit ${BATCH}`
+    if (rows.length > 0)
+      yield rows.map(({ id, userId, free }) => ({ accountId: id, userId, free: Number(free) }))
+    const last = rows.at(-1)
+    if (!last || rows.length < BATCH) return
+    after = last
+  }
+}
+
+const startOfYear = (year: number): string => `${year}-01-01T00:00:00+08:00`

@@ -1,11 +1,10 @@
 import type { PointEntry, PointsAnswer } from '@yuxiang/shared/api/points'
 import { policy } from '@yuxiang/shared/policy'
-import { dayInShanghai } from '../platform/clock.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { accountsOf, type Entry, statementOf } from '../platform/ledger/index.ts'
-import { checkInOf, dayBefore, pointsForStreak } from './check-in.ts'
-import { pointsSourceOf, spendableLots } from './lots.ts'
+import { pointsForStreak, recentCheckIns } from './check-in.ts'
+import { fullLotsOf, pointsSourceOf } from './lots.ts'
 
 /** Everything the points page shows: what there is, what expires when, and every entry with its cause. */
 export async function readPoints(
@@ -16,16 +15,19 @@ export async function readPoints(
   const now = clock()
   const { db } = database
   const before = sequenceOf(cursor)
-  const [lots, accounts, today, yesterday] = await Promise.all([
-    spendableLots(db, userId, now),
+  const [accounts, { today, yesterday }] = await Promise.all([
     accountsOf(db, userId, 'points'),
-    checkInOf(db, userId, dayInShanghai(now)),
-    checkInOf(db, userId, dayBefore(now)),
+    recentCheckIns(db, userId, now),
   ])
   const entries = await statementOf(
     db,
     accounts.map((account) => account.id),
     { limit: pageSize + 1, before },
+  )
+  const lots = fullLotsOf(
+    userId,
+    now,
+    accounts.map(({ id, balance, held }) => ({ id, free: balance - held })),
   )
   const shown = entries.slice(0, pageSize)
   const last = shown.at(-1)
@@ -43,7 +45,8 @@ export async function readPoints(
       percentMax: policy.pointsDeductionMax.value,
     },
     rules: rules(),
-    entries: shown.map((entry) => entryView(entry, userId)),
+    // That a hold was posted changes nothing: it was shown when the order was placed.
+    entries: shown.filter(({ phase }) => phase !== 'post').map((entry) => entryView(entry, userId)),
     ...(entries.length > pageSize && last && { nextCursor: String(last.sequence) }),
   }
 }
@@ -66,7 +69,7 @@ const causes: Partial<Record<Entry['code'], [cause: PointEntry['cause'], text: s
   'points.expire': ['expiry', '到期清零'],
 }
 
-/** A hold is shown as spent, its end without payment as returned; that it was posted changes no balance. */
+/** A hold is shown as spent, its end without payment as returned. */
 function entryView(entry: Entry, userId: string): PointEntry {
   const [cause, text] = causes[entry.code] ?? ['order', '积分变动']
   const isIncoming = entry.from === pointsSourceOf(userId)
@@ -82,8 +85,6 @@ function entryView(entry: Entry, userId: string): PointEntry {
       orderId,
     }
   }
-  if (entry.phase === 'post')
-    return { id: entry.id, at, cause, points: 0, text: '订单付款成功，抵扣生效', orderId }
   return { id: entry.id, at, cause, points: isIncoming ? entry.amount : -entry.amount, text, orderId }
 }
 

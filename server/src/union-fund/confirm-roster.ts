@@ -1,14 +1,11 @@
 import type { RosterImport } from '@yuxiang/shared/api/union-office'
 import { and, eq, lt } from 'drizzle-orm'
 import { audit } from '../platform/audit/index.ts'
-import { newId } from '../platform/db/columns.ts'
-import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import type { RosterRow } from './check-roster.ts'
 import { lockRoster, rosterChanged } from './lock-roster.ts'
 import { ofOfficer } from './officers.ts'
-import { inSlices, sealPerson } from './sealed-people.ts'
+import { putOnRoster } from './put-on-roster.ts'
 import { rosterImports } from './tables.ts'
 
 const keptMs = 24 * 3_600_000
@@ -33,7 +30,7 @@ export async function confirmRoster(
     if (found.state === 'imported' || found.rowsEncrypted === null) return answerOf(found)
     if (found.errorCount > 0) throw new Refusal('roster_has_errors')
     if ((await lockRoster(tx, found.unionId)) !== found.rosterVersion) throw new Refusal('roster_outdated')
-    await writeMembers(tx, platform, found.unionId, JSON.parse(cipher.decrypt(found.rowsEncrypted)))
+    await putOnRoster(tx, platform, found.unionId, JSON.parse(cipher.decrypt(found.rowsEncrypted)))
     await rosterChanged(tx, found.unionId)
     const [imported] = await tx
       .update(rosterImports)
@@ -60,28 +57,6 @@ export async function forgetPreviews({ database, clock }: Platform): Promise<voi
     .update(rosterImports)
     .set({ state: 'cancelled', rowsEncrypted: null })
     .where(and(eq(rosterImports.state, 'preview'), lt(rosterImports.createdAt, before)))
-}
-
-async function writeMembers(
-  tx: Db,
-  { cipher }: Platform,
-  unionId: string,
-  rows: readonly RosterRow[],
-): Promise<void> {
-  const members = await inSlices(rows, ({ name, phone, group }) => ({
-    ...sealPerson(cipher, { name, phone }),
-    id: newId(),
-    group,
-  }))
-  await sqlOf(tx)`
-    insert into union_members (id, union_id, name_encrypted, phone_encrypted, phone_index, group_name, state)
-    select id, ${unionId}::uuid, name_encrypted, phone_encrypted, phone_index, group_name, 'active'
-    from unnest(${members.map((one) => one.id)}::uuid[], ${members.map((one) => one.nameEncrypted)}::text[],
-      ${members.map((one) => one.phoneEncrypted)}::text[], ${members.map((one) => one.phoneIndex)}::text[],
-      ${members.map((one) => one.group)}::text[])
-      as row (id, name_encrypted, phone_encrypted, phone_index, group_name)
-    on conflict (union_id, phone_index) do update set name_encrypted = excluded.name_encrypted,
-      group_name = excluded.group_name, state = 'active'`
 }
 
 const answerOf = (row: typeof rosterImports.$inferSelect): RosterImport => ({

@@ -48,8 +48,11 @@ async function unionMeant(tx: Db, input: JoinInput): Promise<string> {
   return union.id
 }
 
-/** The phone was proven at sign-in, so it decides, even against an account that joined by it before. */
-async function joinAsMember(
+/**
+ * Makes the account the member with its phone; false when there is none. The phone was proven at sign-in, so it
+ * decides, even against an account that joined by it before.
+ */
+export async function joinAsMember(
   tx: Db,
   unionId: string,
   phoneIndex: string,

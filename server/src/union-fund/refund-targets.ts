@@ -19,20 +19,24 @@ export async function allowanceRefundTargets(
   allowanceIds: readonly string[],
   now: Date,
 ): Promise<Map<string, RefundTarget>> {
-  const rows = await sqlOf(tx)<{ id: string; budgetId: string; isUsable: boolean; isOpen: boolean }[]>`
-    with locked as materialized (
-      select id, state from union_budgets where id in (
+  const sql = sqlOf(tx)
+  const ids = [...allowanceIds]
+  // Two statements, sent together: one that waited for the lock would still see the grants as they were before.
+  const [, rows] = await Promise.all([
+    sql`
+      select from union_budgets where id in (
         select union_grants.budget_id from allowances join union_grants on union_grants.id = allowances.grant_id
-        where allowances.id = any(${[...allowanceIds]}::uuid[]))
-      order by id for key share
-    )
-    select allowance.id, locked.id as "budgetId", locked.state = 'open' as "isOpen",
-      allowance.withdrawn_at is null and union_grant.state = 'issued'
-        and union_grant.valid_to >= ${dayInShanghai(now)}::date as "isUsable"
-    from locked
-    join union_grants union_grant on union_grant.budget_id = locked.id
-    join allowances allowance on allowance.grant_id = union_grant.id
-    where allowance.id = any(${[...allowanceIds]}::uuid[])`
+        where allowances.id = any(${ids}::uuid[]))
+      order by id for key share`,
+    sql<{ id: string; budgetId: string; isUsable: boolean; isOpen: boolean }[]>`
+      select allowance.id, budget.id as "budgetId", budget.state = 'open' as "isOpen",
+        allowance.withdrawn_at is null and union_grant.state = 'issued'
+          and union_grant.valid_to >= ${dayInShanghai(now)}::date as "isUsable"
+      from allowances allowance
+      join union_grants union_grant on union_grant.id = allowance.grant_id
+      join union_budgets budget on budget.id = union_grant.budget_id
+      where allowance.id = any(${ids}::uuid[])`,
+  ])
   return new Map(rows.map((row) => [row.id, targetOf(row)]))
 }
 

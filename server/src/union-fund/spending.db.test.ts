@@ -3,11 +3,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { newPhone, type Shop, startShop } from '../../../test/support/shop.ts'
-import { addAddress, payFor } from '../../../test/support/shopping.ts'
+import { addAddress, payFor, until } from '../../../test/support/shopping.ts'
 import { foundUnion, grant, type TestUnion } from '../../../test/support/unions.ts'
 import { dayInShanghai } from '../platform/clock.ts'
+import { sqlOf } from '../platform/db/index.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
+import { fundAccountOf } from './accounts.ts'
 import { endAllowances } from './end-allowances.ts'
+import { lockOpenBudget } from './lock-budget.ts'
+import { allowanceRefundTargets } from './refund-targets.ts'
+import { sweepEndedAllowances } from './sweep-ended-allowances.ts'
 
 const dayMs = 24 * 3_600_000
 
@@ -287,6 +292,31 @@ describe('a refund', () => {
       await Promise.all([refund(orderId), withdraw(union, issued.id)])
       expect(await budgetOf(union)).toMatchObject({ availableFen: 6_000, committedFen: 0 })
     }
+  })
+})
+
+it('a refund that waited for a withdrawal goes to the fund', async () => {
+  const { union, member } = await unionWithMember()
+  const issued = await grant(shop, union)
+  const [allowance] = await allowances(member)
+  const id = allowance?.id ?? ''
+  const { database } = shop.server.platform
+  const waiting = await database.transaction(async (tx) => {
+    await lockOpenBudget(tx, union.budgetId)
+    await sqlOf(tx)`update union_grants set state = 'withdrawn' where id = ${issued.id}`
+    const targets = database.transaction((other) => allowanceRefundTargets(other, [id], shop.now()))
+    await until(async () => {
+      const [row] = await database.lists<{ count: number }[]>`
+        select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`
+      return row?.count === 1
+    })
+    await sweepEndedAllowances(tx, union.budgetId, shop.now())
+    return { targets }
+  })
+  expect((await waiting.targets).get(id)).toEqual({
+    account: fundAccountOf(union.budgetId),
+    code: 'allowance.refundToFund',
   })
 })
 

@@ -16,13 +16,15 @@ import type { DemoPictures } from './draw.ts'
 import { bannerWords, hotWords } from './front.ts'
 import { categories, type DemoProduct, merchants, products } from './index.ts'
 import { banners } from './pictures.ts'
+import { writeUnion } from './unions.ts'
+import { writePoints } from './points.ts'
 
 type Context = Pick<Platform, 'clock' | 'cipher' | 'database'>
 
 /** The day's trade begins at nine. */
 const listedAt = (day: string) => new Date(`${day}T09:00:00+08:00`)
 
-/** Writes accounts, merchants, catalogue and certifications of the demo. */
+/** Writes accounts, merchants, catalogue, certifications and the union of the demo. */
 export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures): Promise<void> {
   await writeReference(tx, {
     counties: countyFacts,
@@ -34,6 +36,7 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
       imageHash: pictures.categories.get(key) ?? '',
     })),
   })
+  await writeShoppers(tx, context)
   const merchantIds = await writeMerchants(tx, context)
   const productIds = await addProducts(
     tx,
@@ -48,6 +51,7 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
     }),
   )
   await refreshListings(tx, context.clock())
+  await writeUnion(tx, context)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {
       const words = bannerWords[key]
@@ -58,9 +62,16 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
   })
 }
 
+async function writeShoppers(tx: Db, context: Context): Promise<void> {
+  const shopperIds: string[] = []
+  for (const shopper of demoShoppers) {
+    shopperIds.push(await createStaff(context, { ...shopper, roles: [] }, tx))
+  }
+  await writePoints(tx, shopperIds, context.clock())
+}
+
 /** Answers the merchants' ids by their keys. */
 async function writeMerchants(tx: Db, context: Context): Promise<Map<string, string>> {
-  for (const shopper of demoShoppers) await createStaff(context, { ...shopper, roles: [] }, tx)
   await createStaff(context, demoOperator, tx)
   const staffIds: string[] = []
   for (const [index, phone] of demoMerchantStaff.entries()) {

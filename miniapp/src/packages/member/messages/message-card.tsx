@@ -12,9 +12,9 @@ interface Props {
 /** A message, whole; a dot says that it is unread. */
 export function MessageCard({ message: { title, text, at, path, read }, onOpen }: Props) {
   return (
-    <Tap className="card message-card" label={`${read ? '' : '未读，'}${title}，${text}`} onTap={onOpen}>
+    <Tap className="card message-card" onTap={onOpen}>
       <View className="message-card__head">
-        {read ? null : <View className="message-card__dot" />}
+        {read ? null : <View className="message-card__dot" label="未读" role="img" />}
         <Text className="grow message-card__title">{title}</Text>
         <Text className="message-card__at number">{chinaDateTime(at)}</Text>
       </View>

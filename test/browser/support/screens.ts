@@ -1,5 +1,7 @@
+import type { Caller } from '../../support/caller.ts'
 import { payAtCashier, placeOne } from '../../support/shopping.ts'
 import { findGoods, newShopper, ship } from './shopper.ts'
+import { addToRoster, grantToAll, openUnion } from './union.ts'
 
 /** A page of the app and words that stand there only once its real content does. */
 export interface Screen {
@@ -12,8 +14,9 @@ export interface Screen {
 export async function fillScreens(
   url: string,
 ): Promise<{ screens: Screen[]; stored: Record<string, unknown> }> {
-  const { caller, session } = await newShopper(url)
+  const { caller, phone, session } = await newShopper(url)
   const [oranges, bacon] = await Promise.all([findGoods(url, '奉节脐橙'), findGoods(url, '城口老腊肉')])
+  const allowanceId = await joinAndReceive(url, caller, phone)
   const unpaid = await placeOne(caller, bacon.skuId)
   const { payment, orders, addressId } = await placeOne(caller, oranges.skuId, 2)
   const orderId = orders[0]?.id ?? ''
@@ -25,6 +28,12 @@ export async function fillScreens(
     await caller.call('PUT /api/cart/items/{skuId}', { params: { skuId }, body: { quantity } })
 
   const screens: Screen[] = [
+    { name: 'allowances', path: '/packages/union/allowances/index', shows: '份额度可用' },
+    { name: 'allowance', path: `/packages/union/allowance/index?id=${allowanceId}`, shows: '可以买的商品' },
+    { name: 'allowance entries', path: '/packages/union/entries/index', shows: '+¥200.00' },
+    { name: 'membership', path: '/packages/union/membership/index', shows: '加入其他工会' },
+    { name: 'points', path: '/packages/member/points/index', shows: '+5' },
+    { name: 'messages', path: '/packages/member/messages/index', shows: '条未读' },
     { name: 'home', path: '/', shows: '为您推荐' },
     { name: 'category', path: '/pages/category/index', shows: '大家常买' },
     { name: 'search', path: '/packages/goods/search/index', shows: '大家在搜' },
@@ -48,4 +57,15 @@ export async function fillScreens(
     { name: 'document', path: '/packages/user/document/index?name=agreement', shows: '起施行' },
   ]
   return { screens, stored: { session, 'checkout-items': items } }
+}
+
+/** Makes the shopper a union's member with an allowance, checked in today; answers the allowance's id. */
+async function joinAndReceive(url: string, caller: Caller, phone: string): Promise<string> {
+  const union = await openUnion(url)
+  await addToRoster(union, phone)
+  await caller.call('POST /api/union/memberships', { body: { unionId: union.id } })
+  await grantToAll(union, 20_000)
+  await caller.call('POST /api/points/check-ins', {})
+  const { items } = await caller.call('GET /api/union/allowances', {})
+  return items[0]?.id ?? ''
 }

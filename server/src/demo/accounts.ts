@@ -10,6 +10,13 @@ export const demoShoppers = [
 /** Staff of the first merchants of the catalogue, one each. */
 export const demoMerchantStaff = ['13800000101', '13800000102', '13800000103', '13800000104', '13800000105']
 
+/** Runs the demo's union. */
+export const demoUnionOfficer: { phone: string; nickname: string; roles: Role[] } = {
+  phone: '13800000201',
+  nickname: '工会老周',
+  roles: ['union'],
+}
+
 export const demoOperator: { phone: string; nickname: string; roles: Role[] } = {
   phone: '13800000900',
   nickname: '平台运营',

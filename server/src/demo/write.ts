@@ -16,8 +16,8 @@ import type { DemoPictures } from './draw.ts'
 import { bannerWords, hotWords } from './front.ts'
 import { categories, type DemoProduct, merchants, products } from './index.ts'
 import { banners } from './pictures.ts'
-import { writeUnion } from './unions.ts'
 import { writePoints } from './points.ts'
+import { writeUnion } from './unions.ts'
 
 type Context = Pick<Platform, 'clock' | 'cipher' | 'database'>
 

@@ -3,7 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Caller } from '../../../test/support/caller.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { until } from '../../../test/support/shopping.ts'
+import { OutsideUnavailableError } from '../platform/integrations/errors.ts'
+import { type SubscribeMessage, WechatError } from '../platform/integrations/wechat/index.ts'
+import type { JobHandler } from '../platform/jobs/index.ts'
 import { type Notice, notify } from './notify.ts'
+import { defineMessageJobs } from './send.ts'
 
 let shop: Shop
 beforeAll(async () => {
@@ -149,6 +153,41 @@ test('who turned messages off in WeChat is not asked again until the next consen
   await until(isIdle)
   expect(arrivedFor(reader.openid)).toEqual([])
   expect((await shop.server.platform.jobs.counts()).dead).toBe(0)
+})
+
+test('a send that failed is tried again with the same consent, and keeps no other message back', async () => {
+  const { platform } = shop.server
+  const reader = await wechatUser('retried')
+  const ids: string[] = []
+  for (const text of ['甲', '乙']) {
+    await tell(shipped(reader.userId, { text }))
+    ids.push((await reader.call('GET /api/messages', {})).items[0]?.id ?? '')
+  }
+  await agree(reader)
+  await agree(reader)
+
+  const sent: string[] = []
+  const troubles: Error[] = [new OutsideUnavailableError('wechat', 'no answer'), new WechatError(47003, 'x')]
+  const sendSubscribeMessage = async ({ data }: SubscribeMessage) => {
+    const trouble = troubles.shift()
+    if (trouble) throw trouble
+    sent.push(data.thing2 ?? '')
+    return true
+  }
+  const handlers: JobHandler<{ messageIds: string[] }>[] = []
+  defineMessageJobs({
+    ...platform,
+    wechat: { ...platform.wechat, sendSubscribeMessage },
+    jobs: { ...platform.jobs, define: (_queue, _options, handler) => void handlers.push(handler as never) },
+  })
+  const run = async () => handlers[0]?.({ messageIds: ids }, platform.clock)
+  await expect(run()).rejects.toThrow('no answer')
+  await expect(run()).rejects.toThrow('47003')
+  expect(sent).toEqual(['乙'])
+  await run()
+  await run()
+  expect(sent).toEqual(['乙', '甲'])
+  expect((await templateOf(reader)).consents).toBe(0)
 })
 
 test('a page of the inbox is read by its index', async () => {

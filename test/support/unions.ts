@@ -5,6 +5,10 @@ import type { Grant, GrantInput, RosterImport } from '../../shared/src/api/union
 import type { Problem } from '../../shared/src/problems.ts'
 import type { Caller } from './caller.ts'
 import { newPhone, type Shop } from './shop.ts'
+import { addAddress } from './shopping.ts'
+
+/** Where a union is founded: a shop of a test, or a platform on the database of a running one. */
+export type UnionPlace = Pick<Shop, 'signIn' | 'now'> & { server: Pick<Shop['server'], 'platform'> }
 
 const dayMs = 24 * 3_600_000
 
@@ -16,7 +20,7 @@ export interface TestUnion {
 }
 
 export async function foundUnion(
-  shop: Shop,
+  shop: UnionPlace,
   options: { budgetFen?: number; memberPhones?: readonly string[]; memberYearCapFen?: number } = {},
 ): Promise<TestUnion> {
   const operatorPhone = newPhone()
@@ -47,7 +51,7 @@ export const addMember = (officer: Caller, unionId: string, phone = newPhone(), 
   })
 
 export const openBudget = (
-  shop: Shop,
+  shop: UnionPlace,
   officer: Caller,
   unionId: string,
   amountFen: number,
@@ -66,7 +70,11 @@ export const openBudget = (
   })
 
 /** A grant of the whole city, usable for ten days from today, 100 yuan a member, unless the test says otherwise. */
-export const grantInput = (shop: Shop, union: TestUnion, changes: Partial<GrantInput> = {}): GrantInput => ({
+export const grantInput = (
+  shop: UnionPlace,
+  union: TestUnion,
+  changes: Partial<GrantInput> = {},
+): GrantInput => ({
   budgetId: union.budgetId,
   name: '春节慰问',
   amounts: { perMemberFen: 10_000 },
@@ -77,7 +85,11 @@ export const grantInput = (shop: Shop, union: TestUnion, changes: Partial<GrantI
 })
 
 /** Previews and issues, as the wizard does. */
-export async function grant(shop: Shop, union: TestUnion, changes: Partial<GrantInput> = {}): Promise<Grant> {
+export async function grant(
+  shop: UnionPlace,
+  union: TestUnion,
+  changes: Partial<GrantInput> = {},
+): Promise<Grant> {
   const input = grantInput(shop, union, changes)
   const preview = await union.officer.call('POST /api/union-office/unions/{id}/grants/preview', {
     params: { id: union.id },
@@ -104,4 +116,24 @@ export async function uploadRoster(
     body: form,
   })
   return { status: answer.status, body: (await answer.json()) as RosterImport & Problem }
+}
+
+/** A union with this year's budget and one member who has joined. */
+export async function foundUnionWithMember(
+  shop: Shop,
+  budgetFen: number,
+): Promise<{ union: TestUnion; member: Caller }> {
+  const phone = newPhone()
+  const union = await foundUnion(shop, { budgetFen, memberPhones: [phone] })
+  const member = await shop.signIn(phone)
+  await member.call('POST /api/union/memberships', { body: { unionId: union.id } })
+  return { union, member }
+}
+
+/** Orders some of one SKU with whatever allowances fit. */
+export async function orderWithAllowance(member: Caller, skuId: string, quantity = 1) {
+  const placed = await member.call('POST /api/orders', {
+    body: { items: [{ skuId, quantity }], addressId: await addAddress(member), useAllowance: true },
+  })
+  return { orderId: placed.orders[0]?.id ?? '', payment: placed.payment }
 }

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Caller } from '../../../test/support/caller.ts'
+import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
+import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { until } from '../../../test/support/shopping.ts'
+import {
+  foundUnionWithMember,
+  grant,
+  orderWithAllowance,
+  type TestUnion,
+} from '../../../test/support/unions.ts'
+import { sqlOf } from '../platform/db/index.ts'
+import { checkLedger } from '../platform/ledger/index.ts'
+import { fundAccountOf } from './accounts.ts'
+import { lockOpenBudget } from './lock-budget.ts'
+import { allowanceRefundTargets } from './refund-targets.ts'
+import { sweepEndedAllowances } from './sweep-ended-allowances.ts'
+
+let shop: Shop
+let orange: Shelf
+beforeAll(async () => {
+  shop = await startShop()
+  orange = await shelve(shop, { certified: true, priceFen: 6_000, stock: 1_000, name: '奉节脐橙' })
+})
+afterEach(async () => {
+  expect(await checkLedger(shop.server.platform.database.sql, shop.now())).toEqual([])
+})
+afterAll(() => shop?.stop())
+
+const unionWithMember = (options: { budgetFen?: number } = {}) =>
+  foundUnionWithMember(shop, options.budgetFen ?? 100_000)
+const order = (member: Caller, quantity = 1, skuId = orange.skuId) =>
+  orderWithAllowance(member, skuId, quantity)
+const allowances = async (member: Caller) => (await member.call('GET /api/union/allowances', {})).items
+const entries = async (member: Caller, query: { allowanceId?: string } = {}) =>
+  (await member.call('GET /api/union/entries', { query })).items.map(({ kind, amountFen, orderId }) => ({
+    kind,
+    amountFen,
+    orderId,
+  }))
+const budgetOf = async ({ officer, id }: TestUnion) =>
+  (await officer.call('GET /api/union-office/unions/{id}/budgets', { params: { id } })).items[0]
+const grantOf = ({ officer }: TestUnion, id: string) =>
+  officer.call('GET /api/union-office/grants/{id}', { params: { id } })
+const withdraw = ({ officer }: TestUnion, id: string) =>
+  officer.call('POST /api/union-office/grants/{id}/withdraw', { params: { id } })
+
+describe('a refund', () => {
+  const refund = async (orderId: string) => {
+    const staff = await orange.staff()
+    await staff.call('POST /api/merchant/orders/{id}/refunds', {
+      params: { id: orderId },
+      body: { reason: '缺货，与买家协商退款' },
+      key: randomUUID(),
+    })
+  }
+
+  it('goes to the allowance, to the fund once the grant has ended, to the source once the year is closed', async () => {
+    const { union, member } = await unionWithMember({ budgetFen: 18_000 })
+    const issued = await grant(shop, union, { amounts: { perMemberFen: 18_000 } })
+    const orders = [await order(member), await order(member), await order(member)]
+    await refund(orders[0]?.orderId ?? '')
+    expect((await allowances(member))[0]).toMatchObject({ remainingFen: 6_000, state: 'usable' })
+    expect((await entries(member))[0]).toMatchObject({ kind: 'refunded', amountFen: 6_000 })
+
+    await withdraw(union, issued.id)
+    await refund(orders[1]?.orderId ?? '')
+    expect(await budgetOf(union)).toMatchObject({ availableFen: 12_000, committedFen: 6_000 })
+    expect((await grantOf(union, issued.id)).grant).toMatchObject({ spentFen: 6_000, returnedFen: 12_000 })
+
+    const closed = await union.officer.call('POST /api/union-office/budgets/{id}/close', {
+      params: { id: union.budgetId },
+    })
+    expect(closed).toMatchObject({ returnedFen: 12_000, committedFen: 6_000 })
+    await refund(orders[2]?.orderId ?? '')
+    expect(await budgetOf(union)).toMatchObject({ availableFen: 0, committedFen: 0, returnedFen: 12_000 })
+    expect((await grantOf(union, issued.id)).grant).toMatchObject({ spentFen: 0, returnedFen: 18_000 })
+  })
+
+  it('at the moment of a withdrawal is in the fund afterwards, whoever was first', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { union, member } = await unionWithMember({ budgetFen: 6_000 })
+      const issued = await grant(shop, union, { amounts: { perMemberFen: 6_000 } })
+      const { orderId } = await order(member)
+      await Promise.all([refund(orderId), withdraw(union, issued.id)])
+      expect(await budgetOf(union)).toMatchObject({ availableFen: 6_000, committedFen: 0 })
+    }
+  })
+})
+
+it('a refund that waited for a withdrawal goes to the fund', async () => {
+  const { union, member } = await unionWithMember()
+  const issued = await grant(shop, union)
+  const [allowance] = await allowances(member)
+  const id = allowance?.id ?? ''
+  const { database } = shop.server.platform
+  const waiting = await database.transaction(async (tx) => {
+    await lockOpenBudget(tx, union.budgetId)
+    await sqlOf(tx)`update union_grants set state = 'withdrawn' where id = ${issued.id}`
+    const targets = database.transaction((other) => allowanceRefundTargets(other, [id], shop.now()))
+    await until(async () => {
+      const [row] = await database.lists<{ count: number }[]>`
+        select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`
+      return row?.count === 1
+    })
+    await sweepEndedAllowances(tx, union.budgetId, shop.now())
+    return { targets }
+  })
+  expect((await waiting.targets).get(id)).toEqual({
+    account: fundAccountOf(union.budgetId),
+    code: 'allowance.refundToFund',
+  })
+})

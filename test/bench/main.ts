@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { benchLedger } from './ledger/suite.ts'
 import { type Row, tableOf } from './row.ts'
 import { benchShop } from './shop/suite.ts'
 
 /** `pnpm bench [suite]`: prints a table and keeps the rows in results.json beside this file. */
-const suites: Record<string, () => Promise<Row[]>> = { shop: benchShop }
+const suites: Record<string, () => Promise<Row[]>> = { shop: benchShop, ledger: benchLedger }
 
 const wanted = process.argv[2]
 const names = wanted === undefined ? Object.keys(suites) : [wanted]

@@ -6,15 +6,7 @@ import { deliveryRegionOf } from '../identity/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
-import {
-  balanceOf,
-  emptyPurse,
-  openPurse,
-  type Purse,
-  pointsOf,
-  type TenderWish,
-  tendersOf,
-} from './tenders.ts'
+import { balanceOf, isAsked, openPurse, type Purse, pointsOf, type TenderWish, tendersOf } from './tenders.ts'
 
 /**
  * What an order of these would cost: the same pricing function as placing it, over catalogue data at most a few
@@ -34,7 +26,9 @@ export async function quote(
   )
   const region = input.addressId ? await deliveryRegionOf(platform, userId, input.addressId) : null
   if (input.addressId && region === null) throw new Refusal('address_not_found')
-  const purse = await openPurse(platform.database.db, userId, input, platform.clock())
+  const asked = isAsked(input)
+  const everything = { useAllowance: asked, usePoints: asked }
+  const purse = await openPurse(platform.database.db, userId, everything, platform.clock())
   const breakdown = price(priceLinesOf(lines), freightRulesOf(lines), region, tendersOf(purse, input, lines))
   const bySku = new Map(lines.map((line) => [line.skuId, line]))
   return {
@@ -44,7 +38,7 @@ export async function quote(
       merchantName: bySku.get(order.lines[0]?.skuId ?? '')?.sku.merchantName ?? '',
       lines: order.lines.map((line) => shownLine(line, bySku.get(line.skuId) as WishedSku)),
     })),
-    tenders: purse === emptyPurse ? null : shownTenders(purse, breakdown, lines),
+    tenders: asked ? shownTenders(purse, breakdown, lines) : null,
   }
 }
 

@@ -18,17 +18,20 @@ export interface TenderWish {
   usePoints?: boolean | undefined
 }
 
-export const emptyPurse: Purse = { allowances: [], lots: [] }
-
-const isAsked = ({ useAllowance, usePoints }: TenderWish) =>
+/** Whether anybody wants to know of allowances and points at all. */
+export const isAsked = ({ useAllowance, usePoints }: TenderWish) =>
   useAllowance !== undefined || usePoints !== undefined
 
-/** Opens the purse when somebody asked for it; two statements, sent together. */
-export async function openPurse(db: Db, userId: string, wish: TenderWish, now: Date): Promise<Purse> {
-  if (!isAsked(wish)) return emptyPurse
+/** Opens the purse as far as it is to be used: to show what there is, ask for both. Sent together. */
+export async function openPurse(
+  db: Db,
+  userId: string,
+  { useAllowance, usePoints }: TenderWish,
+  now: Date,
+): Promise<Purse> {
   const [allowances, lots] = await Promise.all([
-    usableAllowances(db, userId, now),
-    spendableLots(db, userId, now),
+    useAllowance ? usableAllowances(db, userId, now) : [],
+    usePoints ? spendableLots(db, userId, now) : [],
   ])
   return { allowances, lots }
 }

@@ -14,7 +14,10 @@ export interface Database {
   sql: postgres.Sql
   /** For lists: planned anew for their values, because filter and limit decide the plan. */
   lists: postgres.Sql
-  /** One transaction (READ COMMITTED); a thrown refusal or fault rolls everything back. */
+  /**
+   * One transaction (READ COMMITTED); a thrown refusal or fault rolls everything back. Chosen as the victim of a
+   * deadlock it is run again, so `work` must have no effect but in the database.
+   */
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
@@ -52,11 +55,30 @@ export function connect(
     db,
     sql,
     lists,
-    transaction: (work) => db.transaction((tx) => work(tx)),
+    transaction: (work) => retried(() => db.transaction((tx) => work(tx))),
     close: async () => {
       await Promise.all([sql.end({ timeout: 5 }), lists.end({ timeout: 5 })])
     },
   }
+}
+
+const DEADLOCK = '40P01'
+const ATTEMPTS = 3
+
+async function retried<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run()
+    } catch (error) {
+      if (attempt === ATTEMPTS || postgresErrorOf(error)?.code !== DEADLOCK) throw error
+    }
+  }
+}
+
+/** PostgreSQL's own error, which drizzle wraps. */
+function postgresErrorOf(error: unknown): postgres.PostgresError | null {
+  const cause = error instanceof Error && error.cause ? error.cause : error
+  return cause instanceof postgres.PostgresError ? cause : null
 }
 
 /**
@@ -68,11 +90,9 @@ export function sqlOf(db: Db): postgres.Sql {
   return session.client
 }
 
-/** Name of the violated constraint when `error` is a unique or check violation, else null. */
+/** Name of the violated constraint when `error` is a unique, check or foreign key violation, else null. */
 export function violatedConstraint(error: unknown): string | null {
-  const cause = error instanceof Error && error.cause instanceof postgres.PostgresError ? error.cause : error
-  if (!(cause instanceof postgres.PostgresError)) return null
-  return cause.code === '23505' || cause.code === '23514' || cause.code === '23503'
-    ? (cause.constraint_name ?? null)
-    : null
+  const cause = postgresErrorOf(error)
+  if (cause === null || !['23505', '23514', '23503'].includes(cause.code)) return null
+  return cause.constraint_name ?? null
 }

@@ -146,11 +146,10 @@ class Draft {
   }
 
   #change(account: AccountState, balance: number, held: number): void {
-    this.accounts.set(account.id, {
-      ...account,
-      balance: account.balance + balance,
-      held: account.held + held,
-    })
+    const after = { ...account, balance: account.balance + balance, held: account.held + held }
+    assertExact(after.balance)
+    assertExact(after.held)
+    this.accounts.set(account.id, after)
   }
 
   #move(transfer: Transfer & { phase: 'single' | 'pending' }): RefusalReason | null {
@@ -233,4 +232,9 @@ const isSame = (row: TransferRow, transfer: Transfer & { phase: 'single' | 'pend
 /** A wrong amount is a fault of the caller, never of a user. */
 function assertAmount(amount: number): void {
   if (!Number.isSafeInteger(amount) || amount <= 0) throw new RangeError(`not an amount: ${amount}`)
+}
+
+/** Beyond 2^53 a number skips whole fen: better no transfer than a balance that is off by one. */
+function assertExact(figure: number): void {
+  if (!Number.isSafeInteger(figure)) throw new RangeError(`not an exact figure: ${figure}`)
 }

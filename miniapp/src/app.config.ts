@@ -17,7 +17,13 @@ export default defineAppConfig({
     },
     {
       root: 'packages/union',
-      pages: ['allowances/index', 'allowance/index', 'entries/index', 'membership/index'],
+      pages: [
+        'allowances/index',
+        'allowance/index',
+        'entries/index',
+        'distributions/index',
+        'membership/index',
+      ],
     },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     {

@@ -3,7 +3,7 @@ import { addAddress } from '../support/shopping.ts'
 import { phones } from './support/phones.ts'
 import { findGoods, newShopper } from './support/shopper.ts'
 import { seen } from './support/shopping.ts'
-import { addToRoster, grantToAll, openUnion } from './support/union.ts'
+import { addToRoster, buyForAll, grantToAll, openUnion } from './support/union.ts'
 
 const open = phones()
 const url = inject('shopUrl')
@@ -54,6 +54,25 @@ it('somebody on the roster joins by a tap, and sees what was granted, what it bu
 
   await page.goto('/pages/mine/index')
   await seen(page, '¥200.00').waitFor()
+  expect(complaints).toEqual([])
+})
+
+it('a member signs once for what the union bought for all', async () => {
+  const [{ phone, session, caller }, union] = await Promise.all([newShopper(url), openUnion(url)])
+  await addToRoster(union, phone)
+  await caller.call('POST /api/union/memberships', { body: { unionId: union.id } })
+  await buyForAll(url, union, '奉节脐橙')
+  const { page, complaints } = await open({ stored: { session } })
+  await page.goto('/packages/union/allowances/index')
+  await seen(page, '集体采购签收').tap()
+  await page.waitForURL(/union\/distributions/)
+  await seen(page, '可以领取').waitFor()
+  await seen(page, '签收', { exact: true }).tap()
+  await seen(page, '确认签收', { exact: true }).last().tap()
+  await seen(page, '已签收', { exact: true }).first().waitFor()
+  expect(await seen(page, '签收', { exact: true }).count()).toBe(0)
+  const { items } = await caller.call('GET /api/union/distributions', {})
+  expect(items.map(({ purchaseName, state }) => [purchaseName, state])).toEqual([['中秋慰问品', 'signed']])
   expect(complaints).toEqual([])
 })
 

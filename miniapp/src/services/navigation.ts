@@ -23,6 +23,7 @@ export const pages = {
   allowances: '/packages/union/allowances/index',
   allowance: '/packages/union/allowance/index',
   allowanceEntries: '/packages/union/entries/index',
+  distributions: '/packages/union/distributions/index',
   membership: '/packages/union/membership/index',
   points: '/packages/member/points/index',
   messages: '/packages/member/messages/index',

@@ -1,7 +1,7 @@
 import type { Caller } from '../../support/caller.ts'
 import { payAtCashier, placeOne } from '../../support/shopping.ts'
 import { findGoods, newShopper, ship } from './shopper.ts'
-import { addToRoster, grantToAll, openUnion } from './union.ts'
+import { addToRoster, buyForAll, grantToAll, openUnion } from './union.ts'
 
 /** A page of the app and words that stand there only once its real content does. */
 export interface Screen {
@@ -31,6 +31,7 @@ export async function fillScreens(
     { name: 'allowances', path: '/packages/union/allowances/index', shows: '份额度可用' },
     { name: 'allowance', path: `/packages/union/allowance/index?id=${allowanceId}`, shows: '可以买的商品' },
     { name: 'allowance entries', path: '/packages/union/entries/index', shows: '+¥200.00' },
+    { name: 'distributions', path: '/packages/union/distributions/index', shows: '可以领取' },
     { name: 'membership', path: '/packages/union/membership/index', shows: '加入其他工会' },
     { name: 'points', path: '/packages/member/points/index', shows: '+5' },
     { name: 'messages', path: '/packages/member/messages/index', shows: '条未读' },
@@ -65,6 +66,7 @@ async function joinAndReceive(url: string, caller: Caller, phone: string): Promi
   await addToRoster(union, phone)
   await caller.call('POST /api/union/memberships', { body: { unionId: union.id } })
   await grantToAll(union, 20_000)
+  await buyForAll(url, union, '奉节脐橙')
   await caller.call('POST /api/points/check-ins', {})
   const { items } = await caller.call('GET /api/union/allowances', {})
   return items[0]?.id ?? ''

@@ -1,6 +1,8 @@
 import { demoOperator } from '../../../server/src/demo/accounts.ts'
 import { dayInShanghai } from '../../../server/src/platform/clock.ts'
 import { Caller } from '../../support/caller.ts'
+import { addAddress } from '../../support/shopping.ts'
+import { findGoods, ship } from './shopper.ts'
 import { newPhoneNumber } from './shopping.ts'
 
 /** A union of its own in a running shop, with this year's budget, and its officer. */
@@ -63,4 +65,28 @@ export async function grantToAll(union: OpenUnion, perMemberFen: number): Promis
     params,
     body: { ...input, expectedMembers: preview.members, expectedTotalFen: preview.totalFen },
   })
+}
+
+/** Buys one of these goods for each member, has it shipped and receives it at the unit: members can sign. */
+export async function buyForAll(url: string, union: OpenUnion, q: string): Promise<void> {
+  const { skuId } = await findGoods(url, q)
+  const params = { id: union.id }
+  const input = {
+    budgetId: union.budgetId,
+    name: '中秋慰问品',
+    items: [{ skuId, quantity: 1 }],
+    addressId: await addAddress(union.officer),
+  }
+  const { members, quote } = await union.officer.call('POST /api/union-office/unions/{id}/purchases/quote', {
+    params,
+    body: input,
+  })
+  const { orders } = await union.officer.call('POST /api/union-office/unions/{id}/purchases', {
+    params,
+    body: { ...input, expectedMembers: members, expectedTotalFen: quote.totalFen },
+  })
+  for (const { id } of orders) {
+    await ship(url, id)
+    await union.officer.call('POST /api/orders/{id}/confirm-receipt', { params: { id } })
+  }
 }

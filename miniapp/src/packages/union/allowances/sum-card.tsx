@@ -10,6 +10,7 @@ import './sum-card.scss'
 
 const ways: { text: string; icon: IconName; to: string }[] = [
   { text: '额度明细', icon: 'order', to: pages.allowanceEntries },
+  { text: '集体采购签收', icon: 'parcel', to: pages.distributions },
   { text: '我的工会', icon: 'people', to: pages.membership },
 ]
 

@@ -1,9 +1,11 @@
 import type { OrderRefund, RefundInput } from '@yuxiang/shared/api/orders'
+import { formatYuan } from '@yuxiang/shared/money'
 import { addRefunds, nothingRefunded, type RefundParts, refundOf } from '@yuxiang/shared/pricing/refund'
 import { statesAllowing } from '@yuxiang/shared/states/machine'
 import { orderMachine } from '@yuxiang/shared/states/order'
 import { and, eq, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
 import { releaseStock } from '../catalog/index.ts'
+import { notify } from '../messages/index.ts'
 import { lockPayment, requestRefund } from '../payments/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
@@ -74,6 +76,16 @@ export async function refundOrder(
   await returnMoney(tx, { id: refundId, order, parts, now })
   if (order.receivedAt) await takeBackPoints(tx, order, refundId, refunds, now)
   await tellOrder(tx, order, refunds, now)
+  await notify(tx, platform, [
+    {
+      userId: order.userId,
+      kind: 'refund',
+      title: '退款已受理',
+      text: `¥${formatYuan(parts.cashFen + parts.pointsFen + allowanceFen)} 将原路退回`,
+      path: `/packages/order/detail/index?id=${order.id}`,
+      dedupeKey: `refund/${refundId}`,
+    },
+  ])
   await audit(tx, {
     actorId: request.actorId,
     action: 'order.refund',

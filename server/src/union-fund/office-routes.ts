@@ -21,6 +21,7 @@ import { readUnion, unionsOf } from './read-unions.ts'
 import { replaceInviteCode } from './replace-invite-code.ts'
 import { measureScope } from './scope.ts'
 import type { SpendingReader } from './spending-reader.ts'
+import { tellGranted } from './tell-members.ts'
 import { withdrawGrant } from './withdraw-grant.ts'
 
 const importsPerOfficer: RouteLimit = { count: 60, seconds: 3_600, per: 'actor' }
@@ -96,6 +97,7 @@ export function unionOfficeRoutes(
         const scope = await measureScope(platform, body.scope)
         return idempotently(database, actor.userId, idempotency, async (tx) => {
           const grantId = await issueGrant(tx, actor.userId, params.id, body, scope, clock())
+          await tellGranted(tx, platform, grantId)
           return { answer: await readGrant(platform, tx, readSpendings, grantId) }
         })
       },

@@ -1,3 +1,4 @@
+import type { PointEntry } from '@yuxiang/shared/api/points'
 import { EntryRow } from '@/components/EntryRow'
 import { Failure } from '@/components/Failure'
 import { ListFoot } from '@/components/ListFoot'
@@ -54,7 +55,7 @@ function Shown({ userId }: { userId: string }) {
             at={entry.at}
             change={signedPoints(entry.points)}
             gained={entry.points > 0}
-            to={entry.orderId ? pageUrl(pages.order, { id: entry.orderId }) : undefined}
+            to={orderPage(entry)}
           />
         ))}
         {list.items.length === 0 && list.loading === 'idle' && !list.problem ? (
@@ -64,4 +65,9 @@ function Shown({ userId }: { userId: string }) {
       {list.items.length > 0 || list.problem ? <ListFoot list={list} /> : null}
     </Page>
   )
+}
+
+/** The order that caused it; the one that a share led to is the friend's, and nobody else's to see. */
+function orderPage({ cause, orderId }: PointEntry): string | undefined {
+  return orderId && cause !== 'share' ? pageUrl(pages.order, { id: orderId }) : undefined
 }

@@ -87,7 +87,7 @@ const accountsFor = (order: TenderedOrder): NewAccount[] => [
 ]
 
 /** What each allowance pays of an order, once per allowance. */
-export function allowancesOf(order: Pick<TenderedOrder, 'lines'>): Map<string, number> {
+function allowancesOf(order: Pick<TenderedOrder, 'lines'>): Map<string, number> {
   const sums = new Map<string, number>()
   for (const { allowanceId, amountFen } of order.lines.flatMap((line) => line.allowances)) {
     sums.set(allowanceId, (sums.get(allowanceId) ?? 0) + amountFen)

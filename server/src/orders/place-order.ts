@@ -109,8 +109,8 @@ export async function placeOrder(
   }
 }
 
-/** The price with whatever pays it; also for a quote of a collective purchase. */
-export function priceTendered(
+/** The price, and what pays it. */
+function priceTendered(
   lines: readonly WishedSku[],
   regionCode: string | null,
   purse: Purse,

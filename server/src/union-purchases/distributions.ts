@@ -15,7 +15,7 @@ type Row = z.infer<typeof DistributionRow>
 const OWN_MAX = 200
 
 /** The purchase, for its officer; refuses with `purchase_not_found`. */
-export async function requirePurchaseOf(db: Db, officerId: string, purchaseId: string) {
+async function requirePurchaseOf(db: Db, officerId: string, purchaseId: string) {
   const [purchase] = await db.select().from(unionPurchases).where(eq(unionPurchases.id, purchaseId))
   if (!purchase) throw new Refusal('purchase_not_found')
   await requireOfficer(db, officerId, purchase.unionId).catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/dat
 import { until } from '../../../test/support/shopping.ts'
 import { createServer, type Server } from '../server.ts'
 import { newId } from './db/columns.ts'
+import { openAccounts } from './ledger/index.ts'
 
 const now = new Date('2026-06-30T12:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString()
@@ -82,4 +83,20 @@ test('a month’s key retires and another signs', async () => {
   expect(more).toEqual([])
   expect(after?.kid).toEqual(expect.any(String))
   expect(after?.kid).not.toBe(before?.kid)
+})
+
+test('what the ledger’s check finds wrong is told in the metrics', async () => {
+  const { database, metrics } = server.platform
+  const told = async () => /^yuxiang_ledger_faults (\S+)$/m.exec((await metrics.read()).text)?.[1]
+  expect(await told()).toBe('Nan')
+  await run('check-ledger')
+  expect(await told()).toBe('0')
+  const [source, fund] = [newId(), newId()]
+  const kinds = { [source]: 'fundingSource', [fund]: 'fund' } as const
+  const accounts = Object.entries(kinds).map(([id, kind]) => ({ id, kind, ownerId: source }))
+  await openAccounts(database.db, accounts, now)
+  await database.sql`update ledger_accounts set balance = 1 where id = ${fund}`
+  await run('check-ledger')
+  // The balance that nothing explains, and the sum that is not zero.
+  expect(await told()).toBe('2')
 })

@@ -16,13 +16,18 @@ export function definePlatformJobs({ jobs, tokens, database, metrics, log }: Pla
   jobs.every('purge-rate-limits', '50 3 * * *', async (clock) => {
     await database.sql`delete from rate_limits where expire < ${clock().getTime()}`
   })
-  let ledgerFaults = 0
+  // Not zero: a process that has not looked yet must not say that all is well.
+  let ledgerFaults = Number.NaN
   jobs.every('check-ledger', '10 4 * * *', async (clock) => {
     const faults = await checkLedger(database.sql, clock())
     ledgerFaults = faults.length
     for (const fault of faults) log.error(fault, 'the ledger does not hold')
   })
-  metrics.gauge('ledger_faults', 'What the last check of the ledger found wrong', () => ledgerFaults)
+  metrics.gauge(
+    'ledger_faults',
+    'What the last check of the ledger found wrong; NaN before the first',
+    () => ledgerFaults,
+  )
   metrics.gauge('jobs_open', 'Jobs that wait or run', async () => (await jobs.counts()).open)
   metrics.gauge('jobs_dead', 'Jobs that used up their retries', async () => (await jobs.counts()).dead)
 }

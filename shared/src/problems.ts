@@ -14,6 +14,7 @@ export const problems = {
   sms_code_wrong: [401, '验证码不正确或已过期'],
   wechat_code_invalid: [401, '微信登录凭证已失效，请重试'],
   forbidden: [403, '您没有权限进行此操作'],
+  link_expired: [403, '下载链接已失效，请返回列表重新打开'],
   not_found: [404, '您访问的内容不存在'],
   product_not_found: [404, '商品不存在或已下架'],
   sku_not_found: [404, '所选规格不存在'],

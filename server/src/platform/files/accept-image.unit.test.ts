@@ -94,6 +94,7 @@ test('kept pictures can be read back by key; a refused one leaves nothing', asyn
   const storage: Storage = {
     put: async (key, bytes, contentType) => void kept.set(key, { bytes, contentType }),
     get: async (key) => kept.get(key) ?? null,
+    remove: async (key) => void kept.delete(key),
   }
   const files = createFiles(storage)
   await expect(files.keepImage(Buffer.from('<html>'))).rejects.toThrow(FileRefusal)
@@ -101,4 +102,18 @@ test('kept pictures can be read back by key; a refused one leaves nothing', asyn
   const { renditions } = await files.keepImage(await plain(900, 600).png().toBuffer())
   expect(renditions.map(({ width }) => width)).toEqual([1200, 750, 375])
   for (const { key } of renditions) expect((await files.read(key))?.contentType).toBe('image/webp')
+})
+
+test('a private file is read as such and at no public key, and is gone once removed', async () => {
+  const kept = new Map<string, { bytes: Uint8Array; contentType: string }>()
+  const files = createFiles({
+    put: async (key, bytes, contentType) => void kept.set(key, { bytes, contentType }),
+    get: async (key) => kept.get(key) ?? null,
+    remove: async (key) => void kept.delete(key),
+  })
+  await files.private.put('papers/a.pdf', Buffer.from('paper'), 'application/pdf')
+  expect((await files.private.get('papers/a.pdf'))?.contentType).toBe('application/pdf')
+  for (const key of [...kept.keys(), 'papers/a.pdf']) expect(await files.read(key)).toBeNull()
+  await files.private.remove('papers/a.pdf')
+  expect(await files.private.get('papers/a.pdf')).toBeNull()
 })

@@ -22,9 +22,13 @@ export interface StoredImage {
 export interface Files {
   /** Takes an upload and keeps its renditions; FileRefusal when it is no good picture. Repeating it changes nothing. */
   keepImage(bytes: Uint8Array): Promise<StoredImage>
-  /** A stored file by key, or null. The key's content never changes. */
+  /** A stored file by key, or null. The key's content never changes. Never a private one. */
   read(key: string): ReturnType<Storage['get']>
+  /** What not everybody may see: kept apart, so that no public address leads to it. */
+  private: Storage
 }
+
+const PRIVATE = 'private/'
 
 export function createFiles(storage: Storage): Files {
   return {
@@ -34,6 +38,11 @@ export function createFiles(storage: Storage): Files {
         await storage.put(key, content, contentType)
       return { hash, width, height, renditions: renditions.map(({ key, width }) => ({ key, width })) }
     },
-    read: (key) => storage.get(key),
+    read: async (key) => (key.startsWith(PRIVATE) ? null : storage.get(key)),
+    private: {
+      put: (key, bytes, contentType) => storage.put(PRIVATE + key, bytes, contentType),
+      get: (key) => storage.get(PRIVATE + key),
+      remove: (key) => storage.remove(PRIVATE + key),
+    },
   }
 }

@@ -30,6 +30,9 @@ export function createDiskStorage(directory: string): Storage {
         throw error
       }
     },
+    async remove(key) {
+      if (contentTypeOf(key) !== null) await rm(join(directory, key), { force: true })
+    },
   }
 }
 

@@ -23,6 +23,10 @@ test('what is put is there, replaced as a whole, and nothing half-written stays 
   expect(Buffer.from(stored?.bytes ?? []).toString()).toBe('newer')
   expect(await readdir(join(directory, 'products'))).toEqual(['abc-375.webp'])
   expect(await storage.get('products/none.webp')).toBeNull()
+  await storage.remove('products/abc-375.webp')
+  await storage.remove('products/abc-375.webp')
+  expect(await storage.get('products/abc-375.webp')).toBeNull()
+  expect(await readdir(join(directory, 'products'))).toEqual([])
 })
 
 test('no key leads outside the directory, to a hidden file, or to a type that is not its own', async () => {
@@ -45,7 +49,9 @@ test('no key leads outside the directory, to a hidden file, or to a type that is
   ]
   for (const key of keys) {
     expect(await storage.get(key)).toBeNull()
+    await storage.remove(key)
     await expect(storage.put(key, bytes, 'image/webp')).rejects.toThrow(StorageKeyError)
   }
   await expect(storage.put('a.webp', bytes, 'text/html')).rejects.toThrow(StorageKeyError)
+  expect(await readdir(parent)).toContain('secret.webp')
 })

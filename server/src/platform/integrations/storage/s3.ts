@@ -53,6 +53,14 @@ export function createS3Storage(config: S3Config): Storage {
       if (status !== 200) throw new OutsideUnavailableError('storage', `get answered ${status}`)
       return { bytes, contentType }
     },
+    async remove(key) {
+      if (contentTypeOf(key) === null) return
+      const { status } = await send(key, { method: 'DELETE' })
+      // 204 also for what was not there; some stores say 404.
+      if (![200, 204, 404].includes(status)) {
+        throw new OutsideUnavailableError('storage', `delete answered ${status}`)
+      }
+    },
   }
 }
 

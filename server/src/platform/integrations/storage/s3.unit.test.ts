@@ -37,6 +37,7 @@ const server = createServer(async (request, response) => {
   if (broken) response.statusCode = 503
   else if (!isSigned(request, body)) response.statusCode = 403
   else if (request.method === 'PUT') objects.set(path, body)
+  else if (request.method === 'DELETE') response.statusCode = objects.delete(path) ? 204 : 404
   else if (!objects.has(path)) response.statusCode = 404
   response.end(response.statusCode === 200 && request.method === 'GET' ? objects.get(path) : '')
 })
@@ -66,6 +67,9 @@ test('a file goes to the bucket and comes back, each call signed', async () => {
   expect(Buffer.from(stored?.bytes ?? []).toString()).toBe('picture')
   expect(stored?.contentType).toBe('image/webp')
   expect(await storage.get('products/none.webp')).toBeNull()
+  await storage.remove('products/a-375.webp')
+  await storage.remove('products/a-375.webp')
+  expect([...objects.keys()]).toEqual([])
 })
 
 test('a bucket named in the host is not repeated in the path', async () => {

@@ -2,6 +2,8 @@
 export interface Storage {
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>
   get(key: string): Promise<{ bytes: Uint8Array; contentType: string } | null>
+  /** Gone afterwards, whether or not it was there. */
+  remove(key: string): Promise<void>
 }
 
 /** A key that could reach outside the store, or whose ending does not say its content. A fault of the caller. */
@@ -15,6 +17,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   png: 'image/png',
   pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
 /** Folders and names of letters, digits, `-`, `_`, none beginning with a dot; one ending. */

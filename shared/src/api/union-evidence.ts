@@ -3,6 +3,13 @@ import { endpoint, Fen, Id, IdParams, Instant, listOf, Paging } from './endpoint
 
 const Pages = { page: Paging.page, pageSize: Paging.pageSize }
 
+const DAY_MS = 86_400_000
+const PERIOD_DAYS = 366
+
+/** Both days belong to it; a year at most. */
+const isPeriod = (from: string, to: string) =>
+  from <= to && Date.parse(to) - Date.parse(from) < PERIOD_DAYS * DAY_MS
+
 export const Evidence = z.strictObject({
   id: Id,
   title: z.string(),
@@ -10,6 +17,8 @@ export const Evidence = z.strictObject({
   state: z.enum(['queued', 'running', 'done', 'failed']),
   /** 0–100. */
   percent: z.int().min(0).max(100),
+  /** Why it failed, in words for the officer; null otherwise. */
+  failure: z.string().nullable(),
   createdAt: Instant,
   /** Good for 10 minutes; null until done. */
   downloadUrl: z.string().nullable(),
@@ -46,7 +55,11 @@ export const unionEvidenceContract = {
     summary: '为一次发放或一次集体采购的已收货订单申请发票；已申请的不重复',
     status: 200,
     params: IdParams,
-    body: z.strictObject({ grantId: Id.optional(), purchaseId: Id.optional() }),
+    body: z
+      .strictObject({ grantId: Id.optional(), purchaseId: Id.optional() })
+      .refine((body) => (body.grantId === undefined) !== (body.purchaseId === undefined), {
+        error: '请选择一次发放或一次集体采购',
+      }),
     answer: z.strictObject({ requested: z.int().min(0), already: z.int().min(0) }),
     problems: ['union_not_found', 'grant_not_found', 'purchase_not_found'],
   }),
@@ -72,12 +85,20 @@ export const unionEvidenceContract = {
     summary: '生成凭证材料：一次发放，或一段时间',
     status: 201,
     params: IdParams,
-    body: z.strictObject({
-      format: z.enum(['xlsx', 'pdf']),
-      grantId: Id.optional(),
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
-    }),
+    body: z
+      .strictObject({
+        format: z.enum(['xlsx', 'pdf']),
+        grantId: Id.optional(),
+        from: z.iso.date().optional(),
+        to: z.iso.date().optional(),
+      })
+      .refine(
+        ({ grantId, from, to }) =>
+          grantId === undefined
+            ? from !== undefined && to !== undefined && isPeriod(from, to)
+            : from === undefined && to === undefined,
+        { error: '请选择一次发放，或不超过一年的起止日期' },
+      ),
     answer: Evidence,
     idempotent: true,
     problems: ['union_not_found', 'grant_not_found'],

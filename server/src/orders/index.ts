@@ -10,6 +10,7 @@ export { type OrderOfPayment, ordersOfPayments } from './read-orders.ts'
 export { completeOrders, receiveByItself } from './receive-order.ts'
 export { orderRoutes } from './routes.ts'
 export { readSpendings } from './spending-reader.ts'
+export { type UnionOrder, unionOrders } from './union-orders.ts'
 
 /** Registers what orders do by themselves; refuses to start on a transition table with a lost state. */
 export function defineOrderJobs(platform: Platform): void {

@@ -6,6 +6,13 @@ export {
   memberCards,
   membershipsOf,
 } from './active-members.ts'
+export {
+  allowancesOfUnion,
+  type GrantFacts,
+  grantFacts,
+  type UnionFacts,
+  unionFacts,
+} from './evidence-facts.ts'
 export { fundRefundTarget } from './fund-refund-target.ts'
 export { issueGrant } from './issue-grant.ts'
 export { defineUnionFundJobs } from './jobs.ts'

@@ -1,2 +1,3 @@
+export { purchaseFacts, signaturesOf } from './evidence-facts.ts'
 export { ordersOfPurchase } from './read-purchases.ts'
 export { unionPurchaseRoutes } from './routes.ts'

@@ -98,6 +98,15 @@ const damages: Damage[] = [
     plant: (sql) => sql`insert into ledger_holds values (${grant}, ${subjectId}, ${expiresAt.toISOString()})`,
   },
   {
+    // Listed nowhere for its own order, and for another which it does not belong to.
+    name: 'a hold under the name of another order',
+    found: [
+      ['held', hold],
+      ['held', hold],
+    ],
+    plant: (sql) => sql`update ledger_holds set subject_id = ${randomUUID()}`,
+  },
+  {
     name: 'a post of nothing',
     found: [['resolution', forgedId]],
     plant: async (sql) => {

@@ -21,6 +21,7 @@ export class LedgerError extends Error {
 /**
  * Settles groups of linked transfers in the caller's transaction, in order; each group whole or not at all. Answers
  * for each null, or why it was refused. A transfer that was settled before, by its id, counts as settled.
+ * Two calls at once with one id and no account in common share no lock: the second meets the primary key, a fault.
  *
  * Two trips whatever the number, three when something is resolved: pending transfers named here (they never change);
  * the accounts' locks, in sorted order, so that no two callers wait for each other in a circle, and what only those

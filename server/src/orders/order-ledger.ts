@@ -1,4 +1,5 @@
 import type { Db } from '../platform/db/index.ts'
+import { together } from '../platform/db/together.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import {
   type AccountKind,
@@ -72,7 +73,7 @@ export async function payByTenders(
     ...(isCovered ? orders.flatMap(subsidyPart) : []),
   ]
   try {
-    await Promise.all([openAccounts(tx, orders.flatMap(accountsFor), now), transfer(tx, spend, now)])
+    await together(openAccounts(tx, orders.flatMap(accountsFor), now), transfer(tx, spend, now))
   } catch (error) {
     if (error instanceof LedgerError && error.refusal.reason === 'insufficient') {
       throw new Refusal(orders[0]?.fundBudgetId ? 'budget_short' : 'allowance_changed')
@@ -182,7 +183,7 @@ export async function collect(tx: Db, orders: readonly PaidOrder[], now: Date): 
     })),
     ...orders.flatMap((order) => [...subsidyPart({ ...order, lines: [] }), ...wechatPart(order)]),
   ]
-  await Promise.all([openAccounts(tx, accounts, now), transfer(tx, transfers, now)])
+  await together(openAccounts(tx, accounts, now), transfer(tx, transfers, now))
 }
 
 /** Orders ended unpaid: what was held for them is free again. */

@@ -6,6 +6,7 @@ import { getAddress } from '../identity/index.ts'
 import { createPayment, paymentDeadline } from '../payments/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
+import { together } from '../platform/db/together.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { sharerOf } from '../points/index.ts'
@@ -48,20 +49,17 @@ export async function placeOrder(
   input: PlaceOrderInput,
 ): Promise<{ placed: PlacedOrders; writes: Promise<unknown> }> {
   const skuIds = input.items.map((item) => item.skuId)
-  // In one trip. Whatever is refused below rolls the stock back.
   const now = platform.clock()
-  const [skus, address, short, purse, sharerId] = await Promise.all([
+  const [skus, address, purse, sharerId] = await together(
     loadSkusForSale(tx, skuIds, now),
     getAddress(platform, userId, input.addressId, tx),
-    reserveStock(tx, input.items),
     openPurse(tx, userId, input, now),
     input.shareCode === undefined ? null : sharerOf(tx, input.shareCode, userId),
-  ])
+  )
   const lines = requireForSale(input.items, skus)
   if (!address) throw new Refusal('address_not_found')
   const breakdown = priceTendered(lines, address.regionCode, purse, input)
   refuseUnexpected(breakdown, input)
-  if (short.length > 0) throw new Refusal('out_of_stock', { lines: short })
 
   const placedAt = now
   const paymentId = newId()
@@ -79,8 +77,9 @@ export async function placeOrder(
       remark: input.remarks?.[order.merchantId] ?? '',
     }),
   )
-  // Sent together: one connection works them off in this order.
-  const writes = Promise.all([
+  // Sent together, worked off by one connection in this order: what many orders want at once, the stock, comes late,
+  // so that they wait for each other as short as can be. Out of stock, all of it is rolled back.
+  const writes = together(
     createPayment(tx, {
       id: paymentId,
       userId,
@@ -89,11 +88,12 @@ export async function placeOrder(
       createdAt: placedAt,
     }),
     insertOrders(tx, orders),
+    !input.fund && removeFromCart(tx, userId, skuIds),
+    takeStock(tx, input.items),
     breakdown.cashFen === 0 && recordSales(tx, lines.map(soldLine)),
     breakdown.cashFen < breakdown.totalFen &&
       payByTenders(tx, { orders, lots: purse.lots, isCovered: breakdown.cashFen === 0, now }),
-    !input.fund && removeFromCart(tx, userId, skuIds),
-  ])
+  )
   return {
     placed: {
       payment: {
@@ -127,6 +127,11 @@ function refuseUnexpected(breakdown: Breakdown, input: PlaceOrderInput): void {
   const { expectedTotalFen = breakdown.totalFen, expectedCashFen = breakdown.cashFen } = input
   if (expectedTotalFen !== breakdown.totalFen) throw new Refusal('price_changed')
   if (expectedCashFen !== breakdown.cashFen) throw new Refusal('allowance_changed')
+}
+
+async function takeStock(tx: Db, wishes: readonly Wish[]): Promise<void> {
+  const short = await reserveStock(tx, wishes)
+  if (short.length > 0) throw new Refusal('out_of_stock', { lines: short })
 }
 
 const soldLine = ({ quantity, skuId, sku }: WishedSku) => ({ quantity, skuId, productId: sku.productId })

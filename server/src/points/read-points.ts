@@ -69,12 +69,21 @@ const causes: Partial<Record<Entry['code'], [cause: PointEntry['cause'], text: s
   'points.expire': ['expiry', '到期清零'],
 }
 
+/** What happened for an order of the shopper's own; a friend's, which a shared link led to, is nobody else's business. */
+const ownOrderCodes: ReadonlySet<Entry['code']> = new Set([
+  'points.earn',
+  'points.review',
+  'points.takeBack',
+  'points.spend',
+  'points.spendRefund',
+])
+
 /** A hold is shown as spent, its end without payment as returned. */
 function entryView(entry: Entry, userId: string): PointEntry {
   const [cause, text] = causes[entry.code] ?? ['order', '积分变动']
   const isIncoming = entry.from === pointsSourceOf(userId)
   const at = entry.at.toISOString()
-  const orderId = entry.code === 'points.checkIn' || entry.code === 'points.expire' ? null : entry.subjectId
+  const orderId = ownOrderCodes.has(entry.code) ? entry.subjectId : null
   if (entry.phase === 'void') {
     return {
       id: entry.id,

@@ -75,12 +75,9 @@ async function recordOrder(world: World, traffic: Traffic): Promise<Recorded> {
   const acts = statements.filter(({ text }) => !/^\s*(begin|commit|select b\.oid)/i.test(text))
   if (acts.length !== 7)
     throw new Error(`an order has ${acts.length} statements: the groups below are out of date`)
-  const [skus, address, reserve, pay, insert, cart, remember] = acts
+  const [skus, address, ...writes] = acts
   return {
-    groups: [
-      [skus, address, reserve],
-      [pay, insert, cart, remember],
-    ] as Statement[][],
+    groups: [[skus, address], writes] as Statement[][],
     fresh: [
       payment.id,
       ...orders.flatMap((order) => [order.id, ...order.lines.map((line) => line.id)]),

@@ -1,4 +1,5 @@
 import { type Database, type Db, sqlOf, violatedConstraint } from '../db/index.ts'
+import { together } from '../db/together.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { IdempotencyKey } from '../http/routes.ts'
 
@@ -27,7 +28,7 @@ export async function idempotently<Answer>(
       const remembered = sqlOf(tx)`
         insert into idempotency_keys (actor_id, key, body_hash, answer)
         values (${actorId}, ${key}, ${bodyHash}, ${JSON.stringify(answer)}::text::jsonb)`
-      await Promise.all([writes, remembered])
+      await together(writes, remembered)
       return answer
     })
   } catch (error) {

@@ -45,18 +45,22 @@ export async function call<K extends keyof Contract>(key: K, ...[input]: Argumen
   const [method, template] = key.split(' ') as [Method, string]
   const loose: Loose = input ?? {}
   const url = API_BASE + fillPath(template, loose.params) + queryText(loose.query)
-  const token = sessionStore.get()?.accessToken
-  const first = await send(method, url, loose, token)
-  if (first.status !== 401 || !token || first.problem?.code !== 'token_expired')
-    return unwrap<Answer<K>>(first)
-  const renewed = await refreshSession(token)
-  return unwrap<Answer<K>>(await send(method, url, loose, renewed))
+  return withToken<Answer<K>>((token) => send(method, url, loose, token))
 }
 
-interface Heard {
+/** What came back: a body, or a refusal as a value. */
+export interface Heard {
   status: number
   body: unknown
   problem?: ReturnType<typeof parseProblem>
+}
+
+/** Sends with the access token, once more with a fresh one when it has expired. Throws the refusal. */
+export async function withToken<T>(send: (token: string | undefined) => Promise<Heard>): Promise<T> {
+  const token = sessionStore.get()?.accessToken
+  const first = await send(token)
+  if (first.status !== 401 || !token || first.problem?.code !== 'token_expired') return unwrap<T>(first)
+  return unwrap<T>(await send(await refreshSession(token)))
 }
 
 function unwrap<T>(heard: Heard): T {
@@ -90,10 +94,15 @@ async function send(method: Method, url: string, input: Loose, token: string | u
     reportConnection(timedOut)
     throw localProblem(timedOut ? 'timeout' : 'offline')
   }
+  return hear(answer.statusCode, answer.data)
+}
+
+/** Reads an answer: its JSON, and the problem when it is a refusal. */
+export function hear(status: number, data: unknown): Heard {
   reportConnection(true)
-  const body = parseJson(answer.data)
-  if (answer.statusCode >= 200 && answer.statusCode < 300) return { status: answer.statusCode, body }
-  return { status: answer.statusCode, body, problem: parseProblem(answer.statusCode, body) }
+  const body = parseJson(data)
+  if (status >= 200 && status < 300) return { status, body }
+  return { status, body, problem: parseProblem(status, body) }
 }
 
 function parseJson(text: unknown): unknown {
@@ -106,7 +115,8 @@ function parseJson(text: unknown): unknown {
   }
 }
 
-function fillPath(template: string, params: Record<string, string> = {}): string {
+/** A path of the contract with its parameters filled in. */
+export function fillPath(template: string, params: Record<string, string> = {}): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
 }
 

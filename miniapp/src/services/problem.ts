@@ -9,17 +9,22 @@ export class ApiProblem extends Error {
   readonly status: number
   readonly code: ProblemCode | LocalCode
   readonly title: string
+  /** More about it than the title says; empty when there is nothing more. */
+  readonly detail: string
   readonly errors: { path: string; message: string }[]
   readonly lines: { skuId: string; requested: number; available: number }[]
 
   constructor(
-    problem: Pick<Problem, 'status' | 'title' | 'errors' | 'lines'> & { code: ProblemCode | LocalCode },
+    problem: Pick<Problem, 'status' | 'title' | 'detail' | 'errors' | 'lines'> & {
+      code: ProblemCode | LocalCode
+    },
   ) {
     super(problem.title)
     this.name = 'ApiProblem'
     this.status = problem.status
     this.code = problem.code
     this.title = problem.title
+    this.detail = problem.detail ?? ''
     this.errors = problem.errors ?? []
     this.lines = problem.lines ?? []
   }

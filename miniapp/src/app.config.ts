@@ -25,6 +25,21 @@ export default defineAppConfig({
         'membership/index',
       ],
     },
+    {
+      root: 'packages/union-office',
+      pages: [
+        'overview/index',
+        'budget/index',
+        'roster/index',
+        'roster-import/index',
+        'grants/index',
+        'grant/index',
+        'grant-new/index',
+        'purchases/index',
+        'purchase/index',
+        'purchase-new/index',
+      ],
+    },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     {
       root: 'packages/user',

@@ -27,6 +27,16 @@ export const pages = {
   membership: '/packages/union/membership/index',
   points: '/packages/member/points/index',
   messages: '/packages/member/messages/index',
+  office: '/packages/union-office/overview/index',
+  officeBudget: '/packages/union-office/budget/index',
+  officeRoster: '/packages/union-office/roster/index',
+  officeImport: '/packages/union-office/roster-import/index',
+  officeGrants: '/packages/union-office/grants/index',
+  officeGrant: '/packages/union-office/grant/index',
+  officeGrantNew: '/packages/union-office/grant-new/index',
+  officePurchases: '/packages/union-office/purchases/index',
+  officePurchase: '/packages/union-office/purchase/index',
+  officePurchaseNew: '/packages/union-office/purchase-new/index',
 } as const
 
 /** `path?key=value`, values escaped, empty ones left out. */

@@ -31,6 +31,11 @@ export default function MinePage() {
       <MineHead userId={session?.user.id} />
       <OrderWays counts={orders.counts} />
       <BelongingsCard belongings={belongings} />
+      {session?.user.roles.includes('union') ? (
+        <View className="card mine__list">
+          <Cell icon="people" title="工会工作台" hint="预算、名册、发放与集体采购" to={pages.office} />
+        </View>
+      ) : null}
       <View className="card mine__list">
         <Cell
           icon="chat"

@@ -1,0 +1,89 @@
+import type { Budget, Progress } from '@yuxiang/shared/api/union-office'
+import { Failure } from '@/components/Failure'
+import { SkeletonRows } from '@/components/Skeleton'
+import { View } from '@/elements'
+import { useAnswer } from '@/hooks/use-answer'
+import { call } from '@/services/api'
+import { ownName } from '@/services/kept'
+import { Bars, Columns, type Part, SplitBar } from '../shared/bars'
+import { monthsOf } from '../shared/chart-figures'
+import { Figures, Panel } from '../shared/figures'
+import type { Office } from '../shared/office-page'
+
+/** How a year's budget is being spent: sums, where the money is, and on what it went. */
+export function YearInFigures({ office, budget }: { office: Office; budget: Budget }) {
+  const progress = useAnswer(ownName(office.userId, `office-progress-${budget.id}`), () =>
+    call('GET /api/union-office/budgets/{id}/progress', { params: { id: budget.id } }),
+  )
+  const { data } = progress
+  if (!data) {
+    return progress.problem ? (
+      <Failure problem={progress.problem} onRetry={() => void progress.reload()} />
+    ) : (
+      <SkeletonRows count={3} />
+    )
+  }
+  const spent = data.spentFen > 0
+  return (
+    <>
+      <Figures
+        label={`${budget.year} 年预算`}
+        figures={[
+          { name: `${budget.year} 年预算`, fen: budget.amountFen },
+          { name: '已安排', fen: budget.committedFen, hint: '已发放与集体采购' },
+          { name: '可用余额', fen: budget.availableFen, hint: '还可以发放或采购' },
+          {
+            name: '会员已消费',
+            fen: data.spentFen,
+            hint: `${data.membersSpent} / ${data.membersGranted} 人用过`,
+          },
+          {
+            name: '30 天内到期',
+            fen: data.expiringSoonFen,
+            hint: data.expiringSoonFen > 0 ? '提醒会员尽快使用' : '没有快到期的额度',
+            warm: data.expiringSoonFen > 0,
+          },
+        ]}
+      />
+      <Panel title="钱在哪里">
+        <SplitBar label="预算的去向" parts={partsOf(budget, data)} />
+      </Panel>
+      <Panel title="按月消费">
+        {spent ? (
+          <Columns label="按月消费，元" bars={monthsOf(budget.year, data.byMonth)} />
+        ) : (
+          <View className="panel__none">会员还没有用额度买过东西</View>
+        )}
+      </Panel>
+      {spent ? (
+        <View className="panels">
+          <Panel title="按区县">
+            <Bars label="按区县消费" bars={data.byCounty.map(countBar)} />
+          </Panel>
+          <Panel title="按产品">
+            <Bars label="按产品消费" bars={data.byProduct.map(countBar)} />
+          </Panel>
+        </View>
+      ) : null}
+    </>
+  )
+}
+
+const countBar = ({ name, amountFen, quantity }: Progress['byProduct'][number]) => ({
+  name,
+  amountFen,
+  note: `${quantity} 件`,
+})
+
+/** Where each fen of the budget is now; the parts sum to it. */
+function partsOf(budget: Budget, { spentFen, heldFen, remainingFen }: Progress): Part[] {
+  const withMembersFen = heldFen + remainingFen
+  return [
+    { name: '会员已消费', amountFen: spentFen, tone: 'spent' },
+    { name: '集体采购', amountFen: budget.committedFen - spentFen - withMembersFen, tone: 'bought' },
+    { name: '在会员手中', amountFen: withMembersFen, tone: 'waiting' },
+    budget.returnedFen === null
+      ? { name: '可用余额', amountFen: budget.availableFen, tone: 'free' }
+      : { name: '结账退回', amountFen: budget.returnedFen, tone: 'free' },
+  ]
+}

@@ -1,0 +1,76 @@
+import { formatYuan } from '@yuxiang/shared/money'
+import { Button } from '@/components/Button'
+import { Failure } from '@/components/Failure'
+import { SkeletonLines } from '@/components/Skeleton'
+import { View } from '@/elements'
+import type { Answer } from '@/services/api'
+import { Panel } from '../shared/figures'
+import { Fact } from '../shared/form-page'
+import { Note } from '../shared/note'
+import './purchase-quote.scss'
+import type { PurchaseForm } from './use-purchase-form'
+
+type Computed = Answer<'POST /api/union-office/unions/{id}/purchases/quote'>
+
+/** What the purchase would cost, what stands in its way, and placing it. */
+export function PurchaseQuotePanel({ form }: { form: PurchaseForm }) {
+  const { complete, preview, placing, place } = form
+  const ready = preview.data !== undefined && preview.data.obstacles.length === 0
+  return (
+    <Panel title="试算">
+      {complete ? (
+        preview.problem ? (
+          <Failure problem={preview.problem} onRetry={preview.reload} />
+        ) : preview.shown ? (
+          <View className={preview.loading ? 'purchase-quote--old' : ''}>
+            <Costs computed={preview.shown} />
+          </View>
+        ) : (
+          <View label="正在试算" role="status">
+            <SkeletonLines widths={[90, 60, 80, 70]} />
+          </View>
+        )
+      ) : (
+        <View className="panel__none">填好名称、商品和地址后，这里会算出总价和是否够货</View>
+      )}
+      <Button
+        className="purchase-quote__place"
+        loading={placing}
+        disabled={complete && !ready}
+        onTap={() => void place()}
+      >
+        {ready ? `下单 ¥${formatYuan(preview.data?.quote.totalFen ?? 0)}` : '下单'}
+      </Button>
+    </Panel>
+  )
+}
+
+function Costs({ computed: { members, availableFen, quote, obstacles } }: { computed: Computed }) {
+  return (
+    <>
+      {obstacles.map((obstacle) => (
+        <Note key={obstacle} tone="wrong">
+          {obstacle}
+        </Note>
+      ))}
+      <Fact name="会员" strong>
+        {members} 人
+      </Fact>
+      {quote.orders.map((order) => (
+        <View key={order.merchantId} className="purchase-quote__order">
+          <View className="purchase-quote__merchant">{order.merchantName}</View>
+          {order.lines.map((line) => (
+            <Fact key={line.skuId} name={`${line.name} ${line.skuName} × ${line.quantity}`}>
+              ¥{formatYuan(line.goodsFen)}
+            </Fact>
+          ))}
+          <Fact name="运费">¥{formatYuan(order.freightFen)}</Fact>
+        </View>
+      ))}
+      <Fact name="合计" strong>
+        ¥{formatYuan(quote.totalFen)}
+      </Fact>
+      <Fact name="预算可用">¥{formatYuan(availableFen)}</Fact>
+    </>
+  )
+}

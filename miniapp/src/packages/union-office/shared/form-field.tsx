@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import { Field, Text, View } from '@/elements'
+import './form-field.scss'
+
+interface FrameProps {
+  name: string
+  hint?: ReactNode
+  error?: string | undefined
+  children: ReactNode
+}
+
+/** A field of a form: its name above, the control in a box, what is wrong with it below. */
+export function FormField({ name, hint, error, children }: FrameProps) {
+  return (
+    <View className={`form-field ${error ? 'form-field--wrong' : ''}`}>
+      <Text className="form-field__name" hidden>
+        {name}
+      </Text>
+      {children}
+      {hint ? <View className="form-field__hint">{hint}</View> : null}
+      {error ? (
+        <View className="form-field__error" role="alert">
+          {error}
+        </View>
+      ) : null}
+    </View>
+  )
+}
+
+interface TextProps extends Omit<FrameProps, 'children'> {
+  value: string
+  onInput: (value: string) => void
+  placeholder?: string
+  type?: 'text' | 'tel' | 'number'
+  maxLength?: number
+}
+
+/** A field for one line of text. */
+export function TextField({ name, hint, error, ...field }: TextProps) {
+  return (
+    <FormField name={name} hint={hint} error={error}>
+      <View className="form-field__box">
+        <Field className="form-field__control" label={name} {...field} />
+      </View>
+    </FormField>
+  )
+}
+
+/** A field for an amount in yuan with at most two decimals; `readYuan` reads it. */
+export function YuanField({ name, hint, error, ...field }: Omit<TextProps, 'type' | 'maxLength'>) {
+  return (
+    <FormField name={name} hint={hint} error={error}>
+      <View className="form-field__box">
+        <Text className="form-field__unit" hidden>
+          ¥
+        </Text>
+        <Field className="form-field__control number" label={name} maxLength={20} {...field} />
+        <Text className="form-field__unit" hidden>
+          元
+        </Text>
+      </View>
+    </FormField>
+  )
+}

@@ -1,0 +1,9 @@
+import type { Purchase } from '@yuxiang/shared/api/union-purchases'
+
+/** How a collective purchase stands, for its tag. */
+export const purchaseStates: Record<Purchase['state'], { text: string; tone: 'green' | 'citrus' | 'plain' }> =
+  {
+    ordered: { text: '已下单', tone: 'citrus' },
+    ready: { text: '可签收', tone: 'green' },
+    cancelled: { text: '已取消', tone: 'plain' },
+  }

@@ -29,19 +29,20 @@ export async function seedDemo({ databaseUrl, storage, secretKey, onProgress }: 
     onProgress('准备示例商品 Preparing the demo catalogue')
     const pictures = await drawDemo(storage, onProgress)
     const context = { clock: systemClock, cipher: createFieldCipher(secretKey), database }
-    await database.transaction(async (tx) => {
+    const seeded = await database.transaction(async (tx) => {
       // Two processes that start at once: the second waits here and then finds the mark.
       const marked = await tx
         .insert(demoSeedings)
         .values({ seededAt: systemClock() })
         .onConflictDoNothing()
         .returning()
-      if (marked.length === 0) return
+      if (marked.length === 0) return false
       await writeDemo(tx, context, pictures)
       await catalogueChanged(tx)
+      return true
     })
     onProgress('示例商品已就绪 The demo catalogue is ready')
-    return { seeded: true }
+    return { seeded }
   } finally {
     await database.close()
   }

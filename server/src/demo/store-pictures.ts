@@ -55,7 +55,11 @@ export async function storePictures(
 }
 
 async function storeOne(storage: Storage, kept: Storage, hash: string, drawing: Drawing): Promise<void> {
-  const keys = drawing.widths.map((width) => ({ key: `${hash}-${width}.webp`, width }))
+  const keys: { key: string; width: number }[] = []
+  for (const width of drawing.widths) {
+    const key = `${hash}-${width}.webp`
+    if (!(await storage.get(key))) keys.push({ key, width })
+  }
   const found = await Promise.all(keys.map(({ key }) => kept.get(key)))
   let drawn: Buffer | null = null
   for (const [index, { key, width }] of keys.entries()) {

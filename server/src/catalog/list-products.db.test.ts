@@ -195,6 +195,29 @@ test('a certification is in force through its last day in Shanghai, and the badg
   now = new Date('2026-06-30T15:59:00Z')
 })
 
+test('certified or not divides the catalogue, anew when lists are refreshed after a certification ended', async () => {
+  const { db } = platform.database
+  const halves = async () => {
+    cachesOf(platform).clear()
+    const [yes, no, all] = await Promise.all([
+      list({ certified: 'true', pageSize: 100 }),
+      list({ certified: 'false', pageSize: 100 }),
+      list({ pageSize: 100 }),
+    ])
+    expect([...yes.items, ...no.items].map(({ id }) => id).sort()).toEqual(
+      all.items.map(({ id }) => id).sort(),
+    )
+    expect(yes.items.every((item) => item.certified) && !no.items.some((item) => item.certified)).toBe(true)
+    return [yes.total, no.total]
+  }
+  expect(await halves()).toEqual([2, 45])
+  now = new Date('2026-06-30T16:00:00Z')
+  await refreshListings(db, now)
+  expect(await halves()).toEqual([1, 46])
+  now = new Date('2026-06-30T15:59:00Z')
+  await refreshListings(db, now)
+})
+
 test('a suspended certification gives no badge', async () => {
   expect((await readProduct(platform, ids.get('巫山脆李') ?? '')).certified).toBe(false)
 })

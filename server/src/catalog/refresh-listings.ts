@@ -6,6 +6,9 @@ import { type Db, sqlOf } from '../platform/db/index.ts'
 // Small enough to hold locks for some milliseconds only: every row stands in ten indexes.
 const batchSize = 500
 
+/** Of these ranks are products whose certification was in force when lists were last refreshed, and no others. */
+export const certifiedRank = 1_000_000_000
+
 /**
  * The products as lists should sort them: sales as counted, and the rank of "recommended": certified first, then by
  * the logarithm of sales and by newness (2.7 times the sales weigh as much as being 250 days younger). Newness
@@ -13,7 +16,7 @@ const batchSize = 500
  */
 const freshKeys = (sql: postgres.Sql, today: string) => sql`(
   select product.id, coalesce(counted.sold, product.sales) as sales,
-    (case when valid.product_id is null then 0 else 1000000000 end
+    (case when valid.product_id is null then 0 else ${certifiedRank}::int end
       + round(ln(1 + coalesce(counted.sold, product.sales)) * 1000)
       + greatest(0, extract(epoch from product.listed_at) / 86400 - 18262) * 4)::int as rank
   from products product

@@ -1,12 +1,16 @@
 /**
  * Control characters but tab and line breaks (NUL is one: PostgreSQL takes it in no text), and characters nobody
- * sees that make two names look alike or turn the text around them: zero-width spaces, marks and overrides of
- * direction. Joiners stay: emoji are made with them.
+ * sees that make two names look alike or turn the text around them: zero-width spaces and joiners, marks and
+ * overrides of direction. A joiner between two pictures stays: families and professions of emoji are made with it.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+const UNSEEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+const LONE_JOINER =
+  /\u200d(?:(?<!\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?\u200d)|(?!\p{Extended_Pictographic}))/u
 
-const isUnstorable = (text: string): boolean => !text.isWellFormed() || UNSEEN.test(text)
+const isUnstorable = (text: string): boolean =>
+  !text.isWellFormed() || UNSEEN.test(text) || LONE_JOINER.test(text)
 
 /**
  * Where in a parsed input stands text that is not to be kept: with a control character, or half of a surrogate pair

@@ -16,8 +16,33 @@ test('texts that cannot be kept are named by their path, however deep', () => {
 })
 
 test('characters that nobody sees are no part of a name', () => {
-  for (const unseen of ['\u200b', '\u200f', '\u202e', '\u2060', '\u2066', '\ufeff']) {
-    expect(unstorableTexts({ name: `张${unseen}三` })).toEqual(['name'])
+  const range = (first: number, last: number) =>
+    Array.from({ length: last - first + 1 }, (_, index) => String.fromCharCode(first + index))
+  const unseen = [
+    [0x200b, 0x200f],
+    [0x202a, 0x202e],
+    [0x2060, 0x2069],
+    [0xfeff, 0xfeff],
+  ] as const
+  for (const character of unseen.flatMap(([first, last]) => range(first, last))) {
+    expect(unstorableTexts({ name: `张${character}三` })).toEqual(['name'])
+    expect(unstorableTexts({ name: `张三${character}` })).toEqual(['name'])
+  }
+})
+
+test('a joiner joins pictures and nothing else', () => {
+  for (const joined of ['👨\u200d👩\u200d👧', '👩🏽\u200d🌾', '❤\ufe0f\u200d🔥', '🏃\u200d♀\ufe0f']) {
+    expect(unstorableTexts(`谢谢${joined}！`)).toEqual([])
+  }
+  for (const lone of [
+    '\u200d👧',
+    '👩\u200d',
+    '👩\u200d\u200d👧',
+    '张\u200d👧',
+    '👩\u200d三',
+    '张\ufe0f\u200d👧',
+  ]) {
+    expect(unstorableTexts(lone)).toEqual([''])
   }
 })
 
@@ -35,7 +60,9 @@ test('what passes is exactly what survives UTF-8 and can be seen', () => {
     fc.property(fc.array(codeUnit, { maxLength: 4 }), (units) => {
       const text = String.fromCharCode(...units)
       const survives = Buffer.from(text, 'utf8').toString('utf8') === text
-      const isVisible = !/[\p{Cc}\p{Bidi_C}\u200b\u2060-\u2065\ufeff]/u.test(text.replace(/[\t\r\n]/g, ''))
+      const isVisible = !/[\p{Cc}\p{Bidi_C}\u200b-\u200d\u2060-\u2065\ufeff]/u.test(
+        text.replace(/[\t\r\n]/g, ''),
+      )
       expect(unstorableTexts(text)).toEqual(survives && isVisible ? [] : [''])
     }),
     { numRuns: 1_000 },

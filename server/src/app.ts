@@ -7,6 +7,7 @@ import { ordersContract } from '@yuxiang/shared/api/orders'
 import { paymentsContract } from '@yuxiang/shared/api/payments'
 import { pointsContract } from '@yuxiang/shared/api/points'
 import { unionContract } from '@yuxiang/shared/api/union'
+import { unionEvidenceContract } from '@yuxiang/shared/api/union-evidence'
 import { unionOfficeContract } from '@yuxiang/shared/api/union-office'
 import { unionPurchasesContract } from '@yuxiang/shared/api/union-purchases'
 import { Hono } from 'hono'
@@ -26,6 +27,7 @@ import { mountSystemRoutes } from './platform/http/system-routes.ts'
 import { handleUnmatched } from './platform/http/unmatched.ts'
 import type { Platform } from './platform/index.ts'
 import { pointsRoutes } from './points/index.ts'
+import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
 import { unionOfficeRoutes, unionRoutes } from './union-fund/index.ts'
 import { unionPurchaseRoutes } from './union-purchases/index.ts'
 
@@ -50,6 +52,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean }
   mountSystemRoutes(hono, platform)
   mountDocumentation(hono, routes, config.PUBLIC_URL)
   mountFileRoute(hono, platform.files)
+  mountEvidenceFile(hono, platform)
   handleUnmatched(hono, config.H5_DIRECTORY ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL) : null)
   return { hono, routes }
 }
@@ -65,6 +68,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
     ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform, readSpendings)),
     ...mountRoutes(app, edge, '工会集体采购', unionPurchasesContract, unionPurchaseRoutes(platform)),
+    ...mountRoutes(app, edge, '工会凭证材料', unionEvidenceContract, unionEvidenceRoutes(platform)),
     ...mountRoutes(app, edge, '消息', messagesContract, messageRoutes(platform)),
     ...mountRoutes(app, edge, '平台运营', operationsContract, operationsRoutes(platform)),
   ]

@@ -7,6 +7,7 @@ import { definePaymentJobs } from './payments/index.ts'
 import { definePlatformJobs } from './platform/housekeeping.ts'
 import type { Platform } from './platform/index.ts'
 import { definePointsJobs } from './points/index.ts'
+import { defineUnionEvidenceJobs } from './union-evidence/index.ts'
 import { defineUnionFundJobs } from './union-fund/index.ts'
 
 /** Everything the server does by itself, domain by domain. */
@@ -19,5 +20,6 @@ export function defineJobs(platform: Platform): void {
   defineFulfilmentJobs(platform)
   definePointsJobs(platform)
   defineUnionFundJobs(platform)
+  defineUnionEvidenceJobs(platform)
   defineMessageJobs(platform)
 }

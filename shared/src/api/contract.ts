@@ -9,6 +9,7 @@ import { ordersContract } from './orders.ts'
 import { paymentsContract } from './payments.ts'
 import { pointsContract } from './points.ts'
 import { unionContract } from './union.ts'
+import { unionEvidenceContract } from './union-evidence.ts'
 import { unionOfficeContract } from './union-office.ts'
 import { unionPurchasesContract } from './union-purchases.ts'
 
@@ -23,6 +24,7 @@ export const contract = {
   ...unionContract,
   ...unionOfficeContract,
   ...unionPurchasesContract,
+  ...unionEvidenceContract,
   ...messagesContract,
   ...operationsContract,
 }

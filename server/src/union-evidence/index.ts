@@ -1,0 +1,3 @@
+export { mountEvidenceFile } from './file-route.ts'
+export { defineUnionEvidenceJobs } from './jobs.ts'
+export { unionEvidenceRoutes } from './routes.ts'

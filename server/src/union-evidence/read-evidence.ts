@@ -1,0 +1,37 @@
+import type { Evidence } from '@yuxiang/shared/api/union-evidence'
+import { desc, eq, type InferSelectModel } from 'drizzle-orm'
+import type { Platform } from '../platform/index.ts'
+import { requireOfficer } from '../union-fund/index.ts'
+import { evidenceLink } from './evidence-link.ts'
+import { unionEvidence } from './tables.ts'
+
+/** More than a union makes in the weeks that they are kept. */
+const LISTED = 100
+
+/** A union's papers, the newest first; refuses with `union_not_found`. */
+export async function listEvidence(platform: Platform, userId: string, unionId: string): Promise<Evidence[]> {
+  const { db } = platform.database
+  await requireOfficer(db, userId, unionId)
+  const rows = await db
+    .select()
+    .from(unionEvidence)
+    .where(eq(unionEvidence.unionId, unionId))
+    .orderBy(desc(unionEvidence.id))
+    .limit(LISTED)
+  return rows.map((row) => evidenceView(platform, row))
+}
+
+/** Papers as the officer sees them; once done with an address to download them, signed now. */
+export const evidenceView = (
+  { config, clock }: Pick<Platform, 'config' | 'clock'>,
+  row: InferSelectModel<typeof unionEvidence>,
+): Evidence => ({
+  id: row.id,
+  title: row.title,
+  format: row.format,
+  state: row.state,
+  percent: row.percent,
+  failure: row.failure,
+  createdAt: row.createdAt.toISOString(),
+  downloadUrl: row.state === 'done' ? evidenceLink(config.SECRET_KEY, row.id, clock()) : null,
+})

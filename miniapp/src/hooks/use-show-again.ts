@@ -1,11 +1,18 @@
-import { useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 
-/** Runs whenever the page comes back from another, not when it shows for the first time. */
+/**
+ * Runs whenever the page comes back from another, not when it shows for the first time. What is mounted only after
+ * the page was shown (its data had to arrive) hears the next coming back as well.
+ */
 export function useShowAgain(run: () => void): void {
-  const first = useRef(true)
+  const away = useRef(false)
+  useDidHide(() => {
+    away.current = true
+  })
   useDidShow(() => {
-    if (first.current) first.current = false
-    else run()
+    if (!away.current) return
+    away.current = false
+    run()
   })
 }

@@ -38,6 +38,8 @@ export default defineAppConfig({
         'purchases/index',
         'purchase/index',
         'purchase-new/index',
+        'invoices/index',
+        'evidence/index',
       ],
     },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },

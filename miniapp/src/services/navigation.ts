@@ -37,6 +37,8 @@ export const pages = {
   officePurchases: '/packages/union-office/purchases/index',
   officePurchase: '/packages/union-office/purchase/index',
   officePurchaseNew: '/packages/union-office/purchase-new/index',
+  officeInvoices: '/packages/union-office/invoices/index',
+  officeEvidence: '/packages/union-office/evidence/index',
 } as const
 
 /** `path?key=value`, values escaped, empty ones left out. */

@@ -30,7 +30,7 @@ export function GrantPreviewPanel({ form }: { form: GrantForm }) {
           </View>
         )
       ) : (
-        <View className="panel__none">填好名称和金额后，这里会算出人数、总额和是否超过上限</View>
+        <View className="panel__none">填好后，这里算出人数和总额，并看是否超过上限</View>
       )}
       <Button
         className="grant-preview__issue"

@@ -21,7 +21,7 @@ export function GrantProgress({ grant, progress }: { grant: Grant; progress: Pro
           {
             name: '还没用过',
             text: `${grant.members - membersSpent} 人`,
-            hint: `未用 ${grant.state === 'issued' ? '可提醒' : '已收回'}`,
+            hint: grant.state === 'issued' ? '请在到期前提醒他们' : '未用的已收回',
           },
         ]}
       />

@@ -90,11 +90,11 @@ const columns: Column<Grant>[] = [
   },
   {
     name: '已消费',
-    kind: 'figure',
+    kind: 'wide',
     of: (grant) => (
       <View className="grants__spent">
         <Text className="number">
-          ¥{formatYuan(grant.spentFen)}（{percentOf(grant.spentFen, grant.amountFen)}%）
+          ¥{formatYuan(grant.spentFen)} · {percentOf(grant.spentFen, grant.amountFen)}%
         </Text>
         <View className="grants__track" hidden>
           <View className="grants__bar" style={{ width: `${percentOf(grant.spentFen, grant.amountFen)}%` }} />

@@ -21,9 +21,11 @@ export default function OverviewPage() {
       title="工会工作台"
       self={pages.office}
       actions={
-        <Button size="fit" onTap={() => openPage(pages.officeGrantNew)}>
-          新建发放
-        </Button>
+        <View className="office__wide">
+          <Button size="fit" onTap={() => openPage(pages.officeGrantNew)}>
+            新建发放
+          </Button>
+        </View>
       }
     >
       {(office) => <Overview office={office} />}

@@ -1,13 +1,12 @@
 import { Button } from '@/components/Button'
 import { Failure } from '@/components/Failure'
 import { SkeletonLines } from '@/components/Skeleton'
-import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages } from '@/services/navigation'
-import { Chips } from '../shared/chips'
+import { Choices } from '../shared/choices'
 import { Note } from '../shared/note'
 
 interface Props {
@@ -32,18 +31,16 @@ export function AddressFields({ userId, chosen, error, onChoose }: Props) {
       )}
       {items?.length === 0 ? <Note>还没有地址。请添加单位的收货地址，货到后在单位分发。</Note> : null}
       {items && items.length > 0 ? (
-        <View className="form-field">
-          <Chips
-            label="收货地址"
-            options={items.map(({ id, region, detail, name }) => ({
-              key: id,
-              name: `${region} ${detail}`,
-              note: name,
-            }))}
-            chosen={[chosen]}
-            onTap={onChoose}
-          />
-        </View>
+        <Choices
+          label="收货地址"
+          options={items.map(({ id, region, detail, name, phone }) => ({
+            key: id,
+            name: `${region} ${detail}`,
+            hint: `${name} ${phone}`,
+          }))}
+          chosen={chosen}
+          onChoose={onChoose}
+        />
       ) : null}
       <Button tone="line" size="fit" onTap={() => openPage(pages.addressEdit)}>
         添加地址

@@ -31,7 +31,7 @@ export function PurchaseQuotePanel({ form }: { form: PurchaseForm }) {
           </View>
         )
       ) : (
-        <View className="panel__none">填好名称、商品和地址后，这里会算出总价和是否够货</View>
+        <View className="panel__none">填好后，这里算出总价，并看是否够货</View>
       )}
       <Button
         className="purchase-quote__place"

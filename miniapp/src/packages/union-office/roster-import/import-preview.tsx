@@ -40,9 +40,9 @@ export function ImportPreview({ preview, importing, onConfirm }: Props) {
             rows={errors}
             keyOf={({ row, column }) => `${row}-${column}`}
             columns={[
-              { name: '行', kind: 'title', share: 0.4, of: ({ row }) => `第 ${row} 行` },
+              { name: '行', kind: 'title', share: 0.5, of: ({ row }) => `第 ${row} 行` },
               { name: '列', share: 0.5, of: ({ column }) => column },
-              { name: '问题', share: 2, of: ({ message }) => message },
+              { name: '问题', kind: 'wide', share: 2, of: ({ message }) => message },
             ]}
           />
         </>

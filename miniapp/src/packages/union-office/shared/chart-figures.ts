@@ -14,7 +14,7 @@ export function shortYuan(amountFen: number): string {
 /** The twelve months of a budget's year, and those after it in which its grants were still spent. */
 export function monthsOf(year: number, byMonth: Progress['byMonth']): { name: string; amountFen: number }[] {
   const amounts = new Map(byMonth.map(({ month, amountFen }) => [month, amountFen]))
-  const last = byMonth.reduce((latest, { month }) => (month > latest ? month : latest), `${year}-12`)
+  const last = [`${year}-12`, ...byMonth.map(({ month }) => month)].sort().pop() ?? ''
   const months: { name: string; amountFen: number }[] = []
   for (let at = 0; ; at++) {
     const month = `${year + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`

@@ -7,8 +7,8 @@ export interface Column<Row> {
   of: (row: Row) => ReactNode
   /** Its share of the width beside the others on a wide screen; 1 without it. */
   share?: number
-  /** `title` heads the row on a phone; `figure` stands at the right; `acts` holds buttons. */
-  kind?: 'title' | 'figure' | 'acts'
+  /** On a phone `title`, `wide` and `acts` (buttons) have a line of their own; `figure` stands at the right. */
+  kind?: 'title' | 'wide' | 'figure' | 'acts'
 }
 
 interface Props<Row> {

@@ -65,6 +65,11 @@ const Environment = z.object({
   WECHAT_PAY_SERIAL_NO: z.string().min(1),
   WECHAT_PAY_PRIVATE_KEY: pem,
   WECHAT_PAY_API_V3_KEY: z.string().length(32, { error: 'must have exactly 32 characters' }),
+  WECHAT_PAY_PUBLIC_KEY_ID: z
+    .string()
+    .regex(/^PUB_KEY_ID_\w+$/, { error: 'must begin with PUB_KEY_ID_, as the merchant platform shows it' })
+    .optional(),
+  WECHAT_PAY_PUBLIC_KEY: pem.optional(),
   WECHAT_PAY_NOTIFY_URL: z.url().optional(),
   SMS_URL: z.url().default('https://sms.tencentcloudapi.com'),
   SMS_SECRET_ID: z.string().min(1),
@@ -86,6 +91,10 @@ const Checked = Environment.superRefine((env, context) => {
     context.addIssue({ code: 'custom', path: [path], message })
   if (env.NODE_ENV === 'production' && env.SMS_FIXED_CODE !== undefined) {
     complain('SMS_FIXED_CODE', 'must not be set in production: anybody could sign in as anybody')
+  }
+  const [keyId, key] = ['WECHAT_PAY_PUBLIC_KEY_ID', 'WECHAT_PAY_PUBLIC_KEY'] as const
+  if ((env[keyId] === undefined) !== (env[key] === undefined)) {
+    complain(env[keyId] === undefined ? keyId : key, 'is needed beside the other')
   }
   if (env.STORAGE === 's3') {
     for (const name of ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {

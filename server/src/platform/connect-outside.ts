@@ -35,6 +35,10 @@ export function connectOutside(
         merchantSerialNo: config.WECHAT_PAY_SERIAL_NO,
         merchantPrivateKeyPem: config.WECHAT_PAY_PRIVATE_KEY,
         apiV3Key: config.WECHAT_PAY_API_V3_KEY,
+        publicKey:
+          config.WECHAT_PAY_PUBLIC_KEY_ID && config.WECHAT_PAY_PUBLIC_KEY
+            ? { id: config.WECHAT_PAY_PUBLIC_KEY_ID, pem: config.WECHAT_PAY_PUBLIC_KEY }
+            : undefined,
         notifyUrl,
         timeoutMs,
       },

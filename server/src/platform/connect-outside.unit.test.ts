@@ -1,14 +1,17 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { testConfig } from '../../../test/support/config.ts'
-import { createStorage } from './connect-outside.ts'
+import { systemClock } from './clock.ts'
+import { connectOutside, createStorage } from './connect-outside.ts'
+import { WechatPaySignatureError } from './integrations/wechat-pay/index.ts'
 
 const databaseUrl = 'postgres://127.0.0.1:9/none'
 
-/** A bucket that keeps one thing; answers its address and the requests it has seen. */
-async function startBucket() {
+/** A server that keeps one thing, as a bucket does; answers its address and the requests it has seen. */
+async function startServer() {
   const seen: IncomingMessage[] = []
   let kept = Buffer.alloc(0)
   const server = createServer(async (request, response) => {
@@ -22,7 +25,7 @@ async function startBucket() {
 }
 
 test('with STORAGE=s3 files go to the bucket of the configuration, signed with its keys', async () => {
-  const { url, seen } = await startBucket()
+  const { url, seen } = await startServer()
   const storage = createStorage(
     testConfig(databaseUrl, {
       STORAGE: 's3',
@@ -46,6 +49,33 @@ test('with STORAGE=s3 files go to the bucket of the configuration, signed with i
     )
     expect(JSON.stringify(headers)).not.toContain('secret of the bucket')
   }
+})
+
+test('WeChat Pay’s public key and its id come together, and calls then name the id', async () => {
+  const id = 'PUB_KEY_ID_0119000000012026030200000000000001'
+  const { publicKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  const oneLine = publicKey.replaceAll('\n', '\\n')
+  expect(() => testConfig(databaseUrl, { WECHAT_PAY_PUBLIC_KEY_ID: id })).toThrow(
+    /WECHAT_PAY_PUBLIC_KEY is not set$/,
+  )
+  expect(() => testConfig(databaseUrl, { WECHAT_PAY_PUBLIC_KEY: oneLine })).toThrow(
+    /WECHAT_PAY_PUBLIC_KEY_ID is not set$/,
+  )
+  const { url, seen } = await startServer()
+  const { wechatPay } = connectOutside(
+    testConfig(databaseUrl, {
+      WECHAT_PAY_URL: url,
+      WECHAT_PAY_PUBLIC_KEY_ID: id,
+      WECHAT_PAY_PUBLIC_KEY: oneLine,
+    }),
+    systemClock,
+  )
+  await expect(wechatPay.query('order0001')).rejects.toThrow(WechatPaySignatureError)
+  expect(seen.map(({ headers }) => headers['wechatpay-serial'])).toEqual([id])
 })
 
 test('STORAGE=s3 without its keys is not usable, and each that is missing is named', () => {

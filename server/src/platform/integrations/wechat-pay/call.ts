@@ -5,6 +5,7 @@ import { type OutsideAnswer, outsideCall, parseAnswer } from '../outside-call.ts
 import { createCertificates } from './certificates.ts'
 import type { WechatPayConfig } from './config.ts'
 import { WechatPayError } from './errors.ts'
+import { findPublicKey } from './public-key.ts'
 import type { MerchantSigner } from './sign.ts'
 import { type FindKey, isSigned, verifyPlatformSignature } from './verify.ts'
 
@@ -43,6 +44,7 @@ export function createCaller(config: WechatPayConfig, signer: MerchantSigner, cl
           Accept: 'application/json',
           Authorization: signer.authorization(method, url, body),
           'User-Agent': 'yuxiang-market',
+          ...(config.publicKey && { 'Wechatpay-Serial': config.publicKey.id }),
           ...(body && { 'Content-Type': 'application/json' }),
         },
         ...(body && { body }),
@@ -56,11 +58,13 @@ export function createCaller(config: WechatPayConfig, signer: MerchantSigner, cl
     }
     return answer
   }
-  const findKey = createCertificates(
-    async () => refuseUnlessOk(await send('GET', `${baseUrl}/v3/certificates`)),
-    config.apiV3Key,
-    clock,
-  )
+  const findKey = config.publicKey
+    ? findPublicKey(config.publicKey)
+    : createCertificates(
+        async () => refuseUnlessOk(await send('GET', `${baseUrl}/v3/certificates`)),
+        config.apiV3Key,
+        clock,
+      )
   const verified = async (answer: OutsideAnswer): Promise<OutsideAnswer> => {
     if (isOk(answer) || isSigned(answer.headers)) {
       await verifyPlatformSignature(answer.headers, answer.bytes.toString('utf8'), findKey, clock)

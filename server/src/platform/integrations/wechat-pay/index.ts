@@ -43,7 +43,7 @@ export interface WechatPay {
   downloadTradeBill(date: string): Promise<BillRow[]>
 }
 
-/** Makes the client; throws at once when the merchant's key is unusable. Talks to nobody before the first call. */
+/** Makes the client; throws at once when a configured key is unusable. Talks to nobody before the first call. */
 export function createWechatPay(config: WechatPayConfig, clock: Clock = systemClock): WechatPay {
   const signer = createMerchantSigner(config, clock)
   const caller = createCaller(config, signer, clock)

@@ -6,6 +6,7 @@ import { testCertificate } from './test-certificate.ts'
 const YEAR_MS = 365 * 86_400_000
 
 export interface PlatformKey {
+  /** Of its certificate, or the id of a public key that has none. */
   serialNo: string
   privateKey: KeyObject
   certificatePem: string

@@ -5,7 +5,7 @@ import { WechatPaySignatureError } from './errors.ts'
 /** WeChat Pay's own limit against replays. */
 const MAX_SKEW_SECONDS = 300
 
-/** Finds the platform's public key by certificate serial; undefined when there is none. */
+/** Finds the platform's key by its id or its certificate's serial; undefined when there is none. */
 export type FindKey = (serialNo: string) => Promise<KeyObject | undefined>
 
 export const isSigned = (headers: Headers): boolean => headers.has('Wechatpay-Signature')
@@ -33,7 +33,7 @@ export async function verifyPlatformSignature(
   const message = Buffer.from(`${timestamp}\n${field('Nonce')}\n${body}\n`)
   const signature = Buffer.from(field('Signature'), 'base64')
   const key = await findKey(field('Serial'))
-  if (!key) throw new WechatPaySignatureError('no platform certificate has this serial')
+  if (!key) throw new WechatPaySignatureError('no key of the platform has this serial')
   if (!verify('RSA-SHA256', message, key, signature)) {
     throw new WechatPaySignatureError('the signature is wrong')
   }

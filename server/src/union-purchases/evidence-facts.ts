@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { unionDistributions, unionPurchases } from './tables.ts'
 
@@ -24,19 +24,18 @@ export function purchaseFacts(db: Db, unionId: string): Promise<PurchaseFacts[]>
     .orderBy(asc(unionPurchases.id))
 }
 
-/** Who got a share of these purchases and when they signed for it, by purchase and group. */
+/** Who got a share of a purchase and when they signed for it, by group. */
 export function signaturesOf(
   db: Db,
-  purchaseIds: readonly string[],
-): Promise<{ purchaseId: string; memberId: string; group: string; signedAt: Date | null }[]> {
+  purchaseId: string,
+): Promise<{ memberId: string; group: string; signedAt: Date | null }[]> {
   return db
     .select({
-      purchaseId: unionDistributions.purchaseId,
       memberId: unionDistributions.memberId,
       group: unionDistributions.groupName,
       signedAt: unionDistributions.signedAt,
     })
     .from(unionDistributions)
-    .where(inArray(unionDistributions.purchaseId, [...purchaseIds]))
-    .orderBy(unionDistributions.purchaseId, unionDistributions.groupName, unionDistributions.id)
+    .where(eq(unionDistributions.purchaseId, purchaseId))
+    .orderBy(unionDistributions.groupName, unionDistributions.id)
 }

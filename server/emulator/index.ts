@@ -7,7 +7,8 @@ import type { PlannedFault } from './pay/gate.ts'
 import { orderView } from './pay/order-view.ts'
 import { findOrder, payOrder } from './pay/orders.ts'
 import { PayError } from './pay/pay-error.ts'
-import { openPlatformKeys, type PlatformCertificate } from './pay/platform-keys.ts'
+import { openPlatformKeys, type PlatformCertificate, type PlatformKeys } from './pay/platform-keys.ts'
+import { openPublicKey } from './pay/public-key.ts'
 import { payRoutes } from './pay/routes.ts'
 import { smsRoutes } from './sms/routes.ts'
 import { type SentMessage, sentMessages } from './sms/send.ts'
@@ -37,6 +38,8 @@ export type EmulatorOptions = {
   autopayAfterMs?: number | null
   /** How long a refund is PROCESSING. Default 1000. */
   refundAfterMs?: number
+  /** WeChat Pay signs with 微信支付公钥, as for new merchants, and has no certificates. Default false. */
+  signsWithPublicKey?: boolean
   /** How long an hour of a parcel's journey takes. Default: an hour. */
   expressHourMs?: number
   /** Shown at the cashier. Default 渝乡集. */
@@ -69,6 +72,8 @@ export type Emulator = {
   /** Answers the new certificate, which signs from now on; the old ones stay published. */
   rotatePlatformCertificate(): PlatformCertificate
   platformCertificates(): PlatformCertificate[]
+  /** 微信支付公钥 as the merchant platform shows it; null while certificates are in use. */
+  platformPublicKey: PlatformKeys['publicKey']
   /** The next `count` correctly signed calls of WeChat Pay are answered by this fault. */
   failNextPayCalls(count: number, fault: 'FREQUENCY_LIMITED' | 'SYSTEM_ERROR'): void
   /** Notifications not yet acknowledged and not given up. */
@@ -89,7 +94,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     store,
     credentials,
     merchantPublicKeyPem,
-    platformKeys: openPlatformKeys(store, now),
+    platformKeys: options.signsWithPublicKey ? openPublicKey(store) : openPlatformKeys(store, now),
     mountPath: options.mountPath.replace(/\/+$/, ''),
     autopayAfterMs: options.autopayAfterMs === undefined ? 2_000 : options.autopayAfterMs,
     refundAfterMs: options.refundAfterMs ?? 1_000,
@@ -134,6 +139,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     shippingInfo: (outTradeNo) => findShippingInfo(world, outTradeNo),
     rotatePlatformCertificate: () => world.platformKeys.rotate(),
     platformCertificates: () => world.platformKeys.certificates(),
+    platformPublicKey: world.platformKeys.publicKey,
     failNextPayCalls: (count, kind) => {
       fault.remaining = count
       fault.error = FAULTS[kind]

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { createEmulator, type Emulator } from '../../server/emulator/index.ts'
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../server/emulator/index.ts'
 
 export interface OutsideOnLoopback {
   /** `http://127.0.0.1:<port>`; the emulator is mounted at `/emulator`, as in the shop. */
@@ -15,7 +15,9 @@ export interface OutsideOnLoopback {
 }
 
 /** Starts the emulator behind a real socket on a free port, with a mailbox for its notifications. */
-export async function startOutside(): Promise<OutsideOnLoopback> {
+export async function startOutside(
+  options: Pick<EmulatorOptions, 'signsWithPublicKey'> = {},
+): Promise<OutsideOnLoopback> {
   let now = new Date('2026-03-02T02:00:00Z')
   const received: OutsideOnLoopback['received'] = []
   const emulator = createEmulator({
@@ -23,6 +25,7 @@ export async function startOutside(): Promise<OutsideOnLoopback> {
     mountPath: '/emulator',
     autopayAfterMs: null,
     now: () => now,
+    ...options,
   })
   const app = new Hono().route('/emulator', emulator.app)
   app.post('/shop/notify', async (context) => {

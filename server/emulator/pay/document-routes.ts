@@ -3,19 +3,24 @@ import type { World } from '../world.ts'
 import { downloadBill, requestBill } from './bill.ts'
 import { seal } from './envelope.ts'
 import type { Register } from './gate.ts'
+import { PayError } from './pay-error.ts'
 import { parsed } from './request.ts'
 import { billQuerySchema } from './schemas.ts'
 
 /** What WeChat Pay publishes to the merchant: its certificates and the daily statement. */
 export function registerDocuments(world: World, register: Register): void {
-  register('GET', '/v3/certificates', () => ({
-    data: world.platformKeys.certificates().map((certificate) => ({
-      serial_no: certificate.serialNo,
-      effective_time: chinaTimestamp(certificate.effectiveAt),
-      expire_time: chinaTimestamp(certificate.expireAt),
-      encrypt_certificate: seal(world.credentials.apiV3Key, 'certificate', certificate.certificatePem),
-    })),
-  }))
+  register('GET', '/v3/certificates', () => {
+    const certificates = world.platformKeys.certificates()
+    if (certificates.length === 0) throw new PayError(404, 'RESOURCE_NOT_EXISTS', '无可用的平台证书')
+    return {
+      data: certificates.map((certificate) => ({
+        serial_no: certificate.serialNo,
+        effective_time: chinaTimestamp(certificate.effectiveAt),
+        expire_time: chinaTimestamp(certificate.expireAt),
+        encrypt_certificate: seal(world.credentials.apiV3Key, 'certificate', certificate.certificatePem),
+      })),
+    }
+  })
   register('GET', '/v3/bill/tradebill', (context) => {
     const query = parsed(billQuerySchema, context.req.query())
     const { token, ...bill } = requestBill(world, {

@@ -14,7 +14,9 @@ export type PlatformCertificate = {
 
 /** WeChat Pay's own keys: the newest signs, all unexpired ones are published. */
 export type PlatformKeys = {
-  /** Signs with the newest key; the serial number says which certificate verifies it. */
+  /** 微信支付公钥, when it has taken the place of certificates. */
+  publicKey: { id: string; pem: string } | null
+  /** Signs with the newest key; the serial number says which certificate or public key verifies it. */
   sign(message: string): { serialNo: string; signature: string }
   /** Newest first. */
   certificates(): PlatformCertificate[]
@@ -67,6 +69,7 @@ export function openPlatformKeys(store: Store, now: () => Date): PlatformKeys {
     expireAt,
   })
   return {
+    publicKey: null,
     sign: (message) => ({
       serialNo: signer.serialNo,
       signature: sign('RSA-SHA256', Buffer.from(message), signer.key).toString('base64'),

@@ -15,9 +15,18 @@ const states = { queued: '排队中', running: '正在生成', done: '已完成'
 
 /** The papers that were ordered: how far they are, and the way to them. */
 export function EvidenceList({ evidence }: { evidence: EvidenceAnswer }) {
-  const { data, problem, reload } = evidence
+  const { data, problem, loading, reload } = evidence
   return (
-    <Panel title="已生成">
+    <Panel
+      title="已生成"
+      side={
+        data?.items.length ? (
+          <Button size="small" tone="plain" loading={loading} onTap={() => void reload()}>
+            刷新
+          </Button>
+        ) : null
+      }
+    >
       {data?.items.map((one) => (
         <Row key={one.id} evidence={one} onStale={reload} />
       ))}

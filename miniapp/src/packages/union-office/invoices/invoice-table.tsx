@@ -8,6 +8,7 @@ import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { Chips } from '../shared/chips'
 import { Panel } from '../shared/figures'
+import { Note } from '../shared/note'
 import type { Office } from '../shared/office-page'
 import { PagedTable } from '../shared/paged-table'
 import type { Column } from '../shared/table'
@@ -39,9 +40,9 @@ export function InvoiceTable({ office: { userId, union }, version, onRequest }: 
   }, [version, reload])
   return (
     <Panel title="发票记录">
-      <View className="panel__hint">
-        抬头 {union.invoiceTitle} · 税号 {union.taxNo}
-      </View>
+      <Note>
+        抬头 {union.invoiceTitle}，税号 {union.taxNo}
+      </Note>
       <View className="form-field">
         <Chips
           label="按状态看"

@@ -35,9 +35,11 @@ export function requestInvoices(
   const now = platform.clock()
   return platform.database.transaction(async (tx) => {
     await requireOfficer(tx, userId, unionId)
+    const { budgets } = await unionFacts(tx, unionId)
+    const funds = budgets.map(({ id }) => fundAccountOf(id))
     const counts = { requested: 0, already: 0 }
     for (const ids of slicesOf(await ordersOf(platform, tx, unionId, wish))) {
-      const due = await dueOf(tx, unionId, await unionOrders(tx, ids))
+      const due = await dueOf(tx, unionId, funds, await unionOrders(tx, ids))
       if (due.length === 0) continue
       const rows = due.map(({ order, amountFen }) => ({
         id: newId(),
@@ -91,13 +93,17 @@ async function ordersOf(
 async function dueOf(
   tx: Db,
   unionId: string,
+  funds: readonly string[],
   orders: readonly UnionOrder[],
 ): Promise<{ order: UnionOrder; amountFen: number }[]> {
   const received = orders.filter((order) => order.receivedAt !== null)
   const accountIds = received.flatMap((order) =>
     order.lines.flatMap((line) => line.paid.map((part) => part.accountId)),
   )
-  const ours = await oursAmong(tx, unionId, accountIds)
+  const sql = sqlOf(tx)
+  const allowances = await sql<{ id: string }[]>`
+    select id from ${allowancesOfUnion(sql, unionId, null)} allowance where id = any(${accountIds}::uuid[])`
+  const ours = new Set([...funds, ...allowances.map(({ id }) => id)])
   const sumOf = (parts: UnionOrder['lines'][number]['paid']) =>
     parts.reduce((sum, part) => sum + (ours.has(part.accountId) ? part.amountFen : 0), 0)
   return received
@@ -107,12 +113,4 @@ async function dueOf(
       return { order, amountFen: paidFen - sumOf(refunds.flatMap((refund) => refund.parts)) }
     })
     .filter(({ amountFen }) => amountFen > 0)
-}
-
-async function oursAmong(tx: Db, unionId: string, accountIds: readonly string[]): Promise<Set<string>> {
-  const sql = sqlOf(tx)
-  const allowances = await sql<{ id: string }[]>`
-    select id from ${allowancesOfUnion(sql, unionId, null)} allowance where id = any(${[...accountIds]}::uuid[])`
-  const { budgets } = await unionFacts(tx, unionId)
-  return new Set([...allowances.map(({ id }) => id), ...budgets.map(({ id }) => fundAccountOf(id))])
 }

@@ -48,7 +48,7 @@ it('an officer opens a budget, imports the roster, issues a grant and sees its p
   await seen(page, '确认发放').last().tap()
 
   await page.waitForURL(/\/grant\/index/)
-  await seen(page, '春节慰问').waitFor()
+  await page.getByRole('heading', { name: '春节慰问' }).filter({ visible: true }).waitFor()
   await page.getByRole('img', { name: '601.00 元' }).filter({ visible: true }).waitFor()
   const members = page.getByRole('list', { name: '每名会员的额度' }).getByRole('listitem')
   expect(await members.count()).toBe(2)

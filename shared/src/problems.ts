@@ -1,3 +1,5 @@
+import type { Quote } from './api/orders.ts'
+
 /**
  * Every refusal the product can give: a stable code, its HTTP status and a Chinese sentence fit to show.
  * 400 malformed · 401 who are you · 403 no right · 404 not there (or not yours) · 409 lost a race or wrong state
@@ -29,10 +31,21 @@ export const problems = {
   distribution_not_found: [404, '签收记录不存在'],
   allowance_not_found: [404, '额度不存在'],
   invite_code_unknown: [404, '邀请码不存在或已更换'],
+  campaign_not_found: [404, '活动不存在'],
+  coupon_batch_not_found: [404, '优惠券不存在'],
+  coupon_code_invalid: [404, '兑换码不存在或已使用'],
   method_not_allowed: [405, '不支持的请求方式'],
   request_timeout: [408, '请求超时，请稍后重试'],
   out_of_stock: [409, '部分商品库存不足'],
   price_changed: [409, '商品价格或运费有变化，请确认后重新提交'],
+  promotion_changed: [409, '优惠有变化，请确认新的价格后重新提交'],
+  coupon_not_usable: [409, '优惠券已使用、已过期或不适用，请重新选择'],
+  coupons_gone: [409, '优惠券已领完'],
+  coupon_limit_reached: [409, '您已领过该优惠券'],
+  coupon_not_claimable: [409, '不在领取时间内'],
+  campaign_state_conflict: [409, '活动状态已变化，请刷新后重试'],
+  campaign_overlaps: [409, '同一互斥组内已有时间重叠的活动'],
+  special_price_overlaps: [409, '部分规格在该时段已有特价'],
   order_state_conflict: [409, '订单状态已变化，请刷新后重试'],
   payment_state_conflict: [409, '支付单状态已变化，请刷新后重试'],
   payment_expired: [409, '支付已超时，订单已关闭'],
@@ -50,6 +63,12 @@ export const problems = {
   file_type_not_allowed: [415, '仅支持 JPG、PNG、WebP 图片'],
   image_unreadable: [422, '图片无法读取，请换一张'],
   idempotency_key_reused: [422, '同一幂等键用于了不同的请求'],
+  campaign_times_invalid: [422, '活动时间不正确'],
+  tiers_out_of_order: [422, '各档门槛应由低到高，优惠也应逐档增加'],
+  budget_required: [422, '平台活动必须设置预算'],
+  gift_not_available: [422, '赠品不存在、已下架或库存不足'],
+  scope_empty: [422, '活动范围内没有在售商品'],
+  price_not_true: [422, '划线价高于活动前七日内最低成交价，不能发布'],
   product_withdrawn: [422, '商品已下架，暂时不能购买'],
   not_deliverable: [422, '部分商品不配送到该地址'],
   cart_full: [422, '购物车已满，请先清理部分商品'],
@@ -90,6 +109,8 @@ export interface Problem {
   errors?: { path: string; message: string }[]
   /** The order lines concerned, for `out_of_stock` and `not_deliverable`. */
   lines?: { skuId: string; requested: number; available: number }[]
+  /** The price as it is now, for `price_changed` and `promotion_changed`. */
+  quote?: Quote
   /** How long to wait, for `too_many_requests`; also the `Retry-After` header. */
   retryAfterSeconds?: number
   requestId?: string

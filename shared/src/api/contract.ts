@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { campaignsContract } from './campaigns.ts'
 import { cartContract } from './cart.ts'
 import { catalogContract } from './catalog.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -8,6 +9,7 @@ import { operationsContract } from './operations.ts'
 import { ordersContract } from './orders.ts'
 import { paymentsContract } from './payments.ts'
 import { pointsContract } from './points.ts'
+import { promotionsContract } from './promotions.ts'
 import { unionContract } from './union.ts'
 import { unionEvidenceContract } from './union-evidence.ts'
 import { unionOfficeContract } from './union-office.ts'
@@ -20,6 +22,8 @@ export const contract = {
   ...cartContract,
   ...ordersContract,
   ...paymentsContract,
+  ...promotionsContract,
+  ...campaignsContract,
   ...pointsContract,
   ...unionContract,
   ...unionOfficeContract,

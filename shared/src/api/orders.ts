@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { orderStates } from '../states/order.ts'
 import { endpoint, Fen, Id, IdParams, Instant, line, listOf, Paging, Quantity } from './endpoint.ts'
+import { Basis, Gift, OfferWishInput, Payer } from './offer-terms.ts'
 import { Payment } from './payments.ts'
 
 export const CheckoutInput = z.strictObject({
@@ -18,6 +19,8 @@ export const CheckoutInput = z.strictObject({
    */
   useAllowance: z.boolean().optional(),
   usePoints: z.boolean().optional(),
+  /** What the buyer decided about offers; left out, the best combination is found. */
+  offers: z.strictObject(OfferWishInput).optional(),
 })
 export type CheckoutInput = z.infer<typeof CheckoutInput>
 
@@ -26,6 +29,11 @@ export const OrderInput = z.strictObject({
   addressId: Id,
   /** What the buyer saw; when the server's total differs the order is refused with `price_changed`. */
   expectedTotalFen: Fen.optional(),
+  /** Gifts the buyer saw; when they are others by now: `promotion_changed` with the new quote. */
+  expectedGifts: z
+    .array(z.strictObject({ skuId: Id, quantity: z.int().min(1).max(9_900) }))
+    .max(100)
+    .optional(),
   /** The own money the buyer saw; when allowances or points cover less by now: `allowance_changed`. */
   expectedCashFen: Fen.optional(),
   /** Whoever shared the goods: their code, from the link that led here. */
@@ -51,7 +59,12 @@ const QuoteLine = z.strictObject({
   /** Above a shopper's bound in a collective purchase. */
   quantity: z.int().min(1),
   unitFen: Fen,
+  /** Crossed out beside it while a special price holds. */
+  originalFen: Fen.nullable(),
   goodsFen: Fen,
+  discountFen: Fen,
+  /** By which offer. */
+  discounts: z.array(z.strictObject({ offerId: Id, amountFen: Fen })),
   freightFen: Fen,
   payableFen: Fen,
   ...Tendered,
@@ -61,6 +74,34 @@ const QuoteLine = z.strictObject({
   fresh: z.boolean(),
 })
 
+/** An offer that stands in a price: what it gives in all, and who bears it. */
+const StandingOffer = z.strictObject({
+  offerId: Id,
+  /** The coupon of the wallet, when it is one. */
+  couponId: Id.nullable(),
+  name: z.string(),
+  label: z.string(),
+  level: z.enum(['merchant', 'platform', 'coupon']),
+  payer: Payer,
+  merchantId: Id.nullable(),
+  discountFen: Fen,
+  freightFen: Fen,
+  giftFen: Fen,
+  /** A coupon comes at receipt. */
+  givesCoupon: z.boolean(),
+})
+
+/** 再买 ¥12.40 减 ¥10: the next tier of an offer. */
+const OfferHint = z.strictObject({
+  offerId: Id,
+  name: z.string(),
+  merchantId: Id.nullable(),
+  basis: Basis,
+  /** Fen or pieces. */
+  missing: z.int().min(1),
+  text: z.string(),
+})
+
 export const Quote = z.strictObject({
   orders: z.array(
     z.strictObject({
@@ -68,7 +109,9 @@ export const Quote = z.strictObject({
       merchantName: z.string(),
       lines: z.array(QuoteLine),
       goodsFen: Fen,
+      discountFen: Fen,
       freightFen: Fen,
+      freightDiscountFen: Fen,
       deliverable: z.boolean(),
       missingForFreeFreightFen: Fen.nullable(),
       totalFen: Fen,
@@ -76,10 +119,29 @@ export const Quote = z.strictObject({
     }),
   ),
   goodsFen: Fen,
+  discountFen: Fen,
   freightFen: Fen,
   totalFen: Fen,
   ...Tendered,
   deliverable: z.boolean(),
+  /** Offers that stand, in the order in which they bear on the price. */
+  offers: z.array(StandingOffer),
+  gifts: z.array(Gift),
+  /** Where the buyer may choose another gift: all that are to be had. */
+  giftChoices: z.array(z.strictObject({ offerId: Id, name: z.string(), gifts: z.array(Gift) })),
+  hints: z.array(OfferHint),
+  /** The buyer's coupons for these goods: used here, usable instead, or why not. */
+  coupons: z.array(
+    z.strictObject({
+      id: Id,
+      name: z.string(),
+      label: z.string(),
+      usableTo: Instant,
+      usedFen: Fen,
+      /** Null when it can be used; else in words: 还差 ¥12.40. */
+      reason: z.string().nullable(),
+    }),
+  ),
   /** What there is to use and what of it is used here; null when nobody asked. */
   tenders: z
     .strictObject({
@@ -110,9 +172,12 @@ export const OrderLine = z.strictObject({
   quantity: z.int().min(1),
   unitFen: Fen,
   goodsFen: Fen,
+  discountFen: Fen,
   freightFen: Fen,
   payableFen: Fen,
   ...Tendered,
+  /** A gift at price 0: its stated value of one unit; null for what was bought. */
+  giftValueFen: Fen.nullable(),
   /** Units given back so far. */
   refundedQuantity: z.int().min(0),
   fresh: z.boolean(),
@@ -128,6 +193,7 @@ export const OrderSummary = z.strictObject({
   state: z.enum(orderStates),
   totalFen: Fen,
   goodsFen: Fen,
+  discountFen: Fen,
   freightFen: Fen,
   ...Tendered,
   placedAt: Instant,
@@ -158,6 +224,17 @@ export const OrderDetail = z.strictObject({
     detail: z.string(),
   }),
   remark: z.string(),
+  /** What offers gave, as it was composed when the order was placed. */
+  offers: z.array(
+    z.strictObject({
+      name: z.string(),
+      label: z.string(),
+      payer: Payer,
+      discountFen: Fen,
+      freightFen: Fen,
+      giftFen: Fen,
+    }),
+  ),
   refunds: z.array(OrderRefund),
   shipment: z
     .strictObject({
@@ -220,6 +297,8 @@ export const ordersContract = {
       'not_deliverable',
       'out_of_stock',
       'price_changed',
+      'promotion_changed',
+      'coupon_not_usable',
       'allowance_changed',
       'too_many_requests',
     ],

@@ -81,8 +81,10 @@ describe('price', () => {
       fc.property(lines, fc.nat(1_000_000), fc.nat(100_000), (wishes, remainingFen, balance) => {
         const skuIds = new Set(wishes.filter((_, index) => index % 2 === 0).map(({ skuId }) => skuId))
         const breakdown = price(wishes, rules, '500103', {
-          allowances: [{ id: 'x', remainingFen, validTo: '2026-12-31', skuIds }],
-          points: { balance, pointsPerFen: 1, percentMax: 20 },
+          tenders: {
+            allowances: [{ id: 'x', remainingFen, validTo: '2026-12-31', skuIds }],
+            points: { balance, pointsPerFen: 1, percentMax: 20 },
+          },
         })
         const parts = (one: { pointsFen: number; allowanceFen: number; cashFen: number }) =>
           one.pointsFen + one.allowanceFen + one.cashFen

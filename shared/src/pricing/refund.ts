@@ -2,7 +2,12 @@
 export interface RefundableLine {
   quantity: number
   goodsFen: number
+  /** Off the goods; what is left of them was paid. */
+  discountFen: number
   freightFen: number
+  /** What the platform paid of the discount, and of freight that was not charged. */
+  platformFen: number
+  platformFreightFen: number
   pointsFen: number
   allowances: readonly { allowanceId: string; amountFen: number }[]
   cashFen: number
@@ -17,10 +22,13 @@ export interface RefundParts {
   cashFen: number
   /** … and what of it is freight. */
   freightFen: number
+  /** What goes back to the platform: its share of the discount on these goods. */
+  platformFen: number
 }
 
 export const nothingRefunded: RefundParts = {
   quantity: 0,
+  platformFen: 0,
   pointsFen: 0,
   allowances: [],
   cashFen: 0,
@@ -29,7 +37,7 @@ export const nothingRefunded: RefundParts = {
 
 /**
  * What giving back `quantity` more units of a line returns, and to where, from the stored breakdown alone. Units are
- * worth their share of the goods, rounded so that all refunds together are the line to the fen. Of it own money goes
+ * worth their share of what the goods cost after discounts, rounded so that all refunds together are the line to the fen. Of it own money goes
  * back first, then allowances, the last used first, then points (the reverse of how they were spent). Freight goes
  * back too (`withFreight`) while nothing was shipped: as own money, unless union money paid the whole order. Throws RangeError for more units than are left.
  */
@@ -51,7 +59,7 @@ export function refundOf(
   // Freight never draws on the own money that paid the goods.
   const goodsCashLeftFen =
     (isFreightCash ? line.cashFen - line.freightFen : 0) - (before.cashFen - before.freightFen)
-  let leftFen = share(line.goodsFen) + dueFreightFen - freightFen
+  let leftFen = share(line.goodsFen - line.discountFen) + dueFreightFen - freightFen
   const goodsCashFen = Math.min(leftFen, goodsCashLeftFen)
   leftFen -= goodsCashFen
   const allowances: { allowanceId: string; amountFen: number }[] = []
@@ -64,7 +72,8 @@ export function refundOf(
   }
   const pointsFen = Math.min(leftFen, line.pointsFen - before.pointsFen)
   if (pointsFen !== leftFen) throw new RangeError('the stored breakdown does not add up')
-  return { quantity, pointsFen, allowances, cashFen: goodsCashFen + freightFen, freightFen }
+  const platformFen = share(line.platformFen) + (withFreight ? share(line.platformFreightFen) : 0)
+  return { quantity, pointsFen, allowances, cashFen: goodsCashFen + freightFen, freightFen, platformFen }
 }
 
 /** Two refunds of one line as one. */
@@ -78,5 +87,6 @@ export const addRefunds = (one: RefundParts, other: RefundParts): RefundParts =>
     }),
   ),
   cashFen: one.cashFen + other.cashFen,
+  platformFen: one.platformFen + other.platformFen,
   freightFen: one.freightFen + other.freightFen,
 })

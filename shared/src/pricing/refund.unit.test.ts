@@ -7,15 +7,20 @@ const line: fc.Arbitrary<RefundableLine> = fc
     quantity: fc.integer({ min: 1, max: 40 }),
     unitFen: fc.integer({ min: 1, max: 50_000 }),
     freightFen: fc.nat(3_000),
+    discountShare: fc.nat(100),
+    platformShare: fc.nat(100),
+    platformFreightFen: fc.nat(800),
     pointsShare: fc.nat(100),
     allowanceShare: fc.nat(100),
     firstShare: fc.nat(100),
   })
-  .map(({ quantity, unitFen, freightFen, pointsShare, allowanceShare, firstShare }) => {
+  .map(({ quantity, unitFen, freightFen, platformFreightFen, ...shares }) => {
     const goodsFen = quantity * unitFen
-    const pointsFen = Math.floor((goodsFen * pointsShare) / 100)
-    const allowanceFen = Math.floor(((goodsFen - pointsFen) * allowanceShare) / 100)
-    const firstFen = Math.floor((allowanceFen * firstShare) / 100)
+    const discountFen = Math.floor((goodsFen * shares.discountShare) / 100)
+    const netFen = goodsFen - discountFen
+    const pointsFen = Math.floor((netFen * shares.pointsShare) / 100)
+    const allowanceFen = Math.floor(((netFen - pointsFen) * shares.allowanceShare) / 100)
+    const firstFen = Math.floor((allowanceFen * shares.firstShare) / 100)
     const allowances = [
       { allowanceId: 'first', amountFen: firstFen },
       { allowanceId: 'second', amountFen: allowanceFen - firstFen },
@@ -23,12 +28,17 @@ const line: fc.Arbitrary<RefundableLine> = fc
     return {
       quantity,
       goodsFen,
+      discountFen,
       freightFen,
+      platformFen: Math.floor((discountFen * shares.platformShare) / 100),
+      platformFreightFen,
       pointsFen,
       allowances,
-      cashFen: goodsFen + freightFen - pointsFen - allowanceFen,
+      cashFen: netFen + freightFen - pointsFen - allowanceFen,
     }
   })
+
+const undiscounted = { discountFen: 0, platformFen: 0, platformFreightFen: 0 }
 
 /** Gives the line back in steps of these sizes until nothing is left. */
 function giveBack(of: RefundableLine, sizes: readonly number[], withFreight: boolean): RefundParts[] {
@@ -55,6 +65,7 @@ describe('refundOf', () => {
         expect(all.cashFen).toBe(of.cashFen)
         expect(all.freightFen).toBe(of.freightFen)
         expect(all.pointsFen).toBe(of.pointsFen)
+        expect(all.platformFen).toBe(of.platformFen + of.platformFreightFen)
         for (const { allowanceId, amountFen } of of.allowances) {
           expect(all.allowances.find((part) => part.allowanceId === allowanceId)?.amountFen).toBe(amountFen)
         }
@@ -68,10 +79,15 @@ describe('refundOf', () => {
         const given = giveBack(of, cut, false)
         for (const parts of given) {
           expect(
-            Math.min(parts.cashFen, parts.pointsFen, ...parts.allowances.map((part) => part.amountFen)),
+            Math.min(
+              parts.cashFen,
+              parts.pointsFen,
+              parts.platformFen,
+              ...parts.allowances.map((part) => part.amountFen),
+            ),
           ).toBeGreaterThanOrEqual(0)
         }
-        expect(total(given.reduce(addRefunds, nothingRefunded))).toBe(of.goodsFen)
+        expect(total(given.reduce(addRefunds, nothingRefunded))).toBe(of.goodsFen - of.discountFen)
       }),
     )
   })
@@ -80,7 +96,7 @@ describe('refundOf', () => {
     fc.assert(
       fc.property(line, (of) => {
         for (const parts of giveBack(of, [1], false)) {
-          expect(Math.abs(total(parts) - of.goodsFen / of.quantity)).toBeLessThan(1)
+          expect(Math.abs(total(parts) - (of.goodsFen - of.discountFen) / of.quantity)).toBeLessThan(1)
         }
       }),
     )
@@ -88,6 +104,7 @@ describe('refundOf', () => {
 
   it('returns own money first, then the allowance used last, then points', () => {
     const of = {
+      ...undiscounted,
       quantity: 4,
       goodsFen: 4_000,
       freightFen: 0,
@@ -107,6 +124,7 @@ describe('refundOf', () => {
 
   it('returns freight to the union money that paid the whole order', () => {
     const of = {
+      ...undiscounted,
       quantity: 2,
       goodsFen: 1_001,
       freightFen: 301,
@@ -120,7 +138,15 @@ describe('refundOf', () => {
   })
 
   it('refuses more units than are left, none, and parts of one', () => {
-    const of = { quantity: 2, goodsFen: 200, freightFen: 0, pointsFen: 0, allowances: [], cashFen: 200 }
+    const of = {
+      ...undiscounted,
+      quantity: 2,
+      goodsFen: 200,
+      freightFen: 0,
+      pointsFen: 0,
+      allowances: [],
+      cashFen: 200,
+    }
     for (const quantity of [0, -1, 1.5, 3]) {
       expect(() => refundOf(of, nothingRefunded, quantity, false)).toThrow(RangeError)
     }

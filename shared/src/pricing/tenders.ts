@@ -1,5 +1,5 @@
 import { allocate } from '../money.ts'
-import type { Breakdown } from './price.ts'
+import type { Breakdown } from './breakdown.ts'
 
 /** An allowance of a union member, as far as paying with it goes. */
 export interface AllowanceTender {

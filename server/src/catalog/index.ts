@@ -1,5 +1,5 @@
 export { addProducts, type NewProduct } from './add-products.ts'
-export { cachedSkusForSale } from './cached-skus.ts'
+export { cachedSkusForSale, freshSkusForSale } from './cached-skus.ts'
 export { catalogueChanged } from './caches.ts'
 export type { Within } from './criteria.ts'
 export { defineCatalogJobs } from './jobs.ts'

@@ -8,6 +8,7 @@ import { operationsContract } from './operations.ts'
 import { ordersContract } from './orders.ts'
 import { paymentsContract } from './payments.ts'
 import { pointsContract } from './points.ts'
+import { reviewsContract } from './reviews.ts'
 import { unionContract } from './union.ts'
 import { unionEvidenceContract } from './union-evidence.ts'
 import { unionOfficeContract } from './union-office.ts'
@@ -21,6 +22,7 @@ export const contract = {
   ...ordersContract,
   ...paymentsContract,
   ...pointsContract,
+  ...reviewsContract,
   ...unionContract,
   ...unionOfficeContract,
   ...unionPurchasesContract,

@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { answerTextMax, decisionReasonMax, reviewPhotosMax, reviewTextMax } from '../review-limits.ts'
 import { reviewStates } from '../states/review.ts'
 import { endpoint, Id, IdParams, Instant, Paging } from './endpoint.ts'
 
-export const reviewTextMax = 500
-export const reviewPhotosMax = 9
-
 /** Address of a picture as `POST /api/files` answered it. */
-export const uploadedPicture = /^\/files\/[0-9a-f]{16}-1200\.webp$/
+const uploadedPicture = /^\/files\/[0-9a-f]{16}-1200\.webp$/
 
 const Photos = z
   .array(z.string().regex(uploadedPicture, { error: '图片地址不正确' }))
@@ -145,12 +143,16 @@ export const Decision = z.strictObject({
   subject: z.enum(['review', 'answer']),
   decision: z.enum(['publish', 'reject']),
   /** Its author reads it when it is rejected. */
-  reason: paragraphs().min(1, { error: '请填写理由' }).max(200, { error: '理由最多 200 个字' }),
+  reason: paragraphs()
+    .min(1, { error: '请填写理由' })
+    .max(decisionReasonMax, { error: `理由最多 ${decisionReasonMax} 个字` }),
 })
 export type Decision = z.infer<typeof Decision>
 
 export const AnswerInput = z.strictObject({
-  text: paragraphs().min(1, { error: '请填写回复' }).max(300, { error: '回复最多 300 个字' }),
+  text: paragraphs()
+    .min(1, { error: '请填写回复' })
+    .max(answerTextMax, { error: `回复最多 ${answerTextMax} 个字` }),
 })
 
 export const reviewsContract = {

@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm'
-import { shipments } from '../fulfilment/tables.ts'
 import { insertOrders } from '../orders/insert-orders.ts'
 import { moveOrders, ofPayment } from '../orders/move-order.ts'
 import { payMerchants } from '../orders/order-ledger.ts'
@@ -28,7 +27,8 @@ const HOUR_MS = 3_600_000
 
 /**
  * An order that went all its way, by the acts that any order goes by, each at its time: placed, paid, shipped, received
- * and perhaps complete. Only WeChat was not there: it was paid before this shop's WeChat began.
+ * and perhaps complete. WeChat and the carrier know nothing of it: it is older than
+ * this shop's emulator.
  */
 export async function writeOrder(
   tx: Db,
@@ -89,18 +89,6 @@ export async function writeOrder(
   await orderPayable.paid(tx, paymentId, () => placedAt)
   const ofOrder = ofPayment(paymentId)
   await moveOrders(tx, ofOrder, { event: 'ship', at: shippedAt, text: '商家已发货：中通快递' })
-  await tx.insert(shipments).values({
-    orderId,
-    paymentId,
-    parcelsOfPayment: 1,
-    carrier: 'zto',
-    trackingNo: `73${newOrderNo(shippedAt).slice(0, 12)}`,
-    recipientPhoneMasked: '138****0000',
-    shippedAt,
-    automaticReceiptAt: receivedAt,
-    reportedAt: shippedAt,
-    receivedAt,
-  })
   const received = await moveOrders(tx, ofOrder, {
     event: 'receive',
     at: receivedAt,

@@ -62,7 +62,7 @@ const refuse = (platform: Platform, reviewId: string, reason: string): Promise<v
   })
 
 /** The operator decides; nothing when the review is not being checked any more. */
-export async function doubtReview(db: Db, reviewId: string, doubt: Doubt): Promise<void> {
+async function doubtReview(db: Db, reviewId: string, doubt: Doubt): Promise<void> {
   const { from, to } = wayOf('doubt')
   await db
     .update(reviews)

@@ -9,16 +9,23 @@ const urlOf = (on: boolean) => {
 }
 const [full, empty] = [urlOf(true), urlOf(false)]
 
-/** How many of five stars; an average is shown by the nearest whole one. */
+/** How many of five stars; of an average the last one is filled in part. */
 export function Stars({ value, size = 'sm' }: { value: number; size?: 'sm' | 'md' }) {
   return (
     <View className={`stars stars--${size}`} role="img" label={`${value} 星，满分 5 星`}>
+      <Row image={empty} />
+      <View className="stars__fill" style={{ width: `${value * 20}%` }}>
+        <Row image={full} />
+      </View>
+    </View>
+  )
+}
+
+function Row({ image }: { image: string }) {
+  return (
+    <View className="stars__row">
       {all.map((star) => (
-        <View
-          key={star}
-          className="stars__star"
-          style={{ backgroundImage: star <= Math.round(value) ? full : empty }}
-        />
+        <View key={star} className="stars__star" style={{ backgroundImage: image }} />
       ))}
     </View>
   )

@@ -10,7 +10,7 @@ export interface Draft {
 
 const slot = (orderLineId: string) => `review-draft:${orderLineId}`
 
-export const emptyDraft: Draft = { stars: 0, text: '', photos: [], anonymous: false }
+const emptyDraft: Draft = { stars: 0, text: '', photos: [], anonymous: false }
 
 export const readDraft = (orderLineId: string): Draft => readStored<Draft>(slot(orderLineId)) ?? emptyDraft
 export const keepDraft = (orderLineId: string, draft: Draft): void => store(slot(orderLineId), draft)

@@ -83,8 +83,9 @@ function summaryOf(row: OrderRow, lines: LineRow[]): OrderSummary {
     cashFen: row.totalFen - row.pointsFen - row.allowanceFen,
     placedAt: row.placedAt.toISOString(),
     paymentId: row.paymentId,
-    lines: lines.map(({ orderId: _, position: __, allowances: ___, certificate, ...line }) => ({
+    lines: lines.map(({ orderId: _, position: __, allowances: ___, certificate, heldQuantity, ...line }) => ({
       ...line,
+      ...(heldQuantity > 0 && { heldQuantity }),
       cashFen: line.payableFen - line.pointsFen - line.allowanceFen,
       certificateNo: certificate?.certificateNo ?? null,
     })),
@@ -177,4 +178,10 @@ export function ordersOfPayments(db: Db, paymentIds: readonly string[]): Promise
     .from(orders)
     .where(inArray(orders.paymentId, [...paymentIds]))
     .orderBy(orders.id)
+}
+
+/** A refund by its id, or null. */
+export async function refundById(db: Db, refundId: string): Promise<OrderRefund | null> {
+  const [row] = await db.select().from(orderRefunds).where(eq(orderRefunds.id, refundId))
+  return row ? refundView(row) : null
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { aftersalesContract } from './aftersales.ts'
 import { cartContract } from './cart.ts'
 import { catalogContract } from './catalog.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...catalogContract,
   ...cartContract,
   ...ordersContract,
+  ...aftersalesContract,
   ...paymentsContract,
   ...pointsContract,
   ...unionContract,

@@ -1,7 +1,7 @@
 import { and, eq, type InferSelectModel, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
-import { lockOrder } from './lock-order.ts'
+import { lockOrder, lockRefundable } from './lock-order.ts'
 import type { OrderRow } from './move-order.ts'
 import { orderLines, orders } from './tables.ts'
 
@@ -38,7 +38,7 @@ export async function holdUnits(
   request: { orderId: string; userId: string; units: readonly Units[] },
 ): Promise<ClaimedOrder> {
   const { orderId, userId, units } = request
-  const order = await lockOrder(tx, and(eq(orders.id, orderId), eq(orders.userId, userId)))
+  const order = await lockRefundable(tx, and(eq(orders.id, orderId), eq(orders.userId, userId)))
   for (const { lineId, quantity } of units) {
     const held = await tx
       .update(orderLines)
@@ -64,9 +64,12 @@ export async function holdUnits(
   return { order, lines: await linesOf(tx, orderId) }
 }
 
-/** Locks an order with an open request, before the request's own row: the order of locks everywhere. */
-export async function lockHeldOrder(tx: Db, orderId: string): Promise<OrderRow> {
-  return lockOrder(tx, eq(orders.id, orderId))
+/**
+ * Locks the order of a request before the request's own row: the order of locks everywhere. The request may have ended
+ * meanwhile and the order with it: its row says so.
+ */
+export async function lockHeldOrder(tx: Db, orderId: string): Promise<void> {
+  await lockOrder(tx, eq(orders.id, orderId))
 }
 
 /** A request has ended: its units are free again (to be given back, or kept). The caller holds the order's lock. */

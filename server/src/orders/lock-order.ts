@@ -7,16 +7,19 @@ import { Refusal } from '../platform/http/refusal.ts'
 import type { OrderRow } from './move-order.ts'
 import { orders } from './tables.ts'
 
-/**
- * Locks payment and order, in the order of locks everywhere. Refuses with `order_not_found`, and with
- * `order_state_conflict` where nothing can be given back.
- */
+/** Locks payment and order, in the order of locks everywhere. Refuses with `order_not_found`. */
 export async function lockOrder(tx: Db, where: SQL | undefined): Promise<OrderRow> {
   const [found] = await tx.select({ paymentId: orders.paymentId }).from(orders).where(where)
   if (!found) throw new Refusal('order_not_found')
   await lockPayment(tx, found.paymentId)
   const [order] = await tx.select().from(orders).where(where).for('update')
   if (!order) throw new Refusal('order_not_found')
+  return order
+}
+
+/** The same, where something is to be given back: `order_state_conflict` when nothing can be. */
+export async function lockRefundable(tx: Db, where: SQL | undefined): Promise<OrderRow> {
+  const order = await lockOrder(tx, where)
   if (!statesAllowing(orderMachine, 'refund').includes(order.state)) throw new Refusal('order_state_conflict')
   return order
 }

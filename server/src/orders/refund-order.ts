@@ -10,7 +10,7 @@ import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { pointsForGoods, takeBackForOrder } from '../points/index.ts'
-import { lockOrder } from './lock-order.ts'
+import { lockRefundable } from './lock-order.ts'
 import { byId, moveOrders, noteOnOrders, type OrderRow } from './move-order.ts'
 import { clawBack } from './order-ledger.ts'
 import { refundView } from './read-orders.ts'
@@ -31,7 +31,7 @@ export async function refundOrder(
   request: { orderId: string; actorId: string | null; input: RefundInput; unshipped?: boolean },
 ): Promise<OrderRefund> {
   const now = platform.clock()
-  const order = await lockOrder(tx, and(eq(orders.id, request.orderId), scope))
+  const order = await lockRefundable(tx, and(eq(orders.id, request.orderId), scope))
   const unshipped = order.state === 'paid' || request.unshipped === true
   const refunds = await chooseParts(tx, order.id, request.input.lines, { unshipped })
   const parts = refunds.map((one) => one.parts).reduce(addRefunds, nothingRefunded)

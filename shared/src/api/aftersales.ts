@@ -66,6 +66,8 @@ export const AfterSaleLine = z.strictObject({
   fresh: z.boolean(),
 })
 
+export type AfterSaleLine = z.infer<typeof AfterSaleLine>
+
 const Waiting = z.enum(['buyer', 'merchant', 'operator']).nullable()
 
 export const AfterSaleSummary = z.strictObject({

@@ -36,6 +36,21 @@ export default function MinePage() {
           <Cell icon="people" title="工会工作台" hint="预算、名册、发放与集体采购" to={pages.office} />
         </View>
       ) : null}
+      {session?.user.roles.includes('merchant') ? (
+        <View className="card mine__list">
+          <Cell
+            icon="returned"
+            title="售后处理"
+            hint="买家的退款、退货与换货"
+            to={pages.merchantAfterSales}
+          />
+        </View>
+      ) : null}
+      {session?.user.roles.includes('operator') ? (
+        <View className="card mine__list">
+          <Cell icon="scales" title="售后仲裁" hint="买家申请平台介入的售后" to={pages.operatorAfterSales} />
+        </View>
+      ) : null}
       <View className="card mine__list">
         <Cell
           icon="chat"

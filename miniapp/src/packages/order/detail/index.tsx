@@ -19,6 +19,7 @@ import { BenefitCard } from '../shared/benefit-card'
 import { LineRow } from '../shared/line-row'
 import { OrderButtons } from '../shared/order-buttons'
 import { useOrderActs } from '../shared/use-order-acts'
+import { AfterSalesCard } from './after-sales-card'
 import { DeliveryCard } from './delivery-card'
 import { FactsCard } from './facts-card'
 import { RefundsCard } from './refunds-card'
@@ -106,6 +107,7 @@ function Shown({ order, loaded, userId }: Props) {
           </View>
         ) : null}
       </View>
+      {order.paidAt ? <AfterSalesCard key={order.state} orderId={order.id} userId={userId} /> : null}
       {order.refunds.length > 0 ? <RefundsCard refunds={order.refunds} /> : null}
       <FactsCard order={order} />
     </Page>

@@ -16,7 +16,7 @@ import { ownName } from '@/services/kept'
 import { openPage, pages } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
 import { useSession } from '@/store/session'
-import { BuyerBar } from './buyer-bar'
+import { useBuyerBar } from './use-buyer-bar'
 
 /** 售后详情 */
 export default function CasePage() {
@@ -58,13 +58,14 @@ interface Props {
 }
 
 function Shown({ one, loaded, userId }: Props) {
-  const bar = one.waitsFor === null ? undefined : <BuyerBar one={one} reload={loaded.reload} />
+  const { bar, sheets } = useBuyerBar({ one, reload: loaded.reload })
   return (
-    <Page title="售后详情" onRefresh={loaded.reload} footBar={bar}>
+    <Page title="售后详情" onRefresh={loaded.reload} footBar={one.waitsFor === null ? undefined : bar}>
       <CaseStatus one={one} viewer="buyer" onExpired={() => void loaded.reload()} />
       <CaseParcels key={one.state} one={one} userId={userId} viewer="buyer" />
       <CaseGoods one={one} />
       <CaseTimeline entries={one.timeline} />
+      {sheets}
     </Page>
   )
 }

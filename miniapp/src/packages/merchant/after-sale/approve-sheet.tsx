@@ -8,7 +8,7 @@ import { WordsField } from '@/components/WordsField'
 import { View } from '@/elements'
 import { call } from '@/services/api'
 import { toastProblem } from '@/services/feedback'
-import type { MerchantCase } from './merchant-bar'
+import type { MerchantCase } from './use-merchant-bar'
 import './approve-sheet.scss'
 
 const ways = [

@@ -7,20 +7,20 @@ import { Failure } from '@/components/Failure'
 import { SignInPrompt } from '@/components/SignInPrompt'
 import { SkeletonRows } from '@/components/Skeleton'
 import { StaffColumns, StaffPage } from '@/components/StaffPage'
-import { useAnswer } from '@/hooks/use-answer'
+import { type Loaded, useAnswer } from '@/hooks/use-answer'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { useSession } from '@/store/session'
-import { MerchantBar } from './merchant-bar'
+import { type MerchantCase, useMerchantBar } from './use-merchant-bar'
 
 /** 售后单 */
 export default function MerchantCasePage() {
   const session = useSession()
-  return session ? <Shown userId={session.user.id} /> : <SignInPrompt title="售后单" />
+  return session ? <Loader userId={session.user.id} /> : <SignInPrompt title="售后单" />
 }
 
-function Shown({ userId }: { userId: string }) {
+function Loader({ userId }: { userId: string }) {
   const { params } = useRouter()
   const id = params.id ?? ''
   const loaded = useAnswer(ownName(userId, `merchant-after-sale-${id}`), () =>
@@ -39,9 +39,19 @@ function Shown({ userId }: { userId: string }) {
       </StaffPage>
     )
   }
-  const bar = one.waitsFor === null ? undefined : <MerchantBar one={one} reload={loaded.reload} />
+  return <Shown one={one} loaded={loaded} userId={userId} />
+}
+
+interface Props {
+  one: MerchantCase
+  loaded: Loaded<MerchantCase>
+  userId: string
+}
+
+function Shown({ one, loaded, userId }: Props) {
+  const { bar, sheets } = useMerchantBar({ one, reload: loaded.reload })
   return (
-    <StaffPage title="售后单" onRefresh={loaded.reload} footBar={bar}>
+    <StaffPage title="售后单" onRefresh={loaded.reload} footBar={one.waitsFor === null ? undefined : bar}>
       <CaseStatus one={one} viewer="merchant" onExpired={() => void loaded.reload()} />
       <StaffColumns
         main={
@@ -52,6 +62,7 @@ function Shown({ userId }: { userId: string }) {
         }
         aside={<CaseTimeline entries={one.timeline} />}
       />
+      {sheets}
     </StaffPage>
   )
 }

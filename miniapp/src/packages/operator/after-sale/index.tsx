@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import type { AfterSaleDetail } from '@yuxiang/shared/api/aftersales'
 import { CaseGoods } from '@/components/AfterSale/goods'
 import { CaseParcels } from '@/components/AfterSale/parcels'
 import { CaseStatus } from '@/components/AfterSale/status'
@@ -7,20 +8,20 @@ import { Failure } from '@/components/Failure'
 import { SignInPrompt } from '@/components/SignInPrompt'
 import { SkeletonRows } from '@/components/Skeleton'
 import { StaffColumns, StaffPage } from '@/components/StaffPage'
-import { useAnswer } from '@/hooks/use-answer'
+import { type Loaded, useAnswer } from '@/hooks/use-answer'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { useSession } from '@/store/session'
-import { OperatorBar } from './operator-bar'
+import { useOperatorBar } from './use-operator-bar'
 
 /** 仲裁处理 */
 export default function OperatorCasePage() {
   const session = useSession()
-  return session ? <Shown userId={session.user.id} /> : <SignInPrompt title="仲裁处理" />
+  return session ? <Loader userId={session.user.id} /> : <SignInPrompt title="仲裁处理" />
 }
 
-function Shown({ userId }: { userId: string }) {
+function Loader({ userId }: { userId: string }) {
   const { params } = useRouter()
   const id = params.id ?? ''
   const loaded = useAnswer(ownName(userId, `operator-after-sale-${id}`), () =>
@@ -39,9 +40,19 @@ function Shown({ userId }: { userId: string }) {
       </StaffPage>
     )
   }
-  const bar = one.waitsFor === null ? undefined : <OperatorBar one={one} reload={loaded.reload} />
+  return <Shown one={one} loaded={loaded} userId={userId} />
+}
+
+interface Props {
+  one: AfterSaleDetail
+  loaded: Loaded<AfterSaleDetail>
+  userId: string
+}
+
+function Shown({ one, loaded, userId }: Props) {
+  const { bar, sheets } = useOperatorBar({ one, reload: loaded.reload })
   return (
-    <StaffPage title="仲裁处理" onRefresh={loaded.reload} footBar={bar}>
+    <StaffPage title="仲裁处理" onRefresh={loaded.reload} footBar={one.waitsFor === null ? undefined : bar}>
       <CaseStatus one={one} viewer="operator" onExpired={() => void loaded.reload()} />
       <StaffColumns
         main={
@@ -52,6 +63,7 @@ function Shown({ userId }: { userId: string }) {
         }
         aside={<CaseTimeline entries={one.timeline} />}
       />
+      {sheets}
     </StaffPage>
   )
 }

@@ -1,7 +1,7 @@
 import type { AfterSaleDetail } from '@yuxiang/shared/api/aftersales'
 import { policy } from '@yuxiang/shared/policy'
 import { type AfterSaleEvent, afterSaleActs } from '@yuxiang/shared/states/after-sale'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { CaseBar } from '@/components/AfterSale/bar'
 import { Button } from '@/components/Button'
 import { ParcelSheet } from '@/components/ParcelSheet'
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** What the buyer can do with a case as it stands, and a way to write. */
-export function BuyerBar({ one, reload }: Props) {
+export function useBuyerBar({ one, reload }: Props): { bar: ReactNode; sheets: ReactNode } {
   const { busy, run } = useCaseActs(reload)
   const [sheet, setSheet] = useState<'ship' | 'escalate' | 'message'>()
   const close = () => setSheet(undefined)
@@ -48,24 +48,27 @@ export function BuyerBar({ one, reload }: Props) {
     await reload()
   }
   const acts = afterSaleActs('buyer', one.kind, one.state)
-  return (
-    <>
-      <CaseBar>
-        <Button size="fit" tone="plain" onTap={() => setSheet('message')}>
-          留言
+  const bar = (
+    <CaseBar>
+      <Button size="fit" tone="plain" onTap={() => setSheet('message')}>
+        留言
+      </Button>
+      {acts.map((event) => (
+        <Button
+          key={event}
+          size="fit"
+          tone={event === 'cancel' ? 'plain' : 'main'}
+          loading={busy === event}
+          onTap={() => tap(event)}
+        >
+          {names[event]}
         </Button>
-        {acts.map((event) => (
-          <Button
-            key={event}
-            size="fit"
-            tone={event === 'cancel' ? 'plain' : 'main'}
-            loading={busy === event}
-            onTap={() => tap(event)}
-          >
-            {names[event]}
-          </Button>
-        ))}
-      </CaseBar>
+      ))}
+    </CaseBar>
+  )
+  // Beside the bar, not in it: a sheet covers the screen.
+  const sheets = (
+    <>
       {sheet === 'ship' ? (
         <ParcelSheet
           title="寄回商品"
@@ -108,4 +111,5 @@ export function BuyerBar({ one, reload }: Props) {
       ) : null}
     </>
   )
+  return { bar, sheets }
 }

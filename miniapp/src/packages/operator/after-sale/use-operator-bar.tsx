@@ -1,6 +1,6 @@
 import type { AfterSaleDetail } from '@yuxiang/shared/api/aftersales'
 import { afterSaleActs } from '@yuxiang/shared/states/after-sale'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { CaseBar } from '@/components/AfterSale/bar'
 import { Button } from '@/components/Button'
 import { ReasonSheet } from '@/components/ReasonSheet'
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** The platform writes to both sides, and decides. */
-export function OperatorBar({ one, reload }: Props) {
+export function useOperatorBar({ one, reload }: Props): { bar: ReactNode; sheets: ReactNode } {
   const [sheet, setSheet] = useState<'decide' | 'message'>()
   const close = () => setSheet(undefined)
   const done = async (title: string) => {
@@ -23,18 +23,21 @@ export function OperatorBar({ one, reload }: Props) {
     close()
     await reload()
   }
-  return (
-    <>
-      <CaseBar>
-        <Button size="fit" tone="plain" onTap={() => setSheet('message')}>
-          向双方留言
+  const bar = (
+    <CaseBar>
+      <Button size="fit" tone="plain" onTap={() => setSheet('message')}>
+        向双方留言
+      </Button>
+      {afterSaleActs('operator', one.kind, one.state).length > 0 ? (
+        <Button size="fit" onTap={() => setSheet('decide')}>
+          作出处理
         </Button>
-        {afterSaleActs('operator', one.kind, one.state).length > 0 ? (
-          <Button size="fit" onTap={() => setSheet('decide')}>
-            作出处理
-          </Button>
-        ) : null}
-      </CaseBar>
+      ) : null}
+    </CaseBar>
+  )
+  // Beside the bar, not in it: a sheet covers the screen.
+  const sheets = (
+    <>
       {sheet === 'decide' ? <DecideSheet one={one} onClose={close} onDone={() => done('已处理')} /> : null}
       {sheet === 'message' ? (
         <ReasonSheet
@@ -59,4 +62,5 @@ export function OperatorBar({ one, reload }: Props) {
       ) : null}
     </>
   )
+  return { bar, sheets }
 }

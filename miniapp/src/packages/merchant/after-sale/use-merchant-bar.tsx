@@ -1,6 +1,6 @@
 import { formatYuan } from '@yuxiang/shared/money'
 import { type AfterSaleEvent, afterSaleActs } from '@yuxiang/shared/states/after-sale'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { CaseBar } from '@/components/AfterSale/bar'
 import { Button } from '@/components/Button'
 import { ParcelSheet } from '@/components/ParcelSheet'
@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** What the merchant can do with a case as it stands, each with its sheet or question. */
-export function MerchantBar({ one, reload }: Props) {
+export function useMerchantBar({ one, reload }: Props): { bar: ReactNode; sheets: ReactNode } {
   const { busy, run } = useCaseActs(reload)
   const [sheet, setSheet] = useState<'approve' | 'reject' | 'fail' | 'replace' | 'message'>()
   const close = () => setSheet(undefined)
@@ -72,24 +72,27 @@ export function MerchantBar({ one, reload }: Props) {
   }
   const acts = afterSaleActs('merchant', one.kind, one.state).filter((event) => names[event])
   const main = acts.find((event) => event === 'approve' || event === 'pass' || event === 'replace')
-  return (
-    <>
-      <CaseBar>
-        <Button size="fit" tone="plain" onTap={() => setSheet('message')}>
-          留言
+  const bar = (
+    <CaseBar>
+      <Button size="fit" tone="plain" onTap={() => setSheet('message')}>
+        留言
+      </Button>
+      {[...acts.filter((event) => event !== main), ...(main ? [main] : [])].map((event) => (
+        <Button
+          key={event}
+          size="fit"
+          tone={event === main ? 'main' : 'plain'}
+          loading={busy === event}
+          onTap={() => tap(event)}
+        >
+          {event === 'approve' && one.kind === 'refundOnly' ? '同意退款' : names[event]}
         </Button>
-        {[...acts.filter((event) => event !== main), ...(main ? [main] : [])].map((event) => (
-          <Button
-            key={event}
-            size="fit"
-            tone={event === main ? 'main' : 'plain'}
-            loading={busy === event}
-            onTap={() => tap(event)}
-          >
-            {event === 'approve' && one.kind === 'refundOnly' ? '同意退款' : names[event]}
-          </Button>
-        ))}
-      </CaseBar>
+      ))}
+    </CaseBar>
+  )
+  // Beside the bar, not in it: a sheet covers the screen.
+  const sheets = (
+    <>
       {sheet === 'approve' ? <ApproveSheet one={one} onClose={close} onDone={() => done('已同意')} /> : null}
       {sheet === 'reject' ? (
         <ReasonSheet
@@ -148,4 +151,5 @@ export function MerchantBar({ one, reload }: Props) {
       ) : null}
     </>
   )
+  return { bar, sheets }
 }

@@ -16,7 +16,7 @@ import { catalogRoutes } from './catalog/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
-import { orderPayable, orderRoutes, readSpendings } from './orders/index.ts'
+import { orderNumbersOf, orderPayable, orderRoutes, readSpendings } from './orders/index.ts'
 import { mountNotification, paymentRoutes } from './payments/index.ts'
 import { mountDocumentation } from './platform/http/documentation.ts'
 import { handleErrors } from './platform/http/errors.ts'
@@ -64,7 +64,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', ordersContract, orderRoutes(platform)),
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
-    ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform)),
+    ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform, orderNumbersOf)),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
     ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform, readSpendings)),
     ...mountRoutes(app, edge, '工会集体采购', unionPurchasesContract, unionPurchaseRoutes(platform)),

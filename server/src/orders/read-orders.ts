@@ -134,6 +134,7 @@ export const refundView = (row: InferSelectModel<typeof orderRefunds>): OrderRef
   reason: row.reason,
   pointsFen: row.pointsFen,
   allowanceFen: row.allowanceFen,
+  toFundFen: row.toFundFen,
   cashFen: row.cashFen,
   totalFen: row.cashFen + row.pointsFen + row.allowanceFen,
   state: row.state,
@@ -177,4 +178,18 @@ export function ordersOfPayments(db: Db, paymentIds: readonly string[]): Promise
     .from(orders)
     .where(inArray(orders.paymentId, [...paymentIds]))
     .orderBy(orders.id)
+}
+
+/** Numbers of those of some orders that are this buyer's, by id. */
+export async function orderNumbersOf(
+  db: Db,
+  userId: string,
+  orderIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (orderIds.length === 0) return new Map()
+  const rows = await db
+    .select({ id: orders.id, orderNo: orders.orderNo })
+    .from(orders)
+    .where(and(inArray(orders.id, [...orderIds]), eq(orders.userId, userId)))
+  return new Map(rows.map((row) => [row.id, row.orderNo]))
 }

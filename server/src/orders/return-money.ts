@@ -2,13 +2,19 @@ import type { RefundParts } from '@yuxiang/shared/pricing/refund'
 import type { Db } from '../platform/db/index.ts'
 import { type Transfer, transfer, transferIdOf, transfersOf } from '../platform/ledger/index.ts'
 import { pointsSourceOf } from '../points/index.ts'
-import { allowanceRefundTargets, fundRefundTarget, type RefundTarget } from '../union-fund/index.ts'
+import {
+  allowanceRefundTargets,
+  fundRefundTarget,
+  type RefundTarget,
+  recordReturned,
+} from '../union-fund/index.ts'
 import { escrowOf, merchantAccountOf } from './order-ledger.ts'
 import { pointsOf } from './tenders.ts'
 
 /**
  * Gives a refund's parts back from the order's escrow, each to where it came from: own money to WeChat Pay, union
- * money to its allowance (to the fund once the grant has ended), points to their lots, the last spent first.
+ * money to its allowance (to the fund once the grant has ended), points to their lots, the last spent first. Answers
+ * how much went to the fund, or to where the fund had it from.
  */
 export async function returnMoney(
   tx: Db,
@@ -18,7 +24,7 @@ export async function returnMoney(
     parts: RefundParts
     now: Date
   },
-): Promise<void> {
+): Promise<number> {
   const { id, order, parts, now } = refund
   const escrow = escrowOf(order.id)
   const back = (
@@ -27,9 +33,11 @@ export async function returnMoney(
   ): Transfer => ({ phase: 'single', id: transferIdOf('refund', id, ...name), subjectId: order.id, ...move })
 
   const targetOf = await refundTargets(tx, order.fundBudgetId, parts, now)
+  const toFund: { allowanceId: string; amountFen: number }[] = []
   const transfers = parts.allowances.map(({ allowanceId, amountFen }) => {
     const target = targetOf(allowanceId)
     if (!target) throw new Error(`allowance ${allowanceId} has no way back`)
+    if (target.code !== 'allowance.refund') toFund.push({ allowanceId, amountFen })
     return back(['allowance', allowanceId], {
       from: escrow,
       to: target.account,
@@ -52,6 +60,8 @@ export async function returnMoney(
     }
   }
   await transfer(tx, transfers, now)
+  if (order.fundBudgetId === null) await recordReturned(tx, toFund)
+  return toFund.reduce((sum, part) => sum + part.amountFen, 0)
 }
 
 /** The way back of each allowance; of a collective purchase, to its budget. */

@@ -125,6 +125,8 @@ export const orderRefunds = pgTable(
     cashFen: bigint({ mode: 'number' }).notNull(),
     pointsFen: bigint({ mode: 'number' }).notNull(),
     allowanceFen: bigint({ mode: 'number' }).notNull(),
+    /** Of the allowances' part, what went to the union's fund because the grant had ended. */
+    toFundFen: bigint({ mode: 'number' }).notNull().default(0),
     state: text({ enum: ['requested', 'succeeded', 'failed'] }).notNull(),
     createdAt: instant().notNull(),
   },
@@ -133,6 +135,7 @@ export const orderRefunds = pgTable(
       'order_refunds_amounts',
       sql`${table.cashFen} >= 0 and ${table.pointsFen} >= 0 and ${table.allowanceFen} >= 0`,
     ),
+    check('order_refunds_to_fund', sql`${table.toFundFen} between 0 and ${table.allowanceFen}`),
     check('order_refunds_state', sql`${table.state} in ('requested', 'succeeded', 'failed')`),
     index('order_refunds_of_order').on(table.orderId, table.id),
   ],

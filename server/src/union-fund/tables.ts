@@ -220,7 +220,7 @@ export const allowances = pgTable(
       .notNull()
       .references(() => unionMembers.id),
     amountFen: bigint({ mode: 'number' }).notNull(),
-    /** What went back to the fund unspent, as the ledger says; kept here for the yearly cap. */
+    /** What the union has back, unspent or refunded after the end, as the ledger says; kept here for the yearly cap. */
     returnedFen: bigint({ mode: 'number' }).notNull().default(0),
     /** When the member left: ended although the grant goes on. */
     withdrawnAt: instant(),

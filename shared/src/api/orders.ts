@@ -142,6 +142,8 @@ export const OrderRefund = z.strictObject({
   at: Instant,
   reason: z.string(),
   ...Tendered,
+  /** Of `allowanceFen`, what went to the union instead of the member: the grant had ended, or it was a union's purchase. */
+  toFundFen: Fen,
   totalFen: Fen,
   /** requested: own money is on its way through WeChat Pay; allowances and points are back at once. */
   state: z.enum(['requested', 'succeeded', 'failed']),

@@ -1,0 +1,2 @@
+ALTER TABLE "order_refunds" ADD COLUMN "to_fund_fen" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_refunds" ADD CONSTRAINT "order_refunds_to_fund" CHECK ("order_refunds"."to_fund_fen" between 0 and "order_refunds"."allowance_fen");

@@ -1,2 +1,8 @@
+ALTER TABLE "union_distributions" DROP CONSTRAINT "union_distributions_signed";--> statement-breakpoint
 ALTER TABLE "order_refunds" ADD COLUMN "to_fund_fen" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "order_refunds" ADD CONSTRAINT "order_refunds_to_fund" CHECK ("order_refunds"."to_fund_fen" between 0 and "order_refunds"."allowance_fen");
+ALTER TABLE "orders" ADD COLUMN "received_by" text;--> statement-breakpoint
+ALTER TABLE "union_distributions" ADD COLUMN "signed_as" text;--> statement-breakpoint
+ALTER TABLE "order_refunds" ADD CONSTRAINT "order_refunds_to_fund" CHECK ("order_refunds"."to_fund_fen" between 0 and "order_refunds"."allowance_fen");--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_received" CHECK (("orders"."received_at" is null) = ("orders"."received_by" is null) and "orders"."received_by" in ('buyer', 'system'));--> statement-breakpoint
+ALTER TABLE "union_distributions" ADD CONSTRAINT "union_distributions_signed" CHECK (("union_distributions"."signed_at" is null) = ("union_distributions"."signed_by" is null)
+        and ("union_distributions"."signed_at" is null) = ("union_distributions"."signed_as" is null) and "union_distributions"."signed_as" in ('member', 'officer'));

@@ -1,4 +1,4 @@
-import { orderStates } from '@yuxiang/shared/states/order'
+import { orderStates, receipts } from '@yuxiang/shared/states/order'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -41,6 +41,7 @@ export const orders = pgTable(
     placedAt: instant().notNull(),
     paidAt: instant(),
     receivedAt: instant(),
+    receivedBy: text({ enum: receipts }),
     /** Why it ended without goods, in words for the buyer. */
     closeReason: text(),
   },
@@ -54,6 +55,10 @@ export const orders = pgTable(
     check(
       'orders_state',
       sql`${table.state} in ('pendingPayment', 'paid', 'shipped', 'received', 'completed', 'cancelled', 'closed')`,
+    ),
+    check(
+      'orders_received',
+      sql`(${table.receivedAt} is null) = (${table.receivedBy} is null) and ${table.receivedBy} in ('buyer', 'system')`,
     ),
     // Ids are in time order, so the newest come first by id alone.
     index('orders_of_buyer').on(table.userId, table.id),

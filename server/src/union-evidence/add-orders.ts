@@ -5,6 +5,7 @@ import { compareOrder } from './compare-order.ts'
 import { type Gathering, slicesOf } from './gathering.ts'
 import { type LinePayment, orderRow, paymentsOf } from './order-rows.ts'
 import { readRefunds } from './read-movements.ts'
+import { receiptNames } from './receipt-names.ts'
 import { isAfter } from './subject.ts'
 import { Summaries } from './summaries.ts'
 
@@ -59,9 +60,9 @@ function bookToShares({ subject, payers }: Gathering, payments: readonly LinePay
     if (counted.has(key)) continue
     counted.add(key)
     share.orders += 1
-    const { receivedAt } = order
-    if (receivedAt && !isAfter(subject, receivedAt)) {
-      share.receivedOn.add(dayInShanghai(receivedAt))
+    const { receivedAt, receivedBy } = order
+    if (receivedAt && receivedBy && !isAfter(subject, receivedAt)) {
+      share.receipts.add(`${dayInShanghai(receivedAt)} ${receiptNames[receivedBy]}`)
     }
   }
 }

@@ -71,6 +71,7 @@ async function named(
     group: row.groupName,
     state: row.signedAt ? ('signed' as const) : state,
     signedAt: row.signedAt?.toISOString() ?? null,
+    signedAs: row.signedAs,
   }))
 }
 
@@ -105,6 +106,7 @@ async function read(db: Db, where: SQL | undefined): Promise<Distribution[]> {
     items: purchase.items,
     state: one.signedAt ? ('signed' as const) : purchaseState(orders.get(purchase.paymentId) ?? []),
     signedAt: one.signedAt?.toISOString() ?? null,
+    signedAs: one.signedAs,
   }))
 }
 
@@ -117,7 +119,7 @@ export async function signOwn(platform: Platform, userId: string, id: string): P
   if (!found) throw new Refusal('distribution_not_found')
   if (found.state === 'signed') return found
   if (found.state !== 'ready') throw new Refusal('distribution_state_conflict')
-  await sign(platform, id, userId)
+  await sign(platform, id, userId, 'member')
   const [signed] = await read(db, own)
   return signed ?? found
 }
@@ -132,7 +134,7 @@ export async function signForMember(platform: Platform, officerId: string, id: s
   const state = purchaseState((await ordersByPayment(db, [purchase])).get(purchase.paymentId) ?? [])
   if (!found.signedAt) {
     if (state !== 'ready') throw new Refusal('distribution_state_conflict')
-    await sign(platform, id, officerId)
+    await sign(platform, id, officerId, 'officer')
   }
   const rows = await db.select().from(unionDistributions).where(eq(unionDistributions.id, id))
   const [row] = await named(platform, rows, state)
@@ -140,11 +142,16 @@ export async function signForMember(platform: Platform, officerId: string, id: s
   return row
 }
 
-async function sign({ database, clock }: Platform, id: string, signedBy: string): Promise<void> {
+async function sign(
+  { database, clock }: Platform,
+  id: string,
+  signedBy: string,
+  signedAs: 'member' | 'officer',
+): Promise<void> {
   await database.transaction(async (tx) => {
     const [signed] = await tx
       .update(unionDistributions)
-      .set({ signedAt: clock(), signedBy })
+      .set({ signedAt: clock(), signedBy, signedAs })
       .where(and(eq(unionDistributions.id, id), isNull(unionDistributions.signedAt)))
       .returning()
     if (!signed) return
@@ -153,7 +160,7 @@ async function sign({ database, clock }: Platform, id: string, signedBy: string)
       action: 'unionDistribution.sign',
       subject: 'unionDistribution',
       subjectId: id,
-      after: { signedAt: signed.signedAt },
+      after: { signedAt: signed.signedAt, signedAs },
     })
   })
 }

@@ -1,3 +1,4 @@
+import type { SignedAs } from '@yuxiang/shared/api/union-purchases'
 import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { unionDistributions, unionPurchases } from './tables.ts'
@@ -24,16 +25,17 @@ export function purchaseFacts(db: Db, unionId: string): Promise<PurchaseFacts[]>
     .orderBy(asc(unionPurchases.id))
 }
 
-/** Who got a share of a purchase and when they signed for it, by group. */
+/** Who got a share of a purchase, when it was signed for and by whom, by group. */
 export function signaturesOf(
   db: Db,
   purchaseId: string,
-): Promise<{ memberId: string; group: string; signedAt: Date | null }[]> {
+): Promise<{ memberId: string; group: string; signedAt: Date | null; signedAs: SignedAs | null }[]> {
   return db
     .select({
       memberId: unionDistributions.memberId,
       group: unionDistributions.groupName,
       signedAt: unionDistributions.signedAt,
+      signedAs: unionDistributions.signedAs,
     })
     .from(unionDistributions)
     .where(eq(unionDistributions.purchaseId, purchaseId))

@@ -39,10 +39,15 @@ export const unionDistributions = pgTable(
     signedAt: instant(),
     /** The member, or the officer before whom they signed on paper. */
     signedBy: uuid(),
+    signedAs: text({ enum: ['member', 'officer'] }),
   },
   (table) => [
     unique('union_distributions_member').on(table.purchaseId, table.memberId),
-    check('union_distributions_signed', sql`(${table.signedAt} is null) = (${table.signedBy} is null)`),
+    check(
+      'union_distributions_signed',
+      sql`(${table.signedAt} is null) = (${table.signedBy} is null)
+        and (${table.signedAt} is null) = (${table.signedAs} is null) and ${table.signedAs} in ('member', 'officer')`,
+    ),
     index('union_distributions_in_order').on(table.purchaseId, table.groupName, table.id),
     index('union_distributions_of_member').on(table.memberId),
   ],

@@ -170,6 +170,8 @@ export const AllowanceRow = z.strictObject({
   /** Orders paid with it: how many, and how many of them the member has received (签收). */
   orders: z.int().min(0),
   received: z.int().min(0),
+  /** Of those received, how many nobody confirmed: the system did after the time for it. */
+  receivedBySystem: z.int().min(0),
 })
 
 const MemberParams = z.strictObject({ id: Id, memberId: Id })

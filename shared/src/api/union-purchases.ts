@@ -4,6 +4,10 @@ import { Quote } from './orders.ts'
 
 const Pages = { page: Paging.page, pageSize: Paging.pageSize }
 
+/** Who said that a share was received: the member, the officer before whom they signed on paper, or nobody for long. */
+export const signedAs = ['member', 'officer', 'system'] as const
+export type SignedAs = (typeof signedAs)[number]
+
 /** A member's share of a collective purchase, to be received and signed for. */
 export const Distribution = z.strictObject({
   id: Id,
@@ -16,6 +20,7 @@ export const Distribution = z.strictObject({
   /** ordered: bought, on its way to the unit. ready: there. signed: received. */
   state: z.enum(['ordered', 'ready', 'signed', 'cancelled']),
   signedAt: Instant.nullable(),
+  signedAs: z.enum(signedAs).nullable(),
 })
 export type Distribution = z.infer<typeof Distribution>
 
@@ -65,6 +70,7 @@ export const DistributionRow = z.strictObject({
   group: z.string(),
   state: z.enum(['ordered', 'ready', 'signed', 'cancelled']),
   signedAt: Instant.nullable(),
+  signedAs: z.enum(signedAs).nullable(),
 })
 
 /** Collective purchases: the officer buys for all members, each signs for a share. `{id}` as in union-office.ts. */

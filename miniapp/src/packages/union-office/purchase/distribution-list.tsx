@@ -11,6 +11,7 @@ import { ownName } from '@/services/kept'
 import { Panel } from '../shared/figures'
 import { Note } from '../shared/note'
 import { PagedTable } from '../shared/paged-table'
+import { signedWays } from '../shared/purchase-words'
 import { SearchField } from '../shared/search-field'
 import type { Column } from '../shared/table'
 import { usePage } from '../shared/use-page'
@@ -59,6 +60,7 @@ export function DistributionList({ userId, purchase, onSigned }: Props) {
       name: '签收时间',
       of: (row) => <Text className="number">{row.signedAt ? chinaDateTime(row.signedAt) : '—'}</Text>,
     },
+    { name: '签收方式', of: (row) => (row.signedAs ? signedWays[row.signedAs] : '—') },
     {
       name: '操作',
       kind: 'acts',

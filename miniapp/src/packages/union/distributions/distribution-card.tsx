@@ -1,4 +1,4 @@
-import type { Distribution } from '@yuxiang/shared/api/union-purchases'
+import type { Distribution, SignedAs } from '@yuxiang/shared/api/union-purchases'
 import { Button } from '@/components/Button'
 import { Picture } from '@/components/Picture'
 import { Tag } from '@/components/Tag'
@@ -12,6 +12,12 @@ const states = {
   signed: { text: '已签收', tone: 'green' },
   cancelled: { text: '已取消', tone: 'plain' },
 } as const satisfies Record<Distribution['state'], { text: string; tone: 'plain' | 'citrus' | 'green' }>
+
+const signedWords: Record<SignedAs, string> = {
+  member: '本人签收',
+  officer: '由工会登记签收',
+  system: '系统自动签收',
+}
 
 interface Props {
   distribution: Distribution
@@ -48,7 +54,7 @@ export function DistributionCard({ distribution, signing, onSign }: Props) {
       ) : null}
       {distribution.signedAt ? (
         <View className="distribution__quiet distribution__signed">
-          {chinaDateTime(distribution.signedAt)} 签收
+          {chinaDateTime(distribution.signedAt)} {signedWords[distribution.signedAs ?? 'member']}
         </View>
       ) : null}
     </View>

@@ -6,6 +6,7 @@ export {
   memberCards,
   membershipsOf,
 } from './active-members.ts'
+export { digestOf } from './digest.ts'
 export {
   allowancesOfUnion,
   type GrantFacts,

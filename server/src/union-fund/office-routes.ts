@@ -3,6 +3,7 @@ import { only, type RouteLimit, type RouteTable } from '../platform/http/routes.
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { addMember, changeMember } from './change-members.ts'
+import { addOfficer, listOfficers, removeOfficer } from './change-officers.ts'
 import { closeBudget } from './close-budget.ts'
 import { confirmRoster } from './confirm-roster.ts'
 import { issueGrant } from './issue-grant.ts'
@@ -41,6 +42,16 @@ export function unionOfficeRoutes(
     'POST /api/union-office/unions/{id}/invite-code': only(officer, async ({ actor, params }) => {
       await replaceInviteCode(platform, actor.userId, params.id)
       return readUnion(db, params.id)
+    }),
+    'GET /api/union-office/unions/{id}/officers': only(officer, async ({ actor, params }) => ({
+      items: await listOfficers(platform, actor.userId, params.id),
+    })),
+    'POST /api/union-office/unions/{id}/officers': only(officer, async ({ actor, params, body }) => ({
+      items: await addOfficer(platform, actor.userId, params.id, body.phone),
+    })),
+    'DELETE /api/union-office/unions/{id}/officers/{userId}': only(officer, async ({ actor, params }) => {
+      await removeOfficer(platform, actor.userId, params.id, params.userId)
+      return undefined
     }),
     'GET /api/union-office/unions/{id}/budgets': only(officer, async ({ actor, params }) => {
       await requireOfficer(db, actor.userId, params.id)

@@ -204,6 +204,7 @@ export const unionGrants = pgTable(
     check('union_grants_amount', sql`${table.members} > 0 and ${table.amountFen} > 0`),
     index('union_grants_of_union').on(table.unionId, table.id),
     index('union_grants_of_budget').on(table.budgetId),
+    uniqueIndex('union_grants_once').on(table.budgetId, table.name).where(sql`${table.state} = 'issued'`),
     index('union_grants_to_expire').on(table.validTo).where(sql`${table.state} = 'issued'`),
   ],
 )

@@ -5,16 +5,24 @@ import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { activeMembers, fundAccountOf, openBudgetOf } from '../union-fund/index.ts'
+import { activeMembers, digestOf, fundAccountOf, openBudgetOf } from '../union-fund/index.ts'
+import { isPurchased } from './read-purchases.ts'
 import { unionDistributions, unionPurchases } from './tables.ts'
 
 /** The most of one SKU that one purchase may buy: order_lines has the same bound. */
 const QUANTITY_MAX = 100_000
 const BATCH = 5_000
 
+/** What the officer saw. */
+export interface Expected {
+  expectedMembers: number
+  expectedTotalFen: number
+  expectedDigest?: string | undefined
+}
+
 /**
  * Buys for all members, or for some groups: one payment by the budget's fund, a distribution for each. In the caller's
- * transaction; answers the purchase's id. Refuses with `budget_short`, `not_certified`, `grant_changed` (other members
+ * transaction; answers the purchase's id. Refuses with `budget_short`, `not_certified`, `purchase_exists`, `grant_changed` (other members
  * than the officer saw) and whatever placing an order refuses.
  */
 export async function placePurchase(
@@ -22,16 +30,20 @@ export async function placePurchase(
   platform: Platform,
   officerId: string,
   unionId: string,
-  input: PurchaseInput & { expectedMembers: number; expectedTotalFen: number },
+  { expectedMembers, expectedTotalFen, expectedDigest, ...input }: PurchaseInput & Expected,
 ): Promise<string> {
   const now = platform.clock()
   const budget = await openBudgetOf(tx, officerId, unionId, input.budgetId)
   const members = await activeMembers(tx, unionId, input.groups)
-  if (members.length === 0 || members.length !== input.expectedMembers) throw new Refusal('grant_changed')
+  const digest = digestOf(members.map(({ id }) => id))
+  const isAsSeen = members.length === expectedMembers && digest === (expectedDigest ?? digest)
+  if (members.length === 0 || !isAsSeen) throw new Refusal('grant_changed')
+  // The budget is locked: nobody places the same beside this.
+  if (await isPurchased(tx, budget.id, input.name)) throw new Refusal('purchase_exists')
   const { placed, writes } = await placeOrder(tx, platform, officerId, {
     items: forAll(input.items, members.length),
     addressId: input.addressId,
-    expectedTotalFen: input.expectedTotalFen,
+    expectedTotalFen,
     fund: { budgetId: budget.id, account: fundAccountOf(budget.id) },
   })
   await writes
@@ -43,7 +55,7 @@ export async function placePurchase(
     paymentId: placed.payment.id,
     name: input.name,
     members: members.length,
-    totalFen: input.expectedTotalFen,
+    totalFen: expectedTotalFen,
     items: placed.orders
       .flatMap((order) => order.lines)
       .map(({ name, skuName, imageUrl, quantity }) => ({
@@ -63,7 +75,7 @@ export async function placePurchase(
     action: 'unionPurchase.place',
     subject: 'unionPurchase',
     subjectId: purchaseId,
-    after: { ...input, paymentId: placed.payment.id },
+    after: { ...input, members: members.length, totalFen: expectedTotalFen, paymentId: placed.payment.id },
   })
   return purchaseId
 }

@@ -96,3 +96,13 @@ export async function ordersOfPurchase(db: Db, purchaseId: string): Promise<Orde
     rows.map((row) => row.paymentId),
   )
 }
+
+/** Whether a budget bought under this name before, and not all of it was given back. */
+export async function isPurchased(db: Db, budgetId: string, name: string): Promise<boolean> {
+  const rows = await db
+    .select({ paymentId: unionPurchases.paymentId })
+    .from(unionPurchases)
+    .where(and(eq(unionPurchases.budgetId, budgetId), eq(unionPurchases.name, name)))
+  const orders = await ordersByPayment(db, rows)
+  return rows.some(({ paymentId }) => purchaseState(orders.get(paymentId) ?? []) !== 'cancelled')
+}

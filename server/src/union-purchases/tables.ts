@@ -21,6 +21,7 @@ export const unionPurchases = pgTable(
   },
   (table) => [
     check('union_purchases_members', sql`${table.members} > 0`),
+    index('union_purchases_of_budget').on(table.budgetId, table.name),
     index('union_purchases_of_union').on(table.unionId, table.id),
   ],
 )

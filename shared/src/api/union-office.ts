@@ -115,6 +115,8 @@ export const GrantPreview = z.strictObject({
   overCapCount: z.int().min(0),
   overCap: z.array(z.strictObject({ memberId: Id, name: z.string(), grantedFen: Fen, amountFen: Fen })),
   usableProducts: z.int().min(0),
+  /** Names exactly these members and amounts: sent with the issue, another roster by then is refused. */
+  digest: z.string(),
   /** What stands in the way of issuing, in words; empty when nothing does. */
   obstacles: z.array(z.string()),
 })
@@ -139,6 +141,15 @@ export const Grant = z.strictObject({
   issuedAt: Instant,
 })
 export type Grant = z.infer<typeof Grant>
+
+/** Somebody who acts for a union. */
+export const Officer = z.strictObject({
+  userId: Id,
+  /** `138****0000`. */
+  phoneMasked: z.string(),
+  isSelf: z.boolean(),
+})
+export type Officer = z.infer<typeof Officer>
 
 const Share = z.strictObject({ name: z.string(), amountFen: Fen, quantity: z.int().min(0) })
 
@@ -189,6 +200,27 @@ export const unionOfficeContract = {
     params: IdParams,
     answer: UnionView,
     problems: ['union_not_found'],
+  }),
+  'GET /api/union-office/unions/{id}/officers': endpoint({
+    summary: '工会干部',
+    status: 200,
+    params: IdParams,
+    answer: listOf(Officer),
+    problems: ['union_not_found'],
+  }),
+  'POST /api/union-office/unions/{id}/officers': endpoint({
+    summary: '按手机号增加一名工会干部；已是干部的不变',
+    status: 200,
+    params: IdParams,
+    body: z.strictObject({ phone: Phone }),
+    answer: listOf(Officer),
+    problems: ['union_not_found', 'officer_limit'],
+  }),
+  'DELETE /api/union-office/unions/{id}/officers/{userId}': endpoint({
+    summary: '移除一名工会干部；最后一名不能移除',
+    status: 204,
+    params: z.strictObject({ id: Id, userId: Id }),
+    problems: ['union_not_found', 'officer_not_found', 'officer_last'],
   }),
   'GET /api/union-office/unions/{id}/budgets': endpoint({
     summary: '年度预算',
@@ -301,10 +333,16 @@ export const unionOfficeContract = {
     problems: ['union_not_found', 'budget_not_found'],
   }),
   'POST /api/union-office/unions/{id}/grants': endpoint({
-    summary: '发放；人数或总额与试算不同则拒绝',
+    summary: '发放；会员、人数或总额与试算不同，或同名的发放仍在使用，则拒绝',
     status: 201,
     params: IdParams,
-    body: z.strictObject({ ...GrantInput.shape, expectedMembers: z.int().min(1), expectedTotalFen: Fen }),
+    body: z.strictObject({
+      ...GrantInput.shape,
+      expectedMembers: z.int().min(1),
+      expectedTotalFen: Fen,
+      /** The preview's; left out, only the sums are compared. */
+      expectedDigest: z.string().max(64).optional(),
+    }),
     answer: Grant,
     idempotent: true,
     problems: [
@@ -314,6 +352,7 @@ export const unionOfficeContract = {
       'budget_short',
       'cap_exceeded',
       'grant_changed',
+      'grant_exists',
       'grant_dates_invalid',
       'grant_scope_invalid',
     ],

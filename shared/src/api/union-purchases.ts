@@ -84,6 +84,8 @@ export const unionPurchasesContract = {
       members: z.int(),
       availableFen: Fen,
       quote: Quote,
+      /** Names exactly these members: sent with the order, another roster by then is refused. */
+      digest: z.string(),
       obstacles: z.array(z.string()),
     }),
     problems: [
@@ -98,7 +100,13 @@ export const unionPurchasesContract = {
     summary: '集体采购：用预算下单，生成分发名单',
     status: 201,
     params: IdParams,
-    body: z.strictObject({ ...PurchaseInput.shape, expectedMembers: z.int().min(1), expectedTotalFen: Fen }),
+    body: z.strictObject({
+      ...PurchaseInput.shape,
+      expectedMembers: z.int().min(1),
+      expectedTotalFen: Fen,
+      /** The quote's; left out, only the sums are compared. */
+      expectedDigest: z.string().max(64).optional(),
+    }),
     answer: Purchase,
     idempotent: true,
     problems: [
@@ -107,6 +115,7 @@ export const unionPurchasesContract = {
       'budget_closed',
       'budget_short',
       'grant_changed',
+      'purchase_exists',
       'price_changed',
       'out_of_stock',
       'not_deliverable',

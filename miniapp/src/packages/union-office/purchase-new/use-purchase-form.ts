@@ -42,7 +42,12 @@ export function usePurchaseForm({ union }: Office, budget: Budget) {
     const question = `为 ${data.members} 名会员采购“${body.name}”，用预算支付 ¥${formatYuan(totalFen)}，分 ${data.quote.orders.length} 个订单下给商家。`
     if (!(await confirmAct('确认采购', question, '确认采购'))) return
     setPlacing(true)
-    const sent = { ...body, expectedMembers: data.members, expectedTotalFen: totalFen }
+    const sent = {
+      ...body,
+      expectedMembers: data.members,
+      expectedTotalFen: totalFen,
+      expectedDigest: data.digest,
+    }
     try {
       const purchase = await withIdempotencyKey(
         'purchase',

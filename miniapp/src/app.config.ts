@@ -29,6 +29,7 @@ export default defineAppConfig({
       root: 'packages/union-office',
       pages: [
         'overview/index',
+        'officers/index',
         'budget/index',
         'roster/index',
         'roster-import/index',

@@ -63,6 +63,7 @@ export const problems = {
   carrier_unknown: [422, '不支持的快递公司'],
   refund_too_much: [422, '退款数量超过可退数量'],
   officer_limit: [422, '一个工会最多 20 名干部'],
+  allowance_not_usable: [422, '没有能用于本单的工会额度：请核对有效期、使用范围与商品认定，或不使用额度'],
   cap_exceeded: [422, '部分会员将超过年度上限'],
   cap_above_policy: [422, '年度上限不能高于规定标准'],
   grant_dates_invalid: [422, '有效期不正确'],

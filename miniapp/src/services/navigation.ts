@@ -28,6 +28,7 @@ export const pages = {
   points: '/packages/member/points/index',
   messages: '/packages/member/messages/index',
   office: '/packages/union-office/overview/index',
+  officeOfficers: '/packages/union-office/officers/index',
   officeBudget: '/packages/union-office/budget/index',
   officeRoster: '/packages/union-office/roster/index',
   officeImport: '/packages/union-office/roster-import/index',

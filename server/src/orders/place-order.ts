@@ -39,7 +39,7 @@ export interface PlacedOrders {
  * Places one order per merchant and the one payment that pays them, in the caller's transaction: stock, allowances,
  * points, orders, payment and cart change together or not at all. Covered whole, the orders are paid at once. Answers what is placed while its rows are still on their way
  * (`writes`, to be awaited before the commit). Refusals: `sku_not_found`, `product_withdrawn`,
- * `address_not_found`, `not_deliverable`, `price_changed`, `allowance_changed`, `out_of_stock` (with the lines
+ * `address_not_found`, `not_deliverable`, `price_changed`, `allowance_changed`, `allowance_not_usable`, `out_of_stock` (with the lines
  * concerned).
  */
 export async function placeOrder(
@@ -127,6 +127,10 @@ function refuseUnexpected(breakdown: Breakdown, input: PlaceOrderInput): void {
   const { expectedTotalFen = breakdown.totalFen, expectedCashFen = breakdown.cashFen } = input
   if (expectedTotalFen !== breakdown.totalFen) throw new Refusal('price_changed')
   if (expectedCashFen !== breakdown.cashFen) throw new Refusal('allowance_changed')
+  // Whoever wants an allowance and did not say what they saw is not charged own money for all of it unasked.
+  const isUnseen = input.expectedCashFen === undefined
+  if (input.useAllowance && isUnseen && breakdown.allowanceFen === 0)
+    throw new Refusal('allowance_not_usable')
 }
 
 async function takeStock(tx: Db, wishes: readonly Wish[]): Promise<void> {

@@ -223,6 +223,7 @@ export const ordersContract = {
       'out_of_stock',
       'price_changed',
       'allowance_changed',
+      'allowance_not_usable',
       'too_many_requests',
     ],
   }),

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { Cell } from '@/components/Cell'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { SkeletonRows } from '@/components/Skeleton'
@@ -88,6 +89,9 @@ function Overview({ office }: { office: Office }) {
       ) : (
         <SkeletonRows count={3} />
       )}
+      <View className="card">
+        <Cell icon="people" title="工会干部" hint="谁能管理本会；增加或移除" to={pages.officeOfficers} />
+      </View>
     </>
   )
 }

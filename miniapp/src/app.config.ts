@@ -43,6 +43,7 @@ export default defineAppConfig({
         'evidence/index',
       ],
     },
+    { root: 'packages/merchant', pages: ['invoices/index'] },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     {
       root: 'packages/user',

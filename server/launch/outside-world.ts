@@ -28,6 +28,7 @@ const messageTemplates = [
   'WECHAT_TEMPLATE_ALLOWANCE_ENDING',
   'WECHAT_TEMPLATE_ORDER_SHIPPED',
   'WECHAT_TEMPLATE_REFUND',
+  'WECHAT_TEMPLATE_INVOICE_REQUESTED',
 ]
 
 /** What points the server's clients at the emulator under `base`, with the accounts it gave. */

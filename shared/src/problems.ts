@@ -46,6 +46,8 @@ export const problems = {
   grant_changed: [409, '人数或金额与试算时不同，请重新确认'],
   grant_exists: [409, '本年度已有同名的发放在使用中，请勿重复发放；确需另发请更换名称'],
   purchase_exists: [409, '本年度已有同名的集体采购，请勿重复采购；确需另购请更换名称'],
+  invoice_received: [409, '工会已登记收到这张发票，不能再更改'],
+  invoice_not_due: [409, '该订单的工会经费已全部退回，无需开票'],
   officer_last: [409, '至少要保留一名工会干部'],
   roster_outdated: [409, '名册在预览后已有变化，请重新上传'],
   distribution_state_conflict: [409, '当前状态不能签收，请刷新后重试'],

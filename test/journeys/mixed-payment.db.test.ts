@@ -80,7 +80,7 @@ async function refuseAtCashier(member: Caller, paymentId: string): Promise<void>
   const answer = await fetch(`${shop.url}/emulator/cashier/${prepayId}/refuse`, {
     method: 'POST',
     headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: 'reason=NOTENOUGH',
+    body: 'reason=insufficientBalance',
   })
   expect(answer.status).toBeLessThan(400)
 }

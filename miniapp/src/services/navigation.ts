@@ -27,6 +27,7 @@ export const pages = {
   membership: '/packages/union/membership/index',
   points: '/packages/member/points/index',
   messages: '/packages/member/messages/index',
+  merchantInvoices: '/packages/merchant/invoices/index',
   office: '/packages/union-office/overview/index',
   officeOfficers: '/packages/union-office/officers/index',
   officeBudget: '/packages/union-office/budget/index',

@@ -1,3 +1,3 @@
 export { merchantFacts } from './merchant-facts.ts'
-export { merchantsOfStaff } from './merchants-of-staff.ts'
+export { merchantsOfStaff, staffOfMerchants } from './merchants-of-staff.ts'
 export { type NewMerchant, registerMerchants } from './register-merchants.ts'

@@ -79,6 +79,8 @@ export const sections = {
       text('订单号', 22),
       text('商家', 30),
       fen('发票金额'),
+      fen('本表经费净支付', 15),
+      fen('开票后退款'),
       text('状态', 10),
       text('发票号码', 24),
       text('开票日期', 12),

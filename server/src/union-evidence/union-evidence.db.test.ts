@@ -295,8 +295,8 @@ describe('invoices', () => {
     expect((await list({ state: 'requested' })).items).toEqual([])
     expect((await list({ grantId: randomUUID() })).total).toBe(0)
     const book = await workbook(shop, union, { grantId })
-    expect(book.rows('发票登记').map((row) => row.slice(2, 6))).toEqual([
-      [62.02, '已收到', paper.invoiceNo, paper.issuedOn],
+    expect(book.rows('发票登记').map((row) => row.slice(2, 8))).toEqual([
+      [62.02, 62.02, 0, '已收到', paper.invoiceNo, paper.issuedOn],
     ])
   })
 

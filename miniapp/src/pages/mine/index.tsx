@@ -36,6 +36,11 @@ export default function MinePage() {
           <Cell icon="people" title="工会工作台" hint="预算、名册、发放与集体采购" to={pages.office} />
         </View>
       ) : null}
+      {session?.user.roles.includes('merchant') ? (
+        <View className="card mine__list">
+          <Cell icon="order" title="发票申请" hint="工会向本店申请的发票" to={pages.merchantInvoices} />
+        </View>
+      ) : null}
       <View className="card mine__list">
         <Cell
           icon="chat"

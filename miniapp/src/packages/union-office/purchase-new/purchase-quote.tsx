@@ -1,12 +1,12 @@
 import { formatYuan } from '@yuxiang/shared/money'
 import { Button } from '@/components/Button'
 import { Failure } from '@/components/Failure'
+import { Note } from '@/components/Note'
 import { SkeletonLines } from '@/components/Skeleton'
 import { View } from '@/elements'
 import type { Answer } from '@/services/api'
 import { Panel } from '../shared/figures'
 import { Fact } from '../shared/form-page'
-import { Note } from '../shared/note'
 import './purchase-quote.scss'
 import type { PurchaseForm } from './use-purchase-form'
 

@@ -1,5 +1,5 @@
 import type { PurchaseInput } from '@yuxiang/shared/api/union-purchases'
-import type { FieldErrors } from '../shared/field-errors'
+import type { FieldErrors } from '@/services/field-errors'
 
 /** What each member gets. */
 export interface PurchaseItem {

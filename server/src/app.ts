@@ -28,7 +28,7 @@ import { handleUnmatched } from './platform/http/unmatched.ts'
 import type { Platform } from './platform/index.ts'
 import { pointsRoutes } from './points/index.ts'
 import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
-import { unionOfficeRoutes, unionRoutes } from './union-fund/index.ts'
+import { mountSourceFile, unionOfficeRoutes, unionRoutes } from './union-fund/index.ts'
 import { unionPurchaseRoutes } from './union-purchases/index.ts'
 
 export interface App {
@@ -53,6 +53,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean }
   mountDocumentation(hono, routes, config.PUBLIC_URL)
   mountFileRoute(hono, platform.files)
   mountEvidenceFile(hono, platform)
+  mountSourceFile(hono, platform)
   handleUnmatched(hono, config.H5_DIRECTORY ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL) : null)
   return { hono, routes }
 }

@@ -21,6 +21,7 @@ import { readBudgetProgress, readProgress } from './read-progress.ts'
 import { readUnion, unionsOf } from './read-unions.ts'
 import { replaceInviteCode } from './replace-invite-code.ts'
 import { measureScope } from './scope.ts'
+import { keepSourceFile } from './source-file.ts'
 import type { SpendingReader } from './spending-reader.ts'
 import { tellGranted } from './tell-members.ts'
 import { withdrawGrant } from './withdraw-grant.ts'
@@ -55,16 +56,21 @@ export function unionOfficeRoutes(
     }),
     'GET /api/union-office/unions/{id}/budgets': only(officer, async ({ actor, params }) => {
       await requireOfficer(db, actor.userId, params.id)
-      return { items: await listBudgets(db, params.id) }
+      return { items: await listBudgets(platform, db, params.id) }
     }),
     'POST /api/union-office/unions/{id}/budgets': only(officer, ({ actor, params, body, idempotency }) =>
       idempotently(database, actor.userId, idempotency, async (tx) => ({
-        answer: await openBudget(tx, actor.userId, params.id, body, clock()),
+        answer: await readBudget(platform, tx, await openBudget(tx, actor.userId, params.id, body, clock())),
       })),
+    ),
+    'POST /api/union-office/budget-sources/{id}/file': only(
+      officer,
+      ({ actor, params, upload }) => keepSourceFile(platform, actor.userId, params.id, upload),
+      importsPerOfficer,
     ),
     'POST /api/union-office/budgets/{id}/close': only(officer, async ({ actor, params }) => {
       await closeBudget(platform, actor.userId, params.id)
-      return readBudget(db, params.id)
+      return readBudget(platform, db, params.id)
     }),
     'GET /api/union-office/budgets/{id}/progress': only(officer, ({ actor, params }) =>
       readBudgetProgress(platform, readSpendings, actor.userId, params.id),

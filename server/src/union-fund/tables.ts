@@ -168,6 +168,8 @@ export const budgetSources = pgTable(
     issuedOn: date({ mode: 'string' }).notNull(),
     amountFen: bigint({ mode: 'number' }).notNull(),
     addedAt: instant().notNull(),
+    /** The scanned paper among the private files. */
+    fileKey: text().unique('budget_sources_file'),
   },
   (table) => [
     check('budget_sources_amount', sql`${table.amountFen} > 0`),

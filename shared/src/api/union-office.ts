@@ -40,7 +40,16 @@ export const Budget = z.strictObject({
   availableFen: Fen,
   /** What one member may get in the year; null: the policy's figure. */
   memberYearCapFen: Fen.nullable(),
-  sources: z.array(z.strictObject({ ...SourceDocument.shape, amountFen: Fen, addedAt: Instant })),
+  sources: z.array(
+    z.strictObject({
+      id: Id,
+      ...SourceDocument.shape,
+      amountFen: Fen,
+      addedAt: Instant,
+      /** The scanned paper, good for 10 minutes; null while there is none. */
+      fileUrl: z.string().nullable(),
+    }),
+  ),
   closedAt: Instant.nullable(),
   /** What went back to its source when the year was closed. */
   returnedFen: Fen.nullable(),
@@ -242,6 +251,14 @@ export const unionOfficeContract = {
     answer: Budget,
     idempotent: true,
     problems: ['union_not_found', 'budget_closed', 'cap_above_policy'],
+  }),
+  'POST /api/union-office/budget-sources/{id}/file': endpoint({
+    summary: '上传依据文件的原件（PDF、JPG 或 PNG，multipart 字段 file）；再次上传即更换',
+    status: 200,
+    params: IdParams,
+    multipart: true,
+    answer: Budget,
+    problems: ['not_found', 'file_too_large', 'file_type_not_allowed'],
   }),
   'POST /api/union-office/budgets/{id}/close': endpoint({
     summary: '年度结账：收回未用额度，余额退回来源',

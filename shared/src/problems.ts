@@ -64,6 +64,7 @@ export const problems = {
   quantity_too_large: [422, '单件商品一次最多购买 999 件'],
   carrier_unknown: [422, '不支持的快递公司'],
   refund_too_much: [422, '退款数量超过可退数量'],
+  too_many_parcels: [422, '配送到每位会员的采购一次最多 500 人，请按分组分批'],
   officer_limit: [422, '一个工会最多 20 名干部'],
   allowance_not_usable: [422, '没有能用于本单的工会额度：请核对有效期、使用范围与商品认定，或不使用额度'],
   cap_exceeded: [422, '部分会员将超过年度上限'],

@@ -1,6 +1,6 @@
 export { getOpenid, getPhone } from './contacts.ts'
 export { deliveryRegionOf } from './delivery-region.ts'
 export { defineIdentityJobs } from './jobs.ts'
-export { getAddress } from './read-addresses.ts'
+export { defaultAddressesOf, getAddress } from './read-addresses.ts'
 export { identityRoutes } from './routes.ts'
 export { createStaff, withdrawRole } from './staff.ts'

@@ -110,7 +110,7 @@ export async function placeOrder(
 }
 
 /** The price, and what pays it. */
-function priceTendered(
+export function priceTendered(
   lines: readonly WishedSku[],
   regionCode: string | null,
   purse: Purse,
@@ -133,14 +133,18 @@ function refuseUnexpected(breakdown: Breakdown, input: PlaceOrderInput): void {
     throw new Refusal('allowance_not_usable')
 }
 
-async function takeStock(tx: Db, wishes: readonly Wish[]): Promise<void> {
+export async function takeStock(tx: Db, wishes: readonly Wish[]): Promise<void> {
   const short = await reserveStock(tx, wishes)
   if (short.length > 0) throw new Refusal('out_of_stock', { lines: short })
 }
 
-const soldLine = ({ quantity, skuId, sku }: WishedSku) => ({ quantity, skuId, productId: sku.productId })
+export const soldLine = ({ quantity, skuId, sku }: WishedSku) => ({
+  quantity,
+  skuId,
+  productId: sku.productId,
+})
 
-function newOrder(
+export function newOrder(
   priced: PricedOrder,
   bySku: ReadonlyMap<string, WishedSku>,
   common: Pick<
@@ -198,7 +202,7 @@ const undeliverable = (orders: readonly PricedOrder[]) =>
     )
 
 /** What WeChat shows the payer; its limit is 127 bytes, a Chinese character has three. */
-function describe(lines: readonly WishedSku[]): string {
+export function describe(lines: readonly WishedSku[]): string {
   const name = (lines[0]?.sku.name ?? '').slice(0, 24)
   return lines.length > 1 ? `渝乡集-${name}等${lines.length}件` : `渝乡集-${name}`
 }

@@ -1,6 +1,6 @@
 import { Id } from '@yuxiang/shared/api/endpoint'
 import type { OrderDetail, OrderRefund, OrderSummary } from '@yuxiang/shared/api/orders'
-import type { OrderState } from '@yuxiang/shared/states/order'
+import type { OrderState, Receipt } from '@yuxiang/shared/states/order'
 import { and, desc, eq, type InferSelectModel, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { shipmentOf } from '../fulfilment/index.ts'
 import { paymentsById, viewOf } from '../payments/index.ts'
@@ -103,7 +103,12 @@ export async function readOrder(platform: Platform, userId: string, orderId: str
     db.select().from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(orderLines.position),
     paymentsById(db, [row.paymentId]),
     shipmentOf(db, orderId),
-    db.select({ id: orders.id }).from(orders).where(ofPayment(row.paymentId)).orderBy(orders.id),
+    db
+      .select({ id: orders.id })
+      .from(orders)
+      // A union's payment pays many people's orders; nobody sees another's.
+      .where(and(ofPayment(row.paymentId), eq(orders.userId, userId)))
+      .orderBy(orders.id),
     db.select().from(orderRefunds).where(eq(orderRefunds.orderId, orderId)).orderBy(orderRefunds.id),
   ])
   if (!payment) throw new Error(`order ${orderId} has no payment`)
@@ -162,6 +167,8 @@ export interface OrderOfPayment {
   merchantName: string
   state: OrderState
   totalFen: number
+  receivedAt: Date | null
+  receivedBy: Receipt | null
 }
 
 /** The orders of some payments, for domains that buy through {@link placeOrder}. */
@@ -174,6 +181,8 @@ export function ordersOfPayments(db: Db, paymentIds: readonly string[]): Promise
       merchantName: orders.merchantName,
       state: orders.state,
       totalFen: orders.totalFen,
+      receivedAt: orders.receivedAt,
+      receivedBy: orders.receivedBy,
     })
     .from(orders)
     .where(inArray(orders.paymentId, [...paymentIds]))

@@ -1,6 +1,8 @@
 import type { SignedAs } from '@yuxiang/shared/api/union-purchases'
 import { asc, eq } from 'drizzle-orm'
+import { ordersOfPayments } from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
+import { shareState } from './share-state.ts'
 import { unionDistributions, unionPurchases } from './tables.ts'
 
 export interface PurchaseFacts {
@@ -26,18 +28,21 @@ export function purchaseFacts(db: Db, unionId: string): Promise<PurchaseFacts[]>
 }
 
 /** Who got a share of a purchase, when it was signed for and by whom, by group. */
-export function signaturesOf(
+export async function signaturesOf(
   db: Db,
   purchaseId: string,
 ): Promise<{ memberId: string; group: string; signedAt: Date | null; signedAs: SignedAs | null }[]> {
-  return db
-    .select({
-      memberId: unionDistributions.memberId,
-      group: unionDistributions.groupName,
-      signedAt: unionDistributions.signedAt,
-      signedAs: unionDistributions.signedAs,
-    })
+  const rows = await db
+    .select({ share: unionDistributions, purchase: unionPurchases })
     .from(unionDistributions)
+    .innerJoin(unionPurchases, eq(unionPurchases.id, unionDistributions.purchaseId))
     .where(eq(unionDistributions.purchaseId, purchaseId))
     .orderBy(unionDistributions.groupName, unionDistributions.id)
+  const [first] = rows
+  const orders = first ? await ordersOfPayments(db, [first.purchase.paymentId]) : []
+  return rows.map(({ share, purchase }) => {
+    const { signedAt, signedAs } = shareState(share, purchase, orders)
+    const { memberId, groupName: group } = share
+    return { memberId, group, signedAt: signedAt === null ? null : new Date(signedAt), signedAs }
+  })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orderStates } from '../states/order.ts'
 import { endpoint, Fen, Id, IdParams, Instant, line, listOf, Paging, Quantity } from './endpoint.ts'
 import { Quote } from './orders.ts'
 
@@ -21,8 +22,22 @@ export const Distribution = z.strictObject({
   state: z.enum(['ordered', 'ready', 'signed', 'cancelled']),
   signedAt: Instant.nullable(),
   signedAs: z.enum(signedAs).nullable(),
+  delivery: z.enum(['unit', 'members']),
+  /** The member's own orders, when it comes as a parcel. */
+  orderIds: z.array(Id),
 })
 export type Distribution = z.infer<typeof Distribution>
+
+const deliveries = ['unit', 'members'] as const
+
+/** A member who would get no parcel, and why. */
+export const WithoutParcel = z.strictObject({
+  memberId: Id,
+  name: z.string(),
+  phoneMasked: z.string(),
+  reason: z.enum(['notJoined', 'noAddress', 'notDeliverable']),
+})
+export type WithoutParcel = z.infer<typeof WithoutParcel>
 
 export const PurchaseInput = z.strictObject({
   budgetId: Id,
@@ -34,10 +49,26 @@ export const PurchaseInput = z.strictObject({
     .max(20),
   /** Groups concerned; left out: all active members. */
   groups: z.array(z.string().max(30)).max(200).optional(),
-  /** Where the goods go: to the unit, which hands them out. */
-  addressId: Id,
+  /** To the unit, which hands them out, or a parcel to each member's own default address. */
+  delivery: z.enum(deliveries).optional(),
+  /** The unit's; only for delivery to it. */
+  addressId: Id.optional(),
 })
 export type PurchaseInput = z.infer<typeof PurchaseInput>
+
+/** What a collective purchase would cost, who would get a share, and what stands in its way. */
+export const PurchaseQuote = z.strictObject({
+  members: z.int(),
+  availableFen: Fen,
+  quote: Quote,
+  /** Delivery to members: who would get nothing; at most 100 are listed. */
+  withoutCount: z.int().min(0),
+  without: z.array(WithoutParcel),
+  /** Names exactly these members: sent with the order, another roster by then is refused. */
+  digest: z.string(),
+  obstacles: z.array(z.string()),
+})
+export type PurchaseQuote = z.infer<typeof PurchaseQuote>
 
 export const Purchase = z.strictObject({
   id: Id,
@@ -45,8 +76,10 @@ export const Purchase = z.strictObject({
   name: z.string(),
   members: z.int().min(0),
   totalFen: Fen,
+  delivery: z.enum(deliveries),
   state: z.enum(['ordered', 'ready', 'cancelled']),
   signed: z.int().min(0),
+  /** None when each member has orders of their own: see the distributions. */
   orders: z.array(
     z.strictObject({
       id: Id,
@@ -71,6 +104,15 @@ export const DistributionRow = z.strictObject({
   state: z.enum(['ordered', 'ready', 'signed', 'cancelled']),
   signedAt: Instant.nullable(),
   signedAs: z.enum(signedAs).nullable(),
+  /** The member's own orders, when it comes as a parcel. */
+  parcels: z.array(
+    z.strictObject({
+      orderId: Id,
+      orderNo: z.string(),
+      merchantName: z.string(),
+      state: z.enum(orderStates),
+    }),
+  ),
 })
 
 /** Collective purchases: the officer buys for all members, each signs for a share. `{id}` as in union-office.ts. */
@@ -80,20 +122,14 @@ export const unionPurchasesContract = {
     status: 200,
     params: IdParams,
     body: PurchaseInput,
-    answer: z.strictObject({
-      members: z.int(),
-      availableFen: Fen,
-      quote: Quote,
-      /** Names exactly these members: sent with the order, another roster by then is refused. */
-      digest: z.string(),
-      obstacles: z.array(z.string()),
-    }),
+    answer: PurchaseQuote,
     problems: [
       'union_not_found',
       'budget_not_found',
       'sku_not_found',
       'product_withdrawn',
       'address_not_found',
+      'too_many_parcels',
     ],
   }),
   'POST /api/union-office/unions/{id}/purchases': endpoint({
@@ -124,6 +160,7 @@ export const unionPurchasesContract = {
       'product_withdrawn',
       'address_not_found',
       'quantity_too_large',
+      'too_many_parcels',
     ],
   }),
   'GET /api/union-office/unions/{id}/purchases': endpoint({

@@ -1,4 +1,5 @@
 import type { Budget } from '@yuxiang/shared/api/union-office'
+import type { PurchaseInput, PurchaseQuote } from '@yuxiang/shared/api/union-purchases'
 import { formatYuan } from '@yuxiang/shared/money'
 import { useState } from 'react'
 import { call } from '@/services/api'
@@ -18,6 +19,7 @@ export function usePurchaseForm({ union }: Office, budget: Budget) {
     items: [],
     way: 'all',
     groups: [],
+    delivery: 'unit',
     addressId: '',
   })
   const [tried, setTried] = useState(false)
@@ -39,7 +41,7 @@ export function usePurchaseForm({ union }: Office, budget: Budget) {
     const { data } = preview
     if (!body || !data || data.obstacles.length > 0 || placing) return
     const totalFen = data.quote.totalFen
-    const question = `为 ${data.members} 名会员采购“${body.name}”，用预算支付 ¥${formatYuan(totalFen)}，分 ${data.quote.orders.length} 个订单下给商家。`
+    const question = questionOf(body, data)
     if (!(await confirmAct('确认采购', question, '确认采购'))) return
     setPlacing(true)
     const sent = {
@@ -72,6 +74,17 @@ export function usePurchaseForm({ union }: Office, budget: Budget) {
   }
   const shownErrors: FieldErrors = { ...(tried ? errors : {}), ...fieldErrors(preview.problem), ...refused }
   return { draft, errors: shownErrors, complete: body !== undefined, preview, placing, change, place }
+}
+
+/** What placing it will do, and who gets nothing. */
+function questionOf(
+  { name, delivery }: PurchaseInput,
+  { members, quote, withoutCount }: PurchaseQuote,
+): string {
+  const bought = `为 ${members} 名会员采购“${name}”，用预算支付 ¥${formatYuan(quote.totalFen)}`
+  if (delivery !== 'members') return `${bought}，分 ${quote.orders.length} 个订单下给商家。`
+  const left = withoutCount > 0 ? `另有 ${withoutCount} 名会员这次收不到。` : ''
+  return `${bought}，由商家直接寄到每个人的收货地址。${left}`
 }
 
 export type PurchaseForm = ReturnType<typeof usePurchaseForm>

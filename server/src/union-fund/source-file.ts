@@ -5,7 +5,6 @@ import { eq } from 'drizzle-orm'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Hono } from 'hono'
 import { audit } from '../platform/audit/index.ts'
-import { FileRefusal } from '../platform/files/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Upload } from '../platform/http/routes.ts'
 import { attachment, requireSignedLink } from '../platform/http/signed-link.ts'
@@ -49,7 +48,7 @@ export async function keepSourceFile(
   const { bytes } = await upload()
   const mime = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? ''
   const extension = accepted[mime]
-  if (extension === undefined) throw new FileRefusal('file_type_not_allowed', '请上传 PDF、JPG 或 PNG 文件')
+  if (extension === undefined) throw new Refusal('file_type_not_allowed', { detail: '请上传 PDF、JPG 或 PNG 文件' })
   const fileKey = `budget-sources/${randomBytes(24).toString('hex')}.${extension}`
   await files.private.put(fileKey, bytes, mime)
   await database.transaction(async (tx) => {

@@ -11,6 +11,7 @@ const variables = {
   refund: 'WECHAT_TEMPLATE_REFUND',
   reviewRejected: 'WECHAT_TEMPLATE_REVIEW_REJECTED',
   afterSale: 'WECHAT_TEMPLATE_AFTER_SALE',
+  invoiceRequested: 'WECHAT_TEMPLATE_INVOICE_REQUESTED',
 } as const satisfies Record<MessageKind, keyof Config>
 
 /** WeChat's templates for our kinds of messages, as far as the configuration names them. */

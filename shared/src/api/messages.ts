@@ -10,6 +10,7 @@ export const messageKinds = [
   'refund',
   'reviewRejected',
   'afterSale',
+  'invoiceRequested',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

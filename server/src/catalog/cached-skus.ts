@@ -1,23 +1,24 @@
 import type { Platform } from '../platform/index.ts'
 import { cachesOf } from './caches.ts'
-import { loadSkusForSale, type SkuForSale } from './skus-for-sale.ts'
+import { loadShelvedSkus, pricedAt, type ShelvedSku, type SkuForSale } from './skus-for-sale.ts'
 
-/** As {@link loadSkusForSale}, as old as the catalogue's caches allow, stock included: for quotes and carts, never for placing an order. */
+/** As loadSkusForSale answers, at the price of this moment and otherwise as old as the catalogue's caches allow, stock included: for quotes and carts, never for placing an order. */
 export async function cachedSkusForSale(
   platform: Platform,
   skuIds: readonly string[],
 ): Promise<SkuForSale[]> {
   const { skus } = cachesOf(platform)
-  const found: SkuForSale[] = []
+  const now = platform.clock()
+  const found: ShelvedSku[] = []
   const missing: string[] = []
   for (const skuId of skuIds) {
     const kept = skus.peek(skuId)
     if (kept) found.push(kept)
     else missing.push(skuId)
   }
-  if (missing.length === 0) return found
+  if (missing.length === 0) return found.map((sku) => pricedAt(sku, now))
   const epoch = skus.epoch()
-  const loaded = await loadSkusForSale(platform.database.db, missing, platform.clock())
+  const loaded = await loadShelvedSkus(platform.database.db, missing, now)
   for (const sku of loaded) skus.put(sku.skuId, sku, epoch)
-  return [...found, ...loaded]
+  return [...found, ...loaded].map((sku) => pricedAt(sku, now))
 }

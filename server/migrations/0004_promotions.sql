@@ -1,22 +1,3 @@
-CREATE TABLE "sku_price_history" (
-	"sku_id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"valid_from" timestamp with time zone NOT NULL,
-	"valid_to" timestamp with time zone,
-	"price_fen" bigint NOT NULL,
-	CONSTRAINT "sku_price_history_pkey" PRIMARY KEY("sku_id","kind","valid_from"),
-	CONSTRAINT "sku_price_history_kind" CHECK ("sku_price_history"."kind" in ('regular', 'special')),
-	CONSTRAINT "sku_price_history_end" CHECK (("sku_price_history"."kind" = 'special') = ("sku_price_history"."valid_to" is not null))
-);
---> statement-breakpoint
-CREATE TABLE "sku_sold_prices" (
-	"sku_id" uuid NOT NULL,
-	"day" date NOT NULL,
-	"lowest_fen" bigint NOT NULL,
-	CONSTRAINT "sku_sold_prices_pkey" PRIMARY KEY("sku_id","day"),
-	CONSTRAINT "sku_sold_prices_price" CHECK ("sku_sold_prices"."lowest_fen" > 0)
-);
---> statement-breakpoint
 CREATE TABLE "campaign_seats" (
 	"campaign_id" uuid NOT NULL,
 	"user_id" uuid NOT NULL,
@@ -47,7 +28,6 @@ CREATE TABLE "campaigns" (
 	"ends_at" timestamp with time zone NOT NULL,
 	"state" text DEFAULT 'draft' NOT NULL,
 	"reason" text,
-	"paused_by_operator" boolean DEFAULT false NOT NULL,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"published_at" timestamp with time zone,
@@ -135,23 +115,28 @@ CREATE TABLE "offer_uses" (
 	CONSTRAINT "offer_uses_state" CHECK ("offer_uses"."state" in ('taken', 'returned'))
 );
 --> statement-breakpoint
-ALTER TABLE "skus" ADD COLUMN "special_price_fen" bigint;--> statement-breakpoint
-ALTER TABLE "skus" ADD COLUMN "special_from" timestamp with time zone;--> statement-breakpoint
-ALTER TABLE "skus" ADD COLUMN "special_to" timestamp with time zone;--> statement-breakpoint
-ALTER TABLE "skus" ADD COLUMN "special_original_fen" bigint;--> statement-breakpoint
-ALTER TABLE "skus" ADD COLUMN "special_campaign_id" uuid;--> statement-breakpoint
+ALTER TABLE "order_lines" DROP CONSTRAINT "order_lines_payable";--> statement-breakpoint
+ALTER TABLE "orders" DROP CONSTRAINT "orders_total";--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "discount_fen" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "discounts" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "platform_fen" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "platform_freight_fen" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "gift_offer_id" uuid;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "gift_value_fen" bigint;--> statement-breakpoint
+ALTER TABLE "order_refund_lines" ADD COLUMN "platform_fen" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "discount_fen" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "freight_discount_fen" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "platform_fen" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "offers" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaign_usage" ADD CONSTRAINT "campaign_usage_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coupon_codes" ADD CONSTRAINT "coupon_codes_batch_id_coupon_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."coupon_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coupon_counts" ADD CONSTRAINT "coupon_counts_batch_id_coupon_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."coupon_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coupons" ADD CONSTRAINT "coupons_batch_id_coupon_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."coupon_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "campaign_seats_of_payment" ON "campaign_seats" USING btree ("payment_id");--> statement-breakpoint
 CREATE INDEX "campaigns_of_merchant" ON "campaigns" USING btree ("merchant_id","id");--> statement-breakpoint
-CREATE INDEX "campaigns_by_state" ON "campaigns" USING btree ("state","id");--> statement-breakpoint
-CREATE INDEX "campaigns_ending" ON "campaigns" USING btree ("ends_at");--> statement-breakpoint
 CREATE INDEX "campaigns_running" ON "campaigns" USING btree ("ends_at") WHERE "campaigns"."state" in ('published', 'paused');--> statement-breakpoint
 CREATE INDEX "campaigns_of_group" ON "campaigns" USING btree ("exclusive_group","starts_at") WHERE "campaigns"."state" = 'published';--> statement-breakpoint
 CREATE INDEX "coupon_batches_of_merchant" ON "coupon_batches" USING btree ("merchant_id","id");--> statement-breakpoint
-CREATE INDEX "coupon_batches_by_state" ON "coupon_batches" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "coupon_batches_claimable" ON "coupon_batches" USING btree ("claim_to") WHERE "coupon_batches"."state" = 'published';--> statement-breakpoint
 CREATE INDEX "coupon_codes_of_batch" ON "coupon_codes" USING btree ("batch_id");--> statement-breakpoint
 CREATE INDEX "coupons_of_user" ON "coupons" USING btree ("user_id","id");--> statement-breakpoint
@@ -160,10 +145,11 @@ CREATE INDEX "coupons_ending" ON "coupons" USING btree ("usable_to") WHERE "coup
 CREATE INDEX "coupons_of_payment" ON "coupons" USING btree ("payment_id");--> statement-breakpoint
 CREATE INDEX "offer_uses_of_payment" ON "offer_uses" USING btree ("payment_id");--> statement-breakpoint
 CREATE INDEX "offer_uses_of_offer" ON "offer_uses" USING btree ("offer_id","taken_at");--> statement-breakpoint
-CREATE INDEX "skus_special_ending" ON "skus" USING btree ("special_to") WHERE "skus"."special_to" is not null;--> statement-breakpoint
-CREATE INDEX "skus_of_special" ON "skus" USING btree ("special_campaign_id") WHERE "skus"."special_campaign_id" is not null;--> statement-breakpoint
-ALTER TABLE "skus" ADD CONSTRAINT "skus_special_whole" CHECK (num_nulls("skus"."special_price_fen", "skus"."special_from", "skus"."special_to", "skus"."special_campaign_id") in (0, 4)
-        and ("skus"."special_original_fen" is null or "skus"."special_campaign_id" is not null));--> statement-breakpoint
-ALTER TABLE "skus" ADD CONSTRAINT "skus_special_price" CHECK ("skus"."special_price_fen" between 1 and "skus"."price_fen" - 1);--> statement-breakpoint
-ALTER TABLE "skus" ADD CONSTRAINT "skus_special_original" CHECK ("skus"."special_original_fen" > "skus"."special_price_fen");--> statement-breakpoint
-ALTER TABLE "skus" ADD CONSTRAINT "skus_special_times" CHECK ("skus"."special_from" < "skus"."special_to");
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_discounts" CHECK ("order_lines"."discount_fen" between 0 and "order_lines"."goods_fen" and "order_lines"."platform_freight_fen" >= 0
+        and "order_lines"."platform_fen" between 0 and greatest("order_lines"."discount_fen", coalesce("order_lines"."gift_value_fen", 0) * "order_lines"."quantity"));--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_gift" CHECK (("order_lines"."gift_offer_id" is null) = ("order_lines"."gift_value_fen" is null)
+        and ("order_lines"."gift_offer_id" is null or "order_lines"."unit_fen" = 0));--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_payable" CHECK ("order_lines"."payable_fen" = "order_lines"."goods_fen" - "order_lines"."discount_fen" + "order_lines"."freight_fen");--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_discounts" CHECK ("orders"."discount_fen" between 0 and "orders"."goods_fen" and "orders"."freight_fen" >= 0
+        and "orders"."freight_discount_fen" >= 0 and "orders"."platform_fen" >= 0);--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_total" CHECK ("orders"."total_fen" = "orders"."goods_fen" - "orders"."discount_fen" + "orders"."freight_fen");

@@ -1,3 +1,4 @@
+import { campaignsContract } from '@yuxiang/shared/api/campaigns'
 import { cartContract } from '@yuxiang/shared/api/cart'
 import { catalogContract } from '@yuxiang/shared/api/catalog'
 import { identityContract } from '@yuxiang/shared/api/identity'
@@ -6,6 +7,7 @@ import { operationsContract } from '@yuxiang/shared/api/operations'
 import { ordersContract } from '@yuxiang/shared/api/orders'
 import { paymentsContract } from '@yuxiang/shared/api/payments'
 import { pointsContract } from '@yuxiang/shared/api/points'
+import { promotionsContract } from '@yuxiang/shared/api/promotions'
 import { unionContract } from '@yuxiang/shared/api/union'
 import { unionEvidenceContract } from '@yuxiang/shared/api/union-evidence'
 import { unionOfficeContract } from '@yuxiang/shared/api/union-office'
@@ -16,7 +18,7 @@ import { catalogRoutes } from './catalog/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
-import { orderPayable, orderRoutes, readSpendings } from './orders/index.ts'
+import { orderPayable, orderRoutes, quote, readSpendings } from './orders/index.ts'
 import { mountNotification, paymentRoutes } from './payments/index.ts'
 import { mountDocumentation } from './platform/http/documentation.ts'
 import { handleErrors } from './platform/http/errors.ts'
@@ -27,6 +29,7 @@ import { mountSystemRoutes } from './platform/http/system-routes.ts'
 import { handleUnmatched } from './platform/http/unmatched.ts'
 import type { Platform } from './platform/index.ts'
 import { pointsRoutes } from './points/index.ts'
+import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
 import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
 import { unionOfficeRoutes, unionRoutes } from './union-fund/index.ts'
 import { unionPurchaseRoutes } from './union-purchases/index.ts'
@@ -64,6 +67,8 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', ordersContract, orderRoutes(platform)),
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
+    ...mountRoutes(app, edge, '活动与优惠券', promotionsContract, promotionRoutes(platform)),
+    ...mountRoutes(app, edge, '活动工作台', campaignsContract, campaignRoutes(platform, quote)),
     ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform)),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
     ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform, readSpendings)),

@@ -9,6 +9,7 @@ export interface PriceGround {
   merchantId: string
   productName: string
   skuName: string
+  onSale: boolean
   /** The regular price. */
   priceFen: number
   /** No crossed-out price may be above it. */
@@ -17,7 +18,7 @@ export interface PriceGround {
   ground: string
 }
 
-interface Row extends Pick<PriceGround, 'skuId' | 'merchantId' | 'productName' | 'skuName'> {
+interface Row extends Pick<PriceGround, 'skuId' | 'merchantId' | 'productName' | 'skuName' | 'onSale'> {
   priceFen: string
   nowFen: string
   listedFen: string | null
@@ -47,7 +48,7 @@ export async function priceGrounds(
   const [firstDay, lastDay] = [dayInShanghai(windowStart), dayInShanghai(startsAt)]
   const rows = await sql<Row[]>`
     select skus.id as "skuId", product.merchant_id as "merchantId", product.name as "productName",
-      skus.name as "skuName", skus.price_fen as "priceFen", ${effectivePriceFen(sql, startsAt)} as "nowFen",
+      skus.name as "skuName", skus.state = 'onSale' and product.state = 'onSale' as "onSale", skus.price_fen as "priceFen", ${effectivePriceFen(sql, startsAt)} as "nowFen",
       listed.price_fen as "listedFen", (listed.valid_from at time zone 'Asia/Shanghai')::date::text as "listedOn",
       sold.lowest_fen as "soldFen", sold.day::text as "soldOn",
       before.lowest_fen as "beforeFen", before.day::text as "beforeOn"

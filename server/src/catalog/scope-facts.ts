@@ -6,16 +6,17 @@ import { conditionOf, type Within } from './criteria.ts'
 export interface ScopeFacts {
   productId: string
   merchantId: string
-  /** The leaf and the branch it hangs on. */
-  categoryKeys: string[]
+  /** The leaf, and the branch it hangs on. */
+  categoryKey: string
+  topCategoryKey: string
   countyCode: string
 }
 
 /** Of these products; unknown ones are left out. */
 export async function scopeFactsOf(db: Db, productIds: readonly string[]): Promise<ScopeFacts[]> {
   return sqlOf(db)<ScopeFacts[]>`
-    select id as "productId", merchant_id as "merchantId", array[category_key, top_category_key] as "categoryKeys",
-      county_code as "countyCode"
+    select id as "productId", merchant_id as "merchantId", category_key as "categoryKey",
+      top_category_key as "topCategoryKey", county_code as "countyCode"
     from products where id = any(${[...productIds]}::uuid[])`
 }
 

@@ -60,7 +60,7 @@ export async function loadShelvedSkus(db: Db, skuIds: readonly string[], now: Da
   const sql = sqlOf(db)
   const rows = await sql<Row[]>`
     select sku.id as "skuId", product.id as "productId", product.name, sku.name as "skuName",
-      product.image_hashes[1] as "imageHash", sku.price_fen as "priceFen", null as "originalFen", sku.weight_g as "weightG",
+      product.image_hashes[1] as "imageHash", sku.price_fen as "priceFen", sku.weight_g as "weightG",
       product.fresh, product.merchant_id as "merchantId", merchant.name as "merchantName", merchant.freight,
       product.county_code as "countyCode", county.name as county,
       product.category_key as "categoryKey", product.top_category_key as "topCategoryKey",

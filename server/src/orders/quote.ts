@@ -2,7 +2,7 @@ import type { Quote } from '@yuxiang/shared/api/orders'
 import type { Breakdown, PricedLine } from '@yuxiang/shared/pricing/breakdown'
 import { price } from '@yuxiang/shared/pricing/price'
 import { divideTenders } from '@yuxiang/shared/pricing/tenders'
-import { cachedSkusForSale } from '../catalog/index.ts'
+import { cachedSkusForSale, type SkuForSale } from '../catalog/index.ts'
 import { deliveryRegionOf } from '../identity/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
@@ -21,21 +21,21 @@ export interface QuoteInput extends TenderWish {
 /**
  * What an order of these would cost: the same pricing function as placing it, over catalogue data at most a few
  * seconds old. Placing reads the truth and refuses with `price_changed` when it differs from what was seen. `pool` is
- * what campaigns run, where others are meant than those that do: none for a union's purchase, one for its editor.
+ * what campaigns run, where others are meant than those that do: none for a union's purchase, one for its editor,
+ * who may also see goods at prices that don't hold yet.
  */
 export async function quote(
   platform: Platform,
   userId: string,
   input: QuoteInput,
   pool?: Running,
+  repriced: (sku: SkuForSale) => SkuForSale = (sku) => sku,
 ): Promise<Quote> {
-  const lines = requireForSale(
-    input.items,
-    await cachedSkusForSale(
-      platform,
-      input.items.map((item) => item.skuId),
-    ),
+  const known = await cachedSkusForSale(
+    platform,
+    input.items.map((item) => item.skuId),
   )
+  const lines = requireForSale(input.items, known.map(repriced))
   const region = input.addressId ? await deliveryRegionOf(platform, userId, input.addressId) : null
   if (input.addressId && region === null) throw new Refusal('address_not_found')
   const asked = isAsked(input)

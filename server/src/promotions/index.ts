@@ -1,4 +1,5 @@
 export { giveBackOffers } from './give-back-offers.ts'
+export { definePromotionJobs } from './jobs.ts'
 export {
   type Buyer,
   noOffers,
@@ -8,5 +9,7 @@ export {
   offersFor,
 } from './offers-for.ts'
 export { rewardCoupons, voidRewards } from './reward-coupons.ts'
+export { promotionRoutes } from './routes.ts'
 export { forgetRunning, nothingRuns, type Running, type RunningCampaign, running } from './running.ts'
 export { type OfferUse, takeOffers, takeOffersAgain } from './take-offers.ts'
+export { campaignRoutes } from './workbench-routes.ts'

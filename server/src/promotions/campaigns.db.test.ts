@@ -123,7 +123,10 @@ test('what can’t be right is refused by name: times, tiers, budget, scope, gif
     [{ budgetFen: null }, 'budget_required'],
     [{ scope: { ...everything, countyCodes: ['500100'] } }, 'scope_empty'],
     [{ scope: { ...everything, productIds: [randomUUID()] } }, 'scope_empty'],
-    [{ tiers: [{ threshold: 100, effect: { kind: 'coupon', batchId: randomUUID() } }] }, 'coupon_batch_not_found'],
+    [
+      { tiers: [{ threshold: 100, effect: { kind: 'coupon', batchId: randomUUID() } }] },
+      'coupon_batch_not_found',
+    ],
     [
       {
         tiers: [

@@ -6,7 +6,7 @@ import { merchantFacts } from '../merchants/index.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import type { BatchRow } from './find-campaign.ts'
-import { scopeTexts } from './scope-text.ts'
+import { type ScopeText, scopeTexts } from './scope-text.ts'
 
 interface Row
   extends Omit<Coupon, 'label' | 'rule' | 'scopeText'>,
@@ -36,7 +36,8 @@ export async function readWallet(
       select count(*)::int as available from coupons
       where user_id = ${userId} and state = 'available' and usable_to > ${now}`,
   ])
-  const items = await couponsOf(platform, rows.slice(0, pageSize))
+  const scopeText = await scopeTexts(platform)
+  const items = rows.slice(0, pageSize).map((row) => couponOf(row, scopeText))
   const last = items.at(-1)
   return {
     items,
@@ -45,15 +46,17 @@ export async function readWallet(
   }
 }
 
-/** One coupon as it was just written, for the answer to its claim. */
-export async function readCoupon(db: Db, platform: Platform, couponId: string): Promise<Coupon> {
-  const sql = sqlOf(db)
-  const now = sql`${platform.clock().toISOString()}::timestamptz`
-  const rows = await sql<Row[]>`
-    with page as (select * from coupons where id = ${couponId}) ${shown(sql, now)}`
-  const [coupon] = await couponsOf(platform, rows)
-  if (!coupon) throw new Error(`coupon ${couponId} is gone`)
-  return coupon
+/**
+ * One coupon as it was just written, for the answer to its claim. The words for scopes come from outside: to read them
+ * on another connection while claims hold theirs could leave all of them waiting for one.
+ */
+export async function readCoupon(tx: Db, scopeText: ScopeText, couponId: string, now: Date): Promise<Coupon> {
+  const sql = sqlOf(tx)
+  const [row] = await sql<Row[]>`
+    with page as (select * from coupons where id = ${couponId})
+    ${shown(sql, sql`${now.toISOString()}::timestamptz`)}`
+  if (!row) throw new Error(`coupon ${couponId} is gone`)
+  return couponOf(row, scopeText)
 }
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>
@@ -81,16 +84,13 @@ const shown = (sql: postgres.Sql, now: Fragment) => sql`
 
 const instantOf = (text: string) => new Date(text).toISOString()
 
-async function couponsOf(platform: Platform, rows: readonly Row[]): Promise<Coupon[]> {
-  const scopeText = await scopeTexts(platform)
-  return rows.map(({ basis, tiers, scope, ...row }) => ({
-    ...row,
-    claimedAt: instantOf(row.claimedAt),
-    usableFrom: instantOf(row.usableFrom),
-    usableTo: instantOf(row.usableTo),
-    usedAt: row.usedAt === null ? null : instantOf(row.usedAt),
-    label: offerLabel({ basis, tiers }),
-    rule: tiers[0] ? tierRule(basis, tiers[0]) : '',
-    scopeText: scopeText(scope, row.merchantName),
-  }))
-}
+const couponOf = ({ basis, tiers, scope, ...row }: Row, scopeText: ScopeText): Coupon => ({
+  ...row,
+  claimedAt: instantOf(row.claimedAt),
+  usableFrom: instantOf(row.usableFrom),
+  usableTo: instantOf(row.usableTo),
+  usedAt: row.usedAt === null ? null : instantOf(row.usedAt),
+  label: offerLabel({ basis, tiers }),
+  rule: tiers[0] ? tierRule(basis, tiers[0]) : '',
+  scopeText: scopeText(scope, row.merchantName),
+})

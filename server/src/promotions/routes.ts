@@ -1,6 +1,7 @@
 import type { promotionsContract } from '@yuxiang/shared/api/promotions'
 import { listProducts } from '../catalog/index.ts'
-import { only, open, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
+import type { Db } from '../platform/db/index.ts'
+import { type IdempotencyKey, only, open, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { createAnswers } from './answers.ts'
@@ -11,6 +12,7 @@ import { findPublic, readPromotion, readPromotions } from './read-promotions.ts'
 import { readCoupon, readWallet } from './read-wallet.ts'
 import { redeemCode } from './redeem-code.ts'
 import { withinOf } from './scope.ts'
+import { scopeTexts } from './scope-text.ts'
 
 const claimsPerShopper: RouteLimit = { count: 60, seconds: 60, per: 'actor' }
 /** A code has 80 bits; still nobody tries many. Counted over all processes, per account and per address. */
@@ -22,6 +24,20 @@ export function promotionRoutes(platform: Platform): RouteTable<typeof promotion
   const { database, clock, limits } = platform
   const answers = createAnswers(platform)
   const readCenter = async () => ({ items: (await openBatches(platform)).map(({ card }) => card) })
+  /** Runs a claim once per key and answers the coupon. */
+  const getCoupon = async (
+    userId: string,
+    key: IdempotencyKey,
+    claim: (tx: Db, now: Date) => Promise<string>,
+  ) => {
+    const scopeText = await scopeTexts(platform)
+    return claimedAgain(() =>
+      idempotently(database, userId, key, async (tx) => {
+        const now = clock()
+        return { answer: await readCoupon(tx, scopeText, await claim(tx, now), now) }
+      }),
+    )
+  }
   return {
     'GET /api/promotions': open(() => answers.bytes('promotions', () => readPromotions(platform))),
     'GET /api/promotions/labels': open(({ query }) =>
@@ -51,24 +67,14 @@ export function promotionRoutes(platform: Platform): RouteTable<typeof promotion
     'POST /api/coupons/center/{id}/claims': only(
       ['shopper'],
       ({ actor, params, idempotency }) =>
-        claimedAgain(() =>
-          idempotently(database, actor.userId, idempotency, async (tx) => {
-            const couponId = await claimCoupon(tx, actor.userId, params.id, clock())
-            return { answer: await readCoupon(tx, platform, couponId) }
-          }),
-        ),
+        getCoupon(actor.userId, idempotency, (tx, now) => claimCoupon(tx, actor.userId, params.id, now)),
       claimsPerShopper,
     ),
     'POST /api/coupons/redemptions': only(
       ['shopper'],
       async ({ actor, body, idempotency, clientIp }) => {
         await limits.take('coupon-redemptions', clientIp, redemptionsPerAddress)
-        return claimedAgain(() =>
-          idempotently(database, actor.userId, idempotency, async (tx) => {
-            const couponId = await redeemCode(tx, actor.userId, body.code, clock())
-            return { answer: await readCoupon(tx, platform, couponId) }
-          }),
-        )
+        return getCoupon(actor.userId, idempotency, (tx, now) => redeemCode(tx, actor.userId, body.code, now))
       },
       redemptionsPerShopper,
     ),

@@ -7,10 +7,10 @@ const namesShown = 3
 const joined = (names: readonly string[], unit: string) =>
   names.slice(0, namesShown).join('、') + (names.length > namesShown ? `等 ${names.length} 个${unit}` : '')
 
+export type ScopeText = (scope: OfferScope, ownerName: string | null) => string
+
 /** Words for scopes: 全场商品, 渝乡果业全店, 奉节县、巫山县的橙柚柑橘, 指定的 5 种商品. Reference data is read once for all. */
-export async function scopeTexts(
-  platform: Platform,
-): Promise<(scope: OfferScope, ownerName: string | null) => string> {
+export async function scopeTexts(platform: Platform): Promise<ScopeText> {
   const counties = new Map((await countiesOf(platform)).map(({ code, name }) => [code, name]))
   const categories = new Map((await categoriesOf(platform)).map(({ key, name }) => [key, name]))
   return ({ productIds, categoryKeys, countyCodes, merchantIds }, ownerName) => {

@@ -8,6 +8,7 @@ import { ordersContract } from '@yuxiang/shared/api/orders'
 import { paymentsContract } from '@yuxiang/shared/api/payments'
 import { pointsContract } from '@yuxiang/shared/api/points'
 import { promotionsContract } from '@yuxiang/shared/api/promotions'
+import { reviewsContract } from '@yuxiang/shared/api/reviews'
 import { unionContract } from '@yuxiang/shared/api/union'
 import { unionEvidenceContract } from '@yuxiang/shared/api/union-evidence'
 import { unionOfficeContract } from '@yuxiang/shared/api/union-office'
@@ -27,9 +28,11 @@ import { type Edge, type MountedRoute, mountRoutes } from './platform/http/mount
 import { createStaticSite } from './platform/http/static.ts'
 import { mountSystemRoutes } from './platform/http/system-routes.ts'
 import { handleUnmatched } from './platform/http/unmatched.ts'
+import { mountWechatPush } from './platform/http/wechat-push.ts'
 import type { Platform } from './platform/index.ts'
 import { pointsRoutes } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
+import { receiveMediaCheck, reviewRoutes } from './reviews/index.ts'
 import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
 import { unionOfficeRoutes, unionRoutes } from './union-fund/index.ts'
 import { unionPurchaseRoutes } from './union-purchases/index.ts'
@@ -52,6 +55,9 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean }
   handleErrors(hono, log)
   const routes = mountDomains(hono, edge, platform)
   mountNotification(hono, platform, orderPayable)
+  mountWechatPush(hono, platform, {
+    wxa_media_check: (message) => receiveMediaCheck(platform, message),
+  })
   mountSystemRoutes(hono, platform)
   mountDocumentation(hono, routes, config.PUBLIC_URL)
   mountFileRoute(hono, platform.files)
@@ -70,6 +76,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '活动与优惠券', promotionsContract, promotionRoutes(platform)),
     ...mountRoutes(app, edge, '活动工作台', campaignsContract, campaignRoutes(platform, quote)),
     ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform)),
+    ...mountRoutes(app, edge, '评价', reviewsContract, reviewRoutes(platform)),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
     ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform, readSpendings)),
     ...mountRoutes(app, edge, '工会集体采购', unionPurchasesContract, unionPurchaseRoutes(platform)),

@@ -16,9 +16,16 @@ export async function cachedSkusForSale(
     if (kept) found.push(kept)
     else missing.push(skuId)
   }
-  if (missing.length === 0) return found.map((sku) => pricedAt(sku, now))
+  const kept = found.map((sku) => pricedAt(sku, now))
+  return missing.length === 0 ? kept : [...kept, ...(await freshSkusForSale(platform, missing))]
+}
+
+/** The truth of this moment, kept for those who ask next: for a price that was just refused as out of date. */
+export async function freshSkusForSale(platform: Platform, skuIds: readonly string[]): Promise<SkuForSale[]> {
+  const { skus } = cachesOf(platform)
+  const now = platform.clock()
   const epoch = skus.epoch()
-  const loaded = await loadShelvedSkus(platform.database.db, missing, now)
+  const loaded = await loadShelvedSkus(platform.database.db, skuIds, now)
   for (const sku of loaded) skus.put(sku.skuId, sku, epoch)
-  return [...found, ...loaded].map((sku) => pricedAt(sku, now))
+  return loaded.map((sku) => pricedAt(sku, now))
 }

@@ -10,6 +10,7 @@ const variables = {
   orderShipped: 'WECHAT_TEMPLATE_ORDER_SHIPPED',
   refund: 'WECHAT_TEMPLATE_REFUND',
   couponEnding: 'WECHAT_TEMPLATE_COUPON_ENDING',
+  reviewRejected: 'WECHAT_TEMPLATE_REVIEW_REJECTED',
 } as const satisfies Record<MessageKind, keyof Config>
 
 /** WeChat's templates for our kinds of messages, as far as the configuration names them. */

@@ -12,8 +12,7 @@ export type Quoter = (
   platform: Platform,
   userId: string,
   input: { items: readonly { skuId: string; quantity: number }[] },
-  pool: Running,
-  repriced?: (sku: SkuForSale) => SkuForSale,
+  options: { runs: Running; repriced?: (sku: SkuForSale) => SkuForSale },
 ) => Promise<Quote>
 
 const YEAR_MS = 366 * 86_400_000
@@ -38,14 +37,13 @@ export async function previewCampaign(
   await checkCampaign(platform.database.db, campaign, now)
   const others = withOthers ? (await running(platform)).campaigns : []
   const own = campaign.plan.kind === 'offer' ? [asRunning(campaign, campaign.plan, now)] : []
-  const pool = { campaigns: [...others, ...own], hasCoupons: false }
+  const runs = { campaigns: [...others, ...own], hasCoupons: false }
   const { plan } = campaign
   return quote(
     platform,
     author.userId,
     { items },
-    pool,
-    plan.kind === 'specialPrice' ? atSpecialPrices(plan) : undefined,
+    { runs, ...(plan.kind === 'specialPrice' && { repriced: atSpecialPrices(plan) }) },
   )
 }
 

@@ -2,8 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
-import { cachedSkusForSale, loadSkusForSale, recordSoldPrices } from '../catalog/index.ts'
-import { followSpecialPrices } from '../catalog/special-prices.ts'
+import {
+  cachedSkusForSale,
+  followSpecialPrices,
+  loadSkusForSale,
+  recordSoldPrices,
+} from '../catalog/index.ts'
 import { campaignInput, dayMs, hourMs, signInOperator } from './test-support.ts'
 
 let shop: Shop

@@ -9,6 +9,7 @@ export const messageKinds = [
   'orderShipped',
   'refund',
   'couponEnding',
+  'reviewRejected',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

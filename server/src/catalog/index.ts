@@ -14,6 +14,11 @@ export { refreshListings, refreshProducts } from './refresh-listings.ts'
 export { catalogRoutes } from './routes.ts'
 export { hasProductsWithin, type ScopeFacts, scopeFactsOf } from './scope-facts.ts'
 export { loadSkusForSale, type SkuForSale } from './skus-for-sale.ts'
-export { followSpecialPrices, removeSpecialPrices, type SpecialPrice, writeSpecialPrices } from './special-prices.ts'
+export {
+  followSpecialPrices,
+  removeSpecialPrices,
+  type SpecialPrice,
+  writeSpecialPrices,
+} from './special-prices.ts'
 export { releaseStock, reserveStock, type ShortLine, type StockLine } from './stock.ts'
 export { writeFront, writeReference } from './write-front.ts'

@@ -1,3 +1,7 @@
+export type { Author } from './authors.ts'
+export { claimCoupon } from './claim-coupon.ts'
+export { draftBatch, publishBatch } from './draft-batch.ts'
+export { draftCampaign } from './draft-campaign.ts'
 export { giveBackOffers } from './give-back-offers.ts'
 export { definePromotionJobs } from './jobs.ts'
 export {
@@ -8,6 +12,7 @@ export {
   type OfferTerms,
   offersFor,
 } from './offers-for.ts'
+export { publishCampaign } from './publish-campaign.ts'
 export { rewardCoupons, voidRewards } from './reward-coupons.ts'
 export { promotionRoutes } from './routes.ts'
 export { forgetRunning, nothingRuns, type Running, type RunningCampaign, running } from './running.ts'

@@ -4,7 +4,7 @@ import type { Payable } from '../payments/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { linesOf, moveOrders, noteOnOrders, ofPayment } from './move-order.ts'
 import { collect, release, spendAgain, type TenderedOrder } from './order-ledger.ts'
-import { completeOrderRefund } from './refund-order.ts'
+import { completeOrderRefund, failOrderRefund } from './refund-order.ts'
 import { orderLines, orders } from './tables.ts'
 import { openPurse } from './tenders.ts'
 
@@ -76,6 +76,7 @@ export const orderPayable: Payable = {
   },
 
   partRefunded: (tx, refundId, clock) => completeOrderRefund(tx, refundId, clock()),
+  refundFailed: (tx, refundId, clock) => failOrderRefund(tx, refundId, clock()),
 }
 
 const ids = (rows: { id: string }[]): string[] => rows.map((row) => row.id)

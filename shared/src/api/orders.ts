@@ -143,7 +143,10 @@ export const OrderRefund = z.strictObject({
   reason: z.string(),
   ...Tendered,
   totalFen: Fen,
-  /** requested: own money is on its way through WeChat Pay; allowances and points are back at once. */
+  /**
+   * requested: own money is on its way through WeChat Pay; allowances and points are back at once. failed: WeChat
+   * could not send the own money back, a person sees to it.
+   */
   state: z.enum(['requested', 'succeeded', 'failed']),
 })
 export type OrderRefund = z.infer<typeof OrderRefund>

@@ -1,0 +1,2 @@
+ALTER TABLE "refunds" ADD COLUMN "accepted_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "refunds_accepted_at" ON "refunds" USING btree ("accepted_at") WHERE "refunds"."accepted_at" is not null;

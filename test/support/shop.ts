@@ -19,10 +19,20 @@ export interface Shop {
   stranger: Caller
   /** Signs in by SMS code; a new phone becomes a shopper. */
   signIn(phone?: string): Promise<Caller>
+  /** What WeChat posted to the shop's notify_url, oldest first. */
+  deliveries: Delivery[]
+  /** While true, notifications are recorded but get lost on their way. */
+  losesDeliveries: boolean
   /** Moves the clock of server and emulator forward. */
   passTime(ms: number): void
   now(): Date
   stop(): Promise<void>
+}
+
+/** A notification exactly as it was sent. */
+export interface Delivery {
+  headers: Record<string, string>
+  body: string
 }
 
 let phones = 0
@@ -35,6 +45,7 @@ export async function startShop(options: { runJobs?: boolean; rateLimitScale?: n
   const database = await createTestDatabase()
   let aheadMs = 0
   const clock = () => new Date(Date.now() + aheadMs)
+  const post = { deliveries: [] as Delivery[], losesDeliveries: false }
   const emulator = createEmulator({
     dataFile: ':memory:',
     mountPath: '/emulator',
@@ -42,6 +53,11 @@ export async function startShop(options: { runJobs?: boolean; rateLimitScale?: n
     refundAfterMs: 20,
     notifyRetryMs: [100, 100, 200, 200, 400, 800],
     now: clock,
+    fetch: (target, init) => {
+      const headers = Object.fromEntries(new Headers(init?.headers))
+      post.deliveries.push({ headers, body: String(init?.body) })
+      return post.losesDeliveries ? Promise.reject(new Error('lost')) : fetch(target, init)
+    },
   })
   const root = new Hono().route('/emulator', emulator.app)
   const http = createHttpServer(getRequestListener((request, env) => root.fetch(request, env)))
@@ -52,14 +68,14 @@ export async function startShop(options: { runJobs?: boolean; rateLimitScale?: n
   root.all('*', (c) => server.fetch(c.req.raw, c.env as never))
   emulator.start()
   const stranger = new Caller(url)
-  return {
+  return Object.assign(post, {
     url,
     config,
     server,
     emulator,
     stranger,
-    signIn: (phone = newPhone()) => stranger.signIn(phone),
-    passTime: (ms) => {
+    signIn: (phone: string = newPhone()) => stranger.signIn(phone),
+    passTime: (ms: number) => {
       aheadMs += ms
     },
     now: clock,
@@ -70,7 +86,7 @@ export async function startShop(options: { runJobs?: boolean; rateLimitScale?: n
       await new Promise((resolve) => http.close(resolve))
       await database.drop()
     },
-  }
+  })
 }
 
 function configOf(url: string, databaseUrl: string, emulator: Emulator, rateLimitScale: number): Config {

@@ -1,4 +1,5 @@
 import { type Cache, createCache } from '../platform/cache.ts'
+import { dayNumberInShanghai } from '../platform/clock.ts'
 import type { Database, Db } from '../platform/db/index.ts'
 import { sqlOf } from '../platform/db/index.ts'
 import type { PreparedAnswer } from '../platform/http/routes.ts'
@@ -26,7 +27,7 @@ export interface CatalogueCaches {
   /** Answers as bytes, by call and normalised query. */
   answers: Cache<KeptAnswer>
   skus: Cache<SkuForSale>
-  /** Totals of lists by their filter; they change with the catalogue or the day, not with orders: 60 s. */
+  /** Totals of lists by their filter; they change with the catalogue, not with orders: 60 s. */
   totals: Cache<{ total: number }>
   reference: Cache<Reference>
   /** What suggestions are made of, 60 s. */
@@ -42,16 +43,32 @@ const plentyUnits = 50
 const longLifetimeMs = 60_000
 const megabyte = 1024 * 1024
 const channel = 'catalogue_changed'
-const cachesOfProcess = new WeakMap<Database, CatalogueCaches>()
+const cachesOfProcess = new WeakMap<Database, { caches: CatalogueCaches; day: number }>()
 
 /** How long these stock figures may be shown. */
 export const lifetimeOfStock = (available: readonly number[]): number =>
   available.some((units) => units < plentyUnits) ? scarceLifetimeMs : plentyLifetimeMs
 
-/** The caches of the process which `platform` belongs to. */
-export function cachesOf({ database }: Platform): CatalogueCaches {
+/**
+ * The caches of the process which `platform` belongs to, to be asked for with every question: certifications begin
+ * and end at midnight in China, so nothing is remembered from one day to the next.
+ */
+export function cachesOf({ database, clock }: Platform): CatalogueCaches {
+  const day = dayNumberInShanghai(clock())
   const known = cachesOfProcess.get(database)
-  if (known) return known
+  if (!known) {
+    const caches = createCaches()
+    cachesOfProcess.set(database, { caches, day })
+    return caches
+  }
+  if (known.day !== day) {
+    known.day = day
+    known.caches.clear()
+  }
+  return known.caches
+}
+
+function createCaches(): CatalogueCaches {
   const all = {
     answers: createCache<KeptAnswer>({
       lifetimeMs: (kept) => kept.lifetimeMs,
@@ -79,14 +96,12 @@ export function cachesOf({ database }: Platform): CatalogueCaches {
       bytesOf: (phrases) => phrases.reduce((sum, phrase) => sum + 40 + phrase.length * 2, 0),
     }),
   }
-  const made = {
+  return {
     ...all,
     clear() {
       for (const cache of Object.values(all)) cache.clear()
     },
   }
-  cachesOfProcess.set(database, made)
-  return made
 }
 
 /** Tells every process, this one too, to forget what it remembers; heard when the caller's transaction commits. */
@@ -95,12 +110,14 @@ export async function catalogueChanged(tx: Db): Promise<void> {
 }
 
 /** Hears {@link catalogueChanged} from now on, on a connection of its own which the driver renews when it breaks. */
-export async function listenForChanges({ database, log }: Platform, caches: CatalogueCaches): Promise<void> {
+export async function listenForChanges(platform: Platform): Promise<void> {
+  const { database, log } = platform
+  const { clear } = cachesOf(platform)
   try {
     // What changed while nobody listened counts as changed, too: `clear` runs at every (re)connection.
-    await database.sql.listen(channel, caches.clear, caches.clear)
+    await database.sql.listen(channel, clear, clear)
   } catch (error) {
-    // Without it answers are still at most 5 s old.
+    // Without it answers are still at most 30 s old, categories and suggestions a minute.
     log.warn({ err: error }, 'catalogue changes are not heard')
   }
 }

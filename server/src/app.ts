@@ -12,7 +12,7 @@ import { unionOfficeContract } from '@yuxiang/shared/api/union-office'
 import { unionPurchasesContract } from '@yuxiang/shared/api/union-purchases'
 import { Hono } from 'hono'
 import { cartRoutes } from './cart/index.ts'
-import { catalogRoutes } from './catalog/index.ts'
+import { catalogRoutes, shareCards } from './catalog/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
@@ -53,7 +53,10 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean }
   mountDocumentation(hono, routes, config.PUBLIC_URL)
   mountFileRoute(hono, platform.files)
   mountEvidenceFile(hono, platform)
-  handleUnmatched(hono, config.H5_DIRECTORY ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL) : null)
+  const site = config.H5_DIRECTORY
+    ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
+    : null
+  handleUnmatched(hono, site)
   return { hono, routes }
 }
 

@@ -41,7 +41,9 @@ export const newPhone = (): string =>
   `137${(process.pid % 1000).toString().padStart(3, '0')}${(++phones).toString().padStart(5, '0')}`
 
 /** Starts the shop; jobs run only when a test asks for them. */
-export async function startShop(options: { runJobs?: boolean; rateLimitScale?: number } = {}): Promise<Shop> {
+export async function startShop(
+  options: { runJobs?: boolean; rateLimitScale?: number; h5Directory?: string } = {},
+): Promise<Shop> {
   const database = await createTestDatabase()
   let aheadMs = 0
   const clock = () => new Date(Date.now() + aheadMs)
@@ -63,7 +65,8 @@ export async function startShop(options: { runJobs?: boolean; rateLimitScale?: n
   const http = createHttpServer(getRequestListener((request, env) => root.fetch(request, env)))
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-  const config = configOf(url, database.url, emulator, options.rateLimitScale ?? 1_000)
+  const given = { rateLimitScale: options.rateLimitScale ?? 1_000, h5Directory: options.h5Directory }
+  const config = configOf(url, database.url, emulator, given)
   const server = await createServer(config, { clock, checkAnswers: true, runJobs: options.runJobs ?? true })
   root.all('*', (c) => server.fetch(c.req.raw, c.env as never))
   emulator.start()
@@ -89,7 +92,12 @@ export async function startShop(options: { runJobs?: boolean; rateLimitScale?: n
   })
 }
 
-function configOf(url: string, databaseUrl: string, emulator: Emulator, rateLimitScale: number): Config {
+function configOf(
+  url: string,
+  databaseUrl: string,
+  emulator: Emulator,
+  { rateLimitScale, h5Directory }: { rateLimitScale: number; h5Directory: string | undefined },
+): Config {
   return parseConfig({
     NODE_ENV: 'test',
     PUBLIC_URL: url,
@@ -97,6 +105,7 @@ function configOf(url: string, databaseUrl: string, emulator: Emulator, rateLimi
     SECRET_KEY: 'a secret key for tests, 32 characters or more',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
     RATE_LIMIT_SCALE: String(rateLimitScale),
+    H5_DIRECTORY: h5Directory,
     STORAGE_DIRECTORY: `${process.env.TMPDIR ?? '/tmp'}/yuxiang-test-files`,
     ...environmentOf(`${url}/emulator`, emulator.credentials),
   })

@@ -3,6 +3,7 @@ import { dayNumberInShanghai } from '../platform/clock.ts'
 import type { Database, Db } from '../platform/db/index.ts'
 import { sqlOf } from '../platform/db/index.ts'
 import type { PreparedAnswer } from '../platform/http/routes.ts'
+import type { ShareCard } from '../platform/http/share-card.ts'
 import type { Platform } from '../platform/index.ts'
 import type { SkuForSale } from './skus-for-sale.ts'
 
@@ -18,7 +19,7 @@ export interface KeptAnswer {
 }
 
 /**
- * What this process remembers of the catalogue, 47 MB in all. An edit of the catalogue (price, text, state,
+ * What this process remembers of the catalogue, 48 MB in all. An edit of the catalogue (price, text, state,
  * certification) empties it in every process at once ({@link catalogueChanged}); an order, which changes stock only,
  * does not: on the page of a product with scarce stock a shown figure is 2 s old at most, elsewhere 30 s.
  * Placing an order never reads it.
@@ -32,6 +33,8 @@ export interface CatalogueCaches {
   reference: Cache<Reference>
   /** What suggestions are made of, 60 s. */
   phrases: Cache<string[]>
+  /** Of pages as they are shared, a minute; null for what does not exist. */
+  cards: Cache<{ card: ShareCard | null }>
   clear(): void
 }
 
@@ -89,6 +92,11 @@ function createCaches(): CatalogueCaches {
       lifetimeMs: listLifetimeMs,
       maxBytes: megabyte,
       bytesOf: () => 20_000,
+    }),
+    cards: createCache<{ card: ShareCard | null }>({
+      lifetimeMs: longLifetimeMs,
+      maxBytes: megabyte,
+      bytesOf: () => 800,
     }),
     phrases: createCache<string[]>({
       lifetimeMs: longLifetimeMs,

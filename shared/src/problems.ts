@@ -30,7 +30,6 @@ export const problems = {
   allowance_not_found: [404, '额度不存在'],
   invite_code_unknown: [404, '邀请码不存在或已更换'],
   method_not_allowed: [405, '不支持的请求方式'],
-  request_timeout: [408, '请求超时，请稍后重试'],
   out_of_stock: [409, '部分商品库存不足'],
   price_changed: [409, '商品价格或运费有变化，请确认后重新提交'],
   order_state_conflict: [409, '订单状态已变化，请刷新后重试'],

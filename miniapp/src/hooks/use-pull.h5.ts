@@ -5,6 +5,14 @@ import type { Pull } from './use-pull'
 const triggerPx = 56
 const mostPx = 84
 
+/** Whether nothing under the finger, the page included, is scrolled down. */
+function isAtTop(x: number, y: number): boolean {
+  for (let at = document.elementFromPoint(x, y); at; at = at.parentElement) {
+    if (at.scrollTop > 0) return false
+  }
+  return true
+}
+
 /** Pull to refresh in the browser: at the top of the page the finger opens a gap, and past a mark it refreshes. */
 export function usePull(onRefresh?: () => Promise<unknown>): Pull {
   const [offsetPx, setOffset] = useState(0)
@@ -12,11 +20,9 @@ export function usePull(onRefresh?: () => Promise<unknown>): Pull {
   const startY = useRef<number | null>(null)
   if (!onRefresh) return { offsetPx: 0, busy: false }
 
-  const scroller = () => document.querySelector('.taro_page_show:not(.taro_page_shade):last-child')
-
   const onTouchStart = (event: TouchPoint) => {
-    const top = (scroller()?.scrollTop ?? 0) <= 0
-    startY.current = top && !busy ? (event.touches[0]?.clientY ?? null) : null
+    const [finger] = Array.from(event.touches)
+    startY.current = finger && !busy && isAtTop(finger.clientX, finger.clientY) ? finger.clientY : null
   }
   const onTouchMove = (event: TouchPoint) => {
     if (startY.current === null) return

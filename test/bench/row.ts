@@ -17,7 +17,7 @@ export interface Row {
  * Whether a figure reaches its goal, read from the goal's own first words: `≥ 0.5 of …`, `> 20` and the like speak of
  * the ratio where there is a limit, else of the value; `exactly 50` of the value.
  */
-export function isMet(value: number, ratio: number | null, goal: string): boolean | null {
+function isMet(value: number, ratio: number | null, goal: string): boolean | null {
   if (goal === '') return null
   const [, sign, bound] = /^(≥|≤|>|<|exactly) ([\d.]+)/.exec(goal) ?? []
   if (!sign || !bound) throw new Error(`a goal that cannot be compared: ${goal}`)

@@ -5,7 +5,7 @@ import type { Db } from '../platform/db/index.ts'
 import { giveBackOffers, takeOffersAgain } from '../promotions/index.ts'
 import { boughtLinesOf, linesOf, moveOrders, noteOnOrders, ofPayment } from './move-order.ts'
 import { collect, release, spendAgain, type TenderedOrder } from './order-ledger.ts'
-import { completeOrderRefund } from './refund-order.ts'
+import { completeOrderRefund, failOrderRefund } from './refund-order.ts'
 import { orderLines, orders } from './tables.ts'
 import { openPurse } from './tenders.ts'
 
@@ -78,6 +78,7 @@ export const orderPayable: Payable = {
   },
 
   partRefunded: (tx, refundId, clock) => completeOrderRefund(tx, refundId, clock()),
+  refundFailed: (tx, refundId, clock) => failOrderRefund(tx, refundId, clock()),
 }
 
 const ids = (rows: { id: string }[]): string[] => rows.map((row) => row.id)

@@ -196,12 +196,14 @@ test('a promised coupon is of a published batch of rewards of the same payer', a
   expect((await draft(merchant, { merchantId: oranges.merchantId, plan })).label).toBe('满1送券')
 })
 
-test('of one owner, group and time only one runs over the same goods; other goods and owners are free', async () => {
+test('of one owner, group and time only one runs over the same goods; other goods, people and owners are free', async () => {
   const plan = offerPlan({ group: '秋收' })
   const first = await draft(operator, { plan })
   const second = await draft(operator, { plan })
   const results = await Promise.all([act(operator, first.id, 'publish'), act(operator, second.id, 'publish')])
   expect(results.toSorted()).toEqual(['campaign_overlaps', 'published'])
+  const forFirst = { ...plan, audience: 'firstOrder' as const }
+  expect(await runCampaign(operator, campaignInput(shop, { plan: forFirst }))).toBeTruthy()
   const county = { ...everything, countyCodes: ['500236'] }
   expect(await runCampaign(operator, campaignInput(shop, { plan: { ...plan, scope: county } }))).toBeTruthy()
   const own = campaignInput(shop, { merchantId: bacon.merchantId, plan })

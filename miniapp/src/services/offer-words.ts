@@ -29,6 +29,18 @@ export const audienceTexts: Record<OfferCard['audience'], string> = {
   firstOrder: '限首单',
 }
 
+/** Whose offer it is and what for; a scope that names its merchant says both. */
+export function scopeOf({
+  merchantName,
+  scopeText,
+}: {
+  merchantName: string | null
+  scopeText: string
+}): string {
+  if (merchantName && scopeText.includes(merchantName)) return scopeText
+  return [merchantName ?? '平台券', scopeText].filter(Boolean).join(' · ')
+}
+
 /** The face of a coupon: its figure with a unit, and what it takes. */
 export interface Face {
   figure: string

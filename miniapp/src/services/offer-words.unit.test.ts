@@ -1,7 +1,7 @@
 import type { EffectTerm } from '@yuxiang/shared/api/offer-terms'
 import { tierLabel } from '@yuxiang/shared/promotions/words'
 import { describe, expect, it } from 'vitest'
-import { faceOf, gainText } from './offer-words.ts'
+import { faceOf, gainText, scopeOf } from './offer-words.ts'
 
 describe('what an offer gives', () => {
   it('names everything it gives, and nothing else', () => {
@@ -10,6 +10,14 @@ describe('what an offer gives', () => {
       '免运费 ¥8.00，赠品价值 ¥9.90，收货后送券',
     )
   })
+})
+
+it('says whose an offer is once', () => {
+  expect(scopeOf({ merchantName: null, scopeText: '全场商品' })).toBe('平台券 · 全场商品')
+  expect(scopeOf({ merchantName: '渝乡果业', scopeText: '渝乡果业全店商品' })).toBe('渝乡果业全店商品')
+  expect(scopeOf({ merchantName: '渝乡果业', scopeText: '指定的 5 种商品' })).toBe(
+    '渝乡果业 · 指定的 5 种商品',
+  )
 })
 
 describe('the face of a coupon', () => {

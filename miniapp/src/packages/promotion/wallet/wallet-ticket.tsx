@@ -5,6 +5,7 @@ import { Ticket } from '@/components/Ticket'
 import { Text } from '@/elements'
 import { chinaDayAndTime } from '@/services/china-time'
 import { openPage, pages, pageUrl } from '@/services/navigation'
+import { scopeOf } from '@/services/offer-words'
 
 /** One coupon of the wallet: where and until when it works, and the way there. */
 export function WalletTicket({ coupon }: { coupon: Coupon }) {
@@ -12,7 +13,7 @@ export function WalletTicket({ coupon }: { coupon: Coupon }) {
   const early = state === 'available' && Date.parse(coupon.usableFrom) > Date.now()
   const facts = [
     coupon.rule,
-    [merchantName ?? '平台券', coupon.scopeText].filter(Boolean).join(' · '),
+    scopeOf(coupon),
     coupon.usedAt
       ? `${chinaDayAndTime(coupon.usedAt)} 使用`
       : early

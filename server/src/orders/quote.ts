@@ -6,7 +6,7 @@ import { cachedSkusForSale } from '../catalog/index.ts'
 import { deliveryRegionOf } from '../identity/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { type OfferChoice, offersFor, type Running } from '../promotions/index.ts'
+import { type OfferChoice, offersFor, type Running, running } from '../promotions/index.ts'
 import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
 import { buyerOf } from './offers-at-hand.ts'
 import { shownOffers } from './shown-offers.ts'
@@ -20,14 +20,14 @@ export interface QuoteInput extends TenderWish {
 
 /**
  * What an order of these would cost: the same pricing function as placing it, over catalogue data at most a few
- * seconds old. Placing reads the truth and refuses with `price_changed` when it differs from what was seen. `pool` is
- * what campaigns run, where others are meant than those that do: none for a union's purchase, one for its editor.
+ * seconds old. Placing reads the truth and refuses with `price_changed` when it differs from what was seen. `runs` are
+ * the campaigns, where others are meant than those that do: none for a union's purchase, one for its editor.
  */
 export async function quote(
   platform: Platform,
   userId: string,
   input: QuoteInput,
-  pool?: Running,
+  runs?: Running,
 ): Promise<Quote> {
   const lines = requireForSale(
     input.items,
@@ -45,10 +45,9 @@ export async function quote(
   const purse = await openPurse(db, userId, everything, now)
   const buyer = buyerOf(db, userId, region, (skuIds) => cachedSkusForSale(platform, skuIds))
   const skus = lines.map(({ sku }) => sku)
-  const hand = await offersFor(platform, db, skus, buyer, {
+  const hand = await offersFor(runs ?? (await running(platform)), db, skus, buyer, {
     choice: input.offers,
     now,
-    ...(pool && { pool }),
   })
   const breakdown = price(priceLinesOf(lines), freightRulesOf(lines), region, {
     offers: hand.offers,

@@ -1,7 +1,7 @@
 import type { OfferCard } from '@yuxiang/shared/api/offer-terms'
 import type { Quote } from '@yuxiang/shared/api/orders'
 import { hintText } from '@yuxiang/shared/promotions/words'
-import { gainText } from './offer-words.ts'
+import { givenText } from './offer-words.ts'
 
 type Terms = Pick<OfferCard, 'id' | 'basis' | 'tiers'>
 
@@ -22,7 +22,7 @@ export function progressOf(
 ): Progress {
   const standing = quote?.offers.find(({ offerId }) => offerId === id)
   const hint = quote?.hints.find(({ offerId }) => offerId === id)
-  const given = standing ? `已${gainText(standing)}` : ''
+  const given = standing ? givenText(standing) : ''
   if (hint) {
     const next = tiers.find((tier) => hintText(basis, tier, hint.missing) === hint.text)
     const step = next?.threshold ?? hint.missing

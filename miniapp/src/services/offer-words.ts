@@ -19,6 +19,16 @@ export function gainText({ discountFen, freightFen, giftFen, givesCoupon = false
   ].join('，')
 }
 
+/** What is given already: 已减 ¥10.00，已得赠品（价值 ¥9.90）. */
+export function givenText({ discountFen, freightFen, giftFen, givesCoupon = false }: Gain): string {
+  return [
+    ...(discountFen > 0 ? [`已减 ¥${formatYuan(discountFen)}`] : []),
+    ...(freightFen > 0 ? [`已免运费 ¥${formatYuan(freightFen)}`] : []),
+    ...(giftFen > 0 ? [`已得赠品（价值 ¥${formatYuan(giftFen)}）`] : []),
+    ...(givesCoupon ? ['收货后送券'] : []),
+  ].join('，')
+}
+
 /** Who bears what an offer gives. */
 export const payerTexts: Record<OfferCard['payer'], string> = { platform: '平台承担', merchant: '商家承担' }
 

@@ -1,13 +1,16 @@
 import type { EffectTerm } from '@yuxiang/shared/api/offer-terms'
 import { tierLabel } from '@yuxiang/shared/promotions/words'
 import { describe, expect, it } from 'vitest'
-import { faceOf, gainText, scopeOf } from './offer-words.ts'
+import { faceOf, gainText, givenText, scopeOf } from './offer-words.ts'
 
 describe('what an offer gives', () => {
   it('names everything it gives, and nothing else', () => {
     expect(gainText({ discountFen: 1_000, freightFen: 0, giftFen: 0 })).toBe('减 ¥10.00')
     expect(gainText({ discountFen: 0, freightFen: 800, giftFen: 990, givesCoupon: true })).toBe(
       '免运费 ¥8.00，赠品价值 ¥9.90，收货后送券',
+    )
+    expect(givenText({ discountFen: 1_000, freightFen: 800, giftFen: 990, givesCoupon: true })).toBe(
+      '已减 ¥10.00，已免运费 ¥8.00，已得赠品（价值 ¥9.90），收货后送券',
     )
   })
 })

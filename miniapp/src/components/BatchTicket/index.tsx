@@ -4,7 +4,7 @@ import { Ticket } from '@/components/Ticket'
 import { Text, View } from '@/elements'
 import { chinaDayAndTime } from '@/services/china-time'
 import { type ClaimState, claimedPercent, claimStateOf } from '@/services/coupon-claim'
-import { audienceTexts, payerTexts, scopeOf } from '@/services/offer-words'
+import { audienceTexts, scopeOf } from '@/services/offer-words'
 import './index.scss'
 
 interface Props {
@@ -28,7 +28,7 @@ export function BatchTicket({ batch, claiming, onClaim }: Props) {
     [scopeOf(batch), audienceTexts[batch.audience]].filter(Boolean).join(' · '),
     state === 'early'
       ? `${chinaDayAndTime(batch.startsAt)} 开抢`
-      : `${chinaDayAndTime(batch.usableTo)} 前可用 · ${payerTexts[batch.payer]}`,
+      : `${chinaDayAndTime(batch.usableTo)} 前可用`,
   ]
   return (
     <Ticket label={batch.label} name={batch.name} facts={facts} off={state === 'gone' || state === 'over'}>

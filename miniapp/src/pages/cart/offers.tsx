@@ -3,7 +3,7 @@ import { Icon } from '@/components/Icon'
 import { Tag } from '@/components/Tag'
 import { Link, Text, View } from '@/elements'
 import { pages, pageUrl } from '@/services/navigation'
-import { gainText } from '@/services/offer-words'
+import { givenText } from '@/services/offer-words'
 import type { OffersHere } from './offers-here'
 import './offers.scss'
 
@@ -15,7 +15,7 @@ export function Offers({ offers: { standing, hints, gifts } }: { offers: OffersH
       {standing.map((offer) => (
         <View key={offer.offerId + (offer.couponId ?? '')} className="cart-offers__row">
           <Tag tone="vermilion">{offer.label}</Tag>
-          <Text className="grow cart-offers__given">已{gainText(offer)}</Text>
+          <Text className="grow cart-offers__given">{givenText(offer)}</Text>
         </View>
       ))}
       {hints.map((hint) => (

@@ -6,5 +6,5 @@ import { endsText, isNear } from './ends-text'
 export function EndsIn({ endsAt, onEnd }: { endsAt: string; onEnd: () => void }) {
   const near = isNear(endsAt, Date.now())
   const left = useCountdown(near ? endsAt : undefined, onEnd)
-  return <Text className="number">{endsText(endsAt, near ? left : null)}</Text>
+  return <Text>{endsText(endsAt, near ? left : null)}</Text>
 }

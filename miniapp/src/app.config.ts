@@ -42,6 +42,9 @@ export default defineAppConfig({
         'evidence/index',
       ],
     },
+    { root: 'packages/review', pages: ['write/index', 'mine/index', 'product/index'] },
+    { root: 'packages/merchant', pages: ['reviews/index'] },
+    { root: 'packages/operator', pages: ['reviews/index'] },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     {
       root: 'packages/promotion',

@@ -2,7 +2,7 @@ import type { Quote } from '@yuxiang/shared/api/orders'
 import type { Breakdown, PricedLine } from '@yuxiang/shared/pricing/breakdown'
 import { price } from '@yuxiang/shared/pricing/price'
 import { divideTenders } from '@yuxiang/shared/pricing/tenders'
-import { cachedSkusForSale } from '../catalog/index.ts'
+import { cachedSkusForSale, freshSkusForSale } from '../catalog/index.ts'
 import { deliveryRegionOf } from '../identity/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
@@ -21,17 +21,19 @@ export interface QuoteInput extends TenderWish {
 /**
  * What an order of these would cost: the same pricing function as placing it, over catalogue data at most a few
  * seconds old. Placing reads the truth and refuses with `price_changed` when it differs from what was seen. `runs` are
- * the campaigns, where others are meant than those that do: none for a union's purchase, one for its editor.
+ * the campaigns, where others are meant than those that do: none for a union's purchase, one for its editor. `isFresh`
+ * asks the database for goods and gifts, after a price was refused.
  */
 export async function quote(
   platform: Platform,
   userId: string,
   input: QuoteInput,
-  runs?: Running,
+  { runs, isFresh = false }: { runs?: Running; isFresh?: boolean } = {},
 ): Promise<Quote> {
+  const load = isFresh ? freshSkusForSale : cachedSkusForSale
   const lines = requireForSale(
     input.items,
-    await cachedSkusForSale(
+    await load(
       platform,
       input.items.map((item) => item.skuId),
     ),
@@ -43,7 +45,7 @@ export async function quote(
   const { db } = platform.database
   const now = platform.clock()
   const purse = await openPurse(db, userId, everything, now)
-  const buyer = buyerOf(db, userId, region, (skuIds) => cachedSkusForSale(platform, skuIds))
+  const buyer = buyerOf(db, userId, region, (skuIds) => load(platform, skuIds))
   const skus = lines.map(({ sku }) => sku)
   const hand = await offersFor(runs ?? (await running(platform)), db, skus, buyer, {
     choice: input.offers,

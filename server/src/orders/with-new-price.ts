@@ -23,7 +23,7 @@ export async function withNewPrice<Answer>(
     // What was used up meanwhile must not be offered again.
     forgetRunning(platform)
     // What can't be priced any more at all (withdrawn, an address that is gone) is the better refusal.
-    const now = await quote(platform, userId, input)
+    const now = await quote(platform, userId, input, { isFresh: true })
     throw new Refusal(error.code, { ...error.extra, quote: now })
   }
 }

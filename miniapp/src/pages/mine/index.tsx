@@ -36,7 +36,18 @@ export default function MinePage() {
           <Cell icon="people" title="工会工作台" hint="预算、名册、发放与集体采购" to={pages.office} />
         </View>
       ) : null}
+      {session?.user.roles.includes('merchant') ? (
+        <View className="card mine__list">
+          <Cell icon="star" title="评价与回复" hint="看看买家怎么说，回复他们" to={pages.merchantReviews} />
+        </View>
+      ) : null}
+      {session?.user.roles.includes('operator') ? (
+        <View className="card mine__list">
+          <Cell icon="shield" title="评价审核" hint="自动审核拿不准的评价与回复" to={pages.reviewDecisions} />
+        </View>
+      ) : null}
       <View className="card mine__list">
+        <Cell icon="star" title="我的评价" to={pages.myReviews} />
         <Cell
           icon="chat"
           title="消息"

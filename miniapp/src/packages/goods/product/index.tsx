@@ -20,6 +20,7 @@ import { Gallery } from './gallery'
 import { OffersRow } from './offers-row'
 import { PriceBar } from './price-bar'
 import { ProductSkeleton } from './product-skeleton'
+import { ReviewsCard } from './reviews-card'
 import { ShopCard } from './shop-card'
 import { SkuSheet } from './sku-sheet'
 import { SpecsCard } from './specs-card'
@@ -98,6 +99,7 @@ function Shown({ product, wantedSku, shareCode }: ShownProps) {
       {product.certification ? <CertificateCard certification={product.certification} /> : null}
       <ChoiceRows product={product} sku={sku} quantity={quantity} onChoose={() => setAsked('choose')} />
       <SpecsCard product={product} />
+      <ReviewsCard productId={product.id} />
       <ShopCard merchant={product.merchant} />
       <DetailCard product={product} />
       {asked ? (

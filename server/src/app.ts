@@ -1,3 +1,4 @@
+import { aftersalesContract } from '@yuxiang/shared/api/aftersales'
 import { cartContract } from '@yuxiang/shared/api/cart'
 import { catalogContract } from '@yuxiang/shared/api/catalog'
 import { identityContract } from '@yuxiang/shared/api/identity'
@@ -12,6 +13,7 @@ import { unionEvidenceContract } from '@yuxiang/shared/api/union-evidence'
 import { unionOfficeContract } from '@yuxiang/shared/api/union-office'
 import { unionPurchasesContract } from '@yuxiang/shared/api/union-purchases'
 import { Hono } from 'hono'
+import { afterSaleRoutes } from './aftersales/index.ts'
 import { cartRoutes } from './cart/index.ts'
 import { catalogRoutes } from './catalog/index.ts'
 import { identityRoutes } from './identity/index.ts'
@@ -69,6 +71,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', ordersContract, orderRoutes(platform)),
+    ...mountRoutes(app, edge, '售后', aftersalesContract, afterSaleRoutes(platform)),
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
     ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform)),
     ...mountRoutes(app, edge, '评价', reviewsContract, reviewRoutes(platform)),

@@ -10,6 +10,7 @@ const variables = {
   orderShipped: 'WECHAT_TEMPLATE_ORDER_SHIPPED',
   refund: 'WECHAT_TEMPLATE_REFUND',
   reviewRejected: 'WECHAT_TEMPLATE_REVIEW_REJECTED',
+  afterSale: 'WECHAT_TEMPLATE_AFTER_SALE',
 } as const satisfies Record<MessageKind, keyof Config>
 
 /** WeChat's templates for our kinds of messages, as far as the configuration names them. */

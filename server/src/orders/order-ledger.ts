@@ -262,3 +262,23 @@ export async function payMerchants(
     now,
   )
 }
+
+/** A refund after completion: the merchant's receivable gives back what the escrow then returns. */
+export async function clawBack(
+  tx: Db,
+  order: { id: string; merchantId: string },
+  { refundId, amountFen, now }: { refundId: string; amountFen: number; now: Date },
+): Promise<void> {
+  if (amountFen === 0) return
+  await openAccounts(tx, [merchantAccount('merchantReceivable', order.merchantId)], now)
+  const claw: Transfer = {
+    phase: 'single',
+    id: transferIdOf('order.clawBack', refundId),
+    from: merchantAccountOf('merchantReceivable', order.merchantId),
+    to: escrowOf(order.id),
+    amount: amountFen,
+    code: 'order.clawBack',
+    subjectId: order.id,
+  }
+  await transfer(tx, [claw], now)
+}

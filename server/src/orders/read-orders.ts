@@ -106,6 +106,7 @@ const lineView = (line: LineRow): OrderSummary['lines'][number] => ({
   cashFen: line.payableFen - line.pointsFen - line.allowanceFen,
   giftValueFen: line.giftValueFen,
   refundedQuantity: line.refundedQuantity,
+  ...(line.heldQuantity > 0 && { heldQuantity: line.heldQuantity }),
   fresh: line.fresh,
   certificateNo: line.certificate?.certificateNo ?? null,
 })
@@ -197,4 +198,10 @@ export function ordersOfPayments(db: Db, paymentIds: readonly string[]): Promise
     .from(orders)
     .where(inArray(orders.paymentId, [...paymentIds]))
     .orderBy(orders.id)
+}
+
+/** A refund by its id, or null. */
+export async function refundById(db: Db, refundId: string): Promise<OrderRefund | null> {
+  const [row] = await db.select().from(orderRefunds).where(eq(orderRefunds.id, refundId))
+  return row ? refundView(row) : null
 }

@@ -47,12 +47,15 @@ export async function receiveByItself(platform: Platform): Promise<number> {
   })
 }
 
-/** Job: received orders are complete when the return period is over; what paid them is the merchants' now. */
+/**
+ * Job: received orders are complete when the return period is over and no request for after-sales is open; what paid
+ * them is the merchants' now.
+ */
 export async function completeOrders(platform: Platform): Promise<number> {
   const now = platform.clock()
   const before = new Date(now.getTime() - policy.returnPeriod.value * 24 * 3_600_000)
   return platform.database.transaction(async (tx) => {
-    const moved = await moveOrders(tx, lte(orders.receivedAt, before), {
+    const moved = await moveOrders(tx, and(lte(orders.receivedAt, before), eq(orders.openAfterSales, 0)), {
       event: 'complete',
       at: now,
       text: '交易完成',

@@ -50,6 +50,10 @@ export const orders = pgTable(
     receivedAt: instant(),
     /** Why it ended without goods, in words for the buyer. */
     closeReason: text(),
+    /** Open requests for after-sales: until they have ended the order is not complete and nobody is paid out. */
+    openAfterSales: integer().notNull().default(0),
+    /** Units asked back before shipping and not answered yet: they are not to be sent. */
+    withheldUnits: integer().notNull().default(0),
   },
   (table) => [
     check(
@@ -70,6 +74,7 @@ export const orders = pgTable(
       'orders_state',
       sql`${table.state} in ('pendingPayment', 'paid', 'shipped', 'received', 'completed', 'cancelled', 'closed')`,
     ),
+    check('orders_after_sales', sql`${table.openAfterSales} >= 0 and ${table.withheldUnits} >= 0`),
     // Ids are in time order, so the newest come first by id alone.
     index('orders_of_buyer').on(table.userId, table.id),
     index('orders_of_buyer_by_state').on(table.userId, table.state, table.id),
@@ -137,6 +142,8 @@ export const orderLines = pgTable(
     allowances: jsonb().$type<{ allowanceId: string; amountFen: number }[]>().notNull().default([]),
     /** Units given back so far; what they returned stands in order_refund_lines. */
     refundedQuantity: integer().notNull().default(0),
+    /** Units in open requests for after-sales: nobody else can ask for them or give them back. */
+    heldQuantity: integer().notNull().default(0),
     fresh: boolean().notNull(),
     certificate: jsonb().$type<CertificateSnapshot>(),
   },
@@ -164,6 +171,10 @@ export const orderLines = pgTable(
         and (${table.giftOfferId} is null or ${table.unitFen} = 0)`,
     ),
     check('order_lines_refunded', sql`${table.refundedQuantity} between 0 and ${table.quantity}`),
+    check(
+      'order_lines_held',
+      sql`${table.heldQuantity} >= 0 and ${table.refundedQuantity} + ${table.heldQuantity} <= ${table.quantity}`,
+    ),
     index('order_lines_of_order').on(table.orderId, table.position),
   ],
 )

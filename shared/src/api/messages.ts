@@ -9,6 +9,7 @@ export const messageKinds = [
   'orderShipped',
   'refund',
   'reviewRejected',
+  'afterSale',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

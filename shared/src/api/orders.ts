@@ -180,6 +180,8 @@ export const OrderLine = z.strictObject({
   giftValueFen: Fen.nullable(),
   /** Units given back so far. */
   refundedQuantity: z.int().min(0),
+  /** Units in open requests for after-sales; left out when there are none. Before shipping: not to be sent. */
+  heldQuantity: z.int().min(1).optional(),
   fresh: z.boolean(),
   /** The certificate as it was when the order was placed. */
   certificateNo: z.string().nullable(),
@@ -364,6 +366,6 @@ export const ordersContract = {
     params: IdParams,
     body: ShipInput,
     answer: OrderSummary,
-    problems: ['order_not_found', 'order_state_conflict', 'carrier_unknown'],
+    problems: ['order_not_found', 'order_state_conflict', 'order_in_after_sale', 'carrier_unknown'],
   }),
 }

@@ -22,7 +22,8 @@ export const orderMachine: Machine<OrderState, OrderEvent> = {
   paid: { ship: 'shipped', refund: 'closed' },
   shipped: { receive: 'received', refund: 'closed' },
   received: { complete: 'completed', refund: 'closed' },
-  completed: {},
+  // A quality fault may show after the merchant has been paid.
+  completed: { refund: 'closed' },
   cancelled: { revive: 'paid' },
   closed: { revive: 'paid' },
 }

@@ -1,6 +1,7 @@
 import type { Budget } from '@yuxiang/shared/api/union-office'
 import { formatYuan } from '@yuxiang/shared/money'
 import { useState } from 'react'
+import { usePreview } from '@/hooks/use-preview'
 import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { withIdempotencyKey } from '@/services/idempotency'
@@ -8,7 +9,6 @@ import { pages, pageUrl, replacePage } from '@/services/navigation'
 import { type FieldErrors, fieldErrors } from '../shared/field-errors'
 import type { Office } from '../shared/office-page'
 import { today } from '../shared/today'
-import { usePreview } from '../shared/use-preview'
 import { type GrantDraft, readGrant } from './read-grant'
 
 const usualDays = 90

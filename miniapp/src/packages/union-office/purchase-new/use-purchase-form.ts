@@ -1,13 +1,13 @@
 import type { Budget } from '@yuxiang/shared/api/union-office'
 import { formatYuan } from '@yuxiang/shared/money'
 import { useState } from 'react'
+import { usePreview } from '@/hooks/use-preview'
 import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
 import { type FieldErrors, fieldErrors } from '../shared/field-errors'
 import type { Office } from '../shared/office-page'
-import { usePreview } from '../shared/use-preview'
 import { type PurchaseDraft, readPurchase } from './read-purchase'
 
 /** The form of a collective purchase: filling in, what it would cost, and placing it once. */

@@ -32,6 +32,7 @@ export default defineAppConfig({
       root: 'packages/union-office',
       pages: [
         'overview/index',
+        'officers/index',
         'budget/index',
         'roster/index',
         'roster-import/index',
@@ -46,8 +47,8 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/review', pages: ['write/index', 'mine/index', 'product/index'] },
-    { root: 'packages/merchant', pages: ['reviews/index'] },
-    { root: 'packages/operator', pages: ['reviews/index'] },
+    { root: 'packages/merchant', pages: ['reviews/index', 'after-sales/index', 'after-sale/index', 'invoices/index'] },
+    { root: 'packages/operator', pages: ['reviews/index', 'after-sales/index', 'after-sale/index'] },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     {
       root: 'packages/promotion',

@@ -9,8 +9,10 @@ const variables = {
   allowanceEnding: 'WECHAT_TEMPLATE_ALLOWANCE_ENDING',
   orderShipped: 'WECHAT_TEMPLATE_ORDER_SHIPPED',
   refund: 'WECHAT_TEMPLATE_REFUND',
+  couponEnding: 'WECHAT_TEMPLATE_COUPON_ENDING',
   reviewRejected: 'WECHAT_TEMPLATE_REVIEW_REJECTED',
   afterSale: 'WECHAT_TEMPLATE_AFTER_SALE',
+  invoiceRequested: 'WECHAT_TEMPLATE_INVOICE_REQUESTED',
 } as const satisfies Record<MessageKind, keyof Config>
 
 /** WeChat's templates for our kinds of messages, as far as the configuration names them. */

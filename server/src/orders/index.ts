@@ -12,10 +12,13 @@ export {
   type Units,
   unwithholdUnits,
 } from './hold-units.ts'
+export type { NewOrder } from './insert-orders.ts'
 export { orderPayable } from './order-payable.ts'
 export { placeOrder } from './place-order.ts'
+export { type Parcel, placeParcels } from './place-parcels.ts'
 export { quote } from './quote.ts'
-export { type OrderOfPayment, ordersOfPayments, refundById } from './read-orders.ts'
+export { quoteParcels } from './quote-parcels.ts'
+export { type OrderOfPayment, orderNumbersOf, ordersOfPayments, refundById } from './read-orders.ts'
 export { completeOrders, receiveByItself } from './receive-order.ts'
 export { ownLineState, type ReceivedLine, receivedLines } from './received-lines.ts'
 export { recipientOf } from './recipient.ts'

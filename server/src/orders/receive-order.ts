@@ -17,7 +17,7 @@ export async function confirmReceipt(platform: Platform, userId: string, orderId
       event: 'receive',
       at: now,
       text: '您已确认收货',
-      set: { receivedAt: now },
+      set: { receivedAt: now, receivedBy: 'buyer' },
     })
     if (moved) {
       await markReceived(tx, [orderId], now)
@@ -39,7 +39,7 @@ export async function receiveByItself(platform: Platform): Promise<number> {
       event: 'receive',
       at: now,
       text: `发货满 ${policy.automaticReceipt.value} 天，系统自动确认收货`,
-      set: { receivedAt: now },
+      set: { receivedAt: now, receivedBy: 'system' },
     })
     await markReceived(tx, due, now)
     await rewardReceipt(tx, moved, now)

@@ -9,7 +9,7 @@ import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
-import { pointsForGoods, takeBackForOrder } from '../points/index.ts'
+import { type Earned, pointsForGoods, takeBackForOrder } from '../points/index.ts'
 import { giveBackOffers, voidRewards } from '../promotions/index.ts'
 import { lockRefundable } from './lock-order.ts'
 import { byId, moveOrders, noteOnOrders, type OrderRow } from './move-order.ts'
@@ -69,9 +69,11 @@ export async function refundOrder(
     )
   }
   if (order.state === 'completed') {
-    await clawBack(tx, order, { refundId, amountFen: parts.cashFen + parts.pointsFen + allowanceFen, now })
+    const amountFen = parts.cashFen + parts.pointsFen + allowanceFen + parts.platformFen
+    await clawBack(tx, order, { refundId, amountFen, now })
   }
-  await returnMoney(tx, { id: refundId, order, parts, now })
+  const toFundFen = await returnMoney(tx, { id: refundId, order, parts, now })
+  if (toFundFen > 0) await tx.update(orderRefunds).set({ toFundFen }).where(eq(orderRefunds.id, refundId))
   if (order.receivedAt) await takeBackPoints(tx, order, refundId, refunds, now)
   await tellOrder(tx, order, refunds, now)
   await notify(tx, platform, [
@@ -79,7 +81,7 @@ export async function refundOrder(
       userId: order.userId,
       kind: 'refund',
       title: '退款已受理',
-      text: `¥${formatYuan(parts.cashFen + parts.pointsFen + allowanceFen)} 将原路退回`,
+      text: wordsOf(order, parts.cashFen + parts.pointsFen + allowanceFen, toFundFen),
       path: `/packages/order/detail/index?id=${order.id}`,
       dedupeKey: `refund/${refundId}`,
     },
@@ -92,7 +94,17 @@ export async function refundOrder(
     before: { state: order.state },
     after: { refundId, ...parts, reason: request.input.reason },
   })
-  return refundView(row)
+  return refundView({ ...row, toFundFen })
+}
+
+/** What the buyer gets back, and what the union does: all of its own purchase, or what a grant that has ended paid. */
+function wordsOf({ fundBudgetId }: OrderRow, totalFen: number, toFundFen: number): string {
+  const ownFen = totalFen - toFundFen
+  const why = fundBudgetId === null ? '因发放已结束，' : ''
+  return [
+    ...(ownFen > 0 ? [`¥${formatYuan(ownFen)} 将原路退回`] : []),
+    ...(toFundFen > 0 ? [`¥${formatYuan(toFundFen)} ${why}退回工会经费`] : []),
+  ].join('，')
 }
 
 async function writeLines(tx: Db, refundId: string, refunds: readonly LineRefund[]): Promise<void> {
@@ -116,7 +128,7 @@ async function writeLines(tx: Db, refundId: string, refunds: readonly LineRefund
 const cashGoodsFen = (lines: readonly Pick<RefundParts, 'cashFen' | 'freightFen'>[]): number =>
   lines.reduce((sum, line) => sum + line.cashFen - line.freightFen, 0)
 
-/** What the order would have earned less without what came back. */
+/** What the order would have earned less without what came back; all of it given back, the sharer's points go too. */
 async function takeBackPoints(
   tx: Db,
   order: OrderRow,
@@ -134,7 +146,10 @@ async function takeBackPoints(
   const returnedFen = cashGoodsFen(earlier)
   const thisFen = cashGoodsFen(refunds.map((one) => one.parts))
   const points = pointsForGoods(paidFen - returnedFen + thisFen) - pointsForGoods(paidFen - returnedFen)
-  await takeBackForOrder(tx, { userId: order.userId, orderId: order.id, refundId, points, at })
+  const from: Earned[] = [{ userId: order.userId, code: 'points.earn', points }]
+  const isWhole = lines.every((line) => line.refundedQuantity === line.quantity)
+  if (isWhole && order.sharerId) from.push({ userId: order.sharerId, code: 'points.share' })
+  await takeBackForOrder(tx, { orderId: order.id, refundId, at, from })
 }
 
 async function tellOrder(tx: Db, order: OrderRow, refunds: readonly LineRefund[], at: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { orderStates } from '@yuxiang/shared/states/order'
+import { orderStates, receipts } from '@yuxiang/shared/states/order'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -48,6 +48,7 @@ export const orders = pgTable(
     placedAt: instant().notNull(),
     paidAt: instant(),
     receivedAt: instant(),
+    receivedBy: text({ enum: receipts }),
     /** Why it ended without goods, in words for the buyer. */
     closeReason: text(),
     /** Open requests for after-sales: until they have ended the order is not complete and nobody is paid out. */
@@ -75,6 +76,10 @@ export const orders = pgTable(
       sql`${table.state} in ('pendingPayment', 'paid', 'shipped', 'received', 'completed', 'cancelled', 'closed')`,
     ),
     check('orders_after_sales', sql`${table.openAfterSales} >= 0 and ${table.withheldUnits} >= 0`),
+    check(
+      'orders_received',
+      sql`(${table.receivedAt} is null) = (${table.receivedBy} is null) and ${table.receivedBy} in ('buyer', 'system')`,
+    ),
     // Ids are in time order, so the newest come first by id alone.
     index('orders_of_buyer').on(table.userId, table.id),
     index('orders_of_buyer_by_state').on(table.userId, table.state, table.id),
@@ -191,6 +196,8 @@ export const orderRefunds = pgTable(
     cashFen: bigint({ mode: 'number' }).notNull(),
     pointsFen: bigint({ mode: 'number' }).notNull(),
     allowanceFen: bigint({ mode: 'number' }).notNull(),
+    /** Of the allowances' part, what went to the union's fund because the grant had ended. */
+    toFundFen: bigint({ mode: 'number' }).notNull().default(0),
     state: text({ enum: ['requested', 'succeeded', 'failed'] }).notNull(),
     createdAt: instant().notNull(),
   },
@@ -199,6 +206,7 @@ export const orderRefunds = pgTable(
       'order_refunds_amounts',
       sql`${table.cashFen} >= 0 and ${table.pointsFen} >= 0 and ${table.allowanceFen} >= 0`,
     ),
+    check('order_refunds_to_fund', sql`${table.toFundFen} between 0 and ${table.allowanceFen}`),
     check('order_refunds_state', sql`${table.state} in ('requested', 'succeeded', 'failed')`),
     index('order_refunds_of_order').on(table.orderId, table.id),
   ],

@@ -60,6 +60,7 @@ const Environment = z.object({
   WECHAT_TEMPLATE_ALLOWANCE_ENDING: messageTemplate,
   WECHAT_TEMPLATE_ORDER_SHIPPED: messageTemplate,
   WECHAT_TEMPLATE_REFUND: messageTemplate,
+  WECHAT_TEMPLATE_COUPON_ENDING: messageTemplate,
   WECHAT_TEMPLATE_REVIEW_REJECTED: messageTemplate,
   WECHAT_PUSH_TOKEN: z
     .string()
@@ -74,6 +75,7 @@ const Environment = z.object({
     })
     .optional(),
   WECHAT_TEMPLATE_AFTER_SALE: messageTemplate,
+  WECHAT_TEMPLATE_INVOICE_REQUESTED: messageTemplate,
   WECHAT_PAY_URL: z.url().default('https://api.mch.weixin.qq.com'),
   WECHAT_PAY_MCH_ID: z.string().min(1),
   WECHAT_PAY_SERIAL_NO: z.string().min(1),

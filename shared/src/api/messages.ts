@@ -8,8 +8,10 @@ export const messageKinds = [
   'allowanceEnding',
   'orderShipped',
   'refund',
+  'couponEnding',
   'reviewRejected',
   'afterSale',
+  'invoiceRequested',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -210,6 +210,8 @@ export const OrderRefund = z.strictObject({
   at: Instant,
   reason: z.string(),
   ...Tendered,
+  /** Of `allowanceFen`, what went to the union instead of the member: the grant had ended, or it was a union's purchase. */
+  toFundFen: Fen,
   totalFen: Fen,
   /** requested: own money is on its way through WeChat Pay; allowances and points are back at once. */
   state: z.enum(['requested', 'succeeded', 'failed']),
@@ -302,6 +304,7 @@ export const ordersContract = {
       'promotion_changed',
       'coupon_not_usable',
       'allowance_changed',
+      'allowance_not_usable',
       'too_many_requests',
     ],
   }),

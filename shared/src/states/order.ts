@@ -39,6 +39,10 @@ export const orderStateNames: Record<OrderState, string> = {
   closed: '已关闭',
 }
 
+/** Who said that the goods are there: the buyer, or the system when nobody did for long. */
+export const receipts = ['buyer', 'system'] as const
+export type Receipt = (typeof receipts)[number]
+
 export const paymentStates = ['pending', 'paid', 'closed', 'refunding', 'refunded'] as const
 export type PaymentState = (typeof paymentStates)[number]
 /** arriveLate: money came for a closed payment and can't be used any more, so it goes back. */

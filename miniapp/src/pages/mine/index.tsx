@@ -45,6 +45,7 @@ export default function MinePage() {
             hint="买家的退款、退货与换货"
             to={pages.merchantAfterSales}
           />
+          <Cell icon="order" title="发票申请" hint="工会向本店申请的发票" to={pages.merchantInvoices} />
         </View>
       ) : null}
       {session?.user.roles.includes('operator') ? (

@@ -1,5 +1,5 @@
 import type { PurchaseInput } from '@yuxiang/shared/api/union-purchases'
-import type { FieldErrors } from '../shared/field-errors'
+import type { FieldErrors } from '@/services/field-errors'
 
 /** What each member gets. */
 export interface PurchaseItem {
@@ -18,6 +18,7 @@ export interface PurchaseDraft {
   items: PurchaseItem[]
   way: 'all' | 'groups'
   groups: string[]
+  delivery: 'unit' | 'members'
   addressId: string
 }
 
@@ -28,7 +29,7 @@ export function readPurchase(draft: PurchaseDraft): { body?: PurchaseInput; erro
     ...(name.length < 2 ? { name: '请填写采购名称' } : {}),
     ...(draft.items.length === 0 ? { items: '请选择商品' } : {}),
     ...(draft.way === 'groups' && draft.groups.length === 0 ? { groups: '请至少选择一个分组' } : {}),
-    ...(draft.addressId ? {} : { addressId: '请选择单位的收货地址' }),
+    ...(draft.addressId || draft.delivery === 'members' ? {} : { addressId: '请选择单位的收货地址' }),
   }
   if (Object.keys(errors).length > 0) return { errors }
   return {
@@ -37,7 +38,7 @@ export function readPurchase(draft: PurchaseDraft): { body?: PurchaseInput; erro
       name,
       items: draft.items.map(({ skuId, quantity }) => ({ skuId, quantity })),
       ...(draft.way === 'groups' ? { groups: draft.groups } : {}),
-      addressId: draft.addressId,
+      ...(draft.delivery === 'members' ? { delivery: draft.delivery } : { addressId: draft.addressId }),
     },
     errors,
   }

@@ -5,6 +5,31 @@ const root = resolve(__dirname, '..')
 const shared = resolve(root, '../shared/src')
 const isH5 = process.env.TARO_ENV === 'h5'
 
+/** What webpack tells of a module and of where it is used, as far as it is asked here. */
+interface BuiltModule {
+  nameForCondition?(): string | null
+}
+interface UsedIn {
+  getModuleChunks(module: BuiltModule): {
+    canBeInitial(): boolean
+    groupsIterable: Iterable<{ origins: { request: string }[] }>
+  }[]
+}
+
+const isOurs = (module: BuiltModule) => /[\\/]src[\\/]/.test(module.nameForCondition?.() ?? '')
+
+/** Used by the start of the app or by a tab page (`pages/…`; the others lie in `packages/…`). */
+const isOfTabs = (module: BuiltModule, usedIn: UsedIn) =>
+  usedIn
+    .getModuleChunks(module)
+    .some(
+      (chunk) =>
+        chunk.canBeInitial() ||
+        [...chunk.groupsIterable].some(({ origins }) =>
+          origins.some(({ request }) => /(^|[\\/])pages[\\/]/.test(request)),
+        ),
+    )
+
 export default defineConfig<'webpack5'>({
   projectName: 'yuxiang-market',
   date: '2026-11-23',
@@ -64,12 +89,24 @@ export default defineConfig<'webpack5'>({
       },
     },
     webpackChain(chain) {
-      // What two pages share is fetched once.
+      // What two pages share is fetched once; what no tab page needs is not fetched with the first one.
+      const ofTwo = { minChunks: 2, priority: 10, enforce: true }
       chain.optimization.splitChunks({
         chunks: 'all',
         cacheGroups: {
           vendor: { name: 'vendor', test: /node_modules/, chunks: 'initial', priority: 20 },
-          shared: { name: 'shared', test: /[\\/]src[\\/]/, minChunks: 2, priority: 10, enforce: true },
+          shared: {
+            ...ofTwo,
+            name: 'shared',
+            test: (module: BuiltModule, { chunkGraph }: { chunkGraph: UsedIn }) =>
+              isOurs(module) && isOfTabs(module, chunkGraph),
+          },
+          later: {
+            ...ofTwo,
+            name: 'later',
+            test: (module: BuiltModule, { chunkGraph }: { chunkGraph: UsedIn }) =>
+              isOurs(module) && !isOfTabs(module, chunkGraph),
+          },
         },
       })
       chain.resolve.alias

@@ -36,10 +36,10 @@ const entries = {
   cured: '1f953',
   grain: '1f33e',
   tea: '1f375',
-  category: '1f9fa',
   fresh: '1f331',
   popular: '1f525',
-  orders: '1f4e6',
+  promotions: '1f9e7',
+  coupons: '1f39f-fe0f',
 }
 const emoji = dirname(createRequire(import.meta.url).resolve('@lobehub/fluent-emoji-3d/package.json'))
 for (const [name, code] of Object.entries(entries)) {

@@ -51,12 +51,16 @@ export default defineAppConfig({
     { root: 'packages/operator', pages: ['reviews/index', 'after-sales/index', 'after-sale/index'] },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     {
+      root: 'packages/promotion',
+      pages: ['zone/index', 'campaign/index', 'coupons/index', 'wallet/index'],
+    },
+    {
       root: 'packages/user',
       pages: ['login/index', 'addresses/index', 'address-edit/index', 'settings/index', 'document/index'],
     },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/goods'] },
+    'pages/home/index': { network: 'all', packages: ['packages/goods', 'packages/promotion'] },
     'pages/cart/index': { network: 'all', packages: ['packages/order'] },
     'pages/mine/index': { network: 'all', packages: ['packages/user', 'packages/union', 'packages/member'] },
   },

@@ -13,9 +13,11 @@ export class ApiProblem extends Error {
   readonly detail: string
   readonly errors: { path: string; message: string }[]
   readonly lines: { skuId: string; requested: number; available: number }[]
+  /** The price as it is now, when it is another than the one that was seen. */
+  readonly quote: Problem['quote']
 
   constructor(
-    problem: Pick<Problem, 'status' | 'title' | 'detail' | 'errors' | 'lines'> & {
+    problem: Pick<Problem, 'status' | 'title' | 'detail' | 'errors' | 'lines' | 'quote'> & {
       code: ProblemCode | LocalCode
     },
   ) {
@@ -27,6 +29,7 @@ export class ApiProblem extends Error {
     this.detail = problem.detail ?? ''
     this.errors = problem.errors ?? []
     this.lines = problem.lines ?? []
+    this.quote = problem.quote
   }
 
   /** Nothing was heard of the server, or it was unwell: the same request may be sent again. */

@@ -13,7 +13,7 @@ const fold = (percentOff: number): string => String((100 - percentOff) / 10)
 const conditionTag = (basis: Basis, threshold: number) =>
   basis === 'spend' ? `满${shortYuan(threshold)}` : `满${threshold}件`
 
-/** One tier as a tag: 满99减10, 满3件8折, 每满100减8, 满199包邮, 满129赠礼, 满99送券. */
+/** One tier as a tag: 满99减10, 满3件8折, 满99打8折, 每满100减8, 满199包邮, 满129赠礼, 满99送券. */
 export function tierLabel(basis: Basis, { threshold, effect }: Tier): string {
   const condition = conditionTag(basis, threshold)
   switch (effect.kind) {
@@ -22,7 +22,8 @@ export function tierLabel(basis: Basis, { threshold, effect }: Tier): string {
     case 'lessPerFull':
       return `每${condition}减${shortYuan(effect.amountFen)}`
     case 'percentOff':
-      return `${condition}${fold(effect.percent)}折`
+      // 满99 and 8 折 without a word between would read as 998.
+      return `${condition}${basis === 'spend' ? '打' : ''}${fold(effect.percent)}折`
     case 'freeFreight':
       return `${condition}包邮`
     case 'gift':

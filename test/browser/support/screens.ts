@@ -1,5 +1,6 @@
 import type { Caller } from '../../support/caller.ts'
 import { payAtCashier, placeOne } from '../../support/shopping.ts'
+import { offerCoupons, operatorOf, runCampaign } from './promotions.ts'
 import { findGoods, newShopper, ship } from './shopper.ts'
 import { addToRoster, buyForAll, grantToAll, openUnion } from './union.ts'
 
@@ -17,6 +18,7 @@ export async function fillScreens(
   const { caller, phone, session } = await newShopper(url)
   const [oranges, bacon] = await Promise.all([findGoods(url, '奉节脐橙'), findGoods(url, '城口老腊肉')])
   const allowanceId = await joinAndReceive(url, caller, phone)
+  const { campaignId, offerName } = await promote(url, caller, bacon.product.id)
   const unpaid = await placeOne(caller, bacon.skuId)
   const { payment, orders, addressId } = await placeOne(caller, oranges.skuId, 2)
   const orderId = orders[0]?.id ?? ''
@@ -36,6 +38,10 @@ export async function fillScreens(
     { name: 'membership', path: '/packages/union/membership/index', shows: '加入其他工会' },
     { name: 'points', path: '/packages/member/points/index', shows: '+5' },
     { name: 'messages', path: '/packages/member/messages/index', shows: '条未读' },
+    { name: 'zone', path: '/packages/promotion/zone/index', shows: offerName },
+    { name: 'campaign', path: `/packages/promotion/campaign/index?id=${campaignId}`, shows: '活动规则' },
+    { name: 'coupons', path: '/packages/promotion/coupons/index', shows: offerName },
+    { name: 'wallet', path: '/packages/promotion/wallet/index', shows: '去使用' },
     { name: 'home', path: '/', shows: '为您推荐' },
     { name: 'category', path: '/pages/category/index', shows: '大家常买' },
     { name: 'search', path: '/packages/goods/search/index', shows: '大家在搜' },
@@ -80,6 +86,17 @@ async function askBack(caller: Caller, orderId: string): Promise<string> {
     },
   })
   return opened.id
+}
+
+/** Runs a campaign with a long name for one product, and puts a coupon for it into the shopper's wallet. */
+async function promote(url: string, caller: Caller, productId: string) {
+  const operator = await operatorOf(url)
+  const offerName = `城口腊味过年季满额立减活动 ${String(Date.now()).slice(-6)}`
+  const plan = { name: offerName, productId, effect: { kind: 'less', amountFen: 12_850 } } as const
+  const campaignId = await runCampaign(operator, { ...plan, thresholdFen: 1_000_000 })
+  const batchId = await offerCoupons(operator, { ...plan, thresholdFen: 100_000 })
+  await caller.call('POST /api/coupons/center/{id}/claims', { params: { id: batchId } })
+  return { campaignId, offerName }
 }
 
 /** Makes the shopper a union's member with an allowance, checked in today; answers the allowance's id. */

@@ -3,6 +3,7 @@ import { Money } from '@/components/Money'
 import { Picture } from '@/components/Picture'
 import { Tag } from '@/components/Tag'
 import { Link, Text, View } from '@/elements'
+import { useLabels } from '@/hooks/use-labels'
 import { pages, pageUrl } from '@/services/navigation'
 import { markNames, salesText } from './marks'
 import './index.scss'
@@ -17,6 +18,7 @@ interface Props {
 /** A product in a list. */
 export function ProductCard({ product, shape = 'tile', eager = false }: Props) {
   const mark = product.marks[0]
+  const labels = useLabels(product.id)
   return (
     <Link className={`product-card product-card--${shape}`} to={pageUrl(pages.product, { id: product.id })}>
       <View className="product-card__picture">
@@ -31,10 +33,22 @@ export function ProductCard({ product, shape = 'tile', eager = false }: Props) {
           {mark ? <Tag tone="citrus">{markNames[mark]}</Tag> : null}
         </View>
         <View className="product-card__foot">
-          <Money fen={product.priceFen} size="md" />
+          <View className="product-card__price">
+            <Money fen={product.priceFen} size="md" />
+            {product.originalFen === null ? null : (
+              <Money fen={product.originalFen} size="sm" tone="muted" struck />
+            )}
+          </View>
           <Text className="product-card__sales">已售 {salesText(product.sales)}</Text>
         </View>
-        <View className="product-card__county">{product.county}</View>
+        <View className="product-card__last">
+          <View className="product-card__county lines-1">{product.county}</View>
+          {labels.slice(0, shape === 'row' ? 2 : 1).map((label) => (
+            <Tag key={label} tone="vermilion">
+              {label}
+            </Tag>
+          ))}
+        </View>
       </View>
     </Link>
   )

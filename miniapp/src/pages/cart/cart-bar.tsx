@@ -2,10 +2,12 @@ import type { CartItem } from '@yuxiang/shared/api/cart'
 import { formatYuan } from '@yuxiang/shared/money'
 import { Button } from '@/components/Button'
 import { Check } from '@/components/Check'
+import { Icon } from '@/components/Icon'
 import { Money } from '@/components/Money'
-import { Text, View } from '@/elements'
+import { Tap, Text, View } from '@/elements'
+import { savedFen } from '@/services/price-sums'
 import { choose } from './selection'
-import type { Quote } from './use-quote'
+import type { Quoted } from './use-quote'
 import './cart-bar.scss'
 
 interface Props {
@@ -13,18 +15,23 @@ interface Props {
   chosen: CartItem[]
   quantityOf: (item: CartItem) => number
   /** The server's total; until it is there the bar shows the sum of the goods. */
-  quote: Quote | undefined
+  quoted: Quoted
   managing: boolean
   onRemove: () => void
   onCheckout: () => void
+  /** Shows how the sum comes about. */
+  onAskSum: () => void
 }
 
 /** The total of what is chosen, and the way on. */
-export function CartBar({ items, chosen, quantityOf, quote, managing, onRemove, onCheckout }: Props) {
+export function CartBar(props: Props) {
+  const { items, chosen, quantityOf, quoted, managing, onRemove, onCheckout, onAskSum } = props
+  const { quote, asking } = quoted
   const buyable = chosen.filter((item) => quantityOf(item) <= item.stock)
   const pieces = buyable.reduce((sum, item) => sum + quantityOf(item), 0)
   const goodsFen = buyable.reduce((sum, item) => sum + item.priceFen * quantityOf(item), 0)
   const all = chosen.length === items.length
+  const saved = quote ? savedFen(quote) : 0
   const freight = !quote
     ? '运费结算时计算'
     : quote.freightFen === 0
@@ -52,11 +59,23 @@ export function CartBar({ items, chosen, quantityOf, quote, managing, onRemove, 
         </>
       ) : (
         <>
-          <View className="grow cart-bar__sum" role="status">
+          <View className={`grow cart-bar__sum ${asking ? 'cart-bar__sum--asking' : ''}`} role="status">
             <View>
               合计 <Money fen={quote?.totalFen ?? goodsFen} size="lg" />
             </View>
-            <View className="cart-bar__freight">{pieces > 0 ? freight : ''}</View>
+            <View className="cart-bar__freight">
+              {pieces === 0 ? '' : asking ? '正在计算优惠…' : freight}
+            </View>
+            {saved > 0 ? (
+              <Tap
+                className="cart-bar__saved"
+                label={`已优惠 ${formatYuan(saved)} 元，看明细`}
+                onTap={onAskSum}
+              >
+                已优惠 ¥{formatYuan(saved)}
+                <Icon name="up" size="sm" color="vermilion" />
+              </Tap>
+            ) : null}
           </View>
           <Button className="cart-bar__go" disabled={pieces === 0} onTap={onCheckout}>
             结算（{pieces}）

@@ -5,6 +5,8 @@ import { Link, View } from '@/elements'
 import { pages, pageUrl } from '@/services/navigation'
 import { useStore } from '@/store/create-store'
 import { CartLine } from './cart-line'
+import { Offers } from './offers'
+import type { OffersHere } from './offers-here'
 import { choose, leftOutStore } from './selection'
 import type { CartPage } from './use-cart-page'
 import './cart-group.scss'
@@ -14,10 +16,11 @@ interface Props {
   page: CartPage
   /** What the chosen lines still lack for free freight; 0 when free, null when it never is, undefined when unknown. */
   missingFen: number | null | undefined
+  offers: OffersHere
 }
 
 /** What is in the cart from one merchant: it will be one order. */
-export function CartGroup({ group, page, missingFen }: Props) {
+export function CartGroup({ group, page, missingFen, offers }: Props) {
   const leftOut = useStore(leftOutStore)
   const { merchant, items } = group
   const skuIds = items.map((item) => item.skuId)
@@ -56,6 +59,7 @@ export function CartGroup({ group, page, missingFen }: Props) {
           onQuantity={(quantity) => page.changeQuantity(item.skuId, quantity)}
         />
       ))}
+      <Offers offers={offers} />
     </View>
   )
 }

@@ -14,6 +14,9 @@ import { useSession } from '@/store/session'
 import { CartBar } from './cart-bar'
 import { CartGroup } from './cart-group'
 import { InvalidItems } from './invalid-items'
+import { Offers } from './offers'
+import { offersHere } from './offers-here'
+import { SavedSheet } from './saved-sheet'
 import { leftOutStore } from './selection'
 import { useCartPage } from './use-cart-page'
 import { useQuote } from './use-quote'
@@ -36,7 +39,12 @@ export default function CartPage() {
   const buying = chosen
     .filter((item) => page.quantityOf(item) <= item.stock)
     .map((item) => ({ skuId: item.skuId, quantity: page.quantityOf(item) }))
-  const quote = useQuote(buying)
+  const quoted = useQuote(buying)
+  const { quote } = quoted
+  const [askingSum, setAskingSum] = useState(false)
+  const here = groups.map((group) => group.merchant.id)
+  const platform = offersHere(quote, null, here)
+  const platformOffers = platform.standing.length + platform.hints.length + platform.gifts.length
 
   const removeChosen = async () => {
     if (!(await confirmAct('删除商品', `确定删除选中的 ${chosen.length} 种商品？`, '删除'))) return
@@ -49,10 +57,11 @@ export default function CartPage() {
       items={items}
       chosen={chosen}
       quantityOf={page.quantityOf}
-      quote={quote}
+      quoted={quoted}
       managing={managing}
       onRemove={() => void removeChosen()}
       onCheckout={() => startCheckout(buying)}
+      onAskSum={() => setAskingSum(true)}
     />
   )
   return (
@@ -73,16 +82,23 @@ export default function CartPage() {
           </Tap>
         </View>
       ) : null}
+      {platformOffers > 0 ? (
+        <View className="card cart-platform" role="group" label="平台优惠">
+          <Offers offers={platform} />
+        </View>
+      ) : null}
       {groups.map((group) => (
         <CartGroup
           key={group.merchant.id}
           group={group}
           page={page}
+          offers={offersHere(quote, group.merchant.id, here)}
           missingFen={
             quote?.orders.find((order) => order.merchantId === group.merchant.id)?.missingForFreeFreightFen
           }
         />
       ))}
+      {askingSum && quote ? <SavedSheet quote={quote} onClose={() => setAskingSum(false)} /> : null}
       {gone.length > 0 ? <InvalidItems items={gone} onRemove={page.remove} /> : null}
       {empty ? (
         page.problem ? (

@@ -1,12 +1,12 @@
-import category from '@/assets/entries/category.png'
 import certified from '@/assets/entries/certified.png'
 import county from '@/assets/entries/county.png'
+import coupons from '@/assets/entries/coupons.png'
 import cured from '@/assets/entries/cured.png'
 import fresh from '@/assets/entries/fresh.png'
 import fruit from '@/assets/entries/fruit.png'
 import grain from '@/assets/entries/grain.png'
-import orders from '@/assets/entries/orders.png'
 import popular from '@/assets/entries/popular.png'
+import promotions from '@/assets/entries/promotions.png'
 import tea from '@/assets/entries/tea.png'
 import { Link, Photo, Tap, Text, View } from '@/elements'
 import { pages, pageUrl } from '@/services/navigation'
@@ -14,6 +14,8 @@ import './entries.scss'
 
 /** Categories are named by the keys of the category tree. */
 const entries = [
+  { text: '满减专区', picture: promotions, to: pages.zone },
+  { text: '领券中心', picture: coupons, to: pages.coupons },
   { text: '帮扶专区', picture: certified, to: pageUrl(pages.search, { certified: 'true' }) },
   { text: '区县特产', picture: county, to: null },
   {
@@ -34,8 +36,6 @@ const entries = [
   { text: '茶叶', picture: tea, to: pageUrl(pages.search, { category: 'tea', categoryName: '茶叶' }) },
   { text: '新品上架', picture: fresh, to: pageUrl(pages.search, { sort: 'newest' }) },
   { text: '热销好物', picture: popular, to: pageUrl(pages.search, { sort: 'sales' }) },
-  { text: '全部分类', picture: category, to: pages.category },
-  { text: '我的订单', picture: orders, to: pages.orders },
 ]
 
 /** The ways into the shop. */

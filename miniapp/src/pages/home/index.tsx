@@ -17,11 +17,13 @@ import { CertifiedZone } from './certified-zone'
 import { CountyRail } from './county-rail'
 import { Entries } from './entries'
 import { HomeHead } from './home-head'
+import { PromotionStrip } from './promotion-strip'
 import './index.scss'
 
 /** 首页 */
 export default function HomePage() {
   const home = useAnswer('home', () => call('GET /api/home'))
+  const promotions = useAnswer('promotions', () => call('GET /api/promotions'))
   const certified = useAnswer('home-certified', () =>
     call('GET /api/products', { query: { certified: 'true', sort: 'sales', pageSize: 8 } }),
   )
@@ -37,12 +39,14 @@ export default function HomePage() {
     ...(picture ? { imageUrl: pictureUrl(picture) } : {}),
   }))
 
-  const refresh = () => Promise.all([home.reload(), certified.reload(), counties.reload(), feed.refresh()])
+  const refresh = () =>
+    Promise.all([home.reload(), promotions.reload(), certified.reload(), counties.reload(), feed.refresh()])
   return (
     <Page nav="none" tab="home" onRefresh={refresh} className="home">
       <HomeHead hotWords={home.data?.hotWords ?? []} />
       <Banners banners={home.data?.banners} loading={home.loading} />
       <Entries onCounties={() => setPicking(true)} />
+      {promotions.problem && !promotions.data ? null : <PromotionStrip campaigns={promotions.data?.items} />}
       <CertifiedZone benefit={home.data?.benefit} products={certified.data?.items} />
       <CountyRail counties={counties.data?.items} onMore={() => setPicking(true)} />
       <View className="home__title section-title" role="heading">

@@ -6,9 +6,14 @@ import type { Belongings } from './use-belongings'
 import './belongings-card.scss'
 
 /** What the person has to spend, and the ways to it. */
-export function BelongingsCard({ belongings: { points, allowanceFen } }: { belongings: Belongings }) {
+export function BelongingsCard({
+  belongings: { points, coupons, allowanceFen },
+}: {
+  belongings: Belongings
+}) {
   const ways = [
     { name: '积分', figure: points === undefined ? '—' : pointsText(points), to: pages.points },
+    { name: '优惠券', figure: coupons === undefined ? '—' : `${coupons} 张`, to: pages.wallet },
     {
       name: '工会额度',
       figure: allowanceFen === undefined ? '—' : `¥${formatYuan(allowanceFen)}`,

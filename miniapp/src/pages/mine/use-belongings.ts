@@ -8,6 +8,8 @@ export interface Belongings {
   points?: number
   /** What can be spent of all allowances, in fen. */
   allowanceFen?: number
+  /** Coupons that can be used now. */
+  coupons?: number
   /** Messages not read yet. */
   unread?: number
 }
@@ -20,16 +22,18 @@ export function useBelongings(userId: string | undefined) {
       setBelongings({})
       return
     }
-    const [points, allowances, messages] = await Promise.all([
+    const [points, allowances, coupons, messages] = await Promise.all([
       // Without an answer the last figure stays.
       call('GET /api/points', { query: { pageSize: 1 } }).catch(() => undefined),
       call('GET /api/union/allowances').catch(() => undefined),
+      call('GET /api/coupons', { query: { pageSize: 1 } }).catch(() => undefined),
       call('GET /api/messages', { query: { pageSize: 1 } }).catch(() => undefined),
     ])
     setBelongings((before) => ({
       ...before,
       ...(points ? { points: points.balance } : {}),
       ...(allowances ? { allowanceFen: usableFen(allowances.items) } : {}),
+      ...(coupons ? { coupons: coupons.available } : {}),
       ...(messages ? { unread: messages.unread } : {}),
     }))
   }, [userId])

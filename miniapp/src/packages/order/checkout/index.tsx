@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import type { Quote } from '@yuxiang/shared/api/orders'
 import { useState } from 'react'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
@@ -13,6 +14,9 @@ import { AddressCard } from './address-card'
 import { ChangedCard } from './changed-card'
 import { CheckoutSkeleton } from './checkout-skeleton'
 import { FreshNotice } from './fresh-notice'
+import { GroupGifts } from './group-offers'
+import { type OfferAsked, OfferSheets } from './offers'
+import { OffersCard } from './offers-card'
 import { OrderGroup } from './order-group'
 import { keepRemarks, keptRemarks } from './remarks'
 import { ShortSheet } from './short-sheet'
@@ -40,6 +44,7 @@ function Shown({ userId }: { userId: string }) {
   const [remarks, setRemarks] = useState(keptRemarks)
   const [agreedTo, setAgreedTo] = useState('')
   const [missed, setMissed] = useState(false)
+  const [asked, setAsked] = useState<OfferAsked>(null)
   const fresh = quote?.orders.flatMap((order) => order.lines).filter((line) => line.fresh) ?? []
   // The consent is for these goods: others need their own.
   const freshKey = fresh.map((line) => line.skuId).join()
@@ -102,12 +107,21 @@ function Shown({ userId }: { userId: string }) {
             <OrderGroup
               key={order.merchantId}
               order={order}
+              quote={quote}
               alone={quote.orders.length === 1}
               remark={remarks[order.merchantId] ?? ''}
               onRemark={(text) => remark(order.merchantId, text)}
               onChange={checkout.change}
+              onChooseGift={(giftOf) => setAsked({ giftOf })}
             />
           ))}
+          <OtherGifts quote={quote} onChooseGift={(giftOf) => setAsked({ giftOf })} />
+          <OffersCard
+            quote={quote}
+            wish={checkout.offerWish}
+            onAskOffers={() => setAsked('offers')}
+            onAskCoupons={() => setAsked('coupons')}
+          />
           {fresh.length > 0 ? (
             <FreshNotice
               names={[...new Set(fresh.map((line) => line.name))]}
@@ -123,6 +137,9 @@ function Shown({ userId }: { userId: string }) {
         </View>
       ) : null}
       {quote ? (
+        <OfferSheets checkout={checkout} quote={quote} asked={asked} onClose={() => setAsked(null)} />
+      ) : null}
+      {quote ? (
         <ShortSheet
           short={submission.short}
           quote={quote}
@@ -131,6 +148,20 @@ function Shown({ userId }: { userId: string }) {
         />
       ) : null}
     </Page>
+  )
+}
+
+/** Gifts of merchants that sell nothing here: they send them by themselves. */
+function OtherGifts({ quote, onChooseGift }: { quote: Quote; onChooseGift: (offerId: string) => void }) {
+  const gifts = quote.gifts.filter((gift) =>
+    quote.orders.every((order) => order.merchantId !== gift.merchantId),
+  )
+  if (gifts.length === 0) return null
+  return (
+    <View className="card" role="group" label="另行寄出的赠品">
+      <View className="section-title">另行寄出的赠品</View>
+      <GroupGifts gifts={gifts} quote={quote} onChooseGift={onChooseGift} />
+    </View>
   )
 }
 

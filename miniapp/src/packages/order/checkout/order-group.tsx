@@ -7,19 +7,24 @@ import { Tag } from '@/components/Tag'
 import { Field, Tap, Text, View } from '@/elements'
 import type { CheckoutLine } from '@/store/checkout'
 import { LineRow } from '../shared/line-row'
+import { GroupDiscounts, GroupGifts } from './group-offers'
 import './order-group.scss'
 
 interface Props {
   order: Quote['orders'][number]
+  quote: Quote
   /** The only merchant: its sum is the order's. */
   alone: boolean
   remark: string
   onRemark: (text: string) => void
   onChange: (lines: CheckoutLine[]) => void
+  onChooseGift: (offerId: string) => void
 }
 
 /** What comes from one merchant: its lines, its freight, and words for it. */
-export function OrderGroup({ order, alone, remark, onRemark, onChange }: Props) {
+export function OrderGroup({ order, quote, alone, remark, onRemark, onChange, onChooseGift }: Props) {
+  const gifts = quote.gifts.filter((gift) => gift.merchantId === order.merchantId)
+  const freightFen = order.freightFen + order.freightDiscountFen
   const missingFen = order.missingForFreeFreightFen
   const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0)
   return (
@@ -43,6 +48,8 @@ export function OrderGroup({ order, alone, remark, onRemark, onChange }: Props) 
           ) : null}
         </LineRow>
       ))}
+      <GroupGifts gifts={gifts} quote={quote} onChooseGift={onChooseGift} />
+      <GroupDiscounts order={order} quote={quote} />
       {order.deliverable ? null : (
         <View className="order-group__refused" role="alert">
           <View className="grow">该商家不配送到这个地址，请更换地址，或先不买这些商品</View>
@@ -55,7 +62,7 @@ export function OrderGroup({ order, alone, remark, onRemark, onChange }: Props) 
           </Button>
         </View>
       )}
-      {order.deliverable && order.freightFen > 0 ? (
+      {order.deliverable && freightFen > 0 ? (
         <View className="order-group__row">
           <Text className="grow">
             运费
@@ -63,7 +70,13 @@ export function OrderGroup({ order, alone, remark, onRemark, onChange }: Props) 
               <Text className="order-group__hint"> 再买 ¥{formatYuan(missingFen)} 包邮</Text>
             ) : null}
           </Text>
-          <Money fen={order.freightFen} size="sm" tone="ink" />
+          <Money fen={freightFen} size="sm" tone="ink" />
+        </View>
+      ) : null}
+      {order.deliverable && order.freightDiscountFen > 0 ? (
+        <View className="order-group__row">
+          <Text className="grow">运费优惠</Text>
+          <Money fen={-order.freightDiscountFen} size="sm" tone="deep" />
         </View>
       ) : null}
       <View className="order-group__row">

@@ -3,6 +3,7 @@ import { formatYuan } from '@yuxiang/shared/money'
 import { Button } from '@/components/Button'
 import { Money } from '@/components/Money'
 import { View } from '@/elements'
+import { savedFen } from '@/services/price-sums'
 import './submit-bar.scss'
 
 interface Props {
@@ -44,8 +45,17 @@ export function SubmitBar({ quote, quoting, sending, hasAddress, onSubmit }: Pro
   )
 }
 
-/** How many pieces, and what of the price union money and points pay. */
+/** How many pieces, what offers took off, and what of the price union money and points pay. */
 function hintOf(quote: Quote, pieces: number | undefined): string {
-  const savedFen = quote.totalFen - quote.cashFen
-  return savedFen > 0 ? `共 ${pieces} 件，已抵 ¥${formatYuan(savedFen)}` : `共 ${pieces} 件`
+  const offFen = savedFen(quote)
+  const tenderedFen = quote.totalFen - quote.cashFen
+  const words =
+    offFen > 0 && tenderedFen > 0
+      ? `，共省 ¥${formatYuan(offFen + tenderedFen)}`
+      : offFen > 0
+        ? `，已优惠 ¥${formatYuan(offFen)}`
+        : tenderedFen > 0
+          ? `，已抵 ¥${formatYuan(tenderedFen)}`
+          : ''
+  return `共 ${pieces} 件${words}`
 }

@@ -1,33 +1,20 @@
 import type { Quote } from '@yuxiang/shared/api/orders'
-import { Money } from '@/components/Money'
-import { Text, View } from '@/elements'
-import './totals.scss'
+import { useState } from 'react'
+import { Cell } from '@/components/Cell'
+import { Sums } from '@/components/Sums'
+import { View } from '@/elements'
+import { sumRows } from '@/services/price-sums'
+import { linesOfQuote } from '../shared/detail-lines'
+import { PriceDetail } from '../shared/price-detail'
 
-/** How the amount comes about. */
+/** How the amount comes about, and on asking line by line. */
 export function Totals({ quote }: { quote: Quote }) {
+  const [asked, setAsked] = useState(false)
   return (
-    <View className="card totals">
-      <Row name="商品金额" fen={quote.goodsFen} />
-      <Row name="运费" fen={quote.freightFen} hint={quote.freightFen === 0 ? '免运费' : ''} />
-      {quote.pointsFen > 0 ? <Row name="积分抵扣" fen={-quote.pointsFen} /> : null}
-      {quote.allowanceFen > 0 ? <Row name="工会额度" fen={-quote.allowanceFen} /> : null}
-      <View className="totals__rule" />
-      <View className="totals__row">
-        <Text className="grow">微信支付</Text>
-        <Money fen={quote.cashFen} size="lg" />
-      </View>
-    </View>
-  )
-}
-
-function Row({ name, fen, hint = '' }: { name: string; fen: number; hint?: string }) {
-  return (
-    <View className="totals__row">
-      <Text className="grow">
-        {name}
-        {hint ? <Text className="totals__hint"> {hint}</Text> : null}
-      </Text>
-      <Money fen={fen} size="sm" tone="ink" />
+    <View className="card">
+      <Sums rows={sumRows(quote)} total={{ name: '微信支付', fen: quote.cashFen }} />
+      <Cell title="价格明细" hint="每件商品的优惠、运费和付款方式" onTap={() => setAsked(true)} />
+      {asked ? <PriceDetail lines={linesOfQuote(quote)} onClose={() => setAsked(false)} /> : null}
     </View>
   )
 }

@@ -1,6 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import type { Address } from '@yuxiang/shared/api/identity'
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { CheckoutInput, Quote } from '@yuxiang/shared/api/orders'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAnswer } from '@/hooks/use-answer'
 import { useReturn } from '@/hooks/use-return'
@@ -10,6 +10,7 @@ import { ApiProblem } from '@/services/problem'
 import { type CheckoutLine, checkoutItems, keepCheckoutItems } from '@/store/checkout'
 import { useStore } from '@/store/create-store'
 import { deliveryAddressStore } from '@/store/delivery-address'
+import { noOfferWish, type OfferWish, offersInput } from './offer-wish'
 
 export interface TenderWish {
   useAllowance: boolean
@@ -28,6 +29,13 @@ export interface Checkout {
   /** Whether union money and points are to pay what they may. */
   wish: TenderWish
   setWish: (wish: TenderWish) => void
+  /** What the buyer decided about campaigns and coupons. */
+  offerWish: OfferWish
+  setOfferWish: (wish: OfferWish) => void
+  /** What is asked for, as the server takes it. */
+  input: CheckoutInput
+  /** Shows a price that came otherwise than by asking: with a refusal. */
+  show: (quote: Quote) => void
   /** Sets quantities, 0 removes; quotes again. */
   change: (lines: CheckoutLine[]) => void
   requote: () => Promise<Quote | undefined>
@@ -50,13 +58,21 @@ export function useCheckout(userId: string): Checkout {
 
   // Union money is there to be spent and ends on a day; points may wait, so using them is asked for.
   const [wish, setWish] = useState<TenderWish>({ useAllowance: true, usePoints: false })
+  const [offerWish, setOfferWish] = useState(noOfferWish)
   const [quote, setQuote] = useState<Quote>()
   const [problem, setProblem] = useState<unknown>(undefined)
   const [quoting, setQuoting] = useState(true)
   const turn = useRef(0)
   // Without any word about addresses the price is still worth showing.
   const ready = items.length > 0 && (address !== undefined || addresses.problem !== undefined)
-  const key = ready ? JSON.stringify({ items, ...wish, ...(address ? { addressId: address.id } : {}) }) : ''
+  const offers = offersInput(offerWish)
+  const input = {
+    items,
+    ...wish,
+    ...(offers ? { offers } : {}),
+    ...(address ? { addressId: address.id } : {}),
+  }
+  const key = ready ? JSON.stringify(input) : ''
 
   const requote = useCallback(async () => {
     if (!key) return undefined
@@ -64,8 +80,7 @@ export function useCheckout(userId: string): Checkout {
     setQuoting(true)
     setProblem(undefined)
     try {
-      const body = JSON.parse(key) as TenderWish & { items: CheckoutLine[]; addressId?: string }
-      const answer = await call('POST /api/checkout/quote', { body })
+      const answer = await call('POST /api/checkout/quote', { body: JSON.parse(key) as CheckoutInput })
       if (mine === turn.current) setQuote(answer)
       return answer
     } catch (thrown) {
@@ -90,6 +105,12 @@ export function useCheckout(userId: string): Checkout {
     keepCheckoutItems(next)
     setItems(next)
   }
+  const show = (now: Quote) => {
+    turn.current++
+    setQuote(now)
+    setProblem(undefined)
+    setQuoting(false)
+  }
   return {
     items,
     address,
@@ -99,6 +120,10 @@ export function useCheckout(userId: string): Checkout {
     problem,
     wish,
     setWish,
+    offerWish,
+    setOfferWish,
+    input,
+    show,
     change,
     requote,
     reload: async () => {

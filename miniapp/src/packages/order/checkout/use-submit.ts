@@ -8,6 +8,7 @@ import { shareCode } from '@/services/share-code'
 import { refreshCart } from '@/store/cart'
 import { keepCheckoutItems } from '@/store/checkout'
 import { payPlaced } from '../shared/pay-now'
+import { expectedGifts } from './offer-wish'
 import { type PriceChange, priceChanges } from './price-changes'
 import { forgetRemarks } from './remarks'
 import type { Checkout } from './use-checkout'
@@ -37,31 +38,37 @@ export function useSubmit(checkout: Checkout): Submit {
       return
     }
     toastProblem(thrown)
-    if (
-      [
-        'price_changed',
-        'allowance_changed',
-        'not_deliverable',
-        'product_withdrawn',
-        'sku_not_found',
-      ].includes(thrown.code)
-    ) {
+    if (thrown.quote) {
+      forgetLostCoupons(thrown.quote)
+      checkout.show(thrown.quote)
+      setChanges(priceChanges(shown, thrown.quote))
+    } else if (['not_deliverable', 'product_withdrawn', 'sku_not_found'].includes(thrown.code)) {
       const now = await checkout.requote()
       if (now) setChanges(priceChanges(shown, now))
     } else if (thrown.code === 'address_not_found') await checkout.reload()
   }
 
+  /** A coupon that was used up elsewhere must not be asked for again. */
+  const forgetLostCoupons = ({ coupons }: Quote) => {
+    const { offerWish, setOfferWish } = checkout
+    const { couponIds } = offerWish
+    const there = couponIds?.filter((id) => coupons.some((coupon) => coupon.id === id))
+    if (there?.length === couponIds?.length) return
+    // With none of the chosen left, the best of the others.
+    setOfferWish({ ...offerWish, couponIds: there?.length ? there : undefined })
+  }
+
   const submit = async (remarks: Record<string, string>) => {
-    const { quote, address, items, wish } = checkout
+    const { quote, address, input } = checkout
     if (!quote || !address || sending) return
     const here = new Set(quote.orders.map((order) => order.merchantId))
     const words = Object.entries(remarks).filter(([id, text]) => here.has(id) && text.trim() !== '')
     const sharedBy = shareCode()
     const body = {
-      items,
+      ...input,
       addressId: address.id,
-      ...wish,
       expectedTotalFen: quote.totalFen,
+      expectedGifts: expectedGifts(quote.gifts),
       expectedCashFen: quote.cashFen,
       remarks: Object.fromEntries(words),
       ...(sharedBy ? { shareCode: sharedBy } : {}),

@@ -4,11 +4,10 @@ import { formatYuan } from '@yuxiang/shared/money'
 import { useRef } from 'react'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
-import { Money } from '@/components/Money'
 import { Page } from '@/components/Page'
 import { SignInPrompt } from '@/components/SignInPrompt'
 import { SkeletonRows } from '@/components/Skeleton'
-import { Link, Text, View } from '@/elements'
+import { Link, View } from '@/elements'
 import { type Loaded, useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
@@ -23,6 +22,7 @@ import { useWaitingOrders } from '../shared/use-waiting-orders'
 import { AfterSalesCard } from './after-sales-card'
 import { DeliveryCard } from './delivery-card'
 import { FactsCard } from './facts-card'
+import { OrderSums } from './order-sums'
 import { RefundsCard } from './refunds-card'
 import { StateCard } from './state-card'
 import './index.scss'
@@ -100,14 +100,7 @@ function Shown({ order, loaded, userId }: Props) {
           <LineRow key={line.id} line={line} certified={line.certificateNo !== null} linked />
         ))}
         <View className="order-detail__rule" />
-        <Sum name="商品金额" fen={order.goodsFen} />
-        <Sum name="运费" fen={order.freightFen} />
-        {order.pointsFen > 0 ? <Sum name="积分抵扣" fen={-order.pointsFen} /> : null}
-        {order.allowanceFen > 0 ? <Sum name="工会额度" fen={-order.allowanceFen} /> : null}
-        <View className="row order-detail__total">
-          <Text className="grow">{order.paidAt ? '实付' : '应付'}</Text>
-          <Money fen={order.cashFen} size="lg" />
-        </View>
+        <OrderSums order={order} />
         {order.state === 'pendingPayment' && order.payment.orderIds.length > 1 ? (
           <View className="order-detail__together">
             同时提交的 {order.payment.orderIds.length} 个订单一起付款，共 ¥
@@ -119,14 +112,5 @@ function Shown({ order, loaded, userId }: Props) {
       {order.refunds.length > 0 ? <RefundsCard refunds={order.refunds} /> : null}
       <FactsCard order={order} />
     </Page>
-  )
-}
-
-function Sum({ name, fen }: { name: string; fen: number }) {
-  return (
-    <View className="row order-detail__sum">
-      <Text className="grow muted">{name}</Text>
-      <Money fen={fen} size="sm" tone="ink" />
-    </View>
   )
 }

@@ -22,7 +22,8 @@ interface Props {
 
 /** An order in the list. */
 export function OrderCard({ order, together, mayReview, busy, onAct }: Props) {
-  const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0)
+  const pieces = piecesOf(order.lines.filter((line) => line.giftValueFen === null))
+  const gifts = piecesOf(order.lines.filter((line) => line.giftValueFen !== null))
   const more = order.lines.length - mostLines
   const waiting = ['pendingPayment', 'paid', 'shipped'].includes(order.state)
   return (
@@ -41,7 +42,11 @@ export function OrderCard({ order, together, mayReview, busy, onAct }: Props) {
         {more > 0 ? <View className="order-card__more">还有 {more} 种商品</View> : null}
         <View className="order-card__sum">
           <Text className="order-card__pieces">
-            共 {pieces} 件{order.freightFen > 0 ? '，含运费' : ''}
+            {[
+              ...(pieces > 0 ? [`共 ${pieces} 件`] : []),
+              ...(gifts > 0 ? [`赠品 ${gifts} 件`] : []),
+              ...(order.freightFen > 0 ? ['含运费'] : []),
+            ].join('，')}
           </Text>
           <Text>{order.state === 'pendingPayment' ? '应付' : '合计'}</Text>
           <Money fen={order.totalFen} tone="ink" />
@@ -54,3 +59,5 @@ export function OrderCard({ order, together, mayReview, busy, onAct }: Props) {
     </View>
   )
 }
+
+const piecesOf = (lines: OrderSummary['lines']) => lines.reduce((sum, line) => sum + line.quantity, 0)

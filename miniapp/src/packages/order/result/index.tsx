@@ -16,10 +16,11 @@ import { toastProblem } from '@/services/feedback'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
 import { useSession } from '@/store/session'
-import { BenefitCard } from '../shared/benefit-card'
+import { BenefitCard, sumOfBenefits } from '../shared/benefit-card'
 import { tellOrderState } from '../shared/changed-orders'
 import { payNow } from '../shared/pay-now'
-import { useBenefit } from './use-benefit'
+import { SavedCard } from './saved-card'
+import { usePaidOrders } from './use-paid-orders'
 import { usePayment } from './use-payment'
 import './index.scss'
 
@@ -65,7 +66,8 @@ function Decided({ payment, onAsk }: { payment: Payment; onAsk: () => void }) {
   useEffect(() => {
     if (paid) tellOrderState(ids.split(','), 'paid')
   }, [paid, ids])
-  const benefit = useBenefit(payment.orderIds, paid)
+  const orders = usePaidOrders(payment.orderIds, paid)
+  const benefit = sumOfBenefits(orders.map((order) => order.benefit))
   if (payment.state === 'pending') return <Unpaid payment={payment} onAsk={onAsk} />
   const told = words[payment.state]
   return (
@@ -82,6 +84,7 @@ function Decided({ payment, onAsk }: { payment: Payment; onAsk: () => void }) {
           {paid && payment.amountFen === 0 ? '已用工会额度和积分付清，商家会尽快为您发货' : told.words}
         </View>
       </View>
+      <SavedCard orders={orders} />
       {benefit ? <BenefitCard benefit={benefit} /> : null}
       <View className="result__ways">
         <Button className="grow" tone="line" onTap={() => openPage(orderUrl(payment))}>

@@ -37,7 +37,10 @@ export function useOrderActs({ onChanged, onConflict }: Told) {
     onChanged(received)
   }
   const buyAgain = async (order: OrderSummary) => {
-    const wanted = order.lines.map(({ skuId, quantity }) => ({ skuId, quantity }))
+    // Gifts can't be bought; they come along again where their offer still runs.
+    const wanted = order.lines
+      .filter((line) => line.giftValueFen === null)
+      .map(({ skuId, quantity }) => ({ skuId, quantity }))
     const cart = await mergeIntoCart(wanted)
     const skuIds = wanted.map((line) => line.skuId)
     choose(skuIds, true)

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '满减专区', enablePullDownRefresh: true })

@@ -5,10 +5,10 @@ import type { Pull } from './use-pull'
 const triggerPx = 56
 const mostPx = 84
 
-/** Whether nothing under the finger, the page included, is scrolled down. */
+/** Whether nothing under the finger, the page included, is scrolled down, and no sheet lies over the page. */
 function isAtTop(x: number, y: number): boolean {
   for (let at = document.elementFromPoint(x, y); at; at = at.parentElement) {
-    if (at.scrollTop > 0) return false
+    if (at.scrollTop > 0 || at.classList.contains('sheet')) return false
   }
   return true
 }

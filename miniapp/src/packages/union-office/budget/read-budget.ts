@@ -1,5 +1,5 @@
+import type { FieldErrors } from '@/workbench/field-errors'
 import { readYuan } from '../../../services/yuan'
-import type { FieldErrors } from '../shared/field-errors'
 
 /** The form as it is typed. */
 export interface BudgetDraft {

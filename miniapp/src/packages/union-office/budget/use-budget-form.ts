@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { withIdempotencyKey } from '@/services/idempotency'
-import { type FieldErrors, fieldErrors } from '../shared/field-errors'
-import { today } from '../shared/today'
+import { type FieldErrors, fieldErrors } from '@/workbench/field-errors'
+import { today } from '@/workbench/today'
 import { type BudgetDraft, readBudget } from './read-budget'
 
 /** The form of a budget: typing and saving. What was typed stays when it is refused. */

@@ -1,4 +1,4 @@
-import type { FieldErrors } from '../shared/field-errors'
+import type { FieldErrors } from '@/workbench/field-errors'
 
 /** The form as it is filled in. */
 export interface EvidenceDraft {

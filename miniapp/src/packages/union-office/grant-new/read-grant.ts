@@ -1,6 +1,6 @@
 import type { GrantInput } from '@yuxiang/shared/api/union-office'
+import type { FieldErrors } from '@/workbench/field-errors'
 import { readYuan } from '../../../services/yuan'
-import type { FieldErrors } from '../shared/field-errors'
 
 /** The form as it is typed. */
 export interface GrantDraft {

@@ -5,9 +5,9 @@ import { SkeletonLines } from '@/components/Skeleton'
 import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
-import { Chips } from '../shared/chips'
-import { Note } from '../shared/note'
-import { ProductSheet } from '../shared/product-sheet'
+import { Chips } from '@/workbench/chips'
+import { Note } from '@/workbench/note'
+import { ProductSheet } from '@/workbench/product-sheet'
 import type { GrantForm } from './use-grant-form'
 
 /** What the allowance may buy: everything certified of the city, of some counties, or some products. */

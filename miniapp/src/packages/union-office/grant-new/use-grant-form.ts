@@ -5,10 +5,10 @@ import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
-import { type FieldErrors, fieldErrors } from '../shared/field-errors'
+import { type FieldErrors, fieldErrors } from '@/workbench/field-errors'
+import { today } from '@/workbench/today'
+import { usePreview } from '@/workbench/use-preview'
 import type { Office } from '../shared/office-page'
-import { today } from '../shared/today'
-import { usePreview } from '../shared/use-preview'
 import { type GrantDraft, readGrant } from './read-grant'
 
 const usualDays = 90

@@ -7,9 +7,9 @@ import { View } from '@/elements'
 import { call } from '@/services/api'
 import { chinaDateTime, chinaDays } from '@/services/china-time'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
-import { Panel } from '../shared/figures'
+import { Panel } from '@/workbench/figures'
+import { today } from '@/workbench/today'
 import { grantState } from '../shared/grant-words'
-import { today } from '../shared/today'
 import './grant-head.scss'
 
 /** What was granted, to whom, for what and until when; and taking back what is unspent. */

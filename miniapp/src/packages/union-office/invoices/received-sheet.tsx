@@ -4,11 +4,11 @@ import { Button } from '@/components/Button'
 import { Sheet } from '@/components/Sheet'
 import { type Answer, call } from '@/services/api'
 import { toastDone, toastProblem } from '@/services/feedback'
-import { DayField } from '../shared/day-field'
-import { type FieldErrors, fieldErrors, withoutField } from '../shared/field-errors'
-import { TextField } from '../shared/form-field'
-import { Note } from '../shared/note'
-import { today } from '../shared/today'
+import { DayField } from '@/workbench/day-field'
+import { type FieldErrors, fieldErrors, withoutField } from '@/workbench/field-errors'
+import { TextField } from '@/workbench/form-field'
+import { Note } from '@/workbench/note'
+import { today } from '@/workbench/today'
 
 export type Invoice = Answer<'GET /api/union-office/unions/{id}/invoices'>['items'][number]
 

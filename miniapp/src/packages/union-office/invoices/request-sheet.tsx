@@ -8,8 +8,8 @@ import { call } from '@/services/api'
 import { chinaDateTime } from '@/services/china-time'
 import { toast, toastProblem } from '@/services/feedback'
 import { ownName } from '@/services/kept'
-import { Choices } from '../shared/choices'
-import { Note } from '../shared/note'
+import { Choices } from '@/workbench/choices'
+import { Note } from '@/workbench/note'
 import type { Office } from '../shared/office-page'
 
 interface Props {

@@ -5,8 +5,8 @@ import { Failure } from '@/components/Failure'
 import { SkeletonRows } from '@/components/Skeleton'
 import { View } from '@/elements'
 import { openPage, pages } from '@/services/navigation'
-import { Chips } from '../shared/chips'
-import { Note } from '../shared/note'
+import { Chips } from '@/workbench/chips'
+import { Note } from '@/workbench/note'
 import { type Office, OfficePage } from '../shared/office-page'
 import { chooseUnion } from '../shared/office-union'
 import { currentBudget, useBudgets } from '../shared/use-budgets'
@@ -21,7 +21,7 @@ export default function OverviewPage() {
       title="工会工作台"
       self={pages.office}
       actions={
-        <View className="office__wide">
+        <View className="bench__wide">
           <Button size="fit" onTap={() => openPage(pages.officeGrantNew)}>
             新建发放
           </Button>

@@ -6,8 +6,8 @@ import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages } from '@/services/navigation'
-import { Choices } from '../shared/choices'
-import { Note } from '../shared/note'
+import { Choices } from '@/workbench/choices'
+import { Note } from '@/workbench/note'
 
 interface Props {
   userId: string

@@ -5,9 +5,9 @@ import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
-import { type FieldErrors, fieldErrors } from '../shared/field-errors'
+import { type FieldErrors, fieldErrors } from '@/workbench/field-errors'
+import { usePreview } from '@/workbench/use-preview'
 import type { Office } from '../shared/office-page'
-import { usePreview } from '../shared/use-preview'
 import { type PurchaseDraft, readPurchase } from './read-purchase'
 
 /** The form of a collective purchase: filling in, what it would cost, and placing it once. */

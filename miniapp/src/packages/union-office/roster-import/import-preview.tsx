@@ -1,9 +1,9 @@
 import type { RosterImport } from '@yuxiang/shared/api/union-office'
 import { Button } from '@/components/Button'
 import { Text, View } from '@/elements'
-import { Figures, Panel } from '../shared/figures'
-import { Note } from '../shared/note'
-import { Table } from '../shared/table'
+import { Figures, Panel } from '@/workbench/figures'
+import { Note } from '@/workbench/note'
+import { Table } from '@/workbench/table'
 
 interface Props {
   preview: RosterImport

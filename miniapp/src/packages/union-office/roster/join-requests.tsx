@@ -8,11 +8,11 @@ import { type Answer, call } from '@/services/api'
 import { chinaDateTime } from '@/services/china-time'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { ownName } from '@/services/kept'
-import { Chips } from '../shared/chips'
-import { Panel } from '../shared/figures'
-import { TextField } from '../shared/form-field'
+import { Chips } from '@/workbench/chips'
+import { Panel } from '@/workbench/figures'
+import { TextField } from '@/workbench/form-field'
+import { Table } from '@/workbench/table'
 import type { Office } from '../shared/office-page'
-import { Table } from '../shared/table'
 
 type Request = Answer<'GET /api/union-office/unions/{id}/join-requests'>['items'][number]
 

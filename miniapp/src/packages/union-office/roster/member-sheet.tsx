@@ -4,9 +4,9 @@ import { Button } from '@/components/Button'
 import { Sheet } from '@/components/Sheet'
 import { call } from '@/services/api'
 import { toastDone, toastProblem } from '@/services/feedback'
-import { Chips } from '../shared/chips'
-import { type FieldErrors, fieldErrors, withoutField } from '../shared/field-errors'
-import { TextField } from '../shared/form-field'
+import { Chips } from '@/workbench/chips'
+import { type FieldErrors, fieldErrors, withoutField } from '@/workbench/field-errors'
+import { TextField } from '@/workbench/form-field'
 
 interface Props {
   unionId: string

@@ -1,7 +1,7 @@
 import type { Budget } from '@yuxiang/shared/api/union-office'
 import { formatYuan } from '@yuxiang/shared/money'
-import { Chips } from './chips'
-import { FormField } from './form-field'
+import { Chips } from '@/workbench/chips'
+import { FormField } from '@/workbench/form-field'
 
 interface Props {
   budgets: readonly Budget[]

@@ -42,6 +42,18 @@ export default defineAppConfig({
         'evidence/index',
       ],
     },
+    {
+      root: 'packages/campaigns',
+      pages: [
+        'list/index',
+        'edit/index',
+        'campaign/index',
+        'calendar/index',
+        'coupons/index',
+        'coupon-edit/index',
+        'coupon/index',
+      ],
+    },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     {
       root: 'packages/user',

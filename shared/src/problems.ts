@@ -110,7 +110,7 @@ export interface Problem {
   /** The order lines concerned, for `out_of_stock` and `not_deliverable`. */
   lines?: { skuId: string; requested: number; available: number }[]
   /** The price as it is now, for `price_changed` and `promotion_changed`. */
-  quote?: Quote
+  quote?: Quote | undefined
   /** How long to wait, for `too_many_requests`; also the `Retry-After` header. */
   retryAfterSeconds?: number
   requestId?: string

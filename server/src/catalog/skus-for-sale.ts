@@ -13,6 +13,8 @@ export interface SkuForSale {
   skuName: string
   imageUrl: string
   priceFen: number
+  /** Crossed out beside it while a special price holds. */
+  originalFen: number | null
   weightG: number
   /** Perishable: no seven-day return without reason. */
   fresh: boolean
@@ -21,6 +23,8 @@ export interface SkuForSale {
   freight: FreightTemplate
   countyCode: string
   county: string
+  categoryKey: string
+  topCategoryKey: string
   /** On sale when the product and the SKU both are. */
   state: 'onSale' | 'withdrawn'
   available: number
@@ -38,9 +42,10 @@ export async function loadSkusForSale(db: Db, skuIds: readonly string[], now: Da
   const sql = sqlOf(db)
   const rows = await sql<Row[]>`
     select sku.id as "skuId", product.id as "productId", product.name, sku.name as "skuName",
-      product.image_hashes[1] as "imageHash", sku.price_fen as "priceFen", sku.weight_g as "weightG",
+      product.image_hashes[1] as "imageHash", sku.price_fen as "priceFen", null as "originalFen", sku.weight_g as "weightG",
       product.fresh, product.merchant_id as "merchantId", merchant.name as "merchantName", merchant.freight,
       product.county_code as "countyCode", county.name as county,
+      product.category_key as "categoryKey", product.top_category_key as "topCategoryKey",
       case when product.state = 'onSale' and sku.state = 'onSale' then 'onSale' else 'withdrawn' end as state,
       stock.available,
       case when certification.product_id is not null then json_build_object(

@@ -4,6 +4,7 @@ import { closePayment, findPayment, syncPayment } from '../payments/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { OutsideUnavailableError } from '../platform/integrations/errors.ts'
+import { giveBackOffers } from '../promotions/index.ts'
 import { linesOf, moveOrders, ofPayment } from './move-order.ts'
 import { release } from './order-ledger.ts'
 import { orderPayable } from './order-payable.ts'
@@ -44,6 +45,7 @@ export async function cancelOrder(platform: Platform, userId: string, orderId: s
     })
     const orderIds = moved.map((row) => row.id)
     await releaseStock(tx, await linesOf(tx, orderIds))
+    await giveBackOffers(tx, orderIds, platform.clock())
     await release(tx, orderIds, platform.clock())
   })
 }

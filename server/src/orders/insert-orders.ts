@@ -1,6 +1,6 @@
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
-import type { CertificateSnapshot } from './tables.ts'
+import type { CertificateSnapshot, OrderOffer } from './tables.ts'
 
 export interface NewOrderLine {
   id: string
@@ -13,7 +13,13 @@ export interface NewOrderLine {
   quantity: number
   unitFen: number
   goodsFen: number
+  discountFen: number
+  discounts: readonly { offerId: string; amountFen: number }[]
   freightFen: number
+  platformFen: number
+  platformFreightFen: number
+  giftOfferId: string | null
+  giftValueFen: number | null
   payableFen: number
   pointsFen: number
   allowanceFen: number
@@ -31,7 +37,11 @@ export interface NewOrder {
   merchantName: string
   paymentId: string
   goodsFen: number
+  discountFen: number
   freightFen: number
+  freightDiscountFen: number
+  platformFen: number
+  offers: readonly OrderOffer[]
   totalFen: number
   pointsFen: number
   allowanceFen: number
@@ -56,7 +66,11 @@ export async function insertOrders(tx: Db, orders: readonly NewOrder[]): Promise
     merchant_name: order.merchantName,
     payment_id: order.paymentId,
     goods_fen: order.goodsFen,
+    discount_fen: order.discountFen,
     freight_fen: order.freightFen,
+    freight_discount_fen: order.freightDiscountFen,
+    platform_fen: order.platformFen,
+    offers: order.offers,
     total_fen: order.totalFen,
     points_fen: order.pointsFen,
     allowance_fen: order.allowanceFen,
@@ -81,7 +95,13 @@ export async function insertOrders(tx: Db, orders: readonly NewOrder[]): Promise
       quantity: line.quantity,
       unit_fen: line.unitFen,
       goods_fen: line.goodsFen,
+      discount_fen: line.discountFen,
+      discounts: line.discounts,
       freight_fen: line.freightFen,
+      platform_fen: line.platformFen,
+      platform_freight_fen: line.platformFreightFen,
+      gift_offer_id: line.giftOfferId,
+      gift_value_fen: line.giftValueFen,
       payable_fen: line.payableFen,
       points_fen: line.pointsFen,
       allowance_fen: line.allowanceFen,
@@ -98,18 +118,21 @@ export async function insertOrders(tx: Db, orders: readonly NewOrder[]): Promise
   }))
   await sqlOf(tx)`
     with new_orders as (
-      insert into orders (id, order_no, user_id, merchant_id, merchant_name, payment_id, goods_fen, freight_fen,
-        total_fen, points_fen, allowance_fen, sharer_id, fund_budget_id, state, paid_at, recipient_encrypted, remark, placed_at)
+      insert into orders (id, order_no, user_id, merchant_id, merchant_name, payment_id, goods_fen, discount_fen,
+        freight_fen, freight_discount_fen, platform_fen, offers, total_fen, points_fen, allowance_fen, sharer_id, fund_budget_id, state, paid_at, recipient_encrypted, remark, placed_at)
       select * from jsonb_to_recordset(${JSON.stringify(orderRows)}::text::jsonb) as row (id uuid, order_no text,
-        user_id uuid, merchant_id uuid, merchant_name text, payment_id uuid, goods_fen bigint, freight_fen bigint,
+        user_id uuid, merchant_id uuid, merchant_name text, payment_id uuid, goods_fen bigint,
+        discount_fen bigint, freight_fen bigint, freight_discount_fen bigint, platform_fen bigint, offers jsonb,
         total_fen bigint, points_fen bigint, allowance_fen bigint, sharer_id uuid, fund_budget_id uuid, state text, paid_at timestamptz,
         recipient_encrypted text, remark text, placed_at timestamptz)
     ), new_lines as (
       insert into order_lines (id, order_id, position, sku_id, product_id, name, sku_name, image_url, quantity,
-        unit_fen, goods_fen, freight_fen, payable_fen, points_fen, allowance_fen, allowances, fresh, certificate)
+        unit_fen, goods_fen, discount_fen, discounts, freight_fen, platform_fen, platform_freight_fen, gift_offer_id,
+        gift_value_fen, payable_fen, points_fen, allowance_fen, allowances, fresh, certificate)
       select * from jsonb_to_recordset(${JSON.stringify(lineRows)}::text::jsonb) as row (id uuid, order_id uuid,
         position int, sku_id uuid, product_id uuid, name text, sku_name text, image_url text, quantity int,
-        unit_fen bigint, goods_fen bigint, freight_fen bigint, payable_fen bigint, points_fen bigint,
+        unit_fen bigint, goods_fen bigint, discount_fen bigint, discounts jsonb, freight_fen bigint, platform_fen bigint,
+        platform_freight_fen bigint, gift_offer_id uuid, gift_value_fen bigint, payable_fen bigint, points_fen bigint,
         allowance_fen bigint, allowances jsonb, fresh boolean, certificate jsonb)
     )
     insert into order_events (id, order_id, at, text)

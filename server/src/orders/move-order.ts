@@ -58,3 +58,13 @@ export async function linesOf(
     select sku_id as "skuId", product_id as "productId", sum(quantity)::int as quantity
     from order_lines where order_id in ${orderIds} group by sku_id, product_id`)
 }
+
+/** What of them was bought, gifts left out: for counting sales. */
+export async function boughtLinesOf(
+  tx: Db,
+  orderIds: string[],
+): Promise<{ skuId: string; productId: string; quantity: number }[]> {
+  return tx.execute<{ skuId: string; productId: string; quantity: number }>(sql`
+    select sku_id as "skuId", product_id as "productId", sum(quantity)::int as quantity
+    from order_lines where order_id in ${orderIds} and gift_offer_id is null group by sku_id, product_id`)
+}

@@ -36,6 +36,8 @@ export interface TenderedOrder {
   totalFen: number
   pointsFen: number
   allowanceFen: number
+  /** What the platform bears of discounts, freight and gifts. */
+  platformFen: number
   lines: readonly { allowances: readonly { allowanceId: string; amountFen: number }[] }[]
 }
 
@@ -70,7 +72,7 @@ export async function payByTenders(
   const spend = [
     ...orders.flatMap((order) => allowanceParts(order).map((part) => ({ ...part, ...when }))),
     ...pointParts(orders, lots).map((part) => ({ ...part, ...when })),
-    ...(isCovered ? orders.flatMap(subsidyPart) : []),
+    ...(isCovered ? orders.flatMap(subsidyParts) : []),
   ]
   try {
     await together(openAccounts(tx, orders.flatMap(accountsFor), now), transfer(tx, spend, now))
@@ -84,7 +86,7 @@ export async function payByTenders(
 
 const accountsFor = (order: TenderedOrder): NewAccount[] => [
   escrow(order),
-  ...(order.pointsFen > 0 ? [merchantAccount('platformSubsidy', order.merchantId)] : []),
+  ...(isSubsidised(order) ? [merchantAccount('platformSubsidy', order.merchantId)] : []),
 ]
 
 /** What each allowance pays of an order, once per allowance. */
@@ -130,23 +132,25 @@ function pointParts(orders: readonly TenderedOrder[], lots: readonly PointsLot[]
   })
 }
 
-/** What points deduct the platform pays, so that the merchant gets the whole price. */
-const subsidyPart = (order: TenderedOrder): (Transfer & { phase: 'single' })[] =>
-  order.pointsFen === 0
-    ? []
-    : [
-        {
-          phase: 'single',
-          id: transferIdOf('points.subsidise', order.id),
-          from: merchantAccountOf('platformSubsidy', order.merchantId),
-          to: escrowOf(order.id),
-          amount: order.pointsFen,
-          code: 'points.subsidise',
-          subjectId: order.id,
-        },
-      ]
-
 type PaidOrder = Omit<TenderedOrder, 'lines'>
+
+const isSubsidised = (order: PaidOrder): boolean => order.pointsFen + order.platformFen > 0
+
+/** What points deduct and the platform's campaigns give the platform pays, so that the merchant gets the whole price. */
+function subsidyParts(order: PaidOrder): (Transfer & { phase: 'single' })[] {
+  const part = (code: 'points.subsidise' | 'promotion.subsidise', amount: number) => ({
+    phase: 'single' as const,
+    id: transferIdOf(code, order.id),
+    from: merchantAccountOf('platformSubsidy', order.merchantId),
+    to: escrowOf(order.id),
+    amount,
+    code,
+    subjectId: order.id,
+  })
+  return [part('points.subsidise', order.pointsFen), part('promotion.subsidise', order.platformFen)].filter(
+    ({ amount }) => amount > 0,
+  )
+}
 
 const wechatPart = (order: PaidOrder): Transfer[] => {
   const amount = order.totalFen - order.pointsFen - order.allowanceFen
@@ -173,7 +177,7 @@ export async function collect(tx: Db, orders: readonly PaidOrder[], now: Date): 
   const accounts = orders.flatMap((order) => [
     escrow(order),
     merchantAccount('wechatPay', order.merchantId),
-    ...(order.pointsFen > 0 ? [merchantAccount('platformSubsidy', order.merchantId)] : []),
+    ...(isSubsidised(order) ? [merchantAccount('platformSubsidy', order.merchantId)] : []),
   ])
   const transfers: Transfer[] = [
     ...holds.map((hold) => ({
@@ -181,7 +185,7 @@ export async function collect(tx: Db, orders: readonly PaidOrder[], now: Date): 
       id: transferIdOf('post', hold.id),
       pendingId: hold.id,
     })),
-    ...orders.flatMap((order) => [...subsidyPart({ ...order, lines: [] }), ...wechatPart(order)]),
+    ...orders.flatMap((order) => [...subsidyParts(order), ...wechatPart(order)]),
   ]
   await together(openAccounts(tx, accounts, now), transfer(tx, transfers, now))
 }

@@ -2,7 +2,8 @@ import { eq, inArray } from 'drizzle-orm'
 import { recordSales, releaseStock, reserveStock } from '../catalog/index.ts'
 import type { Payable } from '../payments/index.ts'
 import type { Db } from '../platform/db/index.ts'
-import { linesOf, moveOrders, noteOnOrders, ofPayment } from './move-order.ts'
+import { giveBackOffers, takeOffersAgain } from '../promotions/index.ts'
+import { boughtLinesOf, linesOf, moveOrders, noteOnOrders, ofPayment } from './move-order.ts'
 import { collect, release, spendAgain, type TenderedOrder } from './order-ledger.ts'
 import { completeOrderRefund } from './refund-order.ts'
 import { orderLines, orders } from './tables.ts'
@@ -27,7 +28,7 @@ export const orderPayable: Payable = {
       text: '付款成功，等待商家发货',
       set: { paidAt: now },
     })
-    await recordSales(tx, await linesOf(tx, ids(moved)))
+    await recordSales(tx, await boughtLinesOf(tx, ids(moved)))
     await collect(tx, moved, now)
   },
 
@@ -40,13 +41,14 @@ export const orderPayable: Payable = {
     })
     if (moved.length === 0) return
     await releaseStock(tx, await linesOf(tx, ids(moved)))
+    await giveBackOffers(tx, ids(moved), clock())
     await release(tx, ids(moved), clock())
   },
 
   async revive(tx, paymentId, clock) {
     const orderIds = await this.orderIds(tx, paymentId)
     const now = clock()
-    const taken = await takeAgain(tx, orderIds, now)
+    const taken = await takeAgain(tx, paymentId, orderIds, now)
     if (!taken) {
       await tx
         .update(orders)
@@ -61,7 +63,7 @@ export const orderPayable: Payable = {
       text: '付款已到账，订单已恢复，等待商家发货',
       set: { paidAt: now, closeReason: null },
     })
-    await recordSales(tx, await linesOf(tx, orderIds))
+    await recordSales(tx, await boughtLinesOf(tx, orderIds))
     await collect(tx, moved, now)
     return true
   },
@@ -80,13 +82,14 @@ export const orderPayable: Payable = {
 
 const ids = (rows: { id: string }[]): string[] => rows.map((row) => row.id)
 
-/** All the goods, allowances and points, or nothing: a shortage rolls back to the savepoint. */
-async function takeAgain(tx: Db, orderIds: string[], now: Date): Promise<boolean> {
+/** All the goods, campaigns, coupons, allowances and points, or nothing: a shortage rolls back to the savepoint. */
+async function takeAgain(tx: Db, paymentId: string, orderIds: string[], now: Date): Promise<boolean> {
   class Short extends Error {}
   try {
     await tx.transaction(async (savepoint) => {
       const short = await reserveStock(savepoint, await linesOf(savepoint, orderIds))
       if (short.length > 0) throw new Short()
+      if (!(await takeOffersAgain(savepoint, paymentId, now))) throw new Short()
       const tendered = await tenderedOrders(savepoint, orderIds)
       if (!(await spendTendersAgain(savepoint, tendered, now))) throw new Short()
     })

@@ -1,7 +1,8 @@
-import { type Breakdown, type PricedOrder, price } from '@yuxiang/shared/pricing/price'
+import type { Breakdown, PricedGift, PricedOrder } from '@yuxiang/shared/pricing/breakdown'
+import { price } from '@yuxiang/shared/pricing/price'
 import { coverWhole } from '@yuxiang/shared/pricing/tenders'
 import { removeFromCart } from '../cart/index.ts'
-import { loadSkusForSale, recordSales, reserveStock } from '../catalog/index.ts'
+import { loadSkusForSale, recordSales, reserveStock, type SkuForSale } from '../catalog/index.ts'
 import { getAddress } from '../identity/index.ts'
 import { createPayment, paymentDeadline } from '../payments/index.ts'
 import { newId } from '../platform/db/columns.ts'
@@ -10,8 +11,11 @@ import { together } from '../platform/db/together.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { sharerOf } from '../points/index.ts'
+import { noOffers, type OfferChoice, type OffersAtHand, offersFor, takeOffers } from '../promotions/index.ts'
 import { insertOrders, type NewOrder } from './insert-orders.ts'
 import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
+import { boughtLine, giftLine, placedLine } from './new-lines.ts'
+import { buyerOf, giftOrders, giftsOfOrder, offerUsesOf, orderOffersOf } from './offers-at-hand.ts'
 import { payByTenders } from './order-ledger.ts'
 import { newOrderNo } from './order-no.ts'
 import { sealRecipient } from './recipient.ts'
@@ -24,6 +28,8 @@ export interface PlaceOrderInput {
   expectedCashFen?: number | undefined
   useAllowance?: boolean | undefined
   usePoints?: boolean | undefined
+  offers?: OfferChoice | undefined
+  expectedGifts?: readonly Wish[] | undefined
   shareCode?: string | undefined
   /** A union's budget which pays all of it: a collective purchase, of certified products only. */
   fund?: { budgetId: string; account: string } | undefined
@@ -37,10 +43,10 @@ export interface PlacedOrders {
 
 /**
  * Places one order per merchant and the one payment that pays them, in the caller's transaction: stock, allowances,
- * points, orders, payment and cart change together or not at all. Covered whole, the orders are paid at once. Answers what is placed while its rows are still on their way
+ * points, campaigns' budgets, coupons, orders, payment and cart change together or not at all. Covered whole, the orders are paid at once. Answers what is placed while its rows are still on their way
  * (`writes`, to be awaited before the commit). Refusals: `sku_not_found`, `product_withdrawn`,
- * `address_not_found`, `not_deliverable`, `price_changed`, `allowance_changed`, `out_of_stock` (with the lines
- * concerned).
+ * `address_not_found`, `not_deliverable`, `price_changed`, `promotion_changed`, `coupon_not_usable`,
+ * `allowance_changed`, `out_of_stock` (with the lines concerned).
  */
 export async function placeOrder(
   tx: Db,
@@ -58,15 +64,18 @@ export async function placeOrder(
   )
   const lines = requireForSale(input.items, skus)
   if (!address) throw new Refusal('address_not_found')
-  const breakdown = priceTendered(lines, address.regionCode, purse, input)
+  const hand = await offersAtHand(tx, platform, userId, lines, address.regionCode, input)
+  const breakdown = priceTendered(lines, address.regionCode, purse, hand, input)
   refuseUnexpected(breakdown, input)
 
   const placedAt = now
   const paymentId = newId()
   const recipientEncrypted = sealRecipient(platform, address)
-  const bySku = new Map(lines.map((line) => [line.skuId, line]))
-  const orders = breakdown.orders.map((order) =>
-    newOrder(order, bySku, {
+  const skuOf = new Map([...hand.giftSkus, ...lines.map(({ skuId, sku }) => [skuId, sku] as const)])
+  const placed = [...breakdown.orders, ...giftOrders(breakdown)].map((priced) => ({ id: newId(), priced }))
+  const orders = placed.map(({ id, priced }) =>
+    newOrder(priced, breakdown, hand, skuOf, {
+      id,
       userId,
       paymentId,
       placedAt,
@@ -74,7 +83,7 @@ export async function placeOrder(
       sharerId,
       fundBudgetId: input.fund?.budgetId ?? null,
       state: breakdown.cashFen === 0 ? ('paid' as const) : ('pendingPayment' as const),
-      remark: input.remarks?.[order.merchantId] ?? '',
+      remark: input.remarks?.[priced.merchantId] ?? '',
     }),
   )
   // Sent together, worked off by one connection in this order: what many orders want at once, the stock, comes late,
@@ -89,9 +98,10 @@ export async function placeOrder(
     }),
     insertOrders(tx, orders),
     !input.fund && removeFromCart(tx, userId, skuIds),
-    takeStock(tx, input.items),
+    takeStock(tx, input.items, breakdown.gifts),
+    takeOffers(tx, offerUsesOf(breakdown, placed, hand, skuOf), { userId, paymentId, now }),
     breakdown.cashFen === 0 && recordSales(tx, lines.map(soldLine)),
-    breakdown.cashFen < breakdown.totalFen &&
+    (breakdown.cashFen < breakdown.totalFen || breakdown.cashFen === 0) &&
       payByTenders(tx, { orders, lots: purse.lots, isCovered: breakdown.cashFen === 0, now }),
   )
   return {
@@ -109,15 +119,37 @@ export async function placeOrder(
   }
 }
 
+/** What campaigns and coupons may give; a union's own purchase takes no part in them. */
+async function offersAtHand(
+  tx: Db,
+  platform: Platform,
+  userId: string,
+  lines: readonly WishedSku[],
+  regionCode: string | null,
+  input: PlaceOrderInput,
+): Promise<OffersAtHand> {
+  if (input.fund) return noOffers
+  const now = platform.clock()
+  const buyer = buyerOf(tx, userId, regionCode, (skuIds) => loadSkusForSale(tx, skuIds, now))
+  const skus = lines.map(({ sku }) => sku)
+  const hand = await offersFor(platform, tx, skus, buyer, { choice: input.offers, now })
+  const usable = new Set(hand.coupons.map(({ id }) => id))
+  if (input.offers?.couponIds?.some((id) => !usable.has(id))) throw new Refusal('coupon_not_usable')
+  return hand
+}
+
 /** The price, and what pays it. */
 function priceTendered(
   lines: readonly WishedSku[],
   regionCode: string | null,
   purse: Purse,
+  { offers, wish }: OffersAtHand,
   input: Pick<PlaceOrderInput, 'fund' | 'useAllowance' | 'usePoints'>,
 ): Breakdown {
   const [goods, freight] = [priceLinesOf(lines), freightRulesOf(lines)]
-  if (!input.fund) return price(goods, freight, regionCode, tendersOf(purse, input, lines))
+  if (!input.fund) {
+    return price(goods, freight, regionCode, { offers, wish, tenders: tendersOf(purse, input, lines) })
+  }
   if (lines.some(({ sku }) => sku.certification === null)) throw new Refusal('not_certified')
   return coverWhole(price(goods, freight, regionCode), input.fund.account)
 }
@@ -126,21 +158,42 @@ function refuseUnexpected(breakdown: Breakdown, input: PlaceOrderInput): void {
   if (!breakdown.deliverable) throw new Refusal('not_deliverable', { lines: undeliverable(breakdown.orders) })
   const { expectedTotalFen = breakdown.totalFen, expectedCashFen = breakdown.cashFen } = input
   if (expectedTotalFen !== breakdown.totalFen) throw new Refusal('price_changed')
+  if (input.expectedGifts && countOf(input.expectedGifts) !== countOf(breakdown.gifts)) {
+    throw new Refusal('promotion_changed')
+  }
   if (expectedCashFen !== breakdown.cashFen) throw new Refusal('allowance_changed')
 }
 
-async function takeStock(tx: Db, wishes: readonly Wish[]): Promise<void> {
-  const short = await reserveStock(tx, wishes)
-  if (short.length > 0) throw new Refusal('out_of_stock', { lines: short })
+/** Goods by SKU as one text, in whatever order they were given. */
+const countOf = (goods: readonly Wish[]): string => {
+  const sums = new Map<string, number>()
+  for (const { skuId, quantity } of goods) sums.set(skuId, (sums.get(skuId) ?? 0) + quantity)
+  return JSON.stringify([...sums].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Goods and gifts at once. A gift that is gone is no reason to lose the order: the price is made anew without it. */
+async function takeStock(tx: Db, wishes: readonly Wish[], gifts: readonly PricedGift[]): Promise<void> {
+  const short = await reserveStock(tx, [...wishes, ...gifts])
+  if (short.length === 0) return
+  const wanted = new Map(wishes.map(({ skuId, quantity }) => [skuId, quantity]))
+  const missing = short.flatMap((line) => {
+    const requested = wanted.get(line.skuId) ?? 0
+    return requested > line.available ? [{ ...line, requested }] : []
+  })
+  if (missing.length === 0) throw new Refusal('promotion_changed')
+  throw new Refusal('out_of_stock', { lines: missing })
 }
 
 const soldLine = ({ quantity, skuId, sku }: WishedSku) => ({ quantity, skuId, productId: sku.productId })
 
 function newOrder(
   priced: PricedOrder,
-  bySku: ReadonlyMap<string, WishedSku>,
+  breakdown: Breakdown,
+  hand: OffersAtHand,
+  skuOf: ReadonlyMap<string, SkuForSale>,
   common: Pick<
     NewOrder,
+    | 'id'
     | 'userId'
     | 'paymentId'
     | 'placedAt'
@@ -151,38 +204,28 @@ function newOrder(
     | 'state'
   >,
 ): NewOrder {
-  const first = bySku.get(priced.lines[0]?.skuId ?? '')
+  const gifts = giftsOfOrder(breakdown, priced.merchantId)
+  const first = skuOf.get(priced.lines[0]?.skuId ?? gifts[0]?.skuId ?? '')
   if (!first) throw new Error('an order without lines')
   return {
-    id: newId(),
     orderNo: newOrderNo(common.placedAt),
     ...common,
     merchantId: priced.merchantId,
-    merchantName: first.sku.merchantName,
+    merchantName: first.merchantName,
     goodsFen: priced.goodsFen,
+    discountFen: priced.discountFen,
     freightFen: priced.freightFen,
+    freightDiscountFen: priced.freightDiscountFen,
+    platformFen: priced.platformFen + gifts.reduce((sum, gift) => sum + gift.platformFen, 0),
+    offers: orderOffersOf(breakdown, priced, hand),
     totalFen: priced.totalFen,
     pointsFen: priced.pointsFen,
     allowanceFen: priced.allowanceFen,
     cashFen: priced.cashFen,
-    lines: priced.lines.map((line, position) => {
-      const { sku } = bySku.get(line.skuId) as WishedSku
-      return {
-        id: newId(),
-        position,
-        ...line,
-        productId: sku.productId,
-        name: sku.name,
-        skuName: sku.skuName,
-        imageUrl: sku.imageUrl,
-        fresh: sku.fresh,
-        certificate: sku.certification && {
-          certificateNo: sku.certification.certificateNo,
-          households: sku.certification.households,
-          county: sku.county,
-        },
-      }
-    }),
+    lines: [
+      ...priced.lines.map((line, position) => boughtLine(line, position, skuOf, hand)),
+      ...gifts.map((gift, index) => giftLine(gift, priced.lines.length + index, skuOf, hand)),
+    ],
   }
 }
 
@@ -203,25 +246,22 @@ function describe(lines: readonly WishedSku[]): string {
 export function placedAnswer({ payment, orders }: PlacedOrders) {
   return {
     payment,
-    orders: orders.map(
-      ({
-        userId: _,
-        recipientEncrypted: __,
-        remark: ___,
-        sharerId: ____,
-        fundBudgetId: _____,
-        placedAt,
-        lines,
-        ...order
-      }) => ({
-        ...order,
-        placedAt: placedAt.toISOString(),
-        lines: lines.map(({ position: ______, allowances: _______, certificate, ...line }) => ({
-          ...line,
-          refundedQuantity: 0,
-          certificateNo: certificate?.certificateNo ?? null,
-        })),
-      }),
-    ),
+    orders: orders.map((order) => ({
+      id: order.id,
+      orderNo: order.orderNo,
+      merchantId: order.merchantId,
+      merchantName: order.merchantName,
+      paymentId: order.paymentId,
+      state: order.state,
+      goodsFen: order.goodsFen,
+      discountFen: order.discountFen,
+      freightFen: order.freightFen,
+      totalFen: order.totalFen,
+      pointsFen: order.pointsFen,
+      allowanceFen: order.allowanceFen,
+      cashFen: order.cashFen,
+      placedAt: order.placedAt.toISOString(),
+      lines: order.lines.map((line) => placedLine(line)),
+    })),
   }
 }

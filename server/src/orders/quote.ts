@@ -1,21 +1,33 @@
 import type { Quote } from '@yuxiang/shared/api/orders'
-import { type Breakdown, type PricedLine, price } from '@yuxiang/shared/pricing/price'
+import type { Breakdown, PricedLine } from '@yuxiang/shared/pricing/breakdown'
+import { price } from '@yuxiang/shared/pricing/price'
 import { divideTenders } from '@yuxiang/shared/pricing/tenders'
 import { cachedSkusForSale } from '../catalog/index.ts'
 import { deliveryRegionOf } from '../identity/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { type OfferChoice, offersFor, type Running } from '../promotions/index.ts'
 import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
+import { buyerOf } from './offers-at-hand.ts'
+import { shownOffers } from './shown-offers.ts'
 import { balanceOf, isAsked, openPurse, type Purse, pointsOf, type TenderWish, tendersOf } from './tenders.ts'
+
+export interface QuoteInput extends TenderWish {
+  items: readonly Wish[]
+  addressId?: string | undefined
+  offers?: OfferChoice | undefined
+}
 
 /**
  * What an order of these would cost: the same pricing function as placing it, over catalogue data at most a few
- * seconds old. Placing reads the truth and refuses with `price_changed` when it differs from what was seen.
+ * seconds old. Placing reads the truth and refuses with `price_changed` when it differs from what was seen. `pool` is
+ * what campaigns run, where others are meant than those that do: none for a union's purchase, one for its editor.
  */
 export async function quote(
   platform: Platform,
   userId: string,
-  input: { items: readonly Wish[]; addressId?: string | undefined } & TenderWish,
+  input: QuoteInput,
+  pool?: Running,
 ): Promise<Quote> {
   const lines = requireForSale(
     input.items,
@@ -28,16 +40,31 @@ export async function quote(
   if (input.addressId && region === null) throw new Refusal('address_not_found')
   const asked = isAsked(input)
   const everything = { useAllowance: asked, usePoints: asked }
-  const purse = await openPurse(platform.database.db, userId, everything, platform.clock())
-  const breakdown = price(priceLinesOf(lines), freightRulesOf(lines), region, tendersOf(purse, input, lines))
+  const { db } = platform.database
+  const now = platform.clock()
+  const purse = await openPurse(db, userId, everything, now)
+  const buyer = buyerOf(db, userId, region, (skuIds) => cachedSkusForSale(platform, skuIds))
+  const skus = lines.map(({ sku }) => sku)
+  const hand = await offersFor(platform, db, skus, buyer, {
+    choice: input.offers,
+    now,
+    ...(pool && { pool }),
+  })
+  const breakdown = price(priceLinesOf(lines), freightRulesOf(lines), region, {
+    offers: hand.offers,
+    wish: hand.wish,
+    tenders: tendersOf(purse, input, lines),
+  })
   const bySku = new Map(lines.map((line) => [line.skuId, line]))
+  const { orders, gifts: _, offers: __, hints: ___, ...sums } = breakdown
   return {
-    ...breakdown,
-    orders: breakdown.orders.map((order) => ({
+    ...sums,
+    orders: orders.map(({ freightOfferId: ____, platformFen: _____, ...order }) => ({
       ...order,
       merchantName: bySku.get(order.lines[0]?.skuId ?? '')?.sku.merchantName ?? '',
       lines: order.lines.map((line) => shownLine(line, bySku.get(line.skuId) as WishedSku)),
     })),
+    ...shownOffers(breakdown, hand, skus),
     tenders: asked ? shownTenders(purse, breakdown, lines) : null,
   }
 }
@@ -49,7 +76,9 @@ function shownTenders(purse: Purse, breakdown: Breakdown, lines: readonly Wished
     usedFen.set(part.allowanceId, (usedFen.get(part.allowanceId) ?? 0) + part.amountFen)
   }
   const most = divideTenders(
-    breakdown.orders.flatMap((order) => order.lines),
+    breakdown.orders.flatMap((order) =>
+      order.lines.map(({ skuId, goodsFen, discountFen }) => ({ skuId, goodsFen: goodsFen - discountFen })),
+    ),
     { ...tendersOf(purse, { usePoints: true }, lines), allowances: [] },
   )
   return {
@@ -79,7 +108,10 @@ const shownLine = (line: PricedLine, { sku }: WishedSku) => ({
   imageUrl: sku.imageUrl,
   quantity: line.quantity,
   unitFen: line.unitFen,
+  originalFen: sku.originalFen,
   goodsFen: line.goodsFen,
+  discountFen: line.discountFen,
+  discounts: [...line.discounts],
   freightFen: line.freightFen,
   payableFen: line.payableFen,
   pointsFen: line.pointsFen,

@@ -77,19 +77,38 @@ function summaryOf(row: OrderRow, lines: LineRow[]): OrderSummary {
     state: row.state,
     totalFen: row.totalFen,
     goodsFen: row.goodsFen,
+    discountFen: row.discountFen,
     freightFen: row.freightFen,
     pointsFen: row.pointsFen,
     allowanceFen: row.allowanceFen,
     cashFen: row.totalFen - row.pointsFen - row.allowanceFen,
     placedAt: row.placedAt.toISOString(),
     paymentId: row.paymentId,
-    lines: lines.map(({ orderId: _, position: __, allowances: ___, certificate, ...line }) => ({
-      ...line,
-      cashFen: line.payableFen - line.pointsFen - line.allowanceFen,
-      certificateNo: certificate?.certificateNo ?? null,
-    })),
+    lines: lines.map(lineView),
   }
 }
+
+const lineView = (line: LineRow): OrderSummary['lines'][number] => ({
+  id: line.id,
+  skuId: line.skuId,
+  productId: line.productId,
+  name: line.name,
+  skuName: line.skuName,
+  imageUrl: line.imageUrl,
+  quantity: line.quantity,
+  unitFen: line.unitFen,
+  goodsFen: line.goodsFen,
+  discountFen: line.discountFen,
+  freightFen: line.freightFen,
+  payableFen: line.payableFen,
+  pointsFen: line.pointsFen,
+  allowanceFen: line.allowanceFen,
+  cashFen: line.payableFen - line.pointsFen - line.allowanceFen,
+  giftValueFen: line.giftValueFen,
+  refundedQuantity: line.refundedQuantity,
+  fresh: line.fresh,
+  certificateNo: line.certificate?.certificateNo ?? null,
+})
 
 /** The caller's order with everything its page shows; refuses with `order_not_found` for anybody else's. */
 export async function readOrder(platform: Platform, userId: string, orderId: string): Promise<OrderDetail> {
@@ -112,6 +131,7 @@ export async function readOrder(platform: Platform, userId: string, orderId: str
     payment: { ...viewOf(payment), orderIds: siblings.map((sibling) => sibling.id) },
     recipient: recipientOf(platform, row),
     remark: row.remark,
+    offers: row.offers.map(({ offerId: _, giftCondition: __, ...offer }) => offer),
     refunds: refunds.map(refundView),
     shipment: shipment && {
       carrier: shipment.carrier,
@@ -142,7 +162,7 @@ export const refundView = (row: InferSelectModel<typeof orderRefunds>): OrderRef
 /** What the certified lines did for farmers: each certificate's households once. */
 function benefitOf(lines: LineRow[]): OrderDetail['benefit'] {
   const certified = lines.flatMap((line) =>
-    line.certificate ? [{ ...line.certificate, goodsFen: line.goodsFen }] : [],
+    line.certificate ? [{ ...line.certificate, goodsFen: line.goodsFen - line.discountFen }] : [],
   )
   if (certified.length === 0) return null
   const byCertificate = new Map(certified.map((line) => [line.certificateNo, line.households]))

@@ -13,6 +13,7 @@ import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { pointsForGoods, takeBackForOrder } from '../points/index.ts'
+import { giveBackOffers, voidRewards } from '../promotions/index.ts'
 import { byId, moveOrders, noteOnOrders, type OrderRow } from './move-order.ts'
 import { refundView } from './read-orders.ts'
 import { returnMoney } from './return-money.ts'
@@ -191,6 +192,8 @@ async function tellOrder(tx: Db, order: OrderRow, refunds: readonly LineRefund[]
   if (left?.units === 0) {
     const closeReason = '订单已全部退款'
     await moveOrders(tx, byId([order.id]), { event: 'refund', at, text: closeReason, set: { closeReason } })
+    await giveBackOffers(tx, [order.id], at)
+    await voidRewards(tx, order.id)
     return
   }
   const units = refunds.reduce((sum, one) => sum + one.parts.quantity, 0)

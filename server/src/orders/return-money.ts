@@ -8,7 +8,8 @@ import { pointsOf } from './tenders.ts'
 
 /**
  * Gives a refund's parts back from the order's escrow, each to where it came from: own money to WeChat Pay, union
- * money to its allowance (to the fund once the grant has ended), points to their lots, the last spent first.
+ * money to its allowance (to the fund once the grant has ended), points to their lots, the last spent first; and to the
+ * platform what it had borne of the discount on these goods.
  */
 export async function returnMoney(
   tx: Db,
@@ -50,6 +51,12 @@ export async function returnMoney(
       const from = pointsSourceOf(order.userId)
       transfers.push(back(['points', lot], { from, to: lot, amount: points, code: 'points.spendRefund' }))
     }
+  }
+  if (parts.platformFen > 0) {
+    const to = merchantAccountOf('platformSubsidy', order.merchantId)
+    transfers.push(
+      back(['platform'], { from: escrow, to, amount: parts.platformFen, code: 'promotion.unsubsidise' }),
+    )
   }
   await transfer(tx, transfers, now)
 }

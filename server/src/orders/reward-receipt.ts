@@ -2,10 +2,11 @@ import { inArray } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { earn, orderEarning, shareEarning } from '../points/index.ts'
+import { rewardCoupons } from '../promotions/index.ts'
 import type { OrderRow } from './move-order.ts'
 import { orderLines } from './tables.ts'
 
-/** Points for received orders: to the buyer for own money that paid goods, to whoever's shared link led here. */
+/** Points and promised coupons for received orders: to the buyer for own money that paid goods, to whoever's shared link led here. */
 export async function rewardReceipt(tx: Db, received: readonly OrderRow[], at: Date): Promise<void> {
   if (received.length === 0) return
   const orderIds = received.map((order) => order.id)
@@ -19,11 +20,13 @@ export async function rewardReceipt(tx: Db, received: readonly OrderRow[], at: D
     return [own, shareEarning({ sharerId, buyerId: userId, orderId, day: dayInShanghai(placedAt) })]
   })
   await earn(tx, earnings, at)
+  await rewardCoupons(tx, orderIds, at)
 }
 
 /** Own money in a line's goods, as far as they were not given back before. */
 function keptCashFen(line: typeof orderLines.$inferSelect): number {
-  const cashGoodsFen = line.goodsFen - line.pointsFen - line.allowanceFen
-  const returnedFen = Math.floor((line.goodsFen * line.refundedQuantity) / line.quantity)
+  const paidFen = line.goodsFen - line.discountFen
+  const cashGoodsFen = paidFen - line.pointsFen - line.allowanceFen
+  const returnedFen = Math.floor((paidFen * line.refundedQuantity) / line.quantity)
   return Math.max(0, cashGoodsFen - returnedFen)
 }

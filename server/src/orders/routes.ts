@@ -14,6 +14,7 @@ import { refundOrder } from './refund-order.ts'
 import { shipOrder } from './ship-order.ts'
 import { orders } from './tables.ts'
 import { trackOrder } from './track-order.ts'
+import { withNewPrice } from './with-new-price.ts'
 
 /** A call that asks the outside world is not to be had without end. */
 const outsideLimit = { count: 120, seconds: 60, per: 'actor' } as const
@@ -26,10 +27,12 @@ export function orderRoutes(platform: Platform): RouteTable<typeof ordersContrac
     'POST /api/orders': only(
       ['shopper'],
       ({ body, actor, idempotency }) =>
-        idempotently(platform.database, actor.userId, idempotency, async (tx) => {
-          const { placed, writes } = await placeOrder(tx, platform, actor.userId, body)
-          return { answer: placedAnswer(placed), writes }
-        }),
+        withNewPrice(platform, actor.userId, body, () =>
+          idempotently(platform.database, actor.userId, idempotency, async (tx) => {
+            const { placed, writes } = await placeOrder(tx, platform, actor.userId, body)
+            return { answer: placedAnswer(placed), writes }
+          }),
+        ),
       { count: 30, seconds: 60, per: 'actor' },
     ),
     'GET /api/orders': only(['shopper'], ({ query, actor }) =>

@@ -26,7 +26,14 @@ export const orders = pgTable(
     paymentId: uuid().notNull(),
     state: text({ enum: orderStates }).notNull().default('pendingPayment'),
     goodsFen: bigint({ mode: 'number' }).notNull(),
+    /** Off the goods and off the freight; both columns above and below are what is charged. */
+    discountFen: bigint({ mode: 'number' }).notNull().default(0),
     freightFen: bigint({ mode: 'number' }).notNull(),
+    freightDiscountFen: bigint({ mode: 'number' }).notNull().default(0),
+    /** Of both, and of gifts, what the platform pays the merchant. */
+    platformFen: bigint({ mode: 'number' }).notNull().default(0),
+    /** What was given, for whoever reads the order. */
+    offers: jsonb().$type<OrderOffer[]>().notNull().default([]),
     totalFen: bigint({ mode: 'number' }).notNull(),
     /** Of the total, what points and allowances pay; the rest is own money, through the payment. */
     pointsFen: bigint({ mode: 'number' }).notNull().default(0),
@@ -45,11 +52,19 @@ export const orders = pgTable(
     closeReason: text(),
   },
   (table) => [
-    check('orders_total', sql`${table.totalFen} = ${table.goodsFen} + ${table.freightFen}`),
+    check(
+      'orders_total',
+      sql`${table.totalFen} = ${table.goodsFen} - ${table.discountFen} + ${table.freightFen}`,
+    ),
     check(
       'orders_tenders',
       sql`${table.pointsFen} >= 0 and ${table.allowanceFen} >= 0
         and ${table.pointsFen} + ${table.allowanceFen} <= ${table.totalFen}`,
+    ),
+    check(
+      'orders_discounts',
+      sql`${table.discountFen} between 0 and ${table.goodsFen} and ${table.freightFen} >= 0
+        and ${table.freightDiscountFen} >= 0 and ${table.platformFen} >= 0`,
     ),
     check(
       'orders_state',
@@ -63,6 +78,24 @@ export const orders = pgTable(
     index('orders_to_complete').on(table.receivedAt).where(sql`${table.state} = 'received'`),
   ],
 )
+
+/** What one offer gave in an order, in the words of that day. */
+export interface OrderOffer {
+  /** Of the campaign or the coupon batch. */
+  offerId: string
+  name: string
+  label: string
+  payer: 'merchant' | 'platform'
+  discountFen: number
+  freightFen: number
+  giftFen: number
+  /** What its goods must come to for its gift, and what each counted: when less is left, the condition is gone. */
+  giftCondition: {
+    basis: 'spend' | 'quantity'
+    threshold: number
+    counted: { skuId: string; amount: number }[]
+  } | null
+}
 
 /** The certificate as it was when the order was placed. */
 export interface CertificateSnapshot {
@@ -88,7 +121,16 @@ export const orderLines = pgTable(
     quantity: integer().notNull(),
     unitFen: bigint({ mode: 'number' }).notNull(),
     goodsFen: bigint({ mode: 'number' }).notNull(),
+    discountFen: bigint({ mode: 'number' }).notNull().default(0),
+    /** By which offer. */
+    discounts: jsonb().$type<{ offerId: string; amountFen: number }[]>().notNull().default([]),
     freightFen: bigint({ mode: 'number' }).notNull(),
+    /** What the platform pays the merchant of the discount (of a gift: its stated value) and of the freight. */
+    platformFen: bigint({ mode: 'number' }).notNull().default(0),
+    platformFreightFen: bigint({ mode: 'number' }).notNull().default(0),
+    /** A gift: price 0, whose offer gave it, and its stated value of one unit. */
+    giftOfferId: uuid(),
+    giftValueFen: bigint({ mode: 'number' }),
     payableFen: bigint({ mode: 'number' }).notNull(),
     pointsFen: bigint({ mode: 'number' }).notNull().default(0),
     allowanceFen: bigint({ mode: 'number' }).notNull().default(0),
@@ -102,11 +144,24 @@ export const orderLines = pgTable(
     // A shopper's cart ends at 999 a line; a union buys for thousands.
     check('order_lines_quantity', sql`${table.quantity} between 1 and 100000`),
     check('order_lines_goods', sql`${table.goodsFen} = ${table.unitFen} * ${table.quantity}`),
-    check('order_lines_payable', sql`${table.payableFen} = ${table.goodsFen} + ${table.freightFen}`),
+    check(
+      'order_lines_payable',
+      sql`${table.payableFen} = ${table.goodsFen} - ${table.discountFen} + ${table.freightFen}`,
+    ),
     check(
       'order_lines_tenders',
       sql`${table.pointsFen} >= 0 and ${table.allowanceFen} >= 0
         and ${table.pointsFen} + ${table.allowanceFen} <= ${table.payableFen}`,
+    ),
+    check(
+      'order_lines_discounts',
+      sql`${table.discountFen} between 0 and ${table.goodsFen} and ${table.platformFreightFen} >= 0
+        and ${table.platformFen} between 0 and greatest(${table.discountFen}, coalesce(${table.giftValueFen}, 0) * ${table.quantity})`,
+    ),
+    check(
+      'order_lines_gift',
+      sql`(${table.giftOfferId} is null) = (${table.giftValueFen} is null)
+        and (${table.giftOfferId} is null or ${table.unitFen} = 0)`,
     ),
     check('order_lines_refunded', sql`${table.refundedQuantity} between 0 and ${table.quantity}`),
     index('order_lines_of_order').on(table.orderId, table.position),
@@ -154,6 +209,8 @@ export const orderRefundLines = pgTable(
     freightFen: bigint({ mode: 'number' }).notNull(),
     pointsFen: bigint({ mode: 'number' }).notNull(),
     allowances: jsonb().$type<{ allowanceId: string; amountFen: number }[]>().notNull(),
+    /** What went back to the platform. */
+    platformFen: bigint({ mode: 'number' }).notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.refundId, table.orderLineId] }),

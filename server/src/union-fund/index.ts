@@ -14,6 +14,7 @@ export {
   unionFacts,
 } from './evidence-facts.ts'
 export { fundRefundTarget } from './fund-refund-target.ts'
+export { isUnionMember } from './is-union-member.ts'
 export { issueGrant } from './issue-grant.ts'
 export { defineUnionFundJobs } from './jobs.ts'
 export { joinAsMember } from './join-union.ts'

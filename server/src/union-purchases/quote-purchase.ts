@@ -4,6 +4,7 @@ import { formatYuan } from '@yuxiang/shared/money'
 import { quote } from '../orders/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { balancesOf } from '../platform/ledger/index.ts'
+import { nothingRuns } from '../promotions/index.ts'
 import { activeMembers, fundAccountOf, openBudgetOf } from '../union-fund/index.ts'
 import { forAll } from './place-purchase.ts'
 
@@ -29,7 +30,7 @@ export async function quotePurchase(
     return { members: roster.length, availableFen: (await balancesOf(tx, [fund])).get(fund)?.balance ?? 0 }
   })
   const items = forAll(input.items, Math.max(1, members))
-  const priced = await quote(platform, officerId, { items, addressId: input.addressId })
+  const priced = await quote(platform, officerId, { items, addressId: input.addressId }, nothingRuns)
   const lines = priced.orders.flatMap((order) => order.lines)
   const short = lines.filter((line) => line.stock < line.quantity)
   const uncertified = lines.filter((line) => !line.certified)

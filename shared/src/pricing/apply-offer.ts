@@ -30,6 +30,8 @@ export interface Amounts {
 export interface Applied {
   offer: Offer
   tier: number
+  /** What each of the candidate's lines counted towards the threshold: fen, or pieces. */
+  counted: readonly number[]
   /** Off each of the candidate's lines, in their order. */
   parts: readonly number[]
   discountFen: number
@@ -132,7 +134,10 @@ export function applyOffer(
   if (givenFen === 0 && couponBatchId === null) return null
   if (offer.budgetLeftFen !== null && givenFen > offer.budgetLeftFen) return null
   const parts = discountFen === 0 ? left.map(() => 0) : allocate(discountFen, left)
-  return { offer, tier, parts, discountFen, freightParts, freightFen, gifts, giftFen, couponBatchId }
+  const counted = lines.map((line) =>
+    offer.basis === 'spend' ? (amounts.start[line] ?? 0) : (cart[line]?.quantity ?? 0),
+  )
+  return { offer, tier, counted, parts, discountFen, freightParts, freightFen, gifts, giftFen, couponBatchId }
 }
 
 /** The most the offer can be worth at amounts no larger than these: the bound of the search. */

@@ -53,6 +53,10 @@ export interface PricedOrder {
   /** What is charged; `freightDiscountFen` is what offers take off. */
   freightFen: number
   freightDiscountFen: number
+  /** Which offer takes it off. */
+  freightOfferId: string | null
+  /** Of discounts and freight what the platform pays the merchant; gifts stand apart. */
+  platformFen: number
   deliverable: boolean
   missingForFreeFreightFen: number | null
   totalFen: number
@@ -71,6 +75,8 @@ export interface StandingOffer {
   freightFen: number
   giftFen: number
   couponBatchId: string | null
+  /** What which SKU counted towards its threshold: fen, or pieces. */
+  counted: readonly { skuId: string; amount: number }[]
 }
 
 /** The whole breakdown: what the cart shows, the order charges and a refund walks back. */

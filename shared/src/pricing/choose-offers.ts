@@ -13,6 +13,8 @@ export interface OfferHint {
 
 export interface ChosenOffers {
   applied: readonly Applied[]
+  /** By offer: what which SKU counted towards its threshold. */
+  counted: ReadonlyMap<string, readonly { skuId: string; amount: number }[]>
   /** Off each line's goods, in the order of the lines given: by offer. */
   lineDiscounts: readonly (readonly { offer: Offer; amountFen: number }[])[]
   /** Off each merchant's freight, by offer. */
@@ -60,6 +62,15 @@ export function chooseOffers(
   }
   return {
     applied: best.applied.map(({ applied }) => applied),
+    counted: new Map(
+      best.applied.map(({ candidate, applied }) => [
+        applied.offer.id,
+        candidate.lines.map((line, index) => ({
+          skuId: lines[line]?.skuId ?? '',
+          amount: applied.counted[index] ?? 0,
+        })),
+      ]),
+    ),
     lineDiscounts,
     freightDiscounts,
     hints: hintsOf(candidates, lines, goods, best),

@@ -52,7 +52,7 @@ export function price(
   return {
     orders,
     gifts: giftsOf(chosen, payers),
-    offers: chosen.applied.map(standing),
+    offers: chosen.applied.map((applied) => standing(applied, chosen)),
     hints: chosen.hints,
     goodsFen: sum((order) => order.goodsFen),
     discountFen: sum((order) => order.discountFen),
@@ -78,6 +78,7 @@ interface MerchantGroup {
 const noDiscounts: Discounts = []
 const nothingChosen: ChosenOffers = {
   applied: [],
+  counted: new Map(),
   lineDiscounts: [],
   freightDiscounts: new Map(),
   hints: [],
@@ -141,12 +142,13 @@ function priceOrder(
   const freightFen = freight.freightFen - freightDiscountFen
   const freightShares = allocate(freightFen, weights)
   const platformFreights = allocate(freeFreight?.offer.payer === 'platform' ? freightDiscountFen : 0, weights)
-  let [discountFen, pointsFen, allowanceFen] = [0, 0, 0]
+  let [discountFen, platformFen, pointsFen, allowanceFen] = [0, 0, 0, 0]
   const priced = lines.map((line, index) => {
     const tendered = divided?.get(line.skuId) ?? untendered
     const result = priceLine(line, discounts[index] ?? noDiscounts, freightShares[index] ?? 0, tendered)
     result.platformFreightFen = platformFreights[index] ?? 0
     discountFen += result.discountFen
+    platformFen += result.platformFen + result.platformFreightFen
     pointsFen += result.pointsFen
     allowanceFen += result.allowanceFen
     return result
@@ -159,6 +161,8 @@ function priceOrder(
     discountFen,
     freightFen,
     freightDiscountFen,
+    freightOfferId: freeFreight?.offer.id ?? null,
+    platformFen,
     deliverable: freight.deliverable,
     missingForFreeFreightFen: freightDiscountFen > 0 ? 0 : freight.missingForFreeFen,
     totalFen,
@@ -198,7 +202,7 @@ function priceLine(
   }
 }
 
-const standing = (applied: ChosenOffers['applied'][number]): StandingOffer => ({
+const standing = (applied: ChosenOffers['applied'][number], { counted }: ChosenOffers): StandingOffer => ({
   offerId: applied.offer.id,
   level: applied.offer.level,
   payer: applied.offer.payer,
@@ -207,6 +211,7 @@ const standing = (applied: ChosenOffers['applied'][number]): StandingOffer => ({
   freightFen: applied.freightFen,
   giftFen: applied.giftFen,
   couponBatchId: applied.couponBatchId,
+  counted: counted.get(applied.offer.id) ?? [],
 })
 
 const giftsOf = (chosen: ChosenOffers, payers: ReadonlyMap<string, Offer['payer']>): PricedGift[] =>

@@ -1,6 +1,6 @@
 import { type Problem, type ProblemCode, problems } from '@yuxiang/shared/problems'
 
-type Extra = Pick<Problem, 'detail' | 'errors' | 'lines' | 'retryAfterSeconds'>
+type Extra = Pick<Problem, 'detail' | 'errors' | 'lines' | 'retryAfterSeconds' | 'quote'>
 
 /** An expected refusal: thrown by use cases, answered as an RFC 9457 problem. Anything else thrown is a fault. */
 export class Refusal extends Error {

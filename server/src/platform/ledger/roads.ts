@@ -16,7 +16,7 @@ export const accountKinds = {
   escrow: { unit: 'fen', mayGoNegative: false },
   /** WeChat Pay, as far as it paid for a merchant's orders; owner: the merchant. */
   wechatPay: { unit: 'fen', mayGoNegative: true },
-  /** The platform, which bears what points deduct; owner: the merchant whose orders it tops up. */
+  /** The platform, which bears what points deduct and its campaigns give; owner: the merchant whose orders it tops up. */
   platformSubsidy: { unit: 'fen', mayGoNegative: true },
   /** What a merchant has earned and not been paid; below zero after a refund that came after the payout. */
   merchantReceivable: { unit: 'fen', mayGoNegative: true },
@@ -47,6 +47,8 @@ export const roads = {
   'wechat.refund': ['escrow', 'wechatPay'],
   'points.subsidise': ['platformSubsidy', 'escrow'],
   'points.unsubsidise': ['escrow', 'platformSubsidy'],
+  'promotion.subsidise': ['platformSubsidy', 'escrow'],
+  'promotion.unsubsidise': ['escrow', 'platformSubsidy'],
   'order.settle': ['escrow', 'merchantReceivable'],
   'order.clawBack': ['merchantReceivable', 'escrow'],
   'merchant.payout': ['merchantReceivable', 'payout'],

@@ -1,0 +1,30 @@
+import type { Basis, OfferScope, Tier } from '@yuxiang/shared/api/offer-terms'
+import { type Db, sqlOf } from '../platform/db/index.ts'
+
+/** A coupon that can be used now, with its batch's terms. */
+export interface UsableCoupon {
+  id: string
+  batchId: string
+  merchantId: string | null
+  name: string
+  basis: Basis
+  tiers: readonly Tier[]
+  scope: OfferScope
+  usableTo: string
+}
+
+/** A wallet is not looked through without end: of more than so many the ones that end first. */
+const LOOKED_AT_MAX = 60
+
+/** The shopper's coupons that can be used at this moment, those that end first first. */
+export async function usableCoupons(db: Db, userId: string, now: Date): Promise<UsableCoupon[]> {
+  const at = now.toISOString()
+  const rows = await sqlOf(db)<UsableCoupon[]>`
+    select coupon.id, coupon.batch_id as "batchId", batch.merchant_id as "merchantId", batch.name, batch.basis,
+      batch.tiers, batch.scope, coupon.usable_to as "usableTo"
+    from coupons coupon join coupon_batches batch on batch.id = coupon.batch_id
+    where coupon.user_id = ${userId} and coupon.state = 'available' and coupon.usable_to > ${at}::timestamptz
+      and batch.usable_from <= ${at}::timestamptz
+    order by coupon.usable_to, coupon.id limit ${LOOKED_AT_MAX}`
+  return rows.map((row) => ({ ...row, usableTo: new Date(row.usableTo).toISOString() }))
+}

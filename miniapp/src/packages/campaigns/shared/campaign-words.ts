@@ -27,7 +27,8 @@ export const audienceNames: Record<Audience, string> = {
 }
 
 /** Who bears it, in words. */
-export const payerText = (payer: Campaign['payer']): string => (payer === 'platform' ? '平台承担' : '商家承担')
+export const payerText = (payer: Campaign['payer']): string =>
+  payer === 'platform' ? '平台承担' : '商家承担'
 
 /** The rules of a campaign, one sentence each. */
 export function planRules(plan: Campaign['plan']): string[] {

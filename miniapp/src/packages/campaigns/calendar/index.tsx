@@ -74,7 +74,7 @@ function Month({ month, campaigns }: { month: string; campaigns: readonly Campai
       {clashing.size > 0 ? (
         <View className="month-note">
           <Note tone="warm">
-            标“撞组”的活动在同一互斥组内时间重叠，不会同时生效；草稿发布前请错开时间或换一个组。
+            标“撞组”的活动同属一个互斥组又时间重叠：同一单只取最划算的一个，范围相同的不能都发布。
           </Note>
         </View>
       ) : null}

@@ -56,9 +56,9 @@ interface Props {
 function One({ bench, campaign, onDone }: Props) {
   const { act, sheet } = useCampaignActs(onDone)
   const mine = isOwn(bench, campaign.merchantId)
-  const buttons = mine ? (
+  const buttons = (
     <View className="campaign-terms__acts">
-      {actsOf(campaign).map(({ event, name }) => (
+      {actsOf(bench, campaign).map(({ event, name }) => (
         <Button
           key={event}
           size="fit"
@@ -68,15 +68,17 @@ function One({ bench, campaign, onDone }: Props) {
           {name}
         </Button>
       ))}
-      <Button
-        size="fit"
-        tone="plain"
-        onTap={() => openPage(pageUrl(pages.benchCampaignEdit, { from: campaign.id }))}
-      >
-        复制为新活动
-      </Button>
+      {mine ? (
+        <Button
+          size="fit"
+          tone="plain"
+          onTap={() => openPage(pageUrl(pages.benchCampaignEdit, { from: campaign.id }))}
+        >
+          复制为新活动
+        </Button>
+      ) : null}
     </View>
-  ) : null
+  )
   const published = campaign.state !== 'draft' && campaign.state !== 'discarded'
   return (
     <>

@@ -12,7 +12,7 @@ import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { ownName } from '@/services/kept'
 import { backToPage, pages, pageUrl } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
-import { type Bench, CampaignsPage, isOwn } from '../shared/campaigns-page'
+import { type Bench, CampaignsPage, isOperator, isOwn } from '../shared/campaigns-page'
 import { ReasonSheet } from '../shared/reason-sheet'
 import { BatchFigures } from './batch-figures'
 import { BatchTerms } from './batch-terms'
@@ -75,25 +75,27 @@ function One({ bench, batch, onDone }: Props) {
     toastDone('已停止发放')
     await onDone()
   }
-  const acts = isOwn(bench, batch.merchantId) ? (
-    <View className="batch-terms__acts">
-      {batch.state === 'draft' ? (
-        <Button size="fit" loading={sending} onTap={() => void publish()}>
-          发布
-        </Button>
-      ) : null}
-      {batch.state === 'published' && batch.channel === 'code' ? (
-        <Button size="fit" onTap={() => setSheet('codes')}>
-          生成兑换码
-        </Button>
-      ) : null}
-      {batch.state === 'published' || batch.state === 'paused' ? (
-        <Button size="fit" tone="plain" onTap={() => setSheet('end')}>
-          停止发放
-        </Button>
-      ) : null}
-    </View>
-  ) : null
+  const mine = isOwn(bench, batch.merchantId)
+  const acts =
+    mine || isOperator(bench) ? (
+      <View className="batch-terms__acts">
+        {mine && batch.state === 'draft' ? (
+          <Button size="fit" loading={sending} onTap={() => void publish()}>
+            发布
+          </Button>
+        ) : null}
+        {mine && batch.state === 'published' && batch.channel === 'code' ? (
+          <Button size="fit" onTap={() => setSheet('codes')}>
+            生成兑换码
+          </Button>
+        ) : null}
+        {batch.state === 'published' || batch.state === 'paused' ? (
+          <Button size="fit" tone="plain" onTap={() => setSheet('end')}>
+            停止发放
+          </Button>
+        ) : null}
+      </View>
+    ) : null
   return (
     <>
       <BatchTerms batch={batch} acts={acts} />

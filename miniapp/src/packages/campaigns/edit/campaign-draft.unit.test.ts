@@ -66,7 +66,10 @@ describe('a campaign as the editor says it', () => {
         ...emptyTier('gift'),
         threshold: '129',
         isChoice: true,
-        gifts: [{ ...picked, quantity: 1, value: '12.80' }],
+        gifts: [
+          { ...picked, quantity: 1, value: '12.80' },
+          { ...picked, skuId: shop, quantity: 2, value: '9.90' },
+        ],
       }),
     ],
     ['送券', withTier({ ...emptyTier('coupon'), threshold: '99', batchId: shop })],
@@ -77,7 +80,7 @@ describe('a campaign as the editor says it', () => {
     if (!body) return
     const again = campaignDraft(
       saved(body),
-      () => picked,
+      (skuId) => ({ ...picked, skuId }),
       () => '',
     )
     expect(readCampaign(again).body).toEqual(body)

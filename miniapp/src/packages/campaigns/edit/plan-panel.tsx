@@ -1,19 +1,21 @@
 import { View } from '@/elements'
 import { Chips } from '@/workbench/chips'
 import { Panel } from '@/workbench/figures'
-import type { Bench } from '../shared/campaigns-page'
+import { type Bench, isOperator } from '../shared/campaigns-page'
 import { effectKindHints, effectKinds } from '../shared/effect-kinds'
 import { goodsOf } from '../shared/goods-of'
 import { type EffectKind, emptyTier, type TierDraft } from '../shared/offer-draft'
 import { TierFields } from '../shared/tier-fields'
 import type { CampaignForm } from './use-campaign-form'
 
-const kinds = [...effectKinds, { key: 'specialPrice' as const, name: '限时特价' }]
+const special = { key: 'specialPrice' as const, name: '限时特价' }
 
 /** What the campaign gives. */
 export function PlanPanel({ bench, form }: { bench: Bench; form: CampaignForm }) {
   const { draft, errors, change } = form
   const { offer } = draft
+  // A special price lowers what the merchant gets, so only the merchant sets it.
+  const kinds = isOperator(bench) ? effectKinds : [...effectKinds, special]
   const chosen = draft.kind === 'specialPrice' ? draft.kind : (offer.tiers[0]?.kind ?? 'less')
   const setTiers = (tiers: TierDraft[]) => change({ offer: { ...offer, tiers } })
   const choose = (kind: EffectKind | 'specialPrice') => {

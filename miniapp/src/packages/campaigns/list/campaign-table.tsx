@@ -12,7 +12,7 @@ import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { type Column, Table } from '@/workbench/table'
 import { stateMark } from '../shared/campaign-words'
-import { type Bench, isOwn } from '../shared/campaigns-page'
+import type { Bench } from '../shared/campaigns-page'
 import { periodText } from '../shared/china-moment'
 import type { StateTab } from '../shared/state-tabs'
 import { TitleLine } from '../shared/title-line'
@@ -94,19 +94,17 @@ function columnsFor(bench: Bench, onAct: OnAct): Column<Campaign>[] {
       kind: 'acts',
       share: 1.1,
       of: (campaign) =>
-        isOwn(bench, campaign.merchantId)
-          ? actsOf(campaign).map(({ event, name }) => (
-              <Button
-                key={event}
-                size="small"
-                tone={event === 'publish' ? 'line' : 'plain'}
-                label={`${name}${campaign.name}`}
-                onTap={() => onAct(campaign, event)}
-              >
-                {name}
-              </Button>
-            ))
-          : null,
+        actsOf(bench, campaign).map(({ event, name }) => (
+          <Button
+            key={event}
+            size="small"
+            tone={event === 'publish' ? 'line' : 'plain'}
+            label={`${name}${campaign.name}`}
+            onTap={() => onAct(campaign, event)}
+          >
+            {name}
+          </Button>
+        )),
     },
   ]
 }

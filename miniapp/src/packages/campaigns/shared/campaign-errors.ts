@@ -12,6 +12,7 @@ const fieldOf: Partial<Record<ApiProblem['code'], string>> = {
   special_price_overlaps: 'plan.prices',
   price_not_true: 'plan.prices',
   campaign_overlaps: 'plan.group',
+  sku_not_found: 'plan.prices',
 }
 
 /** What the API says of each field of a campaign, by its path in the campaign's body, also out of a preview's. */

@@ -22,9 +22,12 @@ export interface Bench {
   merchantId: string | null
 }
 
+/** The operator may stop anybody's; all else is the owner's. */
+export const isOperator = ({ shops }: Bench): boolean => shops.length === 0
+
 /** Whether somebody here may change what belongs to that merchant, or to the platform. */
-export const isOwn = ({ shops }: Bench, merchantId: string | null): boolean =>
-  merchantId === null ? shops.length === 0 : shops.some(({ id }) => id === merchantId)
+export const isOwn = (bench: Bench, merchantId: string | null): boolean =>
+  merchantId === null ? isOperator(bench) : bench.shops.some(({ id }) => id === merchantId)
 
 interface Props {
   section: SectionKey

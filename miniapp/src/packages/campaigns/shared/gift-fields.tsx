@@ -63,6 +63,7 @@ export function GiftFields({ tier: { gifts, isChoice }, path, errors, filter, on
           }
           onRemove={() => onChange({ gifts: gifts.filter((_, one) => one !== at) })}
         >
+          {errors[`${path}.gifts.${at}`] ? <Note tone="wrong">{errors[`${path}.gifts.${at}`]}</Note> : null}
           <YuanField
             name="标明价值（每件）"
             hint="买家看得到；退了主商品却留下赠品时按它扣款"

@@ -114,7 +114,7 @@ function readGifts(tier: TierDraft, path: string, errors: FieldErrors): EffectTe
     valueFen: note(readFen(value, offMaxFen), `${path}.gifts.${at}.valueFen`, errors) ?? 0,
   }))
   const whole = gifts.length > 0 && gifts.every(({ valueFen }) => valueFen > 0)
-  return whole ? { kind: 'gift', gifts, isChoice: tier.isChoice } : undefined
+  return whole ? { kind: 'gift', gifts, isChoice: tier.isChoice && gifts.length > 1 } : undefined
 }
 
 /** The offer as the call's body says it; `path` is where it stands there (`plan.` in a campaign). */

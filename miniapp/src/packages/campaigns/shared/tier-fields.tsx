@@ -32,6 +32,8 @@ export function TierFields({ bench, offer, path, errors, filter, most = tiersMax
   const change = (at: number, part: Partial<TierDraft>) =>
     onChange(tiers.map((tier, one) => (one === at ? { ...tier, ...part } : tier)))
   const whole = errors[`${path}tiers`]
+  // A second free freight gives nothing more, and what is given per full amount has no steps.
+  const single = tiers.some(({ kind }) => kind === 'lessPerFull' || kind === 'freeFreight')
   return (
     <>
       {whole ? <Note tone="wrong">{whole}</Note> : null}
@@ -52,6 +54,7 @@ export function TierFields({ bench, offer, path, errors, filter, most = tiersMax
               ) : null}
             </View>
           ) : null}
+          {errors[`${path}tiers.${at}`] ? <Note tone="wrong">{errors[`${path}tiers.${at}`]}</Note> : null}
           <OneTier
             bench={bench}
             tier={tier}
@@ -64,7 +67,7 @@ export function TierFields({ bench, offer, path, errors, filter, most = tiersMax
           <Rule tier={tier} basis={basis} />
         </View>
       ))}
-      {tiers.length < most ? (
+      {tiers.length < most && !single ? (
         <Button
           size="fit"
           tone="line"

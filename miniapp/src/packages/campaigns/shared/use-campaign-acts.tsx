@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { openPage, pages, pageUrl } from '@/services/navigation'
+import { type Bench, isOperator, isOwn } from './campaigns-page'
 import { ReasonSheet } from './reason-sheet'
 
 export interface Act {
@@ -21,9 +22,17 @@ const acts: readonly Act[] = [
   { event: 'end', name: '结束' },
 ]
 
-/** What may be done with a campaign now: what its state has a way for, and nothing else. */
-export const actsOf = ({ state }: Pick<Campaign, 'state'>): readonly Act[] =>
-  acts.filter(({ event }) => next(campaignMachine, state, event) !== null)
+const stops: readonly CampaignEvent[] = ['pause', 'resume', 'end']
+
+/** What somebody may do with a campaign now: what its state has a way for, and nothing else. */
+export function actsOf(bench: Bench, { state, merchantId }: Campaign): readonly Act[] {
+  const mayAll = isOwn(bench, merchantId)
+  return acts.filter(
+    ({ event }) =>
+      next(campaignMachine, state, event) !== null &&
+      (mayAll || (isOperator(bench) && stops.includes(event))),
+  )
+}
 
 const usual = {
   pause: ['库存不足', '价格需要核对', '物流受影响'],

@@ -69,6 +69,14 @@ export default defineConfig<'webpack5'>({
         chunks: 'all',
         cacheGroups: {
           vendor: { name: 'vendor', test: /node_modules/, chunks: 'initial', priority: 20 },
+          // What only staff use waits until they do.
+          staff: {
+            name: 'staff',
+            test: /[\\/]src[\\/](workbench|packages[\\/](union-office|campaigns))[\\/]/,
+            minChunks: 2,
+            priority: 15,
+            enforce: true,
+          },
           shared: { name: 'shared', test: /[\\/]src[\\/]/, minChunks: 2, priority: 10, enforce: true },
         },
       })

@@ -34,6 +34,7 @@ export function CampaignEffectPanels({ userId, campaign }: { userId: string; cam
 
 function Effect({ effect }: { effect: CampaignEffect }) {
   const givenFen = effect.discountFen + effect.freightFen + effect.giftFen
+  const { each, columns } = dayColumns(effect.days)
   return (
     <>
       <Figures
@@ -65,17 +66,22 @@ function Effect({ effect }: { effect: CampaignEffect }) {
           />
         </Panel>
       </View>
-      <Panel title="每天让利">
-        <Columns label="每天让利，元" bars={dayColumns(effect.days)} />
+      <Panel title={each > 1 ? `每 ${each} 天减免` : '每天减免'}>
+        <Columns label="减免，元" bars={columns} />
       </Panel>
       <Panel title="卖了什么">
-        <Table label="活动商品" rows={effect.products} keyOf={(one) => one.productId} columns={columns} />
+        <Table
+          label="活动商品"
+          rows={effect.products}
+          keyOf={(one) => one.productId}
+          columns={productColumns}
+        />
       </Panel>
     </>
   )
 }
 
-const columns: Column<CampaignEffect['products'][number]>[] = [
+const productColumns: Column<CampaignEffect['products'][number]>[] = [
   { name: '商品', kind: 'title', share: 2, of: ({ name }) => name },
   { name: '件数', kind: 'figure', of: ({ quantity }) => <Text className="number">{quantity} 件</Text> },
   {

@@ -135,6 +135,8 @@ function Giving({ form: { draft, errors, change } }: { form: CouponForm }) {
           error={errors.perPersonLimit}
           onInput={(perPersonLimit) => change({ perPersonLimit })}
         />
+      </View>
+      <View className="form-pair form-pair--long">
         <MomentField
           name="开始领取"
           value={draft.claimFrom}

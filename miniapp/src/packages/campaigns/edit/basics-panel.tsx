@@ -30,7 +30,7 @@ export function BasicsPanel({ bench, form }: { bench: Bench; form: CampaignForm 
         error={errors.name}
         onInput={(name) => change({ name })}
       />
-      <View className="form-pair">
+      <View className="form-pair form-pair--long">
         <MomentField
           name="开始时间"
           value={draft.startsAt}

@@ -10,13 +10,13 @@ import { PreviewPanel } from './preview-panel'
 import { PricesPanel } from './prices-panel'
 import { PublishSheet } from './publish-sheet'
 import { ScopePanel } from './scope-panel'
-import { type EditorProps, useCampaignForm } from './use-campaign-form'
+import { type CampaignForm, type EditorProps, useCampaignForm } from './use-campaign-form'
 
 /** The whole editor, with what the sample cart would cost beside it. */
 export function CampaignEditor(props: EditorProps) {
   const form = useCampaignForm(props)
   const { bench } = props
-  const { draft, restored, dirty, saved, busy } = form
+  const { draft, restored } = form
   return (
     <>
       {restored ? (
@@ -29,7 +29,14 @@ export function CampaignEditor(props: EditorProps) {
           </Note>
         </View>
       ) : null}
-      <FormPage aside={<PreviewPanel form={form} />}>
+      <FormPage
+        aside={
+          <>
+            <PreviewPanel form={form} />
+            <Acts form={form} />
+          </>
+        }
+      >
         <PlanPanel bench={bench} form={form} />
         {draft.kind === 'offer' ? (
           <>
@@ -40,19 +47,22 @@ export function CampaignEditor(props: EditorProps) {
           <PricesPanel form={form} />
         )}
         <BasicsPanel bench={bench} form={form} />
-        <View className="card editor-acts">
-          <View className="editor-acts__state panel__hint" role="status">
-            {dirty || !saved ? '改动已留在本机，保存草稿后别的设备也能看到' : '草稿已保存'}
-          </View>
-          <Button size="fit" tone="line" loading={busy === 'saving'} onTap={() => void form.save()}>
-            保存草稿
-          </Button>
-          <Button size="fit" onTap={form.askToPublish}>
-            发布
-          </Button>
-        </View>
       </FormPage>
       <PublishSheet form={form} />
     </>
+  )
+}
+
+function Acts({ form: { dirty, saved, busy, save, askToPublish } }: { form: CampaignForm }) {
+  return (
+    <View className="card editor-acts">
+      <View className="editor-acts__state panel__hint" role="status">
+        {dirty || !saved ? '改动已留在本机，保存草稿后别的设备也能看到' : '草稿已保存'}
+      </View>
+      <Button tone="line" loading={busy === 'saving'} onTap={() => void save()}>
+        保存草稿
+      </Button>
+      <Button onTap={askToPublish}>发布</Button>
+    </View>
   )
 }

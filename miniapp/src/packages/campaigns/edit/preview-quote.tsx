@@ -19,10 +19,14 @@ export function PreviewQuote({ quote }: { quote: Quote }) {
         <View role="list" label="生效的优惠">
           {quote.offers.map((offer) => (
             <View key={offer.offerId + (offer.couponId ?? '')} className="preview__offer" role="listitem">
-              <Tag tone="vermilion">{offer.label}</Tag>
-              <Text className="grow">{offer.name}</Text>
-              <Text className="number">{gives(offer)}</Text>
-              <Text className="muted">{payerText(offer.payer)}</Text>
+              <View className="preview__offer-name">
+                <Tag tone="vermilion">{offer.label}</Tag>
+                <Text className="grow">{offer.name}</Text>
+              </View>
+              <View className="preview__offer-gives">
+                <Text className="grow number">{gives(offer)}</Text>
+                <Text className="muted">{payerText(offer.payer)}</Text>
+              </View>
             </View>
           ))}
         </View>

@@ -34,7 +34,7 @@ export function SkuRow({ sku, side, onRemove, children }: Props) {
           <Icon name="trash" color="muted" />
         </Tap>
       </View>
-      {children}
+      {children ? <View className="sku-row__body">{children}</View> : null}
     </View>
   )
 }

@@ -54,6 +54,9 @@ export default defineAppConfig({
         'coupon/index',
       ],
     },
+    { root: 'packages/review', pages: ['write/index', 'mine/index', 'product/index'] },
+    { root: 'packages/merchant', pages: ['reviews/index'] },
+    { root: 'packages/operator', pages: ['reviews/index'] },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     {
       root: 'packages/user',

@@ -1,6 +1,7 @@
 import { deliverDueNotifications } from './pay/notifications.ts'
 import { payDueOrders } from './pay/orders.ts'
 import { completeDueRefunds } from './pay/refunds.ts'
+import { pushDueMediaResults } from './wechat/media-results.ts'
 import type { World } from './world.ts'
 
 /** setTimeout's own limit is 2^31 ms; looking again earlier costs nothing. */
@@ -22,7 +23,8 @@ function nextDueAt(world: World): number | null {
     `SELECT min(dueAt) AS dueAt FROM (
        SELECT min(autopayAt) AS dueAt FROM payOrder WHERE autopayAt IS NOT NULL
        UNION ALL SELECT min(dueAt) FROM refund WHERE dueAt IS NOT NULL
-       UNION ALL SELECT min(dueAt) FROM notification WHERE dueAt IS NOT NULL)`,
+       UNION ALL SELECT min(dueAt) FROM notification WHERE dueAt IS NOT NULL
+       UNION ALL SELECT min(dueAt) FROM mediaCheck WHERE dueAt IS NOT NULL)`,
   )
   return row?.dueAt ?? null
 }
@@ -37,7 +39,10 @@ export function createAgenda(world: World): Agenda {
   const work = async () => {
     payDueOrders(world)
     completeDueRefunds(world)
-    await deliverDueNotifications(world, stopping.signal)
+    await Promise.all([
+      deliverDueNotifications(world, stopping.signal),
+      pushDueMediaResults(world, stopping.signal),
+    ])
   }
   const arm = () => {
     clearTimeout(timer)

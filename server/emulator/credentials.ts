@@ -18,19 +18,33 @@ export type Credentials = {
   smsTemplateId: string
   expressCustomer: string
   expressKey: string
-  /** Subscribe messages: five templates, each with the keywords thing1, thing2 and time3. */
+  /** Subscribe messages: six templates, each with the keywords thing1, thing2 and time3. */
   messageTemplateIds: string[]
+  /** Token and EncodingAESKey of the message push. */
+  pushToken: string
+  pushAesKey: string
 }
 
 type Stored = { credentials: Credentials; merchantPublicKeyPem: string }
 
-const TEMPLATES = 5
+const TEMPLATES = 6
 const templateIdsOf = (appId: string): string[] =>
   Array.from({ length: TEMPLATES }, (_, index) =>
     createHash('sha256').update(`${appId} template ${index}`).digest('base64url'),
   )
 
-type Generated = { credentials: Omit<Credentials, 'messageTemplateIds'>; merchantPublicKeyPem: string }
+const digestOf = (...parts: string[]): Buffer => createHash('sha256').update(parts.join(' ')).digest()
+
+/** Made of what was generated, so that an emulator of an earlier version has them, too. */
+const derivedFrom = ({ appId, appSecret }: { appId: string; appSecret: string }) => ({
+  messageTemplateIds: templateIdsOf(appId),
+  pushToken: digestOf(appSecret, 'push token').toString('hex').slice(0, 32),
+  // 43 characters of base64 that stand for 32 bytes; letters and digits only, as WeChat wants.
+  pushAesKey: `${digestOf(appSecret, 'push key').toString('hex').slice(0, 42)}A`,
+})
+
+type Derived = keyof ReturnType<typeof derivedFrom>
+type Generated = { credentials: Omit<Credentials, Derived>; merchantPublicKeyPem: string }
 
 function generate(): Generated {
   const pair = generateKeyPairSync('rsa', {
@@ -61,8 +75,7 @@ function generate(): Generated {
 /** Generated on the first start and kept in the database: a restart must not lock the merchant out. */
 export function loadCredentials(store: Store): Stored {
   const { credentials, merchantPublicKeyPem } = readOrGenerate(store)
-  const messageTemplateIds = templateIdsOf(credentials.appId)
-  return { credentials: { ...credentials, messageTemplateIds }, merchantPublicKeyPem }
+  return { credentials: { ...credentials, ...derivedFrom(credentials) }, merchantPublicKeyPem }
 }
 
 function readOrGenerate(store: Store): Generated {

@@ -13,6 +13,9 @@ import { payRoutes } from './pay/routes.ts'
 import { smsRoutes } from './sms/routes.ts'
 import { type SentMessage, sentMessages } from './sms/send.ts'
 import { openStore } from './store.ts'
+import type { Suggest } from './wechat/content-check.ts'
+import { judgeMedia } from './wechat/media-results.ts'
+import { setPushAddress, verifyPushAddress } from './wechat/message-push.ts'
 import { wechatRoutes } from './wechat/routes.ts'
 import { findShippingInfo } from './wechat/shipping.ts'
 import { type SubscribeMessage, subscribeMessages } from './wechat/subscribe-message.ts'
@@ -42,6 +45,10 @@ export type EmulatorOptions = {
   signsWithPublicKey?: boolean
   /** How long an hour of a parcel's journey takes. Default: an hour. */
   expressHourMs?: number
+  /** How long WeChat looks at a picture. Default 1500. */
+  mediaCheckAfterMs?: number
+  /** After which a push that was not taken is repeated. Default 5000. */
+  pushRetryMs?: number
   /** Shown at the cashier. Default 渝乡集. */
   merchantName?: string
   now?: () => Date
@@ -67,6 +74,12 @@ export type Emulator = {
   subscribeMessages(): SubscribeMessage[]
   /** The person turns the template's messages off: sending answers 43101 from now on. */
   refuseMessages(openid: string, templateId: string): void
+  /** 消息推送 as the merchant sets it; without it results of picture checks are told to nobody. */
+  setMessagePush(url: string, mode?: 'plain' | 'secure'): void
+  /** Has the address echo, as the console does when it is set; true when it does. */
+  verifyMessagePush(): Promise<boolean>
+  /** How pictures with this in their address are judged from now on; all others pass. */
+  judgePictures(urlPart: string, suggest: Suggest): void
   /** What upload_shipping_info was told about a payment, or null. */
   shippingInfo: (outTradeNo: string) => ReturnType<typeof findShippingInfo>
   /** Answers the new certificate, which signs from now on; the old ones stay published. */
@@ -100,6 +113,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     refundAfterMs: options.refundAfterMs ?? 1_000,
     notifyRetryMs: [...(options.notifyRetryMs ?? NOTIFY_RETRY_MS)],
     expressHourMs: options.expressHourMs ?? HOUR,
+    mediaCheckAfterMs: options.mediaCheckAfterMs ?? 1_500,
+    pushRetryMs: options.pushRetryMs ?? 5_000,
     now,
     fetch: options.fetch ?? fetch,
     wake: () => agenda.wake(),
@@ -136,6 +151,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
         'INSERT INTO messageRefusal (openid, templateId) VALUES ($openid, $templateId) ON CONFLICT DO NOTHING',
         { openid, templateId },
       ),
+    setMessagePush: (url, mode = 'secure') => setPushAddress(world, { url, mode }),
+    verifyMessagePush: () => verifyPushAddress(world),
+    judgePictures: (urlPart, suggest) => judgeMedia(world, urlPart, suggest),
     shippingInfo: (outTradeNo) => findShippingInfo(world, outTradeNo),
     rotatePlatformCertificate: () => world.platformKeys.rotate(),
     platformCertificates: () => world.platformKeys.certificates(),

@@ -14,6 +14,8 @@ export type World = {
   refundAfterMs: number
   notifyRetryMs: number[]
   expressHourMs: number
+  mediaCheckAfterMs: number
+  pushRetryMs: number
   now: () => Date
   fetch: typeof fetch
   /** Tells the agenda that something may have become due. */

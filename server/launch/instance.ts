@@ -89,6 +89,7 @@ export async function startInstance(env: Environment, port: number, shutdown: Sh
     onProgress: tell,
   })
 
+  world?.pushTo(`http://localhost:${port}`)
   const shop = await createServer(config)
   shutdown.add('jobs', shop.stop)
   const listener = createListener(serveBoth(shop.fetch, world?.fetch))

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { createEmulator, type Emulator } from '../emulator/index.ts'
 import { createListener } from '../src/platform/http/listener.ts'
 import type { NodeFetch } from '../src/platform/http/traced-fetch.ts'
+import { PUSH_PATH } from '../src/platform/http/wechat-push.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -11,6 +12,8 @@ export type OutsideWorld = {
   environment: Environment
   /** Serves everything below `/emulator`. */
   fetch: NodeFetch
+  /** WeChat pushes messages to the shop at this address from now on. */
+  pushTo(shopUrl: string): void
   stop(): Promise<void>
 }
 
@@ -28,6 +31,7 @@ const messageTemplates = [
   'WECHAT_TEMPLATE_ALLOWANCE_ENDING',
   'WECHAT_TEMPLATE_ORDER_SHIPPED',
   'WECHAT_TEMPLATE_REFUND',
+  'WECHAT_TEMPLATE_REVIEW_REJECTED',
 ]
 
 /** What points the server's clients at the emulator under `base`, with the accounts it gave. */
@@ -41,6 +45,8 @@ export const environmentOf = (
   ...Object.fromEntries(
     messageTemplates.map((name, index) => [name, credentials.messageTemplateIds[index] ?? '']),
   ),
+  WECHAT_PUSH_TOKEN: credentials.pushToken,
+  WECHAT_PUSH_AES_KEY: credentials.pushAesKey,
   WECHAT_PAY_URL: `${base}/pay`,
   WECHAT_PAY_MCH_ID: credentials.mchId,
   WECHAT_PAY_SERIAL_NO: credentials.merchantSerialNo,
@@ -74,6 +80,7 @@ export async function startOutsideWorld(dataDir: string): Promise<OutsideWorld> 
   return {
     fetch,
     environment: environmentOf(base, emulator.credentials),
+    pushTo: (shopUrl) => emulator.setMessagePush(new URL(PUSH_PATH, shopUrl).href),
     stop: async () => {
       await listener.close()
       await emulator.stop()

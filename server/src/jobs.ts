@@ -7,6 +7,7 @@ import { definePaymentJobs } from './payments/index.ts'
 import { definePlatformJobs } from './platform/housekeeping.ts'
 import type { Platform } from './platform/index.ts'
 import { definePointsJobs } from './points/index.ts'
+import { defineReviewJobs } from './reviews/index.ts'
 import { defineUnionEvidenceJobs } from './union-evidence/index.ts'
 import { defineUnionFundJobs } from './union-fund/index.ts'
 
@@ -19,6 +20,7 @@ export function defineJobs(platform: Platform): void {
   defineOrderJobs(platform)
   defineFulfilmentJobs(platform)
   definePointsJobs(platform)
+  defineReviewJobs(platform)
   defineUnionFundJobs(platform)
   defineUnionEvidenceJobs(platform)
   defineMessageJobs(platform)

@@ -62,6 +62,20 @@ export const policy = {
     basis: '平台积分规则：首次无投诉评价',
     validFrom: '2026-01-01',
   },
+  /** After receipt a line can be reviewed so long. */
+  reviewPeriod: {
+    value: 90,
+    unit: 'days',
+    basis: '平台评价规则：收货后 90 日内可评价',
+    validFrom: '2026-01-01',
+  },
+  /** WeChat's check of what people write is waited for so long, then the operator decides. */
+  contentCheckPatience: {
+    value: 1,
+    unit: 'days',
+    basis: '平台评价规则：一日内未完成自动审核的转人工审核',
+    validFrom: '2026-01-01',
+  },
   pointsPerSharedSale: {
     value: 30,
     unit: 'count',

@@ -34,19 +34,21 @@ export interface ShelfOptions {
   state?: 'onSale' | 'withdrawn'
   name?: string
   excludedProvinceCodes?: string[]
+  /** Of a merchant who is there already. */
+  merchantId?: string
 }
 
-/** Puts one product of a new merchant of its own on the shelf. */
 /** Where goods are put: a shop of a test, or a platform on the database of a running one. */
 export interface Place {
   server: Pick<Shop['server'], 'platform'>
   signIn: Shop['signIn']
 }
 
+/** Puts one product on the shelf, of a new merchant of its own unless one is named. */
 export async function shelve(shop: Place, options: ShelfOptions = {}): Promise<Shelf> {
   const { platform } = shop.server
   const { db } = platform.database
-  const [merchantId, productId, skuId] = [newId(), newId(), newId()]
+  const [merchantId, productId, skuId] = [options.merchantId ?? newId(), newId(), newId()]
   const now = platform.clock()
   await db
     .insert(counties)
@@ -59,7 +61,7 @@ export async function shelve(shop: Place, options: ShelfOptions = {}): Promise<S
       { key: 'citrus', parentKey: 'fruit', name: '柑橘', position: 1, imageHash: 'citrus' },
     ])
     .onConflictDoNothing()
-  await db.insert(merchants).values({
+  const merchant: typeof merchants.$inferInsert = {
     id: merchantId,
     name: `测试合作社 ${merchantId}`,
     county: '奉节县',
@@ -78,7 +80,8 @@ export async function shelve(shop: Place, options: ShelfOptions = {}): Promise<S
       excludedProvinceCodes: options.excludedProvinceCodes ?? [],
     },
     joinedAt: now,
-  })
+  }
+  if (!options.merchantId) await db.insert(merchants).values(merchant)
   await db.insert(products).values({
     id: productId,
     merchantId,

@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { createEmulator, type Emulator } from '../../server/emulator/index.ts'
 import { environmentOf } from '../../server/launch/outside-world.ts'
 import { type Config, parseConfig } from '../../server/src/platform/config.ts'
+import { PUSH_PATH } from '../../server/src/platform/http/wechat-push.ts'
 import { createServer, type Server } from '../../server/src/server.ts'
 import { Caller } from './caller.ts'
 import { createTestDatabase } from './database.ts'
@@ -40,6 +41,8 @@ export async function startShop(options: { runJobs?: boolean; rateLimitScale?: n
     mountPath: '/emulator',
     autopayAfterMs: null,
     refundAfterMs: 20,
+    mediaCheckAfterMs: 20,
+    pushRetryMs: 100,
     notifyRetryMs: [100, 100, 200, 200, 400, 800],
     now: clock,
   })
@@ -50,6 +53,7 @@ export async function startShop(options: { runJobs?: boolean; rateLimitScale?: n
   const config = configOf(url, database.url, emulator, options.rateLimitScale ?? 1_000)
   const server = await createServer(config, { clock, checkAnswers: true, runJobs: options.runJobs ?? true })
   root.all('*', (c) => server.fetch(c.req.raw, c.env as never))
+  emulator.setMessagePush(`${url}${PUSH_PATH}`)
   emulator.start()
   const stranger = new Caller(url)
   return {

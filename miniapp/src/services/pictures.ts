@@ -2,3 +2,8 @@
 export function pictureUrl(path: string): string {
   return path.startsWith('/') ? API_BASE + path : path
 }
+
+/** The smallest rendition of an uploaded picture, for rows and grids. */
+export function smallPicture(path: string): string {
+  return path.replace(/-1200\.webp$/, '-375.webp')
+}

@@ -24,10 +24,28 @@ export function codeToSession(world: World, query: Record<string, string>) {
     })
     if (fresh === 0) throw new WechatError(40163, 'code been used')
   }
+  const openid = openidOf(world.credentials.appId, person)
+  world.store.run(
+    `INSERT INTO visit (openid, at) VALUES ($openid, $at) ON CONFLICT (openid) DO UPDATE SET at = excluded.at`,
+    { openid, at: world.now().getTime() },
+  )
   return {
     session_key: randomBytes(16).toString('base64'),
-    openid: openidOf(world.credentials.appId, person),
+    openid,
   }
+}
+
+const VISIT_MS = 2 * 3_600_000
+
+/** Whether the person signed in to the mini program within the last two hours. */
+export function hasVisitedLately(world: World, openid: string): boolean {
+  const since = world.now().getTime() - VISIT_MS
+  return (
+    world.store.one('SELECT 1 AS found FROM visit WHERE openid = $openid AND at >= $since', {
+      openid,
+      since,
+    }) !== undefined
+  )
 }
 
 /** getuserphonenumber: the code of the phone button, here `phone-<number>`. Refuses with 40029. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { World } from '../world.ts'
 import { assertAccessToken, stableToken } from './access-token.ts'
+import { checkMedia, checkText } from './content-check.ts'
 import { WechatError } from './errors.ts'
 import { codeToSession, phoneNumberOf } from './login.ts'
 import { uploadShippingInfo } from './shipping.ts'
@@ -48,5 +49,7 @@ export function wechatRoutes(world: World): Hono {
   app.post('/cgi-bin/message/subscribe/send', (context) =>
     withToken(context, (body) => sendSubscribeMessage(world, body)),
   )
+  app.post('/wxa/msg_sec_check', (context) => withToken(context, (body) => checkText(world, body)))
+  app.post('/wxa/media_check_async', (context) => withToken(context, (body) => checkMedia(world, body)))
   return app
 }

@@ -15,9 +15,14 @@ export async function cachedSkusForSale(
     if (kept) found.push(kept)
     else missing.push(skuId)
   }
-  if (missing.length === 0) return found
+  return missing.length === 0 ? found : [...found, ...(await freshSkusForSale(platform, missing))]
+}
+
+/** The truth of this moment, kept for those who ask next: for a price that was just refused as out of date. */
+export async function freshSkusForSale(platform: Platform, skuIds: readonly string[]): Promise<SkuForSale[]> {
+  const { skus } = cachesOf(platform)
   const epoch = skus.epoch()
-  const loaded = await loadSkusForSale(platform.database.db, missing, platform.clock())
+  const loaded = await loadSkusForSale(platform.database.db, skuIds, platform.clock())
   for (const sku of loaded) skus.put(sku.skuId, sku, epoch)
-  return [...found, ...loaded]
+  return loaded
 }

@@ -1,13 +1,18 @@
 import type { Storage } from '../platform/integrations/storage/index.ts'
 import { categories, products } from './index.ts'
 import { banners, makeBanner, makeIcon, makePicture } from './pictures.ts'
+import { reviewRows } from './review-texts.ts'
+import { hashOf } from './seeded.ts'
 import { type Drawing, storePictures } from './store-pictures.ts'
+import type { PictureSpec } from './types.ts'
 
 /** Hashes of the demo's pictures by the keys of what they show. */
 export interface DemoPictures {
   products: Map<string, string[]>
   categories: Map<string, string>
   banners: Map<string, string>
+  /** Pictures that reviewers show, by product. */
+  reviews: Map<string, string[]>
 }
 
 /** Draws every picture of the demo into the store, saying how far it is about every fiftieth. */
@@ -32,17 +37,45 @@ export async function drawDemo(storage: Storage, onProgress: (line: string) => v
     draw: () => makeBanner(banner),
     widths: [1200],
   }))
-  const all: (Drawing & { key: string })[] = [...ofBanners, ...ofCategories, ...ofProducts]
+  const ofReviews = products.flatMap((product) =>
+    reviewPictures(product).map((spec) => ({
+      key: product.key,
+      spec,
+      draw: () => makePicture(spec),
+      widths: [1200, 750, 375],
+    })),
+  )
+  const all: (Drawing & { key: string })[] = [...ofBanners, ...ofCategories, ...ofProducts, ...ofReviews]
   const hashes = await storePictures(storage, all, (done, total) => {
     if (done % 50 === 0 || done === total) onProgress(`  绘制商品图片 Drawing pictures ${done}/${total}`)
   })
   const found = all.map(({ key }, index) => [key, hashes[index] ?? ''] as const)
   const start = ofBanners.length + ofCategories.length
-  const byProduct = new Map<string, string[]>()
-  for (const [key, hash] of found.slice(start)) byProduct.set(key, [...(byProduct.get(key) ?? []), hash])
+  const afterProducts = start + ofProducts.length
   return {
     banners: new Map(found.slice(0, ofBanners.length)),
     categories: new Map(found.slice(ofBanners.length, start)),
-    products: byProduct,
+    products: byKey(found.slice(start, afterProducts)),
+    reviews: byKey(found.slice(afterProducts)),
   }
+}
+
+function byKey(found: readonly (readonly [key: string, hash: string])[]): Map<string, string[]> {
+  const groups = Map.groupBy(found, ([key]) => key)
+  return new Map([...groups].map(([key, pairs]) => [key, pairs.map(([, hash]) => hash)]))
+}
+
+const atHome = ['bowl', 'tray', 'board'] as const
+
+/** What the reviews of a product show, as far as any of them shows something. */
+function reviewPictures({ key, pictures: [first] }: (typeof products)[number]): PictureSpec[] {
+  const most = Math.max(0, ...(reviewRows[key] ?? []).map(({ photos = 0 }) => photos))
+  if (!first) return []
+  return atHome.slice(0, most).map((composition, index) => ({
+    ...first,
+    composition,
+    vessel: null,
+    ground: (['wheat', 'cream', 'clay'] as const)[index] ?? 'wheat',
+    seed: hashOf(`${key} review ${index}`),
+  }))
 }

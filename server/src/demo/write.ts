@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import {
   addProducts,
   type NewProduct,
@@ -5,6 +6,7 @@ import {
   writeFront,
   writeReference,
 } from '../catalog/index.ts'
+import { skus } from '../catalog/tables.ts'
 import { recordCertifications } from '../certification/index.ts'
 import { createStaff } from '../identity/index.ts'
 import { registerMerchants } from '../merchants/index.ts'
@@ -17,6 +19,7 @@ import { bannerWords, hotWords } from './front.ts'
 import { categories, type DemoProduct, merchants, products } from './index.ts'
 import { banners } from './pictures.ts'
 import { writePoints } from './points.ts'
+import { type ListedProduct, writeReviews } from './reviews.ts'
 import { writeUnion } from './unions.ts'
 
 type Context = Pick<Platform, 'clock' | 'cipher' | 'database'>
@@ -52,6 +55,7 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
   )
   await refreshListings(tx, context.clock())
   await writeUnion(tx, context)
+  await writeReviews(tx, context, await listedProducts(tx, merchantIds, productIds, pictures))
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {
       const words = bannerWords[key]
@@ -60,6 +64,37 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
     }),
     hotWords,
   })
+}
+
+/** The demo's products as orders of them say, by key: each with its first SKU. */
+async function listedProducts(
+  tx: Db,
+  merchantIds: ReadonlyMap<string, string>,
+  productIds: readonly string[],
+  pictures: DemoPictures,
+): Promise<Map<string, ListedProduct>> {
+  const firstSkus = await tx.select().from(skus).where(eq(skus.position, 0))
+  const skuOf = new Map(firstSkus.map((sku) => [sku.productId, sku]))
+  const listed = products.flatMap((product, index): ListedProduct[] => {
+    const productId = productIds[index] ?? ''
+    const sku = skuOf.get(productId)
+    const merchant = merchants.find(({ key }) => key === product.merchantKey)
+    if (!sku || !merchant) return []
+    const { name, key, freshness } = product
+    const fresh = freshness === 'fresh' || freshness === 'chilled'
+    const imageUrl = `/files/${pictures.products.get(key)?.[0]}-375.webp`
+    return [
+      {
+        key,
+        merchantId: merchantIds.get(merchant.key) ?? '',
+        merchantName: merchant.name,
+        line: { skuId: sku.id, productId, name, skuName: sku.name, imageUrl, fresh },
+        unitFen: sku.priceFen,
+        photoHashes: pictures.reviews.get(key) ?? [],
+      },
+    ]
+  })
+  return new Map(listed.map((product) => [product.key, product]))
 }
 
 async function writeShoppers(tx: Db, context: Context): Promise<void> {

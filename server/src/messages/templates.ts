@@ -9,6 +9,7 @@ const variables = {
   allowanceEnding: 'WECHAT_TEMPLATE_ALLOWANCE_ENDING',
   orderShipped: 'WECHAT_TEMPLATE_ORDER_SHIPPED',
   refund: 'WECHAT_TEMPLATE_REFUND',
+  reviewRejected: 'WECHAT_TEMPLATE_REVIEW_REJECTED',
 } as const satisfies Record<MessageKind, keyof Config>
 
 /** WeChat's templates for our kinds of messages, as far as the configuration names them. */

@@ -11,7 +11,15 @@ import { together } from '../platform/db/together.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { sharerOf } from '../points/index.ts'
-import { noOffers, type OfferChoice, type OffersAtHand, offersFor, takeOffers } from '../promotions/index.ts'
+import {
+  noOffers,
+  nothingRuns,
+  type OfferChoice,
+  type OffersAtHand,
+  offersFor,
+  type Running,
+  takeOffers,
+} from '../promotions/index.ts'
 import { insertOrders, type NewOrder } from './insert-orders.ts'
 import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
 import { boughtLine, giftLine, placedLine } from './new-lines.ts'
@@ -53,6 +61,7 @@ export async function placeOrder(
   platform: Platform,
   userId: string,
   input: PlaceOrderInput,
+  runs: Running = nothingRuns,
 ): Promise<{ placed: PlacedOrders; writes: Promise<unknown> }> {
   const skuIds = input.items.map((item) => item.skuId)
   const now = platform.clock()
@@ -64,7 +73,7 @@ export async function placeOrder(
   )
   const lines = requireForSale(input.items, skus)
   if (!address) throw new Refusal('address_not_found')
-  const hand = await offersAtHand(tx, platform, userId, lines, address.regionCode, input)
+  const hand = await offersAtHand(tx, runs, { userId, regionCode: address.regionCode, now }, lines, input)
   const breakdown = priceTendered(lines, address.regionCode, purse, hand, input)
   refuseUnexpected(breakdown, input)
 
@@ -122,17 +131,15 @@ export async function placeOrder(
 /** What campaigns and coupons may give; a union's own purchase takes no part in them. */
 async function offersAtHand(
   tx: Db,
-  platform: Platform,
-  userId: string,
+  runs: Running,
+  { userId, regionCode, now }: { userId: string; regionCode: string | null; now: Date },
   lines: readonly WishedSku[],
-  regionCode: string | null,
   input: PlaceOrderInput,
 ): Promise<OffersAtHand> {
   if (input.fund) return noOffers
-  const now = platform.clock()
   const buyer = buyerOf(tx, userId, regionCode, (skuIds) => loadSkusForSale(tx, skuIds, now))
   const skus = lines.map(({ sku }) => sku)
-  const hand = await offersFor(platform, tx, skus, buyer, { choice: input.offers, now })
+  const hand = await offersFor(runs, tx, skus, buyer, { choice: input.offers, now })
   const usable = new Set(hand.coupons.map(({ id }) => id))
   if (input.offers?.couponIds?.some((id) => !usable.has(id))) throw new Refusal('coupon_not_usable')
   return hand

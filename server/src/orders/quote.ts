@@ -2,11 +2,11 @@ import type { Quote } from '@yuxiang/shared/api/orders'
 import type { Breakdown, PricedLine } from '@yuxiang/shared/pricing/breakdown'
 import { price } from '@yuxiang/shared/pricing/price'
 import { divideTenders } from '@yuxiang/shared/pricing/tenders'
-import { cachedSkusForSale } from '../catalog/index.ts'
+import { cachedSkusForSale, freshSkusForSale } from '../catalog/index.ts'
 import { deliveryRegionOf } from '../identity/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { type OfferChoice, offersFor, type Running } from '../promotions/index.ts'
+import { type OfferChoice, offersFor, type Running, running } from '../promotions/index.ts'
 import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
 import { buyerOf } from './offers-at-hand.ts'
 import { shownOffers } from './shown-offers.ts'
@@ -20,18 +20,20 @@ export interface QuoteInput extends TenderWish {
 
 /**
  * What an order of these would cost: the same pricing function as placing it, over catalogue data at most a few
- * seconds old. Placing reads the truth and refuses with `price_changed` when it differs from what was seen. `pool` is
- * what campaigns run, where others are meant than those that do: none for a union's purchase, one for its editor.
+ * seconds old. Placing reads the truth and refuses with `price_changed` when it differs from what was seen. `runs` are
+ * the campaigns, where others are meant than those that do: none for a union's purchase, one for its editor. `isFresh`
+ * asks the database for goods and gifts, after a price was refused.
  */
 export async function quote(
   platform: Platform,
   userId: string,
   input: QuoteInput,
-  pool?: Running,
+  { runs, isFresh = false }: { runs?: Running; isFresh?: boolean } = {},
 ): Promise<Quote> {
+  const load = isFresh ? freshSkusForSale : cachedSkusForSale
   const lines = requireForSale(
     input.items,
-    await cachedSkusForSale(
+    await load(
       platform,
       input.items.map((item) => item.skuId),
     ),
@@ -43,12 +45,11 @@ export async function quote(
   const { db } = platform.database
   const now = platform.clock()
   const purse = await openPurse(db, userId, everything, now)
-  const buyer = buyerOf(db, userId, region, (skuIds) => cachedSkusForSale(platform, skuIds))
+  const buyer = buyerOf(db, userId, region, (skuIds) => load(platform, skuIds))
   const skus = lines.map(({ sku }) => sku)
-  const hand = await offersFor(platform, db, skus, buyer, {
+  const hand = await offersFor(runs ?? (await running(platform)), db, skus, buyer, {
     choice: input.offers,
     now,
-    ...(pool && { pool }),
   })
   const breakdown = price(priceLinesOf(lines), freightRulesOf(lines), region, {
     offers: hand.offers,

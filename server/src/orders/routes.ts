@@ -27,9 +27,9 @@ export function orderRoutes(platform: Platform): RouteTable<typeof ordersContrac
     'POST /api/orders': only(
       ['shopper'],
       ({ body, actor, idempotency }) =>
-        withNewPrice(platform, actor.userId, body, () =>
+        withNewPrice(platform, actor.userId, body, (runs) =>
           idempotently(platform.database, actor.userId, idempotency, async (tx) => {
-            const { placed, writes } = await placeOrder(tx, platform, actor.userId, body)
+            const { placed, writes } = await placeOrder(tx, platform, actor.userId, body, runs)
             return { answer: placedAnswer(placed), writes }
           }),
         ),

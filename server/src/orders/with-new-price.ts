@@ -1,6 +1,6 @@
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { forgetRunning } from '../promotions/index.ts'
+import { forgetRunning, type Running, running } from '../promotions/index.ts'
 import { type QuoteInput, quote } from './quote.ts'
 
 /**
@@ -11,10 +11,10 @@ export async function withNewPrice<Answer>(
   platform: Platform,
   userId: string,
   input: QuoteInput,
-  place: () => Promise<Answer>,
+  place: (runs: Running) => Promise<Answer>,
 ): Promise<Answer> {
   try {
-    return await place()
+    return await place(await running(platform))
   } catch (error) {
     const isPrice =
       error instanceof Refusal &&
@@ -23,7 +23,7 @@ export async function withNewPrice<Answer>(
     // What was used up meanwhile must not be offered again.
     forgetRunning(platform)
     // What can't be priced any more at all (withdrawn, an address that is gone) is the better refusal.
-    const now = await quote(platform, userId, input)
+    const now = await quote(platform, userId, input, { isFresh: true })
     throw new Refusal(error.code, { ...error.extra, quote: now })
   }
 }

@@ -60,6 +60,19 @@ const Environment = z.object({
   WECHAT_TEMPLATE_ALLOWANCE_ENDING: messageTemplate,
   WECHAT_TEMPLATE_ORDER_SHIPPED: messageTemplate,
   WECHAT_TEMPLATE_REFUND: messageTemplate,
+  WECHAT_TEMPLATE_REVIEW_REJECTED: messageTemplate,
+  WECHAT_PUSH_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{3,32}$/, {
+      error: 'must be the Token of the message push: 3 to 32 letters and digits',
+    })
+    .optional(),
+  WECHAT_PUSH_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/, {
+      error: 'must be the EncodingAESKey of the message push: 43 letters and digits',
+    })
+    .optional(),
   WECHAT_PAY_URL: z.url().default('https://api.mch.weixin.qq.com'),
   WECHAT_PAY_MCH_ID: z.string().min(1),
   WECHAT_PAY_SERIAL_NO: z.string().min(1),
@@ -95,6 +108,9 @@ const Checked = Environment.superRefine((env, context) => {
   const [keyId, key] = ['WECHAT_PAY_PUBLIC_KEY_ID', 'WECHAT_PAY_PUBLIC_KEY'] as const
   if ((env[keyId] === undefined) !== (env[key] === undefined)) {
     complain(env[keyId] === undefined ? keyId : key, 'is needed beside the other')
+  }
+  if (env.WECHAT_PUSH_AES_KEY !== undefined && env.WECHAT_PUSH_TOKEN === undefined) {
+    complain('WECHAT_PUSH_TOKEN', 'is needed beside WECHAT_PUSH_AES_KEY')
   }
   if (env.STORAGE === 's3') {
     for (const name of ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {

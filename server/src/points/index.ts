@@ -3,7 +3,7 @@ import { expirePoints } from './expire.ts'
 import { remindOfPoints } from './remind.ts'
 
 export { checkInAt } from './check-in.ts'
-export { earn, orderEarning, pointsForGoods, shareEarning } from './earn.ts'
+export { earn, orderEarning, pointsForGoods, reviewEarning, shareEarning } from './earn.ts'
 export { type PointsLot, pointsSourceOf, spendableLots } from './lots.ts'
 export { pointsRoutes } from './routes.ts'
 export { sharerOf } from './share.ts'

@@ -3,9 +3,8 @@ import { freightOf } from '@yuxiang/shared/pricing/freight'
 import type { Offer, OfferEffect, OfferWish } from '@yuxiang/shared/pricing/offers'
 import type { SkuForSale } from '../catalog/index.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
-import type { Platform } from '../platform/index.ts'
 import { isUnionMember } from '../union-fund/index.ts'
-import { type Running, type RunningCampaign, running } from './running.ts'
+import type { Running, RunningCampaign } from './running.ts'
 import { inScope } from './scope.ts'
 import { type UsableCoupon, usableCoupons } from './usable-coupons.ts'
 
@@ -59,17 +58,17 @@ export const noOffers: OffersAtHand = {
 
 /**
  * The offers that bear on these lines for this buyer at this moment: time, audience, limits per person and gifts' stock
- * are decided here, thresholds and combinations by the pricing function. No query while nothing runs. `pool` is what
- * runs, where the caller asks about something else than what does (an editor's preview).
+ * are decided here, thresholds and combinations by the pricing function. No query while nothing runs. `runs` is read
+ * before a transaction, never in one: waiting for another connection while holding one starves the pool.
  */
 export async function offersFor(
-  platform: Platform,
+  runs: Running,
   db: Db,
   lines: readonly SkuForSale[],
   buyer: Buyer,
-  { choice = {}, now, pool }: { choice?: OfferChoice | undefined; now: Date; pool?: Running },
+  { choice = {}, now }: { choice?: OfferChoice | undefined; now: Date },
 ): Promise<OffersAtHand> {
-  const { campaigns, hasCoupons } = pool ?? (await running(platform))
+  const { campaigns, hasCoupons } = runs
   const at = now.toISOString()
   const bearing = campaigns.flatMap((campaign) => {
     const isOpen =

@@ -30,7 +30,12 @@ export async function quotePurchase(
     return { members: roster.length, availableFen: (await balancesOf(tx, [fund])).get(fund)?.balance ?? 0 }
   })
   const items = forAll(input.items, Math.max(1, members))
-  const priced = await quote(platform, officerId, { items, addressId: input.addressId }, nothingRuns)
+  const priced = await quote(
+    platform,
+    officerId,
+    { items, addressId: input.addressId },
+    { runs: nothingRuns },
+  )
   const lines = priced.orders.flatMap((order) => order.lines)
   const short = lines.filter((line) => line.stock < line.quantity)
   const uncertified = lines.filter((line) => !line.certified)

@@ -10,6 +10,7 @@ import { ordersContract } from './orders.ts'
 import { paymentsContract } from './payments.ts'
 import { pointsContract } from './points.ts'
 import { promotionsContract } from './promotions.ts'
+import { reviewsContract } from './reviews.ts'
 import { unionContract } from './union.ts'
 import { unionEvidenceContract } from './union-evidence.ts'
 import { unionOfficeContract } from './union-office.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...promotionsContract,
   ...campaignsContract,
   ...pointsContract,
+  ...reviewsContract,
   ...unionContract,
   ...unionOfficeContract,
   ...unionPurchasesContract,

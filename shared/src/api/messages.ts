@@ -8,6 +8,7 @@ export const messageKinds = [
   'allowanceEnding',
   'orderShipped',
   'refund',
+  'reviewRejected',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -41,7 +41,18 @@ export default function MinePage() {
           <Cell icon="coin" title="活动工作台" hint="满减满赠、限时特价与优惠券" to={pages.benchCampaigns} />
         </View>
       ) : null}
+      {session?.user.roles.includes('merchant') ? (
+        <View className="card mine__list">
+          <Cell icon="star" title="评价与回复" hint="看看买家怎么说，回复他们" to={pages.merchantReviews} />
+        </View>
+      ) : null}
+      {session?.user.roles.includes('operator') ? (
+        <View className="card mine__list">
+          <Cell icon="shield" title="评价审核" hint="自动审核拿不准的评价与回复" to={pages.reviewDecisions} />
+        </View>
+      ) : null}
       <View className="card mine__list">
+        <Cell icon="star" title="我的评价" to={pages.myReviews} />
         <Cell
           icon="chat"
           title="消息"

@@ -8,6 +8,7 @@ export {
   type Rendition,
 } from './accept-image.ts'
 export { FileRefusal, type FileRefusalCode } from './file-refusal.ts'
+export { ownUploads, recordUpload } from './uploads.ts'
 
 export interface StoredImage {
   hash: string

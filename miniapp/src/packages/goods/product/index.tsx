@@ -19,6 +19,7 @@ import { DetailCard } from './detail-card'
 import { Gallery } from './gallery'
 import { PriceBar } from './price-bar'
 import { ProductSkeleton } from './product-skeleton'
+import { ReviewsCard } from './reviews-card'
 import { ShopCard } from './shop-card'
 import { SkuSheet } from './sku-sheet'
 import { SpecsCard } from './specs-card'
@@ -96,6 +97,7 @@ function Shown({ product, wantedSku, shareCode }: ShownProps) {
       {product.certification ? <CertificateCard certification={product.certification} /> : null}
       <ChoiceRows product={product} sku={sku} quantity={quantity} onChoose={() => setAsked('choose')} />
       <SpecsCard product={product} />
+      <ReviewsCard productId={product.id} />
       <ShopCard merchant={product.merchant} />
       <DetailCard product={product} />
       {asked ? (

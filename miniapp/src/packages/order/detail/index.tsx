@@ -19,6 +19,7 @@ import { BenefitCard } from '../shared/benefit-card'
 import { LineRow } from '../shared/line-row'
 import { OrderButtons } from '../shared/order-buttons'
 import { useOrderActs } from '../shared/use-order-acts'
+import { useWaitingOrders } from '../shared/use-waiting-orders'
 import { DeliveryCard } from './delivery-card'
 import { FactsCard } from './facts-card'
 import { RefundsCard } from './refunds-card'
@@ -72,10 +73,17 @@ interface Props {
 function Shown({ order, loaded, userId }: Props) {
   const reload = () => void loaded.reload()
   const { busy, run } = useOrderActs({ onChanged: reload, onConflict: reload })
+  const waiting = useWaitingOrders(userId, order.id)
   const shop = pageUrl(pages.search, { merchant: order.merchantId, merchantName: order.merchantName })
   const bar = (
     <View className="order-detail__bar">
-      <OrderButtons order={order} size="fit" busy={busy} onAct={(act, asked) => void run(act, asked)} />
+      <OrderButtons
+        order={order}
+        size="fit"
+        mayReview={waiting.has(order.id)}
+        busy={busy}
+        onAct={(act, asked) => void run(act, asked)}
+      />
     </View>
   )
   return (

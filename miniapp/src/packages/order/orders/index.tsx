@@ -15,6 +15,7 @@ import { useStore } from '@/store/create-store'
 import { useSession } from '@/store/session'
 import { changedOrdersStore, forgetOrderStates } from '../shared/changed-orders'
 import { useOrderActs } from '../shared/use-order-acts'
+import { useWaitingOrders } from '../shared/use-waiting-orders'
 import { OrderCard } from './order-card'
 import { loadOrders, orderTabs } from './tabs'
 import './index.scss'
@@ -32,6 +33,7 @@ function Shown({ userId }: { userId: string }) {
   const list = usePagedList<OrderSummary>(ownName(userId, `orders-${tab.name}`), (request) =>
     loadOrders(tab, request),
   )
+  const waiting = useWaitingOrders(userId)
   const changed = useStore(changedOrdersStore)
   const refresh = async () => {
     await list.refresh()
@@ -69,6 +71,7 @@ function Shown({ userId }: { userId: string }) {
           together={
             order.state === 'pendingPayment' ? shown.filter((one) => isPaidWith(one, order)).length : 0
           }
+          mayReview={waiting.has(order.id)}
           busy={busy}
           onAct={(act, asked) => void run(act, asked)}
         />

@@ -15,12 +15,13 @@ interface Props {
   order: OrderSummary
   /** How many unpaid orders one payment pays together. */
   together: number
+  mayReview: boolean
   busy: { orderId: string; act: OrderAct } | null
   onAct: (act: OrderAct, order: OrderSummary) => void
 }
 
 /** An order in the list. */
-export function OrderCard({ order, together, busy, onAct }: Props) {
+export function OrderCard({ order, together, mayReview, busy, onAct }: Props) {
   const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0)
   const more = order.lines.length - mostLines
   const waiting = ['pendingPayment', 'paid', 'shipped'].includes(order.state)
@@ -49,7 +50,7 @@ export function OrderCard({ order, together, busy, onAct }: Props) {
       {together > 1 ? (
         <View className="order-card__together">同时提交的 {together} 个订单一起付款</View>
       ) : null}
-      <OrderButtons order={order} busy={busy} onAct={onAct} />
+      <OrderButtons order={order} mayReview={mayReview} busy={busy} onAct={onAct} />
     </View>
   )
 }

@@ -10,25 +10,33 @@ const names: Record<OrderAct, string> = {
   track: '查看物流',
   receive: '确认收货',
   again: '再次购买',
+  review: '评价',
 }
 
 interface Props {
   order: OrderSummary
   size?: 'small' | 'fit'
+  mayReview?: boolean | undefined
   busy: { orderId: string; act: OrderAct } | null
   onAct: (act: OrderAct, order: OrderSummary) => void
 }
 
 /** The buttons of an order's state; the last one is the one most people want. */
-export function OrderButtons({ order, size = 'small', busy, onAct }: Props) {
-  const acts = actsOf(order.state)
+export function OrderButtons({ order, size = 'small', mayReview, busy, onAct }: Props) {
+  const acts = actsOf(order.state, mayReview)
   return (
     <View className={`order-buttons order-buttons--${size}`}>
       {acts.map((act) => (
         <Button
           key={act}
           size={size}
-          tone={act === 'pay' || act === 'receive' ? (size === 'fit' ? 'main' : 'line') : 'plain'}
+          tone={
+            act === 'pay' || act === 'receive' || act === 'review'
+              ? size === 'fit'
+                ? 'main'
+                : 'line'
+              : 'plain'
+          }
           loading={busy?.orderId === order.id && busy.act === act}
           onTap={() => onAct(act, order)}
         >

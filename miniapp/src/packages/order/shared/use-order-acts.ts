@@ -58,6 +58,7 @@ export function useOrderActs({ onChanged, onConflict }: Told) {
     receive,
     again: buyAgain,
     pay: (order) => payNow(order.paymentId),
+    review: async (order) => openPage(pageUrl(pages.reviewWrite, { order: order.id })),
     track: async (order) => openPage(pageUrl(pages.tracking, { id: order.id })),
   }
   const run = async (act: OrderAct, order: OrderSummary) => {

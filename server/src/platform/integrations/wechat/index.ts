@@ -2,11 +2,21 @@ import { z } from 'zod'
 import { type Clock, systemClock } from '../../clock.ts'
 import { createAccessTokens } from './access-token.ts'
 import { callWechat, type WechatConfig } from './call.ts'
+import { type ContentVerdict, checkPicture, checkText } from './content-check.ts'
 import { type ShippingInfo, uploadShippingInfo } from './shipping-info.ts'
 import { type SubscribeMessage, sendSubscribeMessage } from './subscribe-message.ts'
 
 export type { WechatConfig } from './call.ts'
+export { type ContentVerdict, labelNames } from './content-check.ts'
 export { WechatCodeError, WechatError } from './errors.ts'
+export {
+  mediaCheckOf,
+  openPush,
+  type PushedMessage,
+  signPush,
+  verifyPushAddress,
+  WechatPushError,
+} from './message-push.ts'
 export type { ShippedParcel, ShippingInfo } from './shipping-info.ts'
 export type { SubscribeMessage } from './subscribe-message.ts'
 
@@ -19,6 +29,10 @@ export interface Wechat {
   /** The number behind the phone button's code, without country code; WechatCodeError as above. */
   phoneNumber(code: string): Promise<{ phone: string; countryCode: string }>
   uploadShippingInfo(info: ShippingInfo): Promise<void>
+  /** What WeChat advises about a text that this person wrote; null when it can't judge theirs. */
+  checkText(content: { openid: string; text: string }): Promise<ContentVerdict | null>
+  /** Has a picture at a public address checked; answers the id of the push that will tell, null as above. */
+  checkPicture(content: { openid: string; url: string }): Promise<string | null>
   /** False when the person does not (or not any more) agree to be written to. */
   sendSubscribeMessage(message: SubscribeMessage): Promise<boolean>
 }
@@ -54,6 +68,8 @@ export function createWechat(config: WechatConfig, clock: Clock = systemClock): 
         return { phone: purePhoneNumber, countryCode }
       }),
     uploadShippingInfo: (info) => tokens.with((token) => uploadShippingInfo(config, token, info)),
+    checkText: (content) => tokens.with((token) => checkText(config, token, content)),
+    checkPicture: (content) => tokens.with((token) => checkPicture(config, token, content)),
     sendSubscribeMessage: (message) => tokens.with((token) => sendSubscribeMessage(config, token, message)),
   }
 }

@@ -1,0 +1,25 @@
+import type { Machine } from './machine.ts'
+
+export const reviewStates = ['pending', 'published', 'rejected', 'needsDecision'] as const
+export type ReviewState = (typeof reviewStates)[number]
+
+/**
+ * A review, and a merchant's answer to one, on the way to where everybody sees it. pass and refuse (WeChat's check) ·
+ * doubt (WeChat is not sure, can't be asked or does not answer) · publish and reject (the operator).
+ */
+export type ReviewEvent = 'pass' | 'refuse' | 'doubt' | 'publish' | 'reject'
+
+export const reviewMachine: Machine<ReviewState, ReviewEvent> = {
+  pending: { pass: 'published', refuse: 'rejected', doubt: 'needsDecision' },
+  needsDecision: { publish: 'published', reject: 'rejected' },
+  published: {},
+  rejected: {},
+}
+
+/** What its author reads of each state. */
+export const reviewStateNames: Record<ReviewState, string> = {
+  pending: '审核中',
+  needsDecision: '人工审核中',
+  published: '已发布',
+  rejected: '未通过',
+}

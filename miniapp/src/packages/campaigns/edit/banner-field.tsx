@@ -3,7 +3,7 @@ import { Button } from '@/components/Button'
 import { Picture } from '@/components/Picture'
 import { View } from '@/elements'
 import { toastProblem } from '@/services/feedback'
-import { pickPicture } from '@/services/picture-file'
+import { pickPhotos } from '@/services/pick-photos'
 import { upload } from '@/services/upload'
 import { FormField } from '@/workbench/form-field'
 import './banner-field.scss'
@@ -19,7 +19,7 @@ interface Props {
 export function BannerField({ imageUrl, error, onChange }: Props) {
   const [sending, setSending] = useState(false)
   const pick = async () => {
-    const file = await pickPicture()
+    const [file] = await pickPhotos(1)
     if (!file) return
     setSending(true)
     try {

@@ -15,6 +15,9 @@ export default defineAppConfig({
       root: 'packages/order',
       pages: ['checkout/index', 'result/index', 'orders/index', 'detail/index', 'tracking/index'],
     },
+    { root: 'packages/after-sale', pages: ['cases/index', 'detail/index', 'apply/index'] },
+    { root: 'packages/merchant', pages: ['after-sales/index', 'after-sale/index'] },
+    { root: 'packages/operator', pages: ['after-sales/index', 'after-sale/index'] },
     {
       root: 'packages/union',
       pages: [
@@ -29,6 +32,7 @@ export default defineAppConfig({
       root: 'packages/union-office',
       pages: [
         'overview/index',
+        'officers/index',
         'budget/index',
         'roster/index',
         'roster-import/index',
@@ -55,8 +59,8 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/review', pages: ['write/index', 'mine/index', 'product/index'] },
-    { root: 'packages/merchant', pages: ['reviews/index'] },
-    { root: 'packages/operator', pages: ['reviews/index'] },
+    { root: 'packages/merchant', pages: ['reviews/index', 'after-sales/index', 'after-sale/index', 'invoices/index'] },
+    { root: 'packages/operator', pages: ['reviews/index', 'after-sales/index', 'after-sale/index'] },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     {
       root: 'packages/user',

@@ -32,6 +32,7 @@ const messageTemplates = [
   'WECHAT_TEMPLATE_ORDER_SHIPPED',
   'WECHAT_TEMPLATE_REFUND',
   'WECHAT_TEMPLATE_REVIEW_REJECTED',
+  'WECHAT_TEMPLATE_INVOICE_REQUESTED',
 ]
 
 /** What points the server's clients at the emulator under `base`, with the accounts it gave. */

@@ -1,3 +1,4 @@
+import { aftersalesContract } from '@yuxiang/shared/api/aftersales'
 import { cartContract } from '@yuxiang/shared/api/cart'
 import { catalogContract } from '@yuxiang/shared/api/catalog'
 import { identityContract } from '@yuxiang/shared/api/identity'
@@ -12,12 +13,13 @@ import { unionEvidenceContract } from '@yuxiang/shared/api/union-evidence'
 import { unionOfficeContract } from '@yuxiang/shared/api/union-office'
 import { unionPurchasesContract } from '@yuxiang/shared/api/union-purchases'
 import { Hono } from 'hono'
+import { afterSaleRoutes } from './aftersales/index.ts'
 import { cartRoutes } from './cart/index.ts'
 import { catalogRoutes } from './catalog/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
-import { orderPayable, orderRoutes, readSpendings } from './orders/index.ts'
+import { orderNumbersOf, orderPayable, orderRoutes, readSpendings } from './orders/index.ts'
 import { mountNotification, paymentRoutes } from './payments/index.ts'
 import { mountDocumentation } from './platform/http/documentation.ts'
 import { handleErrors } from './platform/http/errors.ts'
@@ -31,7 +33,7 @@ import type { Platform } from './platform/index.ts'
 import { pointsRoutes } from './points/index.ts'
 import { receiveMediaCheck, reviewRoutes } from './reviews/index.ts'
 import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
-import { unionOfficeRoutes, unionRoutes } from './union-fund/index.ts'
+import { mountSourceFile, unionOfficeRoutes, unionRoutes } from './union-fund/index.ts'
 import { unionPurchaseRoutes } from './union-purchases/index.ts'
 
 export interface App {
@@ -59,6 +61,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean }
   mountDocumentation(hono, routes, config.PUBLIC_URL)
   mountFileRoute(hono, platform.files)
   mountEvidenceFile(hono, platform)
+  mountSourceFile(hono, platform)
   handleUnmatched(hono, config.H5_DIRECTORY ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL) : null)
   return { hono, routes }
 }
@@ -69,8 +72,9 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', ordersContract, orderRoutes(platform)),
+    ...mountRoutes(app, edge, '售后', aftersalesContract, afterSaleRoutes(platform)),
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
-    ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform)),
+    ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform, orderNumbersOf)),
     ...mountRoutes(app, edge, '评价', reviewsContract, reviewRoutes(platform)),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
     ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform, readSpendings)),

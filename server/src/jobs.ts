@@ -1,3 +1,4 @@
+import { defineAfterSaleJobs } from './aftersales/index.ts'
 import { defineCatalogJobs } from './catalog/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
 import { defineIdentityJobs } from './identity/index.ts'
@@ -18,6 +19,7 @@ export function defineJobs(platform: Platform): void {
   defineCatalogJobs(platform)
   definePaymentJobs(platform, orderPayable)
   defineOrderJobs(platform)
+  defineAfterSaleJobs(platform)
   defineFulfilmentJobs(platform)
   definePointsJobs(platform)
   defineReviewJobs(platform)

@@ -4,7 +4,7 @@
  */
 export interface PolicyParameter {
   value: number
-  unit: 'minutes' | 'days' | 'workingDays' | 'count' | 'fen' | 'percent'
+  unit: 'minutes' | 'hours' | 'days' | 'workingDays' | 'count' | 'fen' | 'percent'
   basis: string
   validFrom: string
 }
@@ -84,4 +84,91 @@ export const policy = {
   },
   cartLinesMax: { value: 120, unit: 'count', basis: '平台交易规则', validFrom: '2026-01-01' },
   addressesMax: { value: 50, unit: 'count', basis: '平台交易规则', validFrom: '2026-01-01' },
+  /** A merchant who has not answered a request for after-sales by then has agreed to it. */
+  afterSaleAnswer: {
+    value: 48,
+    unit: 'hours',
+    basis: '平台售后规则：商家 48 小时内未处理视为同意',
+    validFrom: '2026-01-01',
+  },
+  /** A quality fault may be claimed this long after receipt. */
+  qualityClaim: {
+    value: 30,
+    unit: 'days',
+    basis: '《消费者权益保护法》第二十四条；平台售后规则：质量问题自收货起 30 日内可申请',
+    validFrom: '2026-01-01',
+  },
+  /** Fresh goods that arrived damaged are claimed within so long after receipt, with a photo. */
+  freshDamageClaim: {
+    value: 24,
+    unit: 'hours',
+    basis: '平台售后规则：鲜活易腐商品到货损坏，收货后 24 小时内凭照片申请',
+    validFrom: '2026-01-01',
+  },
+  /** Damaged fresh goods worth no more than this are refunded at once … */
+  quickRefundMax: {
+    value: 5_000,
+    unit: 'fen',
+    basis: '平台售后规则：鲜活商品坏果极速退款限额',
+    validFrom: '2026-01-01',
+  },
+  /** … so many times a shopper and calendar month; after that the merchant answers as usual. */
+  quickRefundsPerMonth: {
+    value: 3,
+    unit: 'count',
+    basis: '平台售后规则：每位买家每月极速退款次数',
+    validFrom: '2026-01-01',
+  },
+  /** After approval the buyer hands the goods to a carrier within so long. */
+  returnShipment: {
+    value: 7,
+    unit: 'days',
+    basis: '平台售后规则：同意退货后 7 日内寄出，逾期关闭',
+    validFrom: '2026-01-01',
+  },
+  /** The merchant looks at goods that arrived within so long … */
+  returnInspection: {
+    value: 3,
+    unit: 'days',
+    basis: '《消费者权益保护法》第二十五条：收到退货起七日内返还价款；平台售后规则：到货 3 日内验货',
+    validFrom: '2026-01-01',
+  },
+  /** … and so long after they were sent at the latest, whether or not the arrival was noted. */
+  returnInspectionLatest: {
+    value: 10,
+    unit: 'days',
+    basis: '平台售后规则：退货寄出 10 日仍未验货视为通过',
+    validFrom: '2026-01-01',
+  },
+  /** Goods to be exchanged passed the inspection: the others are sent within so long, or the money goes back. */
+  replacementShipment: {
+    value: 3,
+    unit: 'days',
+    basis: '平台售后规则：验货通过后 3 日内发出换货，逾期转为退款',
+    validFrom: '2026-01-01',
+  },
+  /** A replacement counts as received this long after it was sent. */
+  replacementReceipt: {
+    value: 10,
+    unit: 'days',
+    basis: '平台售后规则：换货发出 10 日后自动确认收货',
+    validFrom: '2026-01-01',
+  },
+  /** The platform may be asked to decide within so long after a rejection or a failed inspection. */
+  afterSaleEscalation: {
+    value: 7,
+    unit: 'days',
+    basis: '平台售后规则：商家拒绝后 7 日内可申请平台介入',
+    validFrom: '2026-01-01',
+  },
+  /** By then the platform means to have decided. */
+  arbitration: {
+    value: 7,
+    unit: 'days',
+    basis: '平台售后规则：平台介入后 7 日内作出处理',
+    validFrom: '2026-01-01',
+  },
+  afterSalePhotosMax: { value: 9, unit: 'count', basis: '平台售后规则', validFrom: '2026-01-01' },
+  /** Messages that all sides may write on one case. */
+  afterSaleMessagesMax: { value: 100, unit: 'count', basis: '平台售后规则', validFrom: '2026-01-01' },
 } as const satisfies Record<string, PolicyParameter>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Quote } from '@yuxiang/shared/api/orders'
+import { policy } from '@yuxiang/shared/policy'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeOrders, orderPayable } from '../../server/src/orders/index.ts'
 import { release } from '../../server/src/orders/order-ledger.ts'
@@ -130,7 +131,59 @@ describe('an allowance', () => {
     expect(await faults()).toEqual([])
   })
 
-  it('pays late money’s order again if it is still there, else the money goes back', async () => {
+  /** Starts paying, and ends the order unasked while the money is on its way. */
+  async function endUnderPayer(member: Member, payment: { id: string; orderIds: string[] }): Promise<string> {
+    await member.buyer.call('POST /api/payments/{id}/pay', {
+      params: { id: payment.id },
+      body: { channel: 'h5' },
+    })
+    const orderId = payment.orderIds[0] ?? ''
+    const { database } = shop.server.platform
+    await database.sql`update payments set state = 'closed', closed_at = now() where id = ${payment.id}`
+    await database.sql`update orders set state = 'closed' where id = ${orderId}`
+    await database.transaction((tx) => release(tx, [orderId], shop.now()))
+    return orderId
+  }
+
+  it('pays late money’s order again if it is still there', async () => {
+    const member = await makeMember()
+    const goods = await shelve(shop, { priceFen: 4_000, certified: true })
+    const { payment } = await place(member, [goods])
+    const orderId = await endUnderPayer(member, payment)
+    expect(await remaining(member)).toEqual([10_000])
+    shop.emulator.settle(outTradeNo(payment.id), { notify: true })
+    const state = async () =>
+      (await member.buyer.call('GET /api/orders/{id}', { params: { id: orderId } })).state
+    await until(async () => (await state()) === 'paid')
+    expect(await remaining(member)).toEqual([6_000])
+    expect(await faults()).toEqual([])
+  })
+
+  it('that is gone when money comes late sends the money back, and says that it was not the stock', async () => {
+    const member = await makeMember({ amounts: { perMemberFen: 4_000 } })
+    const [late, other] = [
+      await shelve(shop, { priceFen: 4_000, certified: true }),
+      await shelve(shop, { priceFen: 6_000, certified: true }),
+    ]
+    const { payment } = await place(member, [late])
+    const orderId = await endUnderPayer(member, payment)
+    const left = await late.available()
+    await place(member, [other])
+    shop.emulator.settle(outTradeNo(payment.id), { notify: true })
+    const paymentState = async () =>
+      (await member.buyer.call('GET /api/payments/{id}', { params: { id: payment.id } })).state
+    await until(async () => (await paymentState()) === 'refunded', 15_000)
+    expect(await member.buyer.call('GET /api/orders/{id}', { params: { id: orderId } })).toMatchObject({
+      state: 'closed',
+      closeReason: '付款到账时订单已关闭且所用额度或积分已不可用，款项已原路退回',
+    })
+    expect(shop.emulator.order(outTradeNo(payment.id))).toMatchObject({ trade_state: 'REFUND' })
+    expect(await late.available()).toBe(left)
+    expect(await remaining(member)).toEqual([0])
+    expect(await faults()).toEqual([])
+  })
+
+  it('is held until an hour after the payment’s deadline, and spent even when the money is later than that', async () => {
     const member = await makeMember()
     const goods = await shelve(shop, { priceFen: 4_000, certified: true })
     const { payment } = await place(member, [goods])
@@ -138,18 +191,21 @@ describe('an allowance', () => {
       params: { id: payment.id },
       body: { channel: 'h5' },
     })
-    const orderId = payment.orderIds[0] ?? ''
-    // The money is on its way while the order ends unasked.
-    const { database } = shop.server.platform
-    await database.sql`update payments set state = 'closed', closed_at = now() where id = ${payment.id}`
-    await database.sql`update orders set state = 'closed' where id = ${orderId}`
-    await database.transaction((tx) => release(tx, [orderId], shop.now()))
-    expect(await remaining(member)).toEqual([10_000])
-    shop.emulator.settle(outTradeNo(payment.id), { notify: true })
+    const { sql } = shop.server.platform.database
+    const [hold] = await sql<{ minutes: number }[]>`
+      select extract(epoch from expires_at - ${shop.now().toISOString()}::timestamptz)::int / 60 as minutes
+      from ledger_holds where subject_id = ${payment.orderIds[0] ?? ''}`
+    expect(hold?.minutes).toBeGreaterThanOrEqual(policy.paymentTimeout.value + 58)
+    expect(hold?.minutes).toBeLessThanOrEqual(policy.paymentTimeout.value + 60)
+    // Paid, and then the shop stood still for a day: it hears of it when it asks.
+    shop.emulator.settle(outTradeNo(payment.id), { notify: false })
+    shop.passTime(DAY_MS)
+    await expirePayments(shop.server.platform, orderPayable)
+    const buyer = await shop.signIn(member.phone)
     const state = async () =>
-      (await member.buyer.call('GET /api/orders/{id}', { params: { id: orderId } })).state
-    await until(async () => (await state()) === 'paid')
-    expect(await remaining(member)).toEqual([6_000])
+      (await buyer.call('GET /api/orders/{id}', { params: { id: payment.orderIds[0] ?? '' } })).state
+    expect(await state()).toBe('paid')
+    expect(await remaining({ buyer })).toEqual([6_000])
     expect(await faults()).toEqual([])
   })
 

@@ -20,10 +20,11 @@ async function receivedOrder(
   goods: Shelf,
   staff: Caller,
   shareCode?: string,
+  quantity = 1,
 ): Promise<string> {
   const { orders, payment } = await buyer.call('POST /api/orders', {
     body: {
-      items: [{ skuId: goods.skuId, quantity: 1 }],
+      items: [{ skuId: goods.skuId, quantity }],
       addressId: await addAddress(buyer),
       ...(shareCode && { shareCode }),
     },
@@ -43,7 +44,7 @@ async function receivedOrder(
   return params.id
 }
 
-it('buyer and sharer earn when the order is received, and a refund takes the buyer’s points back', async () => {
+it('buyer and sharer earn when the order is received, and a refund takes the points of both back', async () => {
   const goods = await shelve(shop, { priceFen: 4_250, stock: 10 })
   const staff = await goods.staff()
   const [sharer, buyer] = [await shop.signIn(), await shop.signIn()]
@@ -53,7 +54,10 @@ it('buyer and sharer earn when the order is received, and a refund takes the buy
   expect(await points(buyer)).toBe(42)
   expect(await points(sharer)).toBe(policy.pointsPerSharedSale.value)
   const page = await buyer.call('GET /api/points', {})
-  expect(page.entries).toMatchObject([{ cause: 'order', points: 42, orderId }])
+  const { orderNo } = await buyer.call('GET /api/orders/{id}', { params: { id: orderId } })
+  expect(page.entries).toMatchObject([
+    { cause: 'order', points: 42, orderId, text: `订单 ${orderNo} 确认收货` },
+  ])
 
   await receivedOrder(buyer, goods, staff, code)
   expect(await points(sharer)).toBe(policy.pointsPerSharedSale.value)
@@ -66,6 +70,49 @@ it('buyer and sharer earn when the order is received, and a refund takes the buy
   })
   expect(await points(buyer)).toBe(42)
   const after = await buyer.call('GET /api/points', { query: { pageSize: 1 } })
-  expect(after.entries).toMatchObject([{ cause: 'takeBack', points: -42, orderId }])
+  expect(after.entries).toMatchObject([
+    { cause: 'takeBack', points: -42, orderId, text: `订单 ${orderNo} 退款收回` },
+  ])
+  // The sale that the link had led to is none any more; whose order it was the sharer is not told.
+  expect(await points(sharer)).toBe(42)
+  const told = await sharer.call('GET /api/points', { query: { pageSize: 1 } })
+  expect(told.entries).toMatchObject([
+    {
+      cause: 'takeBack',
+      points: -policy.pointsPerSharedSale.value,
+      orderId: null,
+      text: '好友退款，收回分享所得积分',
+    },
+  ])
+  expect(await checkLedger(shop.server.platform.database.sql, shop.now())).toEqual([])
+})
+
+it('a sharer keeps the points while some of the order is kept, and what is spent is spent', async () => {
+  const goods = await shelve(shop, { priceFen: 3_000, stock: 10 })
+  const staff = await goods.staff()
+  const [sharer, buyer] = [await shop.signIn(), await shop.signIn()]
+  const { code } = await sharer.call('GET /api/points/share-code', {})
+  const orderId = await receivedOrder(buyer, goods, staff, code, 2)
+  const { lines } = await buyer.call('GET /api/orders/{id}', { params: { id: orderId } })
+  const refund = () =>
+    staff.call('POST /api/merchant/orders/{id}/refunds', {
+      params: { id: orderId },
+      body: { reason: '少发一件，与买家协商退款', lines: [{ lineId: lines[0]?.id ?? '', quantity: 1 }] },
+    })
+  await refund()
+  expect(await points(sharer)).toBe(policy.pointsPerSharedSale.value)
+  // All of it spent in between: there is nothing to take, and the balance stays above zero.
+  const { payment } = await sharer.call('POST /api/orders', {
+    body: {
+      items: [{ skuId: goods.skuId, quantity: 1 }],
+      addressId: await addAddress(sharer),
+      usePoints: true,
+    },
+  })
+  await payFor(shop, sharer, payment.id)
+  const spent = await points(sharer)
+  await refund()
+  expect(await points(sharer)).toBe(0)
+  expect(spent).toBeLessThan(policy.pointsPerSharedSale.value)
   expect(await checkLedger(shop.server.platform.database.sql, shop.now())).toEqual([])
 })

@@ -103,7 +103,7 @@ export async function writeOrder(
     event: 'receive',
     at: receivedAt,
     text: '您已确认收货',
-    set: { receivedAt },
+    set: { receivedAt, receivedBy: 'buyer' },
   })
   await rewardReceipt(tx, received, receivedAt)
   if (order.isComplete) {

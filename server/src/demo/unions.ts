@@ -46,7 +46,7 @@ export async function writeUnion(tx: Db, context: Context): Promise<void> {
   }
   const today = dayInShanghai(now)
   const year = Number(today.slice(0, 4))
-  const { id: budgetId } = await openBudget(
+  const budgetId = await openBudget(
     tx,
     officerId,
     unionId,

@@ -1,5 +1,5 @@
 import type { Address } from '@yuxiang/shared/api/identity'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, inArray } from 'drizzle-orm'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { addressOf } from './address-rows.ts'
@@ -28,4 +28,19 @@ export async function getAddress(
       detail_encrypted as "detailEncrypted", region_code as "regionCode", region, is_default as "isDefault"
     from addresses where id = ${addressId} and owner_id = ${ownerId}`
   return row ? addressOf(platform, row) : null
+}
+
+/** Where each of some users wants parcels: the default address, or else the newest; without those who have none. */
+export async function defaultAddressesOf(
+  platform: Platform,
+  db: Db,
+  ownerIds: readonly string[],
+): Promise<Map<string, Address>> {
+  if (ownerIds.length === 0) return new Map()
+  const rows = await db
+    .selectDistinctOn([addresses.ownerId])
+    .from(addresses)
+    .where(inArray(addresses.ownerId, [...ownerIds]))
+    .orderBy(addresses.ownerId, desc(addresses.isDefault), desc(addresses.createdAt), desc(addresses.id))
+  return new Map(rows.map((row) => [row.ownerId, addressOf(platform, row)]))
 }

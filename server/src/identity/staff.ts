@@ -1,5 +1,5 @@
 import type { Role } from '@yuxiang/shared/api/identity'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { newNickname } from './nickname.ts'
@@ -32,4 +32,12 @@ export async function createStaff(
     .returning({ id: users.id })
   if (!user) throw new Error('an upsert returned no user')
   return user.id
+}
+
+/** Takes a role from somebody who has nothing to do in it any more; tokens lose it when they are renewed. */
+export async function withdrawRole(db: Db, userId: string, role: Role): Promise<void> {
+  await db
+    .update(users)
+    .set({ roles: sql`array_remove(${users.roles}, ${role})` })
+    .where(eq(users.id, userId))
 }

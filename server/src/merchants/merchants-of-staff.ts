@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { merchantStaff } from './tables.ts'
 
@@ -10,4 +10,16 @@ export async function merchantsOfStaff(db: Db, userId: string): Promise<string[]
     .where(eq(merchantStaff.userId, userId))
     .orderBy(merchantStaff.merchantId)
   return rows.map((row) => row.merchantId)
+}
+
+/** Who may act for some merchants. */
+export async function staffOfMerchants(
+  db: Db,
+  merchantIds: readonly string[],
+): Promise<{ merchantId: string; userId: string }[]> {
+  if (merchantIds.length === 0) return []
+  return db
+    .select({ merchantId: merchantStaff.merchantId, userId: merchantStaff.userId })
+    .from(merchantStaff)
+    .where(inArray(merchantStaff.merchantId, [...merchantIds]))
 }

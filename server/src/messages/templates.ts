@@ -10,6 +10,8 @@ const variables = {
   orderShipped: 'WECHAT_TEMPLATE_ORDER_SHIPPED',
   refund: 'WECHAT_TEMPLATE_REFUND',
   reviewRejected: 'WECHAT_TEMPLATE_REVIEW_REJECTED',
+  afterSale: 'WECHAT_TEMPLATE_AFTER_SALE',
+  invoiceRequested: 'WECHAT_TEMPLATE_INVOICE_REQUESTED',
 } as const satisfies Record<MessageKind, keyof Config>
 
 /** WeChat's templates for our kinds of messages, as far as the configuration names them. */

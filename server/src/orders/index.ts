@@ -3,12 +3,27 @@ import { orderMachine, paymentMachine } from '@yuxiang/shared/states/order'
 import type { Platform } from '../platform/index.ts'
 import { completeOrders, receiveByItself } from './receive-order.ts'
 
+export {
+  type ClaimedOrder,
+  holdUnits,
+  lockHeldOrder,
+  orderOfBuyer,
+  releaseUnits,
+  type Units,
+  unwithholdUnits,
+} from './hold-units.ts'
+export type { NewOrder } from './insert-orders.ts'
 export { orderPayable } from './order-payable.ts'
 export { placeOrder } from './place-order.ts'
+export { type Parcel, placeParcels } from './place-parcels.ts'
 export { quote } from './quote.ts'
-export { type OrderOfPayment, ordersOfPayments } from './read-orders.ts'
+export { quoteParcels } from './quote-parcels.ts'
+export { type OrderOfPayment, orderNumbersOf, ordersOfPayments, refundById } from './read-orders.ts'
 export { completeOrders, receiveByItself } from './receive-order.ts'
 export { ownLineState, type ReceivedLine, receivedLines } from './received-lines.ts'
+export { recipientOf } from './recipient.ts'
+export { refundOrder } from './refund-order.ts'
+export { previewRefund } from './refund-parts.ts'
 export { orderRoutes } from './routes.ts'
 export { readSpendings } from './spending-reader.ts'
 export { type UnionOrder, unionOrders } from './union-orders.ts'

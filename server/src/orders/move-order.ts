@@ -13,7 +13,7 @@ export interface Move {
   /** Words for the buyer's timeline. */
   text: string
   /** Columns that change with the state. */
-  set?: Partial<Pick<OrderRow, 'paidAt' | 'receivedAt' | 'closeReason'>>
+  set?: Partial<Pick<OrderRow, 'paidAt' | 'receivedAt' | 'receivedBy' | 'closeReason'>>
 }
 
 /**

@@ -1,3 +1,4 @@
+import { paymentDeadline } from '../payments/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { together } from '../platform/db/together.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -6,6 +7,7 @@ import {
   balancesOf,
   LedgerError,
   type NewAccount,
+  type OpenHold,
   openAccounts,
   openHolds,
   settle,
@@ -22,9 +24,8 @@ import { pointsOf } from './tenders.ts'
  * merchant's. Locks are taken last: payment, orders, stock, then these.
  */
 
-const DAY_MS = 86_400_000
-/** Holds end with their order; this is only when the ledger's check begins to miss the end. */
-const HOLD_DAYS = 7
+/** Holds end with their payment; so long after its deadline the ledger's check begins to miss the end. */
+const HOLD_MARGIN_MS = 3_600_000
 
 /** What of an order's breakdown the ledger needs. */
 export interface TenderedOrder {
@@ -67,7 +68,7 @@ export async function payByTenders(
   placing: { orders: readonly TenderedOrder[]; lots: readonly PointsLot[]; isCovered: boolean; now: Date },
 ): Promise<void> {
   const { orders, lots, isCovered, now } = placing
-  const expiresAt = new Date(now.getTime() + HOLD_DAYS * DAY_MS)
+  const expiresAt = new Date(paymentDeadline(now).getTime() + HOLD_MARGIN_MS)
   const when = isCovered ? { phase: 'single' as const } : { phase: 'pending' as const, expiresAt }
   const spend = [
     ...orders.flatMap((order) => allowanceParts(order).map((part) => ({ ...part, ...when }))),
@@ -180,14 +181,19 @@ export async function collect(tx: Db, orders: readonly PaidOrder[], now: Date): 
     ...(isSubsidised(order) ? [merchantAccount('platformSubsidy', order.merchantId)] : []),
   ])
   const transfers: Transfer[] = [
-    ...holds.map((hold) => ({
-      phase: 'post' as const,
-      id: transferIdOf('post', hold.id),
-      pendingId: hold.id,
-    })),
+    ...holds.flatMap((hold) => endOf(hold, now)),
     ...orders.flatMap((order) => [...subsidyParts(order), ...wechatPart(order)]),
   ]
   await together(openAccounts(tx, accounts, now), transfer(tx, transfers, now))
+}
+
+/** Posts a hold. One whose time is over, when the shop stood still meanwhile, is freed and spent in one act instead. */
+function endOf({ id, from, to, amount, code, subjectId, expiresAt }: OpenHold, now: Date): Transfer[] {
+  if (expiresAt > now) return [{ phase: 'post', id: transferIdOf('post', id), pendingId: id }]
+  return [
+    { phase: 'void', id: transferIdOf('void', id), pendingId: id },
+    { phase: 'single', id: transferIdOf('again', id), from, to, amount, code, subjectId },
+  ]
 }
 
 /** Orders ended unpaid: what was held for them is free again. */
@@ -261,4 +267,24 @@ export async function payMerchants(
     })),
     now,
   )
+}
+
+/** A refund after completion: the merchant's receivable gives back what the escrow then returns. */
+export async function clawBack(
+  tx: Db,
+  order: { id: string; merchantId: string },
+  { refundId, amountFen, now }: { refundId: string; amountFen: number; now: Date },
+): Promise<void> {
+  if (amountFen === 0) return
+  await openAccounts(tx, [merchantAccount('merchantReceivable', order.merchantId)], now)
+  const claw: Transfer = {
+    phase: 'single',
+    id: transferIdOf('order.clawBack', refundId),
+    from: merchantAccountOf('merchantReceivable', order.merchantId),
+    to: escrowOf(order.id),
+    amount: amountFen,
+    code: 'order.clawBack',
+    subjectId: order.id,
+  }
+  await transfer(tx, [claw], now)
 }

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { recordSales, releaseStock, reserveStock } from '../catalog/index.ts'
 import type { Payable } from '../payments/index.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -48,13 +48,13 @@ export const orderPayable: Payable = {
   async revive(tx, paymentId, clock) {
     const orderIds = await this.orderIds(tx, paymentId)
     const now = clock()
-    const taken = await takeAgain(tx, paymentId, orderIds, now)
-    if (!taken) {
+    const missing = await takeAgain(tx, paymentId, orderIds, now)
+    if (missing) {
       await tx
         .update(orders)
-        .set({ closeReason: '付款到账时订单已关闭且库存不足，款项将原路退回' })
+        .set({ closeReason: `付款到账时订单已关闭且${missing}，款项将原路退回` })
         .where(eq(orders.paymentId, paymentId))
-      await noteOnOrders(tx, orderIds, now, '付款到账时库存已不足，款项正在原路退回')
+      await noteOnOrders(tx, orderIds, now, `付款到账时${missing}，款项正在原路退回`)
       return false
     }
     const moved = await moveOrders(tx, ofPayment(paymentId), {
@@ -72,7 +72,7 @@ export const orderPayable: Payable = {
     const orderIds = await this.orderIds(tx, paymentId)
     await tx
       .update(orders)
-      .set({ closeReason: '付款到账时订单已关闭且库存不足，款项已原路退回' })
+      .set({ closeReason: sql`replace(${orders.closeReason}, '将原路退回', '已原路退回')` })
       .where(eq(orders.paymentId, paymentId))
     await noteOnOrders(tx, orderIds, clock(), '款项已原路退回')
   },
@@ -82,20 +82,23 @@ export const orderPayable: Payable = {
 
 const ids = (rows: { id: string }[]): string[] => rows.map((row) => row.id)
 
-/** All the goods, campaigns, coupons, allowances and points, or nothing: a shortage rolls back to the savepoint. */
-async function takeAgain(tx: Db, paymentId: string, orderIds: string[], now: Date): Promise<boolean> {
+/**
+ * Takes all the goods, campaigns, coupons, allowances and points, or none: then answers what is missing, in words for
+ * the buyer.
+ */
+async function takeAgain(tx: Db, paymentId: string, orderIds: string[], now: Date): Promise<string | null> {
   class Short extends Error {}
   try {
     await tx.transaction(async (savepoint) => {
       const short = await reserveStock(savepoint, await linesOf(savepoint, orderIds))
-      if (short.length > 0) throw new Short()
-      if (!(await takeOffersAgain(savepoint, paymentId, now))) throw new Short()
+      if (short.length > 0) throw new Short('库存不足')
+      if (!(await takeOffersAgain(savepoint, paymentId, now))) throw new Short('所用优惠已结束或用完')
       const tendered = await tenderedOrders(savepoint, orderIds)
-      if (!(await spendTendersAgain(savepoint, tendered, now))) throw new Short()
+      if (!(await spendTendersAgain(savepoint, tendered, now))) throw new Short('所用额度或积分已不可用')
     })
-    return true
+    return null
   } catch (error) {
-    if (error instanceof Short) return false
+    if (error instanceof Short) return error.message
     throw error
   }
 }

@@ -54,7 +54,7 @@ export interface PlacedOrders {
  * points, campaigns' budgets, coupons, orders, payment and cart change together or not at all. Covered whole, the orders are paid at once. Answers what is placed while its rows are still on their way
  * (`writes`, to be awaited before the commit). Refusals: `sku_not_found`, `product_withdrawn`,
  * `address_not_found`, `not_deliverable`, `price_changed`, `promotion_changed`, `coupon_not_usable`,
- * `allowance_changed`, `out_of_stock` (with the lines concerned).
+ * `allowance_changed`, `allowance_not_usable`, `out_of_stock` (with the lines concerned).
  */
 export async function placeOrder(
   tx: Db,
@@ -146,7 +146,7 @@ async function offersAtHand(
 }
 
 /** The price, and what pays it. */
-function priceTendered(
+export function priceTendered(
   lines: readonly WishedSku[],
   regionCode: string | null,
   purse: Purse,
@@ -169,6 +169,10 @@ function refuseUnexpected(breakdown: Breakdown, input: PlaceOrderInput): void {
     throw new Refusal('promotion_changed')
   }
   if (expectedCashFen !== breakdown.cashFen) throw new Refusal('allowance_changed')
+  // Whoever wants an allowance and did not say what they saw is not charged own money for all of it unasked.
+  const isUnseen = input.expectedCashFen === undefined
+  if (input.useAllowance && isUnseen && breakdown.allowanceFen === 0)
+    throw new Refusal('allowance_not_usable')
 }
 
 /** Goods by SKU as one text, in whatever order they were given. */
@@ -179,7 +183,11 @@ const countOf = (goods: readonly Wish[]): string => {
 }
 
 /** Goods and gifts at once. A gift that is gone is no reason to lose the order: the price is made anew without it. */
-async function takeStock(tx: Db, wishes: readonly Wish[], gifts: readonly PricedGift[]): Promise<void> {
+export async function takeStock(
+  tx: Db,
+  wishes: readonly Wish[],
+  gifts: readonly PricedGift[] = [],
+): Promise<void> {
   const short = await reserveStock(tx, [...wishes, ...gifts])
   if (short.length === 0) return
   const wanted = new Map(wishes.map(({ skuId, quantity }) => [skuId, quantity]))
@@ -191,9 +199,13 @@ async function takeStock(tx: Db, wishes: readonly Wish[], gifts: readonly Priced
   throw new Refusal('out_of_stock', { lines: missing })
 }
 
-const soldLine = ({ quantity, skuId, sku }: WishedSku) => ({ quantity, skuId, productId: sku.productId })
+export const soldLine = ({ quantity, skuId, sku }: WishedSku) => ({
+  quantity,
+  skuId,
+  productId: sku.productId,
+})
 
-function newOrder(
+export function newOrder(
   priced: PricedOrder,
   breakdown: Breakdown,
   hand: OffersAtHand,
@@ -244,7 +256,7 @@ const undeliverable = (orders: readonly PricedOrder[]) =>
     )
 
 /** What WeChat shows the payer; its limit is 127 bytes, a Chinese character has three. */
-function describe(lines: readonly WishedSku[]): string {
+export function describe(lines: readonly WishedSku[]): string {
   const name = (lines[0]?.sku.name ?? '').slice(0, 24)
   return lines.length > 1 ? `渝乡集-${name}等${lines.length}件` : `渝乡集-${name}`
 }

@@ -101,7 +101,7 @@ function shownTenders(purse: Purse, breakdown: Breakdown, lines: readonly Wished
 }
 
 /** Written out, not spread: it is the hottest loop of a checkout. */
-const shownLine = (line: PricedLine, { sku }: WishedSku) => ({
+export const shownLine = (line: PricedLine, { sku }: WishedSku) => ({
   skuId: line.skuId,
   productId: sku.productId,
   name: sku.name,

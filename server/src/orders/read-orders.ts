@@ -1,6 +1,6 @@
 import { Id } from '@yuxiang/shared/api/endpoint'
 import type { OrderDetail, OrderRefund, OrderSummary } from '@yuxiang/shared/api/orders'
-import type { OrderState } from '@yuxiang/shared/states/order'
+import type { OrderState, Receipt } from '@yuxiang/shared/states/order'
 import { and, desc, eq, type InferSelectModel, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { shipmentOf } from '../fulfilment/index.ts'
 import { paymentsById, viewOf } from '../payments/index.ts'
@@ -106,6 +106,7 @@ const lineView = (line: LineRow): OrderSummary['lines'][number] => ({
   cashFen: line.payableFen - line.pointsFen - line.allowanceFen,
   giftValueFen: line.giftValueFen,
   refundedQuantity: line.refundedQuantity,
+  ...(line.heldQuantity > 0 && { heldQuantity: line.heldQuantity }),
   fresh: line.fresh,
   certificateNo: line.certificate?.certificateNo ?? null,
 })
@@ -122,7 +123,12 @@ export async function readOrder(platform: Platform, userId: string, orderId: str
     db.select().from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(orderLines.position),
     paymentsById(db, [row.paymentId]),
     shipmentOf(db, orderId),
-    db.select({ id: orders.id }).from(orders).where(ofPayment(row.paymentId)).orderBy(orders.id),
+    db
+      .select({ id: orders.id })
+      .from(orders)
+      // A union's payment pays many people's orders; nobody sees another's.
+      .where(and(ofPayment(row.paymentId), eq(orders.userId, userId)))
+      .orderBy(orders.id),
     db.select().from(orderRefunds).where(eq(orderRefunds.orderId, orderId)).orderBy(orderRefunds.id),
   ])
   if (!payment) throw new Error(`order ${orderId} has no payment`)
@@ -154,6 +160,7 @@ export const refundView = (row: InferSelectModel<typeof orderRefunds>): OrderRef
   reason: row.reason,
   pointsFen: row.pointsFen,
   allowanceFen: row.allowanceFen,
+  toFundFen: row.toFundFen,
   cashFen: row.cashFen,
   totalFen: row.cashFen + row.pointsFen + row.allowanceFen,
   state: row.state,
@@ -181,6 +188,8 @@ export interface OrderOfPayment {
   merchantName: string
   state: OrderState
   totalFen: number
+  receivedAt: Date | null
+  receivedBy: Receipt | null
 }
 
 /** The orders of some payments, for domains that buy through {@link placeOrder}. */
@@ -193,8 +202,30 @@ export function ordersOfPayments(db: Db, paymentIds: readonly string[]): Promise
       merchantName: orders.merchantName,
       state: orders.state,
       totalFen: orders.totalFen,
+      receivedAt: orders.receivedAt,
+      receivedBy: orders.receivedBy,
     })
     .from(orders)
     .where(inArray(orders.paymentId, [...paymentIds]))
     .orderBy(orders.id)
+}
+
+/** A refund by its id, or null. */
+export async function refundById(db: Db, refundId: string): Promise<OrderRefund | null> {
+  const [row] = await db.select().from(orderRefunds).where(eq(orderRefunds.id, refundId))
+  return row ? refundView(row) : null
+}
+
+/** Numbers of those of some orders that are this buyer's, by id. */
+export async function orderNumbersOf(
+  db: Db,
+  userId: string,
+  orderIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (orderIds.length === 0) return new Map()
+  const rows = await db
+    .select({ id: orders.id, orderNo: orders.orderNo })
+    .from(orders)
+    .where(and(inArray(orders.id, [...orderIds]), eq(orders.userId, userId)))
+  return new Map(rows.map((row) => [row.id, row.orderNo]))
 }

@@ -17,7 +17,7 @@ export async function confirmReceipt(platform: Platform, userId: string, orderId
       event: 'receive',
       at: now,
       text: '您已确认收货',
-      set: { receivedAt: now },
+      set: { receivedAt: now, receivedBy: 'buyer' },
     })
     if (moved) {
       await markReceived(tx, [orderId], now)
@@ -39,7 +39,7 @@ export async function receiveByItself(platform: Platform): Promise<number> {
       event: 'receive',
       at: now,
       text: `发货满 ${policy.automaticReceipt.value} 天，系统自动确认收货`,
-      set: { receivedAt: now },
+      set: { receivedAt: now, receivedBy: 'system' },
     })
     await markReceived(tx, due, now)
     await rewardReceipt(tx, moved, now)
@@ -47,12 +47,15 @@ export async function receiveByItself(platform: Platform): Promise<number> {
   })
 }
 
-/** Job: received orders are complete when the return period is over; what paid them is the merchants' now. */
+/**
+ * Job: received orders are complete when the return period is over and no request for after-sales is open; what paid
+ * them is the merchants' now.
+ */
 export async function completeOrders(platform: Platform): Promise<number> {
   const now = platform.clock()
   const before = new Date(now.getTime() - policy.returnPeriod.value * 24 * 3_600_000)
   return platform.database.transaction(async (tx) => {
-    const moved = await moveOrders(tx, lte(orders.receivedAt, before), {
+    const moved = await moveOrders(tx, and(lte(orders.receivedAt, before), eq(orders.openAfterSales, 0)), {
       event: 'complete',
       at: now,
       text: '交易完成',

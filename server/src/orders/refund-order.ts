@@ -1,46 +1,40 @@
 import type { OrderRefund, RefundInput } from '@yuxiang/shared/api/orders'
 import { formatYuan } from '@yuxiang/shared/money'
-import { addRefunds, nothingRefunded, type RefundParts, refundOf } from '@yuxiang/shared/pricing/refund'
-import { statesAllowing } from '@yuxiang/shared/states/machine'
-import { orderMachine } from '@yuxiang/shared/states/order'
-import { and, eq, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
+import { addRefunds, nothingRefunded, type RefundParts } from '@yuxiang/shared/pricing/refund'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { releaseStock } from '../catalog/index.ts'
 import { notify } from '../messages/index.ts'
-import { lockPayment, requestRefund } from '../payments/index.ts'
+import { requestRefund } from '../payments/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
-import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { pointsForGoods, takeBackForOrder } from '../points/index.ts'
+import { type Earned, pointsForGoods, takeBackForOrder } from '../points/index.ts'
 import { giveBackOffers, voidRewards } from '../promotions/index.ts'
+import { lockRefundable } from './lock-order.ts'
 import { byId, moveOrders, noteOnOrders, type OrderRow } from './move-order.ts'
+import { clawBack } from './order-ledger.ts'
 import { refundView } from './read-orders.ts'
+import { chooseParts, type LineRefund, refundable } from './refund-parts.ts'
 import { returnMoney } from './return-money.ts'
 import { orderLines, orderRefundLines, orderRefunds, orders } from './tables.ts'
 
-type Line = InferSelectModel<typeof orderLines>
-
-interface LineRefund {
-  line: Line
-  before: RefundParts
-  parts: RefundParts
-}
-
 /**
  * Gives back some units of an order, or all that is left: by the breakdown stored with it, each part to where it came
- * from. Before shipping, freight and stock go back too. Refusals: `order_not_found`, `order_state_conflict`,
+ * from. Before shipping, freight and stock go back too (`unshipped`: of units kept back when the others were sent).
+ * After completion the merchant's receivable pays. Refusals: `order_not_found`, `order_state_conflict`,
  * `refund_too_much`.
  */
 export async function refundOrder(
   tx: Db,
   platform: Platform,
   scope: SQL | undefined,
-  request: { orderId: string; actorId: string; input: RefundInput },
+  request: { orderId: string; actorId: string | null; input: RefundInput; unshipped?: boolean },
 ): Promise<OrderRefund> {
   const now = platform.clock()
-  const order = await lockOrder(tx, and(eq(orders.id, request.orderId), scope))
-  const refunds = await chooseParts(tx, order, request.input.lines)
+  const order = await lockRefundable(tx, and(eq(orders.id, request.orderId), scope))
+  const unshipped = order.state === 'paid' || request.unshipped === true
+  const refunds = await chooseParts(tx, order.id, request.input.lines, { unshipped })
   const parts = refunds.map((one) => one.parts).reduce(addRefunds, nothingRefunded)
   const allowanceFen = parts.allowances.reduce((sum, part) => sum + part.amountFen, 0)
   const refundId = newId()
@@ -68,13 +62,18 @@ export async function refundOrder(
       reason: request.input.reason,
     })
   }
-  if (order.state === 'paid') {
+  if (unshipped) {
     await releaseStock(
       tx,
       refunds.map(({ line, parts: { quantity } }) => ({ skuId: line.skuId, quantity })),
     )
   }
-  await returnMoney(tx, { id: refundId, order, parts, now })
+  if (order.state === 'completed') {
+    const amountFen = parts.cashFen + parts.pointsFen + allowanceFen + parts.platformFen
+    await clawBack(tx, order, { refundId, amountFen, now })
+  }
+  const toFundFen = await returnMoney(tx, { id: refundId, order, parts, now })
+  if (toFundFen > 0) await tx.update(orderRefunds).set({ toFundFen }).where(eq(orderRefunds.id, refundId))
   if (order.receivedAt) await takeBackPoints(tx, order, refundId, refunds, now)
   await tellOrder(tx, order, refunds, now)
   await notify(tx, platform, [
@@ -82,7 +81,7 @@ export async function refundOrder(
       userId: order.userId,
       kind: 'refund',
       title: '退款已受理',
-      text: `¥${formatYuan(parts.cashFen + parts.pointsFen + allowanceFen)} 将原路退回`,
+      text: wordsOf(order, parts.cashFen + parts.pointsFen + allowanceFen, toFundFen),
       path: `/packages/order/detail/index?id=${order.id}`,
       dedupeKey: `refund/${refundId}`,
     },
@@ -95,52 +94,18 @@ export async function refundOrder(
     before: { state: order.state },
     after: { refundId, ...parts, reason: request.input.reason },
   })
-  return refundView(row)
+  return refundView({ ...row, toFundFen })
 }
 
-/** Locks payment and order, in the order of locks everywhere. */
-async function lockOrder(tx: Db, where: SQL | undefined): Promise<OrderRow> {
-  const [found] = await tx.select({ paymentId: orders.paymentId }).from(orders).where(where)
-  if (!found) throw new Refusal('order_not_found')
-  await lockPayment(tx, found.paymentId)
-  const [order] = await tx.select().from(orders).where(where).for('update')
-  if (!order) throw new Refusal('order_not_found')
-  if (!statesAllowing(orderMachine, 'refund').includes(order.state)) throw new Refusal('order_state_conflict')
-  return order
+/** What the buyer gets back, and what the union does: all of its own purchase, or what a grant that has ended paid. */
+function wordsOf({ fundBudgetId }: OrderRow, totalFen: number, toFundFen: number): string {
+  const ownFen = totalFen - toFundFen
+  const why = fundBudgetId === null ? '因发放已结束，' : ''
+  return [
+    ...(ownFen > 0 ? [`¥${formatYuan(ownFen)} 将原路退回`] : []),
+    ...(toFundFen > 0 ? [`¥${formatYuan(toFundFen)} ${why}退回工会经费`] : []),
+  ].join('，')
 }
-
-async function chooseParts(tx: Db, order: OrderRow, wanted: RefundInput['lines']): Promise<LineRefund[]> {
-  const lines = await tx
-    .select()
-    .from(orderLines)
-    .where(eq(orderLines.orderId, order.id))
-    .orderBy(orderLines.position)
-  const earlier = await tx
-    .select({ refund: orderRefundLines })
-    .from(orderRefundLines)
-    .innerJoin(orderRefunds, eq(orderRefunds.id, orderRefundLines.refundId))
-    .where(eq(orderRefunds.orderId, order.id))
-  const choice =
-    wanted ??
-    lines
-      .map((line) => ({ lineId: line.id, quantity: line.quantity - line.refundedQuantity }))
-      .filter(({ quantity }) => quantity > 0)
-  if (choice.length === 0) throw new Refusal('refund_too_much')
-  return choice.map(({ lineId, quantity }) => {
-    const line = lines.find((one) => one.id === lineId)
-    if (!line || quantity > line.quantity - line.refundedQuantity) throw new Refusal('refund_too_much')
-    const before = earlier
-      .filter(({ refund }) => refund.orderLineId === lineId)
-      .map(({ refund }): RefundParts => refund)
-      .reduce(addRefunds, nothingRefunded)
-    return { line, before, parts: refundOf(refundable(line), before, quantity, order.state === 'paid') }
-  })
-}
-
-const refundable = (line: Line) => ({
-  ...line,
-  cashFen: line.payableFen - line.pointsFen - line.allowanceFen,
-})
 
 async function writeLines(tx: Db, refundId: string, refunds: readonly LineRefund[]): Promise<void> {
   await tx.insert(orderRefundLines).values(
@@ -163,7 +128,7 @@ async function writeLines(tx: Db, refundId: string, refunds: readonly LineRefund
 const cashGoodsFen = (lines: readonly Pick<RefundParts, 'cashFen' | 'freightFen'>[]): number =>
   lines.reduce((sum, line) => sum + line.cashFen - line.freightFen, 0)
 
-/** What the order would have earned less without what came back. */
+/** What the order would have earned less without what came back; all of it given back, the sharer's points go too. */
 async function takeBackPoints(
   tx: Db,
   order: OrderRow,
@@ -181,7 +146,10 @@ async function takeBackPoints(
   const returnedFen = cashGoodsFen(earlier)
   const thisFen = cashGoodsFen(refunds.map((one) => one.parts))
   const points = pointsForGoods(paidFen - returnedFen + thisFen) - pointsForGoods(paidFen - returnedFen)
-  await takeBackForOrder(tx, { userId: order.userId, orderId: order.id, refundId, points, at })
+  const from: Earned[] = [{ userId: order.userId, code: 'points.earn', points }]
+  const isWhole = lines.every((line) => line.refundedQuantity === line.quantity)
+  if (isWhole && order.sharerId) from.push({ userId: order.sharerId, code: 'points.share' })
+  await takeBackForOrder(tx, { orderId: order.id, refundId, at, from })
 }
 
 async function tellOrder(tx: Db, order: OrderRow, refunds: readonly LineRefund[], at: Date): Promise<void> {

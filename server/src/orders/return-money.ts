@@ -2,14 +2,20 @@ import type { RefundParts } from '@yuxiang/shared/pricing/refund'
 import type { Db } from '../platform/db/index.ts'
 import { type Transfer, transfer, transferIdOf, transfersOf } from '../platform/ledger/index.ts'
 import { pointsSourceOf } from '../points/index.ts'
-import { allowanceRefundTargets, fundRefundTarget, type RefundTarget } from '../union-fund/index.ts'
+import {
+  allowanceRefundTargets,
+  fundRefundTarget,
+  type RefundTarget,
+  recordReturned,
+} from '../union-fund/index.ts'
 import { escrowOf, merchantAccountOf } from './order-ledger.ts'
 import { pointsOf } from './tenders.ts'
 
 /**
  * Gives a refund's parts back from the order's escrow, each to where it came from: own money to WeChat Pay, union
  * money to its allowance (to the fund once the grant has ended), points to their lots, the last spent first; and to the
- * platform what it had borne of the discount on these goods.
+ * platform what it had borne of the discount on these goods. Answers how much went to the fund, or to where the fund had
+ * it from.
  */
 export async function returnMoney(
   tx: Db,
@@ -19,7 +25,7 @@ export async function returnMoney(
     parts: RefundParts
     now: Date
   },
-): Promise<void> {
+): Promise<number> {
   const { id, order, parts, now } = refund
   const escrow = escrowOf(order.id)
   const back = (
@@ -28,9 +34,11 @@ export async function returnMoney(
   ): Transfer => ({ phase: 'single', id: transferIdOf('refund', id, ...name), subjectId: order.id, ...move })
 
   const targetOf = await refundTargets(tx, order.fundBudgetId, parts, now)
+  const toFund: { allowanceId: string; amountFen: number }[] = []
   const transfers = parts.allowances.map(({ allowanceId, amountFen }) => {
     const target = targetOf(allowanceId)
     if (!target) throw new Error(`allowance ${allowanceId} has no way back`)
+    if (target.code !== 'allowance.refund') toFund.push({ allowanceId, amountFen })
     return back(['allowance', allowanceId], {
       from: escrow,
       to: target.account,
@@ -59,6 +67,8 @@ export async function returnMoney(
     )
   }
   await transfer(tx, transfers, now)
+  if (order.fundBudgetId === null) await recordReturned(tx, toFund)
+  return toFund.reduce((sum, part) => sum + part.amountFen, 0)
 }
 
 /** The way back of each allowance; of a collective purchase, to its budget. */

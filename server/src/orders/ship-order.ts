@@ -1,15 +1,16 @@
 import { carrierOf } from '@yuxiang/shared/carriers'
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { recordShipment } from '../fulfilment/index.ts'
 import { merchantsOfStaff } from '../merchants/index.ts'
 import { notify } from '../messages/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { maskPhone } from '../platform/crypto.ts'
+import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { moveOrders, ofPayment } from './move-order.ts'
+import { moveOrders, type OrderRow, ofPayment } from './move-order.ts'
 import { recipientOf } from './recipient.ts'
-import { orders } from './tables.ts'
+import { orderLines, orders } from './tables.ts'
 
 /** A merchant's staff hands the parcel over; WeChat hears of it by a job enqueued in the same transaction. */
 export async function shipOrder(
@@ -33,6 +34,7 @@ export async function shipOrder(
       const [existing] = await tx.select({ id: orders.id }).from(orders).where(own)
       throw new Refusal(existing ? 'order_state_conflict' : 'order_not_found')
     }
+    await refuseWithheld(tx, order)
     // What was given back whole is never shipped: WeChat must not wait for it.
     const siblings = await tx
       .select({ id: orders.id })
@@ -66,4 +68,14 @@ export async function shipOrder(
       after: { state: order.state, ...parcel },
     })
   })
+}
+
+/** All of it is asked back and not answered: there is nothing to send. Of a part, the rest goes. */
+async function refuseWithheld(tx: Db, order: OrderRow): Promise<void> {
+  if (order.withheldUnits === 0) return
+  const [left] = await tx
+    .select({ units: sql<number>`sum(${orderLines.quantity} - ${orderLines.refundedQuantity})::int` })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, order.id))
+  if ((left?.units ?? 0) <= order.withheldUnits) throw new Refusal('order_in_after_sale')
 }

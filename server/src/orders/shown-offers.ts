@@ -10,11 +10,12 @@ import { termsOf } from './offers-at-hand.ts'
 
 type Shown = Pick<Quote, 'offers' | 'gifts' | 'giftChoices' | 'hints' | 'coupons'>
 
-const nothing: Shown = { offers: [], gifts: [], giftChoices: [], hints: [], coupons: [] }
+/** Where no campaign counts. */
+export const noneShown: Shown = { offers: [], gifts: [], giftChoices: [], hints: [], coupons: [] }
 
 /** How the price is composed, what is missing for more, and which coupons there are: in words for the screen. */
 export function shownOffers(breakdown: Breakdown, hand: OffersAtHand, skus: readonly SkuForSale[]): Shown {
-  if (hand.terms.size === 0) return nothing
+  if (hand.terms.size === 0) return noneShown
   const standing = new Set(breakdown.offers.map((offer) => offer.offerId))
   return {
     offers: breakdown.offers.map(({ counted: _, couponBatchId, tier, ...offer }) => {

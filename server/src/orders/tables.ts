@@ -1,4 +1,4 @@
-import { orderStates } from '@yuxiang/shared/states/order'
+import { orderStates, receipts } from '@yuxiang/shared/states/order'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -48,8 +48,13 @@ export const orders = pgTable(
     placedAt: instant().notNull(),
     paidAt: instant(),
     receivedAt: instant(),
+    receivedBy: text({ enum: receipts }),
     /** Why it ended without goods, in words for the buyer. */
     closeReason: text(),
+    /** Open requests for after-sales: until they have ended the order is not complete and nobody is paid out. */
+    openAfterSales: integer().notNull().default(0),
+    /** Units asked back before shipping and not answered yet: they are not to be sent. */
+    withheldUnits: integer().notNull().default(0),
   },
   (table) => [
     check(
@@ -69,6 +74,11 @@ export const orders = pgTable(
     check(
       'orders_state',
       sql`${table.state} in ('pendingPayment', 'paid', 'shipped', 'received', 'completed', 'cancelled', 'closed')`,
+    ),
+    check('orders_after_sales', sql`${table.openAfterSales} >= 0 and ${table.withheldUnits} >= 0`),
+    check(
+      'orders_received',
+      sql`(${table.receivedAt} is null) = (${table.receivedBy} is null) and ${table.receivedBy} in ('buyer', 'system')`,
     ),
     // Ids are in time order, so the newest come first by id alone.
     index('orders_of_buyer').on(table.userId, table.id),
@@ -137,6 +147,8 @@ export const orderLines = pgTable(
     allowances: jsonb().$type<{ allowanceId: string; amountFen: number }[]>().notNull().default([]),
     /** Units given back so far; what they returned stands in order_refund_lines. */
     refundedQuantity: integer().notNull().default(0),
+    /** Units in open requests for after-sales: nobody else can ask for them or give them back. */
+    heldQuantity: integer().notNull().default(0),
     fresh: boolean().notNull(),
     certificate: jsonb().$type<CertificateSnapshot>(),
   },
@@ -164,6 +176,10 @@ export const orderLines = pgTable(
         and (${table.giftOfferId} is null or ${table.unitFen} = 0)`,
     ),
     check('order_lines_refunded', sql`${table.refundedQuantity} between 0 and ${table.quantity}`),
+    check(
+      'order_lines_held',
+      sql`${table.heldQuantity} >= 0 and ${table.refundedQuantity} + ${table.heldQuantity} <= ${table.quantity}`,
+    ),
     index('order_lines_of_order').on(table.orderId, table.position),
   ],
 )
@@ -180,6 +196,8 @@ export const orderRefunds = pgTable(
     cashFen: bigint({ mode: 'number' }).notNull(),
     pointsFen: bigint({ mode: 'number' }).notNull(),
     allowanceFen: bigint({ mode: 'number' }).notNull(),
+    /** Of the allowances' part, what went to the union's fund because the grant had ended. */
+    toFundFen: bigint({ mode: 'number' }).notNull().default(0),
     state: text({ enum: ['requested', 'succeeded', 'failed'] }).notNull(),
     createdAt: instant().notNull(),
   },
@@ -188,6 +206,7 @@ export const orderRefunds = pgTable(
       'order_refunds_amounts',
       sql`${table.cashFen} >= 0 and ${table.pointsFen} >= 0 and ${table.allowanceFen} >= 0`,
     ),
+    check('order_refunds_to_fund', sql`${table.toFundFen} between 0 and ${table.allowanceFen}`),
     check('order_refunds_state', sql`${table.state} in ('requested', 'succeeded', 'failed')`),
     index('order_refunds_of_order').on(table.orderId, table.id),
   ],

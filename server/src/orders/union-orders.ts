@@ -1,4 +1,4 @@
-import type { OrderState } from '@yuxiang/shared/states/order'
+import type { OrderState, Receipt } from '@yuxiang/shared/states/order'
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { orderLines, orderRefundLines, orderRefunds, orders } from './tables.ts'
@@ -18,6 +18,7 @@ export interface UnionOrder {
   merchantName: string
   state: OrderState
   receivedAt: Date | null
+  receivedBy: Receipt | null
   lines: {
     id: string
     productId: string
@@ -51,7 +52,7 @@ export async function unionOrders(db: Db, orderIds: readonly string[]): Promise<
     .orderBy(orderRefunds.id)
   const linesOf = Map.groupBy(lines, (line) => line.orderId)
   const refundsOf = Map.groupBy(refundLines, (refund) => refund.line.orderLineId)
-  return rows.map(({ id, orderNo, paymentId, merchantId, merchantName, state, receivedAt }) => ({
+  return rows.map(({ id, orderNo, paymentId, merchantId, merchantName, state, receivedAt, receivedBy }) => ({
     id,
     orderNo,
     paymentId,
@@ -59,6 +60,7 @@ export async function unionOrders(db: Db, orderIds: readonly string[]): Promise<
     merchantName,
     state,
     receivedAt,
+    receivedBy,
     lines: (linesOf.get(id) ?? []).map((line) => ({
       id: line.id,
       productId: line.productId,

@@ -79,7 +79,7 @@ async function settleLate(
     paymentId,
     outRefundNo: refundId.replaceAll('-', ''),
     amountFen: evidence.amountFen,
-    reason: '付款到账时订单已关闭且库存不足，原路退款',
+    reason: '付款到账时订单已关闭且无法恢复，原路退款',
     createdAt: platform.clock(),
   })
   await platform.jobs.enqueue(tx, REFUND_QUEUE, { refundId })

@@ -4,7 +4,7 @@ import { settle, type Transfer, transferIdOf } from '../platform/ledger/index.ts
 import { endingLots, pointsSourceOf, yearInShanghai } from './lots.ts'
 
 /** Lots are swept for so many years after their end: long past the last order that may hold something. */
-const SWEPT_YEARS = 5
+export const SWEPT_YEARS = 5
 
 /**
  * Job, daily: empties the lots whose year is over. What an unpaid order still holds goes when that order has ended,

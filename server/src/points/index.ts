@@ -7,7 +7,7 @@ export { earn, orderEarning, pointsForGoods, reviewEarning, shareEarning } from 
 export { type PointsLot, pointsSourceOf, spendableLots } from './lots.ts'
 export { pointsRoutes } from './routes.ts'
 export { sharerOf } from './share.ts'
-export { takeBackForOrder } from './take-back.ts'
+export { type Earned, takeBackForOrder } from './take-back.ts'
 
 /** Registers what points do by themselves. */
 export function definePointsJobs(platform: Platform): void {

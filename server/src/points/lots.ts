@@ -34,13 +34,20 @@ export async function spendableLots(db: Db, userId: string, now: Date): Promise<
   return fullLotsOf(userId, now, rows)
 }
 
-/** The same, kept as it is until the transaction ends: locked with the source, in the ledger's order. */
-export async function lockSpendableLots(tx: Db, userId: string, now: Date): Promise<PointsLot[]> {
-  const ids = [...lotsOf(userId, now).map((lot) => lot.accountId), pointsSourceOf(userId)]
+/** The same of some shoppers, kept as it is until the transaction ends: locked with their sources, in the ledger's order. */
+export async function lockSpendableLots(
+  tx: Db,
+  userIds: readonly string[],
+  now: Date,
+): Promise<Map<string, PointsLot[]>> {
+  const ids = userIds.flatMap((userId) => [
+    ...lotsOf(userId, now).map((lot) => lot.accountId),
+    pointsSourceOf(userId),
+  ])
   const rows = await sqlOf(tx)<Free[]>`
     select id, balance - held as free from ledger_accounts where id = any(${ids}::uuid[])
     order by id for no key update`
-  return fullLotsOf(userId, now, rows)
+  return new Map(userIds.map((userId) => [userId, fullLotsOf(userId, now, rows)]))
 }
 
 type Free = { id: string; free: string | number }

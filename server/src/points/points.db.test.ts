@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { orderNumbersOf } from '../orders/index.ts'
 import { connect } from '../platform/db/index.ts'
 import { checkLedger, settle, type Transfer } from '../platform/ledger/index.ts'
 import { earn, orderEarning, reviewEarning, shareEarning } from './earn.ts'
@@ -51,7 +52,12 @@ const actsOf = (own: Shop) => {
       database.transaction((tx) => settle(tx, [[{ phase, id: randomUUID(), pendingId: hold }]], own.now())),
     takeBack: (userId: string, orderId: string, points: number, refundId: string = randomUUID()) =>
       database.transaction((tx) =>
-        takeBackForOrder(tx, { userId, orderId, refundId, points, at: own.now() }),
+        takeBackForOrder(tx, {
+          orderId,
+          refundId,
+          at: own.now(),
+          from: [{ userId, code: 'points.earn', points }],
+        }),
       ),
     faults: () => checkLedger(database.sql, own.now()),
     async balance(userId: string) {
@@ -271,7 +277,7 @@ describe('points', () => {
             }
           }
           await expirePoints(own.server.platform)
-          const answer = await readPoints(own.server.platform, userId, { pageSize: 100 })
+          const answer = await readPoints(own.server.platform, orderNumbersOf, userId, { pageSize: 100 })
           expect(answer.entries.reduce((sum, entry) => sum + entry.points, 0)).toBe(answer.balance)
           expect(answer.balance).toBe(await balance(userId))
           expect(answer.expiring.reduce((sum, lot) => sum + lot.points, 0)).toBe(answer.balance)
@@ -307,7 +313,7 @@ describe('statements', () => {
     const { earn } = actsOf(shop)
     const { userId } = await shop.signIn()
     const count = async () =>
-      (await statementsOf(shop, (platform) => readPoints(platform, userId, {}))).length
+      (await statementsOf(shop, (platform) => readPoints(platform, orderNumbersOf, userId, {}))).length
     const empty = await count()
     await earn(...Array.from({ length: 60 }, () => orderEarning(orderOf(userId, 3))))
     expect([empty, await count()]).toEqual([3, 3])
@@ -322,7 +328,7 @@ describe('statements', () => {
       await sql`analyze ledger_accounts, ledger_transfers`
       own.passTime(3 * 365 * DAY_MS)
       const statements = await statementsOf(own, async (platform) => {
-        await readPoints(platform, userId, {})
+        await readPoints(platform, orderNumbersOf, userId, {})
         await spendableLots(platform.database.db, userId, own.now())
         for await (const _ of endingLots(platform.database.db, 2001, 2003));
       })

@@ -1,14 +1,25 @@
 import type { PointEntry, PointsAnswer } from '@yuxiang/shared/api/points'
 import { policy } from '@yuxiang/shared/policy'
+import { dayInShanghai } from '../platform/clock.ts'
+import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { accountsOf, type Entry, statementOf } from '../platform/ledger/index.ts'
 import { pointsForStreak, recentCheckIns } from './check-in.ts'
-import { fullLotsOf, pointsSourceOf } from './lots.ts'
+import { SWEPT_YEARS } from './expire.ts'
+import { fullLotsOf, lotAccountOf, pointsSourceOf, yearInShanghai } from './lots.ts'
+
+/** Numbers of those of some orders which are the shopper's own, by id. Whoever takes orders says so. */
+export type OrderNumbers = (
+  db: Db,
+  userId: string,
+  orderIds: readonly string[],
+) => Promise<ReadonlyMap<string, string>>
 
 /** Everything the points page shows: what there is, what expires when, and every entry with its cause. */
 export async function readPoints(
   { database, clock }: Platform,
+  orderNumbersOf: OrderNumbers,
   userId: string,
   { cursor, pageSize = 20 }: { cursor?: string | undefined; pageSize?: number | undefined },
 ): Promise<PointsAnswer> {
@@ -30,6 +41,7 @@ export async function readPoints(
     accounts.map(({ id, balance, held }) => ({ id, free: balance - held })),
   )
   const shown = entries.slice(0, pageSize)
+  const orderNumbers = await orderNumbersOf(db, userId, subjectsOf(shown))
   const last = shown.at(-1)
   const streakDays = today?.streakDays ?? yesterday?.streakDays ?? 0
   return {
@@ -46,7 +58,9 @@ export async function readPoints(
     },
     rules: rules(),
     // That a hold was posted changes nothing: it was shown when the order was placed.
-    entries: shown.filter(({ phase }) => phase !== 'post').map((entry) => entryView(entry, userId)),
+    entries: shown
+      .filter(({ phase }) => phase !== 'post')
+      .map((entry) => entryView(entry, userId, orderNumbers)),
     ...(entries.length > pageSize && last && { nextCursor: String(last.sequence) }),
   }
 }
@@ -62,15 +76,15 @@ const causes: Partial<Record<Entry['code'], [cause: PointEntry['cause'], text: s
   'points.earn': ['order', '确认收货'],
   'points.checkIn': ['checkIn', '每日签到'],
   'points.review': ['review', '首次评价'],
-  'points.share': ['share', '分享带来成交'],
+  'points.share': ['share', '好友通过您的分享下单并收货'],
   'points.takeBack': ['takeBack', '退款收回'],
   'points.spend': ['deduction', '下单抵扣'],
   'points.spendRefund': ['deductionReturn', '退款退回'],
   'points.expire': ['expiry', '到期清零'],
 }
 
-/** What happened for an order of the shopper's own; a friend's, which a shared link led to, is nobody else's business. */
-const ownOrderCodes: ReadonlySet<Entry['code']> = new Set([
+/** What happened for an order; a friend's, which a shared link led to, is told without saying which. */
+const orderCodes: ReadonlySet<Entry['code']> = new Set([
   'points.earn',
   'points.review',
   'points.takeBack',
@@ -78,23 +92,35 @@ const ownOrderCodes: ReadonlySet<Entry['code']> = new Set([
   'points.spendRefund',
 ])
 
+const subjectsOf = (entries: readonly Entry[]): string[] => [
+  ...new Set(entries.filter(({ code }) => orderCodes.has(code)).map((entry) => entry.subjectId)),
+]
+
 /** A hold is shown as spent, its end without payment as returned. */
-function entryView(entry: Entry, userId: string): PointEntry {
+function entryView(entry: Entry, userId: string, orderNumbers: ReadonlyMap<string, string>): PointEntry {
   const [cause, text] = causes[entry.code] ?? ['order', '积分变动']
-  const isIncoming = entry.from === pointsSourceOf(userId)
-  const at = entry.at.toISOString()
-  const orderId = ownOrderCodes.has(entry.code) ? entry.subjectId : null
+  const orderNo = orderCodes.has(entry.code) ? orderNumbers.get(entry.subjectId) : undefined
+  const view = { id: entry.id, at: entry.at.toISOString(), orderId: orderNo ? entry.subjectId : null }
+  const of = orderNo ? `订单 ${orderNo} ` : ''
   if (entry.phase === 'void') {
-    return {
-      id: entry.id,
-      at,
-      cause: 'deductionReturn',
-      points: entry.amount,
-      text: '订单未付款，积分退回',
-      orderId,
-    }
+    return { ...view, cause: 'deductionReturn', points: entry.amount, text: `${of}未付款，积分退回` }
   }
-  return { id: entry.id, at, cause, points: isIncoming ? entry.amount : -entry.amount, text, orderId }
+  const points = entry.from === pointsSourceOf(userId) ? entry.amount : -entry.amount
+  return { ...view, cause, points, text: textOf(entry, userId, of, text) }
+}
+
+function textOf({ code, from, at }: Entry, userId: string, of: string, text: string): string {
+  if (code === 'points.takeBack' && of === '') return '好友退款，收回分享所得积分'
+  if (code === 'points.expire') return `${yearOfLot(userId, from, at)} 年底到期清零`
+  if (code === 'points.checkIn') return `${text}（${dayInShanghai(at)}）`
+  return `${of}${text}`
+}
+
+/** Which year's end a lot had: an account's id does not say, but there are only a few that it can be. */
+function yearOfLot(userId: string, accountId: string, expiredAt: Date): number {
+  const ended = yearInShanghai(expiredAt) - 1
+  const years = Array.from({ length: SWEPT_YEARS + 1 }, (_, ago) => ended - ago)
+  return years.find((year) => lotAccountOf(userId, year) === accountId) ?? ended
 }
 
 const rules = (): string[] => [

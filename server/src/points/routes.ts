@@ -3,12 +3,17 @@ import { policy } from '@yuxiang/shared/policy'
 import { only, type RouteTable } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
 import { checkIn } from './check-in.ts'
-import { readPoints } from './read-points.ts'
+import { type OrderNumbers, readPoints } from './read-points.ts'
 import { shareCodeOf } from './share.ts'
 
-export function pointsRoutes(platform: Platform): RouteTable<typeof pointsContract> {
+export function pointsRoutes(
+  platform: Platform,
+  orderNumbersOf: OrderNumbers,
+): RouteTable<typeof pointsContract> {
   return {
-    'GET /api/points': only(['shopper'], ({ query, actor }) => readPoints(platform, actor.userId, query)),
+    'GET /api/points': only(['shopper'], ({ query, actor }) =>
+      readPoints(platform, orderNumbersOf, actor.userId, query),
+    ),
     'POST /api/points/check-ins': only(['shopper'], ({ actor }) => checkIn(platform, actor.userId)),
     'GET /api/points/share-code': only(['shopper'], async ({ actor }) => ({
       code: await shareCodeOf(platform, actor.userId),

@@ -5,6 +5,7 @@ import { assertSame } from './difference.ts'
 import { type Gathering, slicesOf } from './gathering.ts'
 import type { Share } from './payers.ts'
 import type { Movements } from './read-movements.ts'
+import { receiptNames } from './receipt-names.ts'
 import type { Cell } from './sections.ts'
 
 /** Adds the list of members with their shares, after the orders were booked to them. */
@@ -35,7 +36,7 @@ export async function addMembers(gathering: Gathering): Promise<void> {
         returnedOf(share, movements),
         movements.closingFen,
         share.orders,
-        [...share.receivedOn].sort().join('、'),
+        [...share.receipts].sort().join('、'),
         null,
       ]),
     )
@@ -74,10 +75,11 @@ export async function addDistributions(gathering: Gathering, paymentIds: readonl
         tx,
         signatures.map((one) => one.memberId),
       )
-      const rows = signatures.map(({ memberId, group, signedAt }): Cell[] => {
+      const rows = signatures.map(({ memberId, group, signedAt, signedAs }): Cell[] => {
         const card = cards.get(memberId)
         const signedOn = signedAt && dayInShanghai(signedAt)
-        return [purchase.name, group, card?.name ?? '', card?.phoneMasked ?? '', items, signedOn, null]
+        const how = signedAs && receiptNames[signedAs]
+        return [purchase.name, group, card?.name ?? '', card?.phoneMasked ?? '', items, signedOn, how, null]
       })
       gathering.add('distributions', rows)
     }

@@ -5,17 +5,18 @@ import { compareOrder } from './compare-order.ts'
 import { type Gathering, slicesOf } from './gathering.ts'
 import { type LinePayment, orderRow, paymentsOf } from './order-rows.ts'
 import { readRefunds } from './read-movements.ts'
+import { receiptNames } from './receipt-names.ts'
 import { isAfter } from './subject.ts'
 import { Summaries } from './summaries.ts'
 
-/** Adds the order table and the three summaries, and books each payment to its share. Answers the orders in them. */
+/** Adds the order table and the three summaries, and books each payment to its share. Answers what was paid net, by order. */
 export async function addOrders(
   gathering: Gathering,
   onShare: (share: number) => Promise<void>,
-): Promise<{ orderIds: string[]; paymentIds: string[] }> {
+): Promise<{ netFen: Map<string, number>; paymentIds: string[] }> {
   const { tx, subject, payers, figures } = gathering
   const summaries = new Summaries(subject)
-  const found = { orderIds: [] as string[], paymentIds: [] as string[] }
+  const found = { netFen: new Map<string, number>(), paymentIds: [] as string[] }
   // Ids are in time order.
   const slices = slicesOf([...figures.spendings.keys()].sort())
   for (const [index, ids] of slices.entries()) {
@@ -30,7 +31,8 @@ export async function addOrders(
       if (ofOrder.length === 0) continue
       summaries.add(ofOrder)
       payments.push(...ofOrder)
-      found.orderIds.push(order.id)
+      const netFen = ofOrder.reduce((sum, one) => sum + one.paidFen - one.refundedFen, 0)
+      found.netFen.set(order.id, netFen)
       found.paymentIds.push(order.paymentId)
     }
     bookToShares(gathering, payments)
@@ -59,9 +61,9 @@ function bookToShares({ subject, payers }: Gathering, payments: readonly LinePay
     if (counted.has(key)) continue
     counted.add(key)
     share.orders += 1
-    const { receivedAt } = order
-    if (receivedAt && !isAfter(subject, receivedAt)) {
-      share.receivedOn.add(dayInShanghai(receivedAt))
+    const { receivedAt, receivedBy } = order
+    if (receivedAt && receivedBy && !isAfter(subject, receivedAt)) {
+      share.receipts.add(`${dayInShanghai(receivedAt)} ${receiptNames[receivedBy]}`)
     }
   }
 }

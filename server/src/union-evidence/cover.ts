@@ -63,7 +63,17 @@ const capOf = (budgets: UnionFacts['budgets']): string =>
     )
     .join('；')
 
-function grantTotals({ payers, figures, sums }: Gathering): Cover['totals'] {
+/** Of what was paid net, how far it is covered by invoices. */
+const invoiceTotals = (
+  { requested, issued, received }: Gathering['invoiced'],
+  netFen: number,
+): Cover['totals'] => [
+  ['其中已收到发票', received],
+  ['其中已申请未收到', requested + issued],
+  ['其中未申请发票', netFen - received - requested - issued],
+]
+
+function grantTotals({ payers, figures, sums, invoiced }: Gathering): Cover['totals'] {
   const ledger = ledgerTotal(figures, payers.shares.keys())
   const refundedFen = sumOf(sums, 'members', '已退款')
   return [
@@ -71,22 +81,25 @@ function grantTotals({ payers, figures, sums }: Gathering): Cover['totals'] {
     ['已支付', ledger.spentFen],
     ['已退款', refundedFen],
     ['净支付', ledger.spentFen - refundedFen],
+    ...invoiceTotals(invoiced, ledger.spentFen - refundedFen),
     ['退回工会', sumOf(sums, 'members', '退回工会')],
     ['余额', ledger.closingFen],
   ]
 }
 
-function periodTotals({ payers, figures, sums }: Gathering): Cover['totals'] {
+function periodTotals({ payers, figures, sums, invoiced }: Gathering): Cover['totals'] {
   const ofShares = ledgerTotal(figures, payers.shares.keys())
   const ofFunds = ledgerTotal(figures, payers.funds)
   const refundedFen = sumOf(sums, 'orders', '退款')
+  const netFen = ofShares.spentFen + ofFunds.spentFen - refundedFen
   return [
     ['会员额度期初余额', ofShares.openingFen],
     ['本期发放', ofShares.grantedFen],
     ['本期会员支付', ofShares.spentFen],
     ['本期集体采购支付', ofFunds.spentFen],
     ['本期退款', refundedFen],
-    ['本期净支付', ofShares.spentFen + ofFunds.spentFen - refundedFen],
+    ['本期净支付', netFen],
+    ...invoiceTotals(invoiced, netFen),
     ['本期退回工会', sumOf(sums, 'members', '退回工会')],
     ['会员额度期末余额', ofShares.closingFen],
   ]

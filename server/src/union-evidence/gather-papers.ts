@@ -38,11 +38,12 @@ export function gatherPapers(
         addUp(key, sums[key], rows)
         if (rows.length > 0) addRows(key, rows)
       }
-      const gathering: Gathering = { platform, tx, subject, payers, figures, sums, add }
-      const { orderIds, paymentIds } = await addOrders(gathering, (share) => onShare(0.2 + 0.6 * share))
+      const invoiced = { requested: 0, issued: 0, received: 0 }
+      const gathering: Gathering = { platform, tx, subject, payers, figures, sums, invoiced, add }
+      const { netFen, paymentIds } = await addOrders(gathering, (share) => onShare(0.2 + 0.6 * share))
       await addMembers(gathering)
       await addDistributions(gathering, paymentIds)
-      await addInvoices(gathering, orderIds)
+      await addInvoices(gathering, netFen)
       compareTotals(gathering)
       return { cover: coverOf(gathering, platform.clock()), sums }
     },
@@ -65,13 +66,15 @@ async function readLedger(tx: Db, subject: Subject, payers: Payers): Promise<Led
 }
 
 /** Every table's totals against the ledger's, and against each other's. */
-function compareTotals({ payers, figures, sums }: Gathering): void {
+function compareTotals({ payers, figures, sums, invoiced }: Gathering): void {
   const ofShares = ledgerTotal(figures, payers.shares.keys())
   const ofFunds = ledgerTotal(figures, payers.funds)
   assertSame('all granted', ofShares.grantedFen, sumOf(sums, 'members', '发放金额'))
   assertSame('all spent by members', ofShares.spentFen, sumOf(sums, 'members', '已支付'))
   assertSame('all left', ofShares.closingFen, sumOf(sums, 'members', '余额'))
   assertSame('all spent', ofShares.spentFen + ofFunds.spentFen, sumOf(sums, 'orders', '工会经费支付'))
+  const invoicedFen = invoiced.requested + invoiced.issued + invoiced.received
+  assertSame('all invoiced', invoicedFen, sumOf(sums, 'invoices', '本表经费净支付'))
   for (const key of ['merchants', 'counties', 'products'] as const) {
     for (const title of ['工会经费支付', '退款'] as const) {
       assertSame(`${key} ${title}`, sumOf(sums, 'orders', title), sumOf(sums, key, title))

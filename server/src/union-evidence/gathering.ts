@@ -15,6 +15,8 @@ export interface Gathering {
   figures: LedgerFigures
   /** Sums of the rows that were added. */
   sums: Record<SectionKey, Cell[]>
+  /** Of what was paid net, how much is covered by invoices in each state. */
+  invoiced: { requested: number; issued: number; received: number }
   add(key: SectionKey, rows: Cell[][]): void
 }
 

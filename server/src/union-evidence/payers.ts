@@ -24,8 +24,8 @@ export interface Share {
   /** Wherever it went back to. */
   refundedFen: number
   orders: number
-  /** Calendar days on which orders were received. */
-  receivedOn: Set<string>
+  /** On which days orders were received, and who said so. */
+  receipts: Set<string>
 }
 
 /** Whose money a subject is about. */
@@ -60,7 +60,7 @@ export async function readPayers(platform: Platform, tx: Db, subject: Subject): 
   for (const { grantId: ofGrant, amountFen, ...row } of rows) {
     const grantName = names.get(ofGrant)
     if (grantName === undefined) continue
-    const zero = { spentFen: 0, refundedFen: 0, orders: 0, receivedOn: new Set<string>() }
+    const zero = { spentFen: 0, refundedFen: 0, orders: 0, receipts: new Set<string>() }
     shares.set(row.id, { ...row, ...zero, grantName, amountFen: Number(amountFen) })
   }
   const purchases = grantId === null ? await purchaseFacts(tx, unionId) : []

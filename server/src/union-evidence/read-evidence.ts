@@ -1,8 +1,8 @@
 import type { Evidence } from '@yuxiang/shared/api/union-evidence'
 import { desc, eq, type InferSelectModel } from 'drizzle-orm'
+import { signedLink } from '../platform/http/signed-link.ts'
 import type { Platform } from '../platform/index.ts'
 import { requireOfficer } from '../union-fund/index.ts'
-import { evidenceLink } from './evidence-link.ts'
 import { unionEvidence } from './tables.ts'
 
 /** More than a union makes in the weeks that they are kept. */
@@ -21,6 +21,9 @@ export async function listEvidence(platform: Platform, userId: string, unionId: 
   return rows.map((row) => evidenceView(platform, row))
 }
 
+/** Where the file of papers is. */
+export const evidencePath = (evidenceId: string) => `/api/union-office/evidence/${evidenceId}/file`
+
 /** Papers as the officer sees them; once done with an address to download them, signed now. */
 export const evidenceView = (
   { config, clock }: Pick<Platform, 'config' | 'clock'>,
@@ -33,5 +36,5 @@ export const evidenceView = (
   percent: row.percent,
   failure: row.failure,
   createdAt: row.createdAt.toISOString(),
-  downloadUrl: row.state === 'done' ? evidenceLink(config.SECRET_KEY, row.id, clock()) : null,
+  downloadUrl: row.state === 'done' ? signedLink(config.SECRET_KEY, evidencePath(row.id), clock()) : null,
 })

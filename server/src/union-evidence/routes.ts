@@ -3,10 +3,10 @@ import { only, type RouteLimit, type RouteTable } from '../platform/http/routes.
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { listEvidence } from './read-evidence.ts'
-import { listInvoices } from './read-invoices.ts'
-import { receiveInvoice } from './receive-invoice.ts'
+import { listInvoices, listMerchantInvoices } from './read-invoices.ts'
 import { requestEvidence } from './request-evidence.ts'
 import { requestInvoices } from './request-invoices.ts'
+import { issueInvoice, receiveInvoice } from './write-invoice.ts'
 
 /** Each costs a job of seconds to minutes. */
 const papersPerOfficer: RouteLimit = { count: 60, seconds: 3_600, per: 'actor' }
@@ -24,6 +24,12 @@ export function unionEvidenceRoutes(platform: Platform): RouteTable<typeof union
     ),
     'POST /api/union-office/invoices/{id}/received': only(officer, ({ actor, params, body }) =>
       receiveInvoice(platform, actor.userId, params.id, body),
+    ),
+    'GET /api/merchant/invoices': only(['merchant'], ({ actor, query }) =>
+      listMerchantInvoices(platform, actor.userId, query),
+    ),
+    'POST /api/merchant/invoices/{id}/issued': only(['merchant'], ({ actor, params, body }) =>
+      issueInvoice(platform, actor.userId, params.id, body),
     ),
     'GET /api/union-office/unions/{id}/evidence': only(officer, async ({ actor, params }) => ({
       items: await listEvidence(platform, actor.userId, params.id),

@@ -46,9 +46,11 @@ export const unionInvoices = pgTable(
     unionId: uuid().notNull(),
     orderId: uuid().notNull(),
     orderNo: text().notNull(),
+    merchantId: uuid().notNull(),
     merchantName: text().notNull(),
+    /** Stands from when it is made out; until then what is due counts, which refunds lower. */
     amountFen: bigint({ mode: 'number' }).notNull(),
-    state: text({ enum: ['requested', 'received'] }).notNull(),
+    state: text({ enum: ['requested', 'issued', 'received'] }).notNull(),
     invoiceNo: text(),
     issuedOn: date({ mode: 'string' }),
     requestedAt: instant().notNull(),
@@ -56,12 +58,13 @@ export const unionInvoices = pgTable(
   (table) => [
     unique('union_invoices_order').on(table.orderId, table.unionId),
     check('union_invoices_amount', sql`${table.amountFen} > 0`),
-    check('union_invoices_state', sql`${table.state} in ('requested', 'received')`),
+    check('union_invoices_state', sql`${table.state} in ('requested', 'issued', 'received')`),
     check(
-      'union_invoices_received',
-      sql`(${table.state} = 'received') = (${table.invoiceNo} is not null)
-        and (${table.state} = 'received') = (${table.issuedOn} is not null)`,
+      'union_invoices_made_out',
+      sql`(${table.state} = 'requested') = (${table.invoiceNo} is null)
+        and (${table.state} = 'requested') = (${table.issuedOn} is null)`,
     ),
+    index('union_invoices_of_merchant').on(table.merchantId, table.state, table.id),
     index('union_invoices_of_union').on(table.unionId, table.state, table.id),
   ],
 )

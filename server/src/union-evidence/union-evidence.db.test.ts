@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { readXlsx } from 'hucre/xlsx'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
-import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
+import { shelve } from '../../../test/support/fixtures.ts'
 import { newPhone, type Shop, startShop } from '../../../test/support/shop.ts'
-import { addAddress, payFor, until } from '../../../test/support/shopping.ts'
+import { addAddress, payFor } from '../../../test/support/shopping.ts'
+import {
+  buyForAll,
+  joined,
+  papers,
+  reachedPapers,
+  receive,
+  requestPapers,
+  workbook,
+} from '../../../test/support/union-papers.ts'
 import { foundUnion, grant, orderWithAllowance, type TestUnion } from '../../../test/support/unions.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { purgeEvidence } from './jobs.ts'
@@ -18,65 +26,6 @@ afterAll(() => shop?.stop())
 
 const today = () => dayInShanghai(shop.now())
 
-interface Wish {
-  format: 'xlsx' | 'pdf'
-  grantId?: string
-  from?: string
-  to?: string
-}
-
-const request = (union: TestUnion, wish: Wish, key = randomUUID()) =>
-  union.officer.call('POST /api/union-office/unions/{id}/evidence', {
-    params: { id: union.id },
-    body: wish,
-    key,
-  })
-
-const listed = async (union: TestUnion, id: string) => {
-  const { items } = await union.officer.call('GET /api/union-office/unions/{id}/evidence', {
-    params: { id: union.id },
-  })
-  return items.find((one) => one.id === id)
-}
-
-const reached = async (union: TestUnion, id: string, state: 'done' | 'failed', timeoutMs = 15_000) => {
-  await until(async () => (await listed(union, id))?.state === state, timeoutMs)
-  return listed(union, id)
-}
-
-/** Asks for papers, waits for them and downloads them, without a token: the address is the right. */
-async function papers(union: TestUnion, wish: Wish) {
-  const { id } = await request(union, wish)
-  const done = await reached(union, id, 'done')
-  const answer = await fetch(`${shop.url}${done?.downloadUrl}`)
-  expect(answer.status).toBe(200)
-  return {
-    bytes: new Uint8Array(await answer.arrayBuffer()),
-    headers: answer.headers,
-    url: done?.downloadUrl,
-  }
-}
-
-async function workbook(union: TestUnion, wish: Omit<Wish, 'format'>) {
-  const { bytes } = await papers(union, { ...wish, format: 'xlsx' })
-  const { sheets } = await readXlsx(bytes)
-  const rowsOf = (name: string) => sheets.find((sheet) => sheet.name === name)?.rows ?? []
-  return {
-    sheets,
-    rows: (name: string) => rowsOf(name).slice(1, -1),
-    /** The sum of a column in fen, and the same added up here. */
-    total(name: string, title: string) {
-      const rows = rowsOf(name)
-      const column = rows[0]?.indexOf(title) ?? -1
-      const fen = (row: unknown[] | undefined) => Math.round(Number(row?.[column] ?? 0) * 100)
-      const added = rows.slice(1, -1).reduce((sum, row) => sum + fen(row), 0)
-      expect(fen(rows.at(-1))).toBe(added)
-      return added
-    },
-    cover: (label: string) => rowsOf('封面').find((row) => row[0] === label)?.[1],
-  }
-}
-
 /** What the ledger says, read past all our code. */
 async function ledgerFen(grantId: string, codes: string[], side: 'from' | 'to'): Promise<number> {
   const { sql } = shop.server.platform.database
@@ -86,27 +35,6 @@ async function ledgerFen(grantId: string, codes: string[], side: 'from' | 'to'):
     where phase in ('single', 'post') and code = any(${codes})
       and ${column} in (select id from allowances where grant_id = ${grantId})`
   return Number(row?.fen)
-}
-
-async function joined(union: TestUnion, name: string, group: string): Promise<Caller> {
-  const phone = newPhone()
-  await union.officer.call('POST /api/union-office/unions/{id}/members', {
-    params: { id: union.id },
-    body: { name, phone, group },
-  })
-  const member = await shop.signIn(phone)
-  await member.call('POST /api/union/memberships', { body: { unionId: union.id } })
-  return member
-}
-
-async function receive(goods: Shelf, member: Caller, orderId: string): Promise<void> {
-  const staff = await goods.staff()
-  const parcel = {
-    carrier: 'sf',
-    trackingNo: `SF${randomUUID().replace(/\D/g, '').padEnd(10, '1').slice(0, 10)}`,
-  }
-  await staff.call('POST /api/merchant/orders/{id}/ship', { params: { id: orderId }, body: parcel })
-  await member.call('POST /api/orders/{id}/confirm-receipt', { params: { id: orderId } })
 }
 
 interface Story {
@@ -123,9 +51,9 @@ interface Story {
  */
 async function tell(): Promise<Story> {
   const union = await foundUnion(shop, { budgetFen: 1_000_000 })
-  const spender = await joined(union, '=SUM(A1)', '+一科')
-  const mixed = await joined(union, '王混合', '二科')
-  await joined(union, '赵未用', '二科')
+  const spender = await joined(shop, union, '=SUM(A1)', '+一科')
+  const mixed = await joined(shop, union, '王混合', '二科')
+  await joined(shop, union, '赵未用', '二科')
   const oranges = await shelve(shop, { priceFen: 3_101, certified: true, name: '@奉节脐橙 5kg' })
   const tea = await shelve(shop, { priceFen: 7_777, certified: true, name: '-城口老鹰茶' })
   const { id: grantId } = await grant(shop, union, { name: '春节慰问' })
@@ -151,7 +79,7 @@ describe('the papers of a grant', () => {
 
   it('add up to the ledger’s figures, table by table', async () => {
     const { union, grantId } = story
-    const book = await workbook(union, { grantId })
+    const book = await workbook(shop, union, { grantId })
     expect(book.sheets.map((sheet) => sheet.name)).toEqual([
       '封面',
       '会员发放签收表',
@@ -189,11 +117,11 @@ describe('the papers of a grant', () => {
     expect(shown.spentFen).toBe(spent - refunded)
     const names = book.rows('会员发放签收表').map((row) => [row[1], row[9], row[10]])
     expect(names).toContainEqual(['赵未用', 0, ''])
-    expect(names).toContainEqual(['=SUM(A1)', 1, today()])
+    expect(names).toContainEqual(['=SUM(A1)', 1, `${today()} 本人签收`])
   })
 
   it('read as text what begins like a formula, and mask phones', async () => {
-    const book = await workbook(story.union, { grantId: story.grantId })
+    const book = await workbook(shop, story.union, { grantId: story.grantId })
     const cells = book.sheets.flatMap((sheet) => [...(sheet.cells?.values() ?? [])])
     expect(cells.filter((cell) => cell.formula !== undefined)).toEqual([])
     const members = book.rows('会员发放签收表').flat()
@@ -206,7 +134,7 @@ describe('the papers of a grant', () => {
   })
 
   it('print on numbered pages whose Chinese can be read', async () => {
-    const { bytes, headers } = await papers(story.union, { format: 'pdf', grantId: story.grantId })
+    const { bytes, headers } = await papers(shop, story.union, { format: 'pdf', grantId: story.grantId })
     expect(headers.get('content-type')).toBe('application/pdf')
     expect(headers.get('cache-control')).toBe('no-store')
     const named = /filename\*=UTF-8''(\S+)/.exec(headers.get('content-disposition') ?? '')?.[1] ?? ''
@@ -230,7 +158,7 @@ describe('the papers of a grant', () => {
     const phones = Array.from({ length: 60 }, newPhone)
     const union = await foundUnion(shop, { budgetFen: 1_000_000, memberPhones: phones })
     const { id: grantId } = await grant(shop, union)
-    const { bytes } = await papers(union, { format: 'pdf', grantId })
+    const { bytes } = await papers(shop, union, { format: 'pdf', grantId })
     const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: false })
     const members = text.filter((page) => page.includes('会员发放签收表'))
     expect(members.length).toBeGreaterThan(2)
@@ -243,7 +171,7 @@ describe('the papers of a grant', () => {
     const { union, grantId } = story
     const key = randomUUID()
     const wish = { format: 'xlsx' as const, grantId }
-    const twice = await Promise.all([request(union, wish, key), request(union, wish, key)])
+    const twice = await Promise.all([requestPapers(union, wish, key), requestPapers(union, wish, key)])
     expect(twice[0]).toEqual(twice[1])
     expect(twice[0]).toMatchObject({ state: 'queued', downloadUrl: null, failure: null })
     const other = await foundUnion(shop)
@@ -270,7 +198,7 @@ describe('the papers of a grant', () => {
 
   it('are served under their signed address only, and for ten minutes', async () => {
     const { union, grantId } = story
-    const { url = '' } = await papers(union, { format: 'xlsx', grantId })
+    const { url = '' } = await papers(shop, union, { format: 'xlsx', grantId })
     const id = url?.split('/')[4] ?? ''
     const statusOf = async (path: string) => {
       const answer = await fetch(`${shop.url}${path}`)
@@ -301,11 +229,11 @@ describe('the papers of a grant', () => {
       update order_lines set allowances = jsonb_set(allowances, '{0,amountFen}', to_jsonb(
         (allowances->0->>'amountFen')::bigint + ${fen}::bigint)) where order_id = ${receivedOrder}`
     await change(1)
-    const { id } = await request(union, { format: 'xlsx', grantId })
-    const failed = await reached(union, id, 'failed')
+    const { id } = await requestPapers(union, { format: 'xlsx', grantId })
+    const failed = await reachedPapers(union, id, 'failed')
     expect(failed).toMatchObject({ downloadUrl: null, failure: expect.stringContaining('账目核对不一致') })
     await change(-1)
-    await reached(union, id, 'done')
+    await reachedPapers(union, id, 'done')
   })
 })
 
@@ -313,33 +241,18 @@ describe('the papers of a period', () => {
   it('have what members and the union itself bought in it, with who signed, and nothing from outside it', async () => {
     const { union, grantId } = await tell()
     const goods = await shelve(shop, { priceFen: 2_000, certified: true })
-    const addressId = await addAddress(union.officer)
-    const body = {
-      budgetId: union.budgetId,
-      name: '中秋慰问品',
-      items: [{ skuId: goods.skuId, quantity: 1 }],
-      addressId,
-    }
-    const params = { id: union.id }
-    const { quote } = await union.officer.call('POST /api/union-office/unions/{id}/purchases/quote', {
-      params,
-      body,
-    })
-    await union.officer.call('POST /api/union-office/unions/{id}/purchases', {
-      params,
-      body: { ...body, expectedMembers: 3, expectedTotalFen: quote.totalFen },
-    })
-    const book = await workbook(union, { from: today(), to: today() })
+    const { totalFen } = await buyForAll(union, goods)
+    const book = await workbook(shop, union, { from: today(), to: today() })
     const spent = await ledgerFen(grantId, ['allowance.spend'], 'from')
-    expect(book.total('订单明细', '工会经费支付')).toBe(spent + quote.totalFen)
+    expect(book.total('订单明细', '工会经费支付')).toBe(spent + totalFen)
     expect(book.cover('本期会员支付')).toBe(spent / 100)
-    expect(book.cover('本期集体采购支付')).toBe(quote.totalFen / 100)
+    expect(book.cover('本期集体采购支付')).toBe(totalFen / 100)
     expect(book.cover('本期发放')).toBe(300)
     expect(book.cover('会员额度期末余额')).toBe(0)
     expect(book.rows('集体采购签收表').map((row) => row[0])).toEqual(Array(3).fill('中秋慰问品'))
     expect(book.rows('订单明细').map((row) => row[2])).toContain('中秋慰问品')
 
-    const before = await workbook(union, { from: '2020-01-01', to: '2020-12-31' })
+    const before = await workbook(shop, union, { from: '2020-01-01', to: '2020-12-31' })
     expect(before.rows('订单明细')).toEqual([])
     expect(before.rows('会员发放签收表')).toEqual([])
     expect(before.cover('本期发放')).toBe(0)
@@ -381,9 +294,9 @@ describe('invoices', () => {
     expect(received).toMatchObject({ ...paper, state: 'received' })
     expect((await list({ state: 'requested' })).items).toEqual([])
     expect((await list({ grantId: randomUUID() })).total).toBe(0)
-    const book = await workbook(union, { grantId })
-    expect(book.rows('发票登记').map((row) => row.slice(2, 6))).toEqual([
-      [62.02, '已收到', paper.invoiceNo, paper.issuedOn],
+    const book = await workbook(shop, union, { grantId })
+    expect(book.rows('发票登记').map((row) => row.slice(2, 8))).toEqual([
+      [62.02, 62.02, 0, '已收到', paper.invoiceNo, paper.issuedOn],
     ])
   })
 
@@ -423,8 +336,8 @@ describe('old papers', () => {
   it('are gone after thirty days, row and file', async () => {
     const union = await foundUnion(shop)
     const { platform } = shop.server
-    const { id } = await request(union, { format: 'xlsx', from: today(), to: today() })
-    await reached(union, id, 'done')
+    const { id } = await requestPapers(union, { format: 'xlsx', from: today(), to: today() })
+    await reachedPapers(union, id, 'done')
     const [row] = await platform.database.sql<{ key: string }[]>`
       select file_key as key from union_evidence where id = ${id}`
     await purgeEvidence(platform)

@@ -7,12 +7,14 @@ import { unionMembers } from './tables.ts'
 export interface ActiveMember {
   id: string
   group: string
+  /** The account that joined as this member. */
+  userId: string | null
 }
 
 /** Who is on the union's roster now, by group; all groups when none are named. */
 export function activeMembers(tx: Db, unionId: string, groups?: readonly string[]): Promise<ActiveMember[]> {
   return tx
-    .select({ id: unionMembers.id, group: unionMembers.groupName })
+    .select({ id: unionMembers.id, group: unionMembers.groupName, userId: unionMembers.userId })
     .from(unionMembers)
     .where(
       and(

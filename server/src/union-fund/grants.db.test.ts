@@ -177,6 +177,64 @@ describe('a grant', () => {
     expect(codeOf(await issue(union, expected, { name: '另一次' }, key))).toBe('idempotency_key_reused')
   })
 
+  it('is issued once by two officers, or by one with two phones, each with a key of their own', async () => {
+    const union = await foundUnion(shop, { budgetFen: 100_000, memberPhones: phones(3) })
+    const phone = newPhone()
+    await union.officer.call('POST /api/union-office/unions/{id}/officers', {
+      params: { id: union.id },
+      body: { phone },
+    })
+    const officers = [union, { ...union, officer: await shop.signIn(phone) }]
+    const expected = { members: 3, totalFen: 30_000 }
+    const replies = await Promise.all([...officers, ...officers].map((one) => issue(one, expected)))
+    expect(replies.map(codeOf).toSorted()).toEqual(['grant_exists', 'grant_exists', 'grant_exists', null])
+    expect(await budgetOf(union)).toMatchObject({ availableFen: 70_000 })
+    expect((await preview(union)).obstacles.join()).toContain('同名的发放')
+    // Another name is another grant; one that was withdrawn may be issued anew.
+    expect((await issue(union, expected, { name: '中秋慰问' })).status).toBe(201)
+    const { items } = await union.officer.call('GET /api/union-office/unions/{id}/grants', {
+      params: { id: union.id },
+    })
+    const first = items.find((one) => one.name === '春节慰问')
+    await union.officer.call('POST /api/union-office/grants/{id}/withdraw', {
+      params: { id: first?.id ?? '' },
+    })
+    expect((await issue(union, expected)).status).toBe(201)
+  })
+
+  it('is not issued to another roster of the same size than was seen', async () => {
+    const union = await foundUnion(shop, { budgetFen: 100_000, memberPhones: phones(2) })
+    const seen = await preview(union)
+    const { items } = await union.officer.call('GET /api/union-office/unions/{id}/members', {
+      params: { id: union.id },
+    })
+    await union.officer.call('PATCH /api/union-office/unions/{id}/members/{memberId}', {
+      params: { id: union.id, memberId: items[0]?.id ?? '' },
+      body: { state: 'left' },
+    })
+    await addMember(union.officer, union.id)
+    const body = {
+      ...grantInput(shop, union),
+      expectedMembers: seen.members,
+      expectedTotalFen: seen.totalFen,
+      expectedDigest: seen.digest,
+    }
+    const params = { id: union.id }
+    expect(
+      await union.officer.refused('POST /api/union-office/unions/{id}/grants', { params, body }),
+    ).toMatchObject({
+      status: 409,
+      code: 'grant_changed',
+    })
+    expect(await budgetOf(union)).toMatchObject({ availableFen: 100_000 })
+    const anew = await preview(union)
+    expect(anew.digest).not.toBe(seen.digest)
+    await union.officer.call('POST /api/union-office/unions/{id}/grants', {
+      params,
+      body: { ...body, expectedDigest: anew.digest },
+    })
+  })
+
   it('above the budget, above the cap, out of its dates or without products is refused, and nothing changes', async () => {
     const union = await foundUnion(shop, { budgetFen: 25_000, memberPhones: phones(3) })
     const total = (fen: number) => ({ members: 3, totalFen: fen * 3 })
@@ -221,8 +279,9 @@ describe('a grant', () => {
       memberYearCapFen: 15_000,
     })
     const first = await grant(shop, union)
-    expect(codeOf(await issue(union, { members: 2, totalFen: 20_000 }))).toBe('cap_exceeded')
-    const seen = await preview(union)
+    const again = { name: '再次慰问' }
+    expect(codeOf(await issue(union, { members: 2, totalFen: 20_000 }, again))).toBe('cap_exceeded')
+    const seen = await preview(union, again)
     expect(seen.cap.amountFen).toBe(15_000)
     expect(seen.overCap).toMatchObject([
       { name: '李会员', grantedFen: 10_000, amountFen: 10_000 },
@@ -238,7 +297,9 @@ describe('a grant', () => {
   it('races another for the last of the budget, and for the last of the cap: one wins', async () => {
     const short = await foundUnion(shop, { budgetFen: 35_000, memberPhones: phones(3) })
     const expected = { members: 3, totalFen: 30_000 }
-    const forMoney = await Promise.all(Array.from({ length: 4 }, () => issue(short, expected)))
+    const atOnce = (union: TestUnion) =>
+      Promise.all(['甲', '乙', '丙', '丁'].map((name) => issue(union, expected, { name: `慰问${name}` })))
+    const forMoney = await atOnce(short)
     expect(forMoney.map(codeOf).toSorted()).toEqual(['budget_short', 'budget_short', 'budget_short', null])
     expect(await budgetOf(short)).toMatchObject({ availableFen: 5_000 })
 
@@ -247,7 +308,7 @@ describe('a grant', () => {
       memberPhones: phones(3),
       memberYearCapFen: 15_000,
     })
-    const forCap = await Promise.all(Array.from({ length: 4 }, () => issue(capped, expected)))
+    const forCap = await atOnce(capped)
     expect(forCap.map(codeOf).filter((code) => code === 'cap_exceeded')).toHaveLength(3)
     expect(await budgetOf(capped)).toMatchObject({ availableFen: 970_000 })
   })

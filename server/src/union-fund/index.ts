@@ -6,6 +6,7 @@ export {
   memberCards,
   membershipsOf,
 } from './active-members.ts'
+export { digestOf } from './digest.ts'
 export {
   allowancesOfUnion,
   type GrantFacts,
@@ -24,8 +25,9 @@ export { openBudget } from './open-budget.ts'
 export { type OpenBudget, openBudgetOf } from './open-budget-of.ts'
 export { openUnion } from './open-union.ts'
 export { putOnRoster } from './put-on-roster.ts'
-export { allowanceRefundTargets, type RefundTarget } from './refund-targets.ts'
+export { allowanceRefundTargets, type RefundTarget, recordReturned } from './refund-targets.ts'
 export { unionRoutes } from './routes.ts'
+export { mountSourceFile } from './source-file.ts'
 export type { SpendingReader } from './spending-reader.ts'
-export { unionNames } from './union-names.ts'
+export { invoiceHeads, unionNames } from './union-names.ts'
 export { type UsableAllowance, usableAllowances } from './usable-allowances.ts'

@@ -16,7 +16,7 @@ import { unionGrants } from './tables.ts'
  * Issues a grant: every member's allowance and the money in it, or nothing. Roster and budget are locked, so two at
  * once can't pass the budget or a member's yearly cap together. Answers the grant's id. Refuses with
  * `union_not_found`, `budget_not_found`, `budget_closed`, `grant_dates_invalid`, `grant_scope_invalid`,
- * `grant_changed` (other members or another total than expected), `budget_short`, `cap_exceeded`.
+ * `grant_changed` (other members or another total than expected), `grant_exists`, `budget_short`, `cap_exceeded`.
  */
 export async function issueGrant(
   tx: Db,
@@ -25,11 +25,13 @@ export async function issueGrant(
   {
     expectedMembers,
     expectedTotalFen,
+    expectedDigest,
     budgetId,
     ...input
   }: GrantInput & {
     expectedMembers: number
     expectedTotalFen: number
+    expectedDigest?: string | undefined
   },
   scope: { isValid: boolean },
   now: Date,
@@ -38,7 +40,11 @@ export async function issueGrant(
   await lockRoster(tx, unionId)
   const budget = await openBudgetOf(tx, userId, unionId, budgetId)
   const plan = await planGrant(tx, { ...budget, state: 'open' }, input, scope, now)
-  refuseObstacles(plan, plan.shares.length === expectedMembers && plan.totalFen === expectedTotalFen)
+  const isAsExpected =
+    plan.shares.length === expectedMembers &&
+    plan.totalFen === expectedTotalFen &&
+    plan.digest === (expectedDigest ?? plan.digest)
+  refuseObstacles(plan, isAsExpected)
 
   const grant = {
     id: newId(),

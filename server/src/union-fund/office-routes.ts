@@ -3,6 +3,7 @@ import { only, type RouteLimit, type RouteTable } from '../platform/http/routes.
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { addMember, changeMember } from './change-members.ts'
+import { addOfficer, listOfficers, removeOfficer } from './change-officers.ts'
 import { closeBudget } from './close-budget.ts'
 import { confirmRoster } from './confirm-roster.ts'
 import { issueGrant } from './issue-grant.ts'
@@ -20,6 +21,7 @@ import { readBudgetProgress, readProgress } from './read-progress.ts'
 import { readUnion, unionsOf } from './read-unions.ts'
 import { replaceInviteCode } from './replace-invite-code.ts'
 import { measureScope } from './scope.ts'
+import { keepSourceFile } from './source-file.ts'
 import type { SpendingReader } from './spending-reader.ts'
 import { tellGranted } from './tell-members.ts'
 import { withdrawGrant } from './withdraw-grant.ts'
@@ -42,18 +44,33 @@ export function unionOfficeRoutes(
       await replaceInviteCode(platform, actor.userId, params.id)
       return readUnion(db, params.id)
     }),
+    'GET /api/union-office/unions/{id}/officers': only(officer, async ({ actor, params }) => ({
+      items: await listOfficers(platform, actor.userId, params.id),
+    })),
+    'POST /api/union-office/unions/{id}/officers': only(officer, async ({ actor, params, body }) => ({
+      items: await addOfficer(platform, actor.userId, params.id, body.phone),
+    })),
+    'DELETE /api/union-office/unions/{id}/officers/{userId}': only(officer, async ({ actor, params }) => {
+      await removeOfficer(platform, actor.userId, params.id, params.userId)
+      return undefined
+    }),
     'GET /api/union-office/unions/{id}/budgets': only(officer, async ({ actor, params }) => {
       await requireOfficer(db, actor.userId, params.id)
-      return { items: await listBudgets(db, params.id) }
+      return { items: await listBudgets(platform, db, params.id) }
     }),
     'POST /api/union-office/unions/{id}/budgets': only(officer, ({ actor, params, body, idempotency }) =>
       idempotently(database, actor.userId, idempotency, async (tx) => ({
-        answer: await openBudget(tx, actor.userId, params.id, body, clock()),
+        answer: await readBudget(platform, tx, await openBudget(tx, actor.userId, params.id, body, clock())),
       })),
+    ),
+    'POST /api/union-office/budget-sources/{id}/file': only(
+      officer,
+      ({ actor, params, upload }) => keepSourceFile(platform, actor.userId, params.id, upload),
+      importsPerOfficer,
     ),
     'POST /api/union-office/budgets/{id}/close': only(officer, async ({ actor, params }) => {
       await closeBudget(platform, actor.userId, params.id)
-      return readBudget(db, params.id)
+      return readBudget(platform, db, params.id)
     }),
     'GET /api/union-office/budgets/{id}/progress': only(officer, ({ actor, params }) =>
       readBudgetProgress(platform, readSpendings, actor.userId, params.id),

@@ -1,4 +1,3 @@
-import type { Budget } from '@yuxiang/shared/api/union-office'
 import { policy } from '@yuxiang/shared/policy'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
@@ -7,7 +6,6 @@ import { Refusal } from '../platform/http/refusal.ts'
 import { openAccounts, transfer, transferIdOf } from '../platform/ledger/index.ts'
 import { fundAccountOf, fundingSourceOf } from './accounts.ts'
 import { requireOfficer } from './officers.ts'
-import { readBudget } from './read-budgets.ts'
 import { budgetSources } from './tables.ts'
 
 export interface NewBudget {
@@ -19,7 +17,7 @@ export interface NewBudget {
 
 /**
  * Opens a union's year with its source document, or adds to it when it is open already; a cap given anew replaces
- * the old one. Refuses with `union_not_found`, `budget_closed`, `cap_above_policy`.
+ * the old one. Answers its id. Refuses with `union_not_found`, `budget_closed`, `cap_above_policy`.
  */
 export async function openBudget(
   tx: Db,
@@ -27,7 +25,7 @@ export async function openBudget(
   unionId: string,
   { year, amountFen, memberYearCapFen, source }: NewBudget,
   now: Date,
-): Promise<Budget> {
+): Promise<string> {
   await requireOfficer(tx, userId, unionId)
   if ((memberYearCapFen ?? 0) > policy.unionMemberYearCap.value) throw new Refusal('cap_above_policy')
   const [budget] = await sqlOf(tx)<{ id: string }[]>`
@@ -64,5 +62,5 @@ export async function openBudget(
     subjectId: budget.id,
     after: { year, amountFen, memberYearCapFen, source },
   })
-  return readBudget(tx, budget.id)
+  return budget.id
 }

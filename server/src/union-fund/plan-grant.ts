@@ -6,6 +6,7 @@ import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { balancesOf } from '../platform/ledger/index.ts'
 import { fundAccountOf } from './accounts.ts'
+import { digestOf } from './digest.ts'
 import { grantedIn, yearOf } from './granted-this-year.ts'
 import { memberCapOf } from './member-cap.ts'
 
@@ -22,13 +23,20 @@ export interface GrantPlan {
   groups: GrantPreview['groups']
   capFen: number
   overCap: (Share & { grantedFen: number })[]
+  /** Of who gets how much. */
+  digest: string
   /** What stands in the way, the first that is to be said first. */
   obstacles: Obstacle[]
 }
 
 type Obstacle = Extract<
   ProblemCode,
-  'budget_closed' | 'grant_dates_invalid' | 'grant_scope_invalid' | 'budget_short' | 'cap_exceeded'
+  | 'budget_closed'
+  | 'grant_exists'
+  | 'grant_dates_invalid'
+  | 'grant_scope_invalid'
+  | 'budget_short'
+  | 'cap_exceeded'
 >
 
 export interface PlannedBudget {
@@ -61,13 +69,22 @@ export async function planGrant(
     .map(({ id, amountFen, grantedFen }) => ({ memberId: id, amountFen, grantedFen }))
   const found: [Obstacle, boolean][] = [
     ['budget_closed', budget.state === 'closed'],
+    ['grant_exists', await isIssued(db, budget.id, input.name)],
     ['grant_dates_invalid', !areDatesValid(input, budget.year, now)],
     ['grant_scope_invalid', !scope.isValid],
     ['budget_short', totalFen > availableFen],
     ['cap_exceeded', overCap.length > 0],
   ]
   const obstacles = found.filter(([, isThere]) => isThere).map(([code]) => code)
-  return { shares, totalFen, availableFen, groups: groupsOf(members), capFen, overCap, obstacles }
+  const digest = digestOf(shares.map(({ memberId, amountFen }) => `${memberId} ${amountFen}`))
+  return { shares, totalFen, availableFen, groups: groupsOf(members), capFen, overCap, digest, obstacles }
+}
+
+/** Two officers, or one with two phones, issue the same grant once: its name says that it is the same. */
+async function isIssued(db: Db, budgetId: string, name: string): Promise<boolean> {
+  const rows = await sqlOf(db)`
+    select from union_grants where budget_id = ${budgetId} and name = ${name} and state = 'issued'`
+  return rows.length > 0
 }
 
 /** Ends after it begins and after today, and no later than the year after the budget's. */

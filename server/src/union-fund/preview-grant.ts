@@ -47,6 +47,7 @@ export async function previewGrant(
     overCapCount: plan.overCap.length,
     overCap: listed.map((one) => ({ ...one, name: cards.get(one.memberId)?.name ?? '' })),
     usableProducts: scope.usableProducts,
+    digest: plan.digest,
     obstacles,
   }
 }

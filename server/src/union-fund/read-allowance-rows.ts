@@ -44,6 +44,7 @@ interface Row extends Sealed {
   remainingFen: string
   orders: number
   received: number
+  receivedBySystem: number
 }
 
 async function readRows(
@@ -57,13 +58,15 @@ async function readRows(
   const rows = await sql<Row[]>`
     with spent as (
       select allowance_id, sum(amount_fen) as fen, count(distinct order_id)::int as orders,
-        (count(distinct order_id) filter (where received_at is not null))::int as received
+        (count(distinct order_id) filter (where received_at is not null))::int as received,
+        (count(distinct order_id) filter (where received_by = 'system'))::int as received_by_system
       from ${spendingsOf(sql, readSpendings, ids)} spending where amount_fen > 0 group by allowance_id
     )
     select member.id as "memberId", member.name_encrypted as "nameEncrypted",
       member.phone_encrypted as "phoneEncrypted", member.group_name as "group", allowance.amount_fen as "amountFen",
       account.balance - account.held as "remainingFen", coalesce(spent.fen, 0) as "spentFen",
-      coalesce(spent.orders, 0) as orders, coalesce(spent.received, 0) as received
+      coalesce(spent.orders, 0) as orders, coalesce(spent.received, 0) as received,
+      coalesce(spent.received_by_system, 0) as "receivedBySystem"
     from allowances allowance
     join union_members member on member.id = allowance.member_id
     join ${accountFigures(sql)} account on account.id = allowance.id

@@ -1,29 +1,37 @@
 import type { Budget } from '@yuxiang/shared/api/union-office'
 import { asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
+import type { Platform } from '../platform/index.ts'
 import { balancesOf } from '../platform/ledger/index.ts'
 import { fundAccountOf, fundingSourceOf } from './accounts.ts'
+import { sourceFileLink } from './source-file-link.ts'
 import { budgetSources, unionBudgets } from './tables.ts'
 
+type Linking = Pick<Platform, 'config' | 'clock'>
+
 /** A union's years, the newest first. */
-export async function listBudgets(db: Db, unionId: string): Promise<Budget[]> {
+export async function listBudgets(platform: Linking, db: Db, unionId: string): Promise<Budget[]> {
   const rows = await db
     .select()
     .from(unionBudgets)
     .where(eq(unionBudgets.unionId, unionId))
     .orderBy(desc(unionBudgets.year))
-  return viewsOf(db, rows)
+  return viewsOf(platform, db, rows)
 }
 
 /** A budget that the caller knows to exist and to be the officer's. */
-export async function readBudget(db: Db, budgetId: string): Promise<Budget> {
+export async function readBudget(platform: Linking, db: Db, budgetId: string): Promise<Budget> {
   const rows = await db.select().from(unionBudgets).where(eq(unionBudgets.id, budgetId))
-  const [budget] = await viewsOf(db, rows)
+  const [budget] = await viewsOf(platform, db, rows)
   if (!budget) throw new Error(`no budget ${budgetId}`)
   return budget
 }
 
-async function viewsOf(db: Db, rows: readonly (typeof unionBudgets.$inferSelect)[]): Promise<Budget[]> {
+async function viewsOf(
+  platform: Linking,
+  db: Db,
+  rows: readonly (typeof unionBudgets.$inferSelect)[],
+): Promise<Budget[]> {
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return []
   const [sources, balances] = await Promise.all([
@@ -47,12 +55,14 @@ async function viewsOf(db: Db, rows: readonly (typeof unionBudgets.$inferSelect)
       committedFen: -(balances.get(fundingSourceOf(id))?.balance ?? 0) - availableFen,
       availableFen,
       memberYearCapFen,
-      sources: papers.map(({ title, documentNo, issuedOn, amountFen, addedAt }) => ({
+      sources: papers.map(({ id: sourceId, title, documentNo, issuedOn, amountFen, addedAt, fileKey }) => ({
+        id: sourceId,
         title,
         documentNo,
         issuedOn,
         amountFen,
         addedAt: addedAt.toISOString(),
+        fileUrl: fileKey === null ? null : sourceFileLink(platform, sourceId),
       })),
       closedAt: closedAt?.toISOString() ?? null,
       returnedFen,

@@ -46,3 +46,17 @@ function targetOf(row: { id: string; budgetId: string; isUsable: boolean; isOpen
     ? { account: fundAccountOf(row.budgetId), code: 'allowance.refundToFund' }
     : { account: fundingSourceOf(row.budgetId), code: 'allowance.refundToSource' }
 }
+
+/** What was refunded of ended allowances is not the member's any more: it counts for no yearly cap. */
+export async function recordReturned(
+  tx: Db,
+  parts: readonly { allowanceId: string; amountFen: number }[],
+): Promise<void> {
+  if (parts.length === 0) return
+  const inOrder = parts.toSorted((a, b) => (a.allowanceId < b.allowanceId ? -1 : 1))
+  await sqlOf(tx)`
+    update allowances set returned_fen = returned_fen + refunded.fen
+    from unnest(${inOrder.map((part) => part.allowanceId)}::uuid[],
+      ${inOrder.map((part) => part.amountFen)}::bigint[]) as refunded (id, fen)
+    where allowances.id = refunded.id`
+}

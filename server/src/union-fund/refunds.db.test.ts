@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { policy } from '@yuxiang/shared/policy'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
@@ -49,7 +50,7 @@ const withdraw = ({ officer }: TestUnion, id: string) =>
 describe('a refund', () => {
   const refund = async (orderId: string) => {
     const staff = await orange.staff()
-    await staff.call('POST /api/merchant/orders/{id}/refunds', {
+    return staff.call('POST /api/merchant/orders/{id}/refunds', {
       params: { id: orderId },
       body: { reason: '缺货，与买家协商退款' },
       key: randomUUID(),
@@ -60,12 +61,19 @@ describe('a refund', () => {
     const { union, member } = await unionWithMember({ budgetFen: 18_000 })
     const issued = await grant(shop, union, { amounts: { perMemberFen: 18_000 } })
     const orders = [await order(member), await order(member), await order(member)]
-    await refund(orders[0]?.orderId ?? '')
+    expect(await refund(orders[0]?.orderId ?? '')).toMatchObject({ allowanceFen: 6_000, toFundFen: 0 })
     expect((await allowances(member))[0]).toMatchObject({ remainingFen: 6_000, state: 'usable' })
     expect((await entries(member))[0]).toMatchObject({ kind: 'refunded', amountFen: 6_000 })
 
     await withdraw(union, issued.id)
-    await refund(orders[1]?.orderId ?? '')
+    expect(await refund(orders[1]?.orderId ?? '')).toMatchObject({ allowanceFen: 6_000, toFundFen: 6_000 })
+    const told = await member.call('GET /api/orders/{id}', { params: { id: orders[1]?.orderId ?? '' } })
+    expect(told.refunds).toMatchObject([{ allowanceFen: 6_000, toFundFen: 6_000 }])
+    const inbox = await member.call('GET /api/messages', {})
+    expect(inbox.items.filter(({ kind }) => kind === 'refund').map(({ text }) => text)).toEqual([
+      '¥60.00 因发放已结束，退回工会经费',
+      '¥60.00 将原路退回',
+    ])
     expect(await budgetOf(union)).toMatchObject({ availableFen: 12_000, committedFen: 6_000 })
     expect((await grantOf(union, issued.id)).grant).toMatchObject({ spentFen: 6_000, returnedFen: 12_000 })
 
@@ -76,6 +84,29 @@ describe('a refund', () => {
     await refund(orders[2]?.orderId ?? '')
     expect(await budgetOf(union)).toMatchObject({ availableFen: 0, committedFen: 0, returnedFen: 12_000 })
     expect((await grantOf(union, issued.id)).grant).toMatchObject({ spentFen: 0, returnedFen: 18_000 })
+  })
+
+  it('after the grant ended counts no more for what the member may get in the year', async () => {
+    const { union, member } = await unionWithMember({ budgetFen: 1_000_000 })
+    const grantedFen = async () =>
+      (await union.officer.call('GET /api/union-office/unions/{id}/members', { params: { id: union.id } }))
+        .items[0]?.grantedThisYearFen
+    const issued = await grant(shop, union, { amounts: { perMemberFen: 20_000 } })
+    const { orderId } = await order(member, 2)
+    await withdraw(union, issued.id)
+    expect(await grantedFen()).toBe(12_000)
+    const { lines } = await member.call('GET /api/orders/{id}', { params: { id: orderId } })
+    const staff = await orange.staff()
+    for (const left of [6_000, 0]) {
+      await staff.call('POST /api/merchant/orders/{id}/refunds', {
+        params: { id: orderId },
+        body: { reason: '缺货，与买家协商退款', lines: [{ lineId: lines[0]?.id ?? '', quantity: 1 }] },
+      })
+      expect(await grantedFen()).toBe(left)
+    }
+    const policyFen = policy.unionMemberYearCap.value
+    const again = await grant(shop, union, { name: '再次发放', amounts: { perMemberFen: policyFen } })
+    expect(again.amountFen).toBe(policyFen)
   })
 
   it('at the moment of a withdrawal is in the fund afterwards, whoever was first', async () => {

@@ -168,6 +168,8 @@ export const budgetSources = pgTable(
     issuedOn: date({ mode: 'string' }).notNull(),
     amountFen: bigint({ mode: 'number' }).notNull(),
     addedAt: instant().notNull(),
+    /** The scanned paper among the private files. */
+    fileKey: text().unique('budget_sources_file'),
   },
   (table) => [
     check('budget_sources_amount', sql`${table.amountFen} > 0`),
@@ -204,6 +206,7 @@ export const unionGrants = pgTable(
     check('union_grants_amount', sql`${table.members} > 0 and ${table.amountFen} > 0`),
     index('union_grants_of_union').on(table.unionId, table.id),
     index('union_grants_of_budget').on(table.budgetId),
+    uniqueIndex('union_grants_once').on(table.budgetId, table.name).where(sql`${table.state} = 'issued'`),
     index('union_grants_to_expire').on(table.validTo).where(sql`${table.state} = 'issued'`),
   ],
 )
@@ -220,7 +223,7 @@ export const allowances = pgTable(
       .notNull()
       .references(() => unionMembers.id),
     amountFen: bigint({ mode: 'number' }).notNull(),
-    /** What went back to the fund unspent, as the ledger says; kept here for the yearly cap. */
+    /** What the union has back, unspent or refunded after the end, as the ledger says; kept here for the yearly cap. */
     returnedFen: bigint({ mode: 'number' }).notNull().default(0),
     /** When the member left: ended although the grant goes on. */
     withdrawnAt: instant(),

@@ -1,12 +1,14 @@
 import type { Distribution, DistributionRow } from '@yuxiang/shared/api/union-purchases'
 import { and, count, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
+import type { OrderOfPayment } from '../orders/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { memberCards, membershipsOf, requireOfficer, unionNames } from '../union-fund/index.ts'
-import { ordersByPayment, purchaseState } from './read-purchases.ts'
+import { ordersByPayment } from './read-purchases.ts'
+import { shareState } from './share-state.ts'
 import { unionDistributions, unionPurchases } from './tables.ts'
 
 type Row = z.infer<typeof DistributionRow>
@@ -40,10 +42,10 @@ export async function listDistributions(
     .from(unionDistributions)
     .where(ofPurchase)
     .orderBy(unionDistributions.groupName, unionDistributions.id)
-  const state = purchaseState((await ordersByPayment(db, [purchase])).get(purchase.paymentId) ?? [])
+  const orders = (await ordersByPayment(db, [purchase])).get(purchase.paymentId) ?? []
   if (query.q) {
     const { q } = query
-    const all = await named(platform, await inOrder, state)
+    const all = await named(platform, await inOrder, purchase, orders)
     const found = all.filter((row) => row.name.includes(q) || row.phoneMasked.includes(q))
     return { items: found.slice((page - 1) * pageSize, page * pageSize), total: found.length }
   }
@@ -51,13 +53,14 @@ export async function listDistributions(
     inOrder.limit(pageSize).offset((page - 1) * pageSize),
     db.select({ total: count() }).from(unionDistributions).where(ofPurchase),
   ])
-  return { items: await named(platform, rows, state), total: all?.total ?? 0 }
+  return { items: await named(platform, rows, purchase, orders), total: all?.total ?? 0 }
 }
 
 async function named(
   platform: Platform,
   rows: readonly (typeof unionDistributions.$inferSelect)[],
-  state: 'ordered' | 'ready' | 'cancelled',
+  purchase: typeof unionPurchases.$inferSelect,
+  orders: readonly OrderOfPayment[],
 ): Promise<Row[]> {
   const cards = await memberCards(
     platform,
@@ -69,8 +72,10 @@ async function named(
     name: cards.get(row.memberId)?.name ?? '',
     phoneMasked: cards.get(row.memberId)?.phoneMasked ?? '',
     group: row.groupName,
-    state: row.signedAt ? ('signed' as const) : state,
-    signedAt: row.signedAt?.toISOString() ?? null,
+    ...shareState(row, purchase, orders),
+    parcels: orders
+      .filter(({ id }) => row.orderIds.includes(id))
+      .map(({ id: orderId, orderNo, merchantName, state }) => ({ orderId, orderNo, merchantName, state })),
   }))
 }
 
@@ -103,8 +108,9 @@ async function read(db: Db, where: SQL | undefined): Promise<Distribution[]> {
     unionName: names.get(purchase.unionId) ?? '',
     purchaseName: purchase.name,
     items: purchase.items,
-    state: one.signedAt ? ('signed' as const) : purchaseState(orders.get(purchase.paymentId) ?? []),
-    signedAt: one.signedAt?.toISOString() ?? null,
+    ...shareState(one, purchase, orders.get(purchase.paymentId) ?? []),
+    delivery: purchase.delivery,
+    orderIds: one.orderIds,
   }))
 }
 
@@ -117,7 +123,7 @@ export async function signOwn(platform: Platform, userId: string, id: string): P
   if (!found) throw new Refusal('distribution_not_found')
   if (found.state === 'signed') return found
   if (found.state !== 'ready') throw new Refusal('distribution_state_conflict')
-  await sign(platform, id, userId)
+  await sign(platform, id, userId, 'member')
   const [signed] = await read(db, own)
   return signed ?? found
 }
@@ -129,22 +135,28 @@ export async function signForMember(platform: Platform, officerId: string, id: s
   if (!found) throw new Refusal('distribution_not_found')
   const purchase = await requirePurchaseOf(db, officerId, found.purchaseId).catch(() => null)
   if (!purchase) throw new Refusal('distribution_not_found')
-  const state = purchaseState((await ordersByPayment(db, [purchase])).get(purchase.paymentId) ?? [])
-  if (!found.signedAt) {
+  const orders = (await ordersByPayment(db, [purchase])).get(purchase.paymentId) ?? []
+  const { state } = shareState(found, purchase, orders)
+  if (state !== 'signed') {
     if (state !== 'ready') throw new Refusal('distribution_state_conflict')
-    await sign(platform, id, officerId)
+    await sign(platform, id, officerId, 'officer')
   }
   const rows = await db.select().from(unionDistributions).where(eq(unionDistributions.id, id))
-  const [row] = await named(platform, rows, state)
+  const [row] = await named(platform, rows, purchase, orders)
   if (!row) throw new Refusal('distribution_not_found')
   return row
 }
 
-async function sign({ database, clock }: Platform, id: string, signedBy: string): Promise<void> {
+async function sign(
+  { database, clock }: Platform,
+  id: string,
+  signedBy: string,
+  signedAs: 'member' | 'officer',
+): Promise<void> {
   await database.transaction(async (tx) => {
     const [signed] = await tx
       .update(unionDistributions)
-      .set({ signedAt: clock(), signedBy })
+      .set({ signedAt: clock(), signedBy, signedAs })
       .where(and(eq(unionDistributions.id, id), isNull(unionDistributions.signedAt)))
       .returning()
     if (!signed) return
@@ -153,7 +165,7 @@ async function sign({ database, clock }: Platform, id: string, signedBy: string)
       action: 'unionDistribution.sign',
       subject: 'unionDistribution',
       subjectId: id,
-      after: { signedAt: signed.signedAt },
+      after: { signedAt: signed.signedAt, signedAs },
     })
   })
 }

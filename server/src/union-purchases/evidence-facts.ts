@@ -1,5 +1,8 @@
+import type { SignedAs } from '@yuxiang/shared/api/union-purchases'
 import { asc, eq } from 'drizzle-orm'
+import { ordersOfPayments } from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
+import { shareState } from './share-state.ts'
 import { unionDistributions, unionPurchases } from './tables.ts'
 
 export interface PurchaseFacts {
@@ -24,18 +27,22 @@ export function purchaseFacts(db: Db, unionId: string): Promise<PurchaseFacts[]>
     .orderBy(asc(unionPurchases.id))
 }
 
-/** Who got a share of a purchase and when they signed for it, by group. */
-export function signaturesOf(
+/** Who got a share of a purchase, when it was signed for and by whom, by group. */
+export async function signaturesOf(
   db: Db,
   purchaseId: string,
-): Promise<{ memberId: string; group: string; signedAt: Date | null }[]> {
-  return db
-    .select({
-      memberId: unionDistributions.memberId,
-      group: unionDistributions.groupName,
-      signedAt: unionDistributions.signedAt,
-    })
+): Promise<{ memberId: string; group: string; signedAt: Date | null; signedAs: SignedAs | null }[]> {
+  const rows = await db
+    .select({ share: unionDistributions, purchase: unionPurchases })
     .from(unionDistributions)
+    .innerJoin(unionPurchases, eq(unionPurchases.id, unionDistributions.purchaseId))
     .where(eq(unionDistributions.purchaseId, purchaseId))
     .orderBy(unionDistributions.groupName, unionDistributions.id)
+  const [first] = rows
+  const orders = first ? await ordersOfPayments(db, [first.purchase.paymentId]) : []
+  return rows.map(({ share, purchase }) => {
+    const { signedAt, signedAs } = shareState(share, purchase, orders)
+    const { memberId, groupName: group } = share
+    return { memberId, group, signedAt: signedAt === null ? null : new Date(signedAt), signedAs }
+  })
 }

@@ -1,20 +1,35 @@
-import type { PurchaseInput } from '@yuxiang/shared/api/union-purchases'
-import { placeOrder } from '../orders/index.ts'
+import type { Purchase, PurchaseInput } from '@yuxiang/shared/api/union-purchases'
+import { type NewOrder, placeOrder, placeParcels } from '../orders/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { activeMembers, fundAccountOf, openBudgetOf } from '../union-fund/index.ts'
+import {
+  type ActiveMember,
+  activeMembers,
+  digestOf,
+  fundAccountOf,
+  openBudgetOf,
+} from '../union-fund/index.ts'
+import { planParcels } from './parcels.ts'
+import { isPurchased } from './read-purchases.ts'
 import { unionDistributions, unionPurchases } from './tables.ts'
 
 /** The most of one SKU that one purchase may buy: order_lines has the same bound. */
 const QUANTITY_MAX = 100_000
 const BATCH = 5_000
 
+/** What the officer saw. */
+export interface Expected {
+  expectedMembers: number
+  expectedTotalFen: number
+  expectedDigest?: string | undefined
+}
+
 /**
  * Buys for all members, or for some groups: one payment by the budget's fund, a distribution for each. In the caller's
- * transaction; answers the purchase's id. Refuses with `budget_short`, `not_certified`, `grant_changed` (other members
+ * transaction; answers the purchase's id. Refuses with `budget_short`, `not_certified`, `purchase_exists`, `grant_changed` (other members
  * than the officer saw) and whatever placing an order refuses.
  */
 export async function placePurchase(
@@ -22,39 +37,38 @@ export async function placePurchase(
   platform: Platform,
   officerId: string,
   unionId: string,
-  input: PurchaseInput & { expectedMembers: number; expectedTotalFen: number },
+  { expectedMembers, expectedTotalFen, expectedDigest, ...input }: PurchaseInput & Expected,
 ): Promise<string> {
   const now = platform.clock()
   const budget = await openBudgetOf(tx, officerId, unionId, input.budgetId)
-  const members = await activeMembers(tx, unionId, input.groups)
-  if (members.length === 0 || members.length !== input.expectedMembers) throw new Refusal('grant_changed')
-  const { placed, writes } = await placeOrder(tx, platform, officerId, {
-    items: forAll(input.items, members.length),
-    addressId: input.addressId,
-    expectedTotalFen: input.expectedTotalFen,
-    fund: { budgetId: budget.id, account: fundAccountOf(budget.id) },
-  })
-  await writes
+  const roster = await activeMembers(tx, unionId, input.groups)
+  // The budget is locked: nobody places the same beside this.
+  if (await isPurchased(tx, budget.id, input.name)) throw new Refusal('purchase_exists')
+  const expectSeen = (memberIds: readonly string[]) => {
+    const digest = digestOf(memberIds)
+    const isAsSeen = memberIds.length === expectedMembers && digest === (expectedDigest ?? digest)
+    if (memberIds.length === 0 || !isAsSeen) throw new Refusal('grant_changed')
+  }
+  const fund = { budgetId: budget.id, account: fundAccountOf(budget.id) }
+  const placing = { officerId, input, expectedTotalFen, fund, expectSeen }
+  const { paymentId, lines, shares } =
+    input.delivery === 'members'
+      ? await sendToMembers(tx, platform, roster, placing)
+      : await sendToUnit(tx, platform, roster, placing)
   const purchaseId = newId()
   await tx.insert(unionPurchases).values({
     id: purchaseId,
     unionId,
     budgetId: budget.id,
-    paymentId: placed.payment.id,
+    paymentId,
     name: input.name,
-    members: members.length,
-    totalFen: input.expectedTotalFen,
-    items: placed.orders
-      .flatMap((order) => order.lines)
-      .map(({ name, skuName, imageUrl, quantity }) => ({
-        name,
-        skuName,
-        imageUrl,
-        quantity: quantity / members.length,
-      })),
+    delivery: input.delivery ?? 'unit',
+    members: shares.length,
+    totalFen: expectedTotalFen,
+    items: lines,
     createdAt: now,
   })
-  const rows = members.map(({ id, group }) => ({ id: newId(), purchaseId, memberId: id, groupName: group }))
+  const rows = shares.map((share) => ({ ...share, id: newId(), purchaseId }))
   for (let from = 0; from < rows.length; from += BATCH) {
     await tx.insert(unionDistributions).values(rows.slice(from, from + BATCH))
   }
@@ -63,10 +77,86 @@ export async function placePurchase(
     action: 'unionPurchase.place',
     subject: 'unionPurchase',
     subjectId: purchaseId,
-    after: { ...input, paymentId: placed.payment.id },
+    after: { ...input, members: shares.length, totalFen: expectedTotalFen, paymentId },
   })
   return purchaseId
 }
+
+interface Placing {
+  officerId: string
+  input: PurchaseInput
+  expectedTotalFen: number
+  fund: { budgetId: string; account: string }
+  /** Refuses with `grant_changed` unless these are the members whom the officer saw. */
+  expectSeen: (memberIds: readonly string[]) => void
+}
+
+interface Sent {
+  paymentId: string
+  /** What each member gets. */
+  lines: Purchase['items']
+  shares: { memberId: string; groupName: string; orderIds: string[] }[]
+}
+
+/** One order per merchant to the unit. */
+async function sendToUnit(
+  tx: Db,
+  platform: Platform,
+  roster: readonly ActiveMember[],
+  { officerId, input, expectedTotalFen, fund, expectSeen }: Placing,
+): Promise<Sent> {
+  expectSeen(roster.map(({ id }) => id))
+  if (input.addressId === undefined) throw new Refusal('address_not_found')
+  const { placed, writes } = await placeOrder(tx, platform, officerId, {
+    items: forAll(input.items, roster.length),
+    addressId: input.addressId,
+    expectedTotalFen,
+    fund,
+  })
+  await writes
+  return {
+    paymentId: placed.payment.id,
+    lines: itemsOf(placed.orders, roster.length),
+    shares: roster.map(({ id, group }) => ({ memberId: id, groupName: group, orderIds: [] })),
+  }
+}
+
+/** One order per member and merchant, to each at home. */
+async function sendToMembers(
+  tx: Db,
+  platform: Platform,
+  roster: readonly ActiveMember[],
+  { officerId, input, expectedTotalFen, fund, expectSeen }: Placing,
+): Promise<Sent> {
+  const { parcels } = await planParcels(platform, tx, roster, input.items)
+  expectSeen(parcels.map(({ memberId }) => memberId))
+  const { paymentId, orders } = await placeParcels(tx, platform, officerId, {
+    items: input.items,
+    parcels,
+    expectedTotalFen,
+    fund,
+  })
+  const byUser = Map.groupBy(orders, (order) => order.userId)
+  return {
+    paymentId,
+    lines: itemsOf(byUser.get(parcels[0]?.userId ?? '') ?? [], 1),
+    shares: parcels.map(({ memberId, group, userId }) => ({
+      memberId,
+      groupName: group,
+      orderIds: (byUser.get(userId) ?? []).map(({ id }) => id),
+    })),
+  }
+}
+
+const itemsOf = (orders: readonly Pick<NewOrder, 'lines'>[], members: number): Purchase['items'] =>
+  orders
+    .flatMap((order) => order.lines)
+    .map(({ name, skuName, imageUrl, quantity }) => ({
+      name,
+      skuName,
+      imageUrl,
+      quantity: quantity / members,
+    }))
 
 /** Everybody's share together; `quantity_too_large` when that is more than one order can hold. */
 export function forAll(

@@ -60,29 +60,58 @@ export async function readPurchase(db: Db, purchaseId: string): Promise<Purchase
 async function shown(db: Db, rows: readonly PurchaseRow[]): Promise<Purchase[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
-  const [orders, signed] = await Promise.all([
+  const [orders, signed, shares] = await Promise.all([
     ordersByPayment(db, rows),
     db
       .select({ purchaseId: unionDistributions.purchaseId, signed: count() })
       .from(unionDistributions)
       .where(and(inArray(unionDistributions.purchaseId, ids), isNotNull(unionDistributions.signedAt)))
       .groupBy(unionDistributions.purchaseId),
+    sharesByParcel(db, rows),
   ])
   return rows.map((row) => {
     const own = orders.get(row.paymentId) ?? []
+    const atUnit = signed.find((one) => one.purchaseId === row.id)?.signed ?? 0
     return {
       id: row.id,
       budgetId: row.budgetId,
       name: row.name,
       members: row.members,
       totalFen: row.totalFen,
+      delivery: row.delivery,
       state: purchaseState(own),
-      signed: signed.find((one) => one.purchaseId === row.id)?.signed ?? 0,
-      orders: own.map(({ paymentId: _, ...order }) => order),
+      signed: row.delivery === 'unit' ? atUnit : receivedShares(shares.get(row.id) ?? [], own),
+      orders:
+        row.delivery === 'unit'
+          ? own.map(({ paymentId: _, receivedAt: __, receivedBy: ___, ...order }) => order)
+          : [],
       items: row.items,
       createdAt: row.createdAt.toISOString(),
     }
   })
+}
+
+/** Of purchases sent to members, the orders of each share. */
+async function sharesByParcel(db: Db, rows: readonly PurchaseRow[]): Promise<Map<string, string[][]>> {
+  const ids = rows.filter((row) => row.delivery === 'members').map((row) => row.id)
+  if (ids.length === 0) return new Map()
+  const found = await db
+    .select({ purchaseId: unionDistributions.purchaseId, orderIds: unionDistributions.orderIds })
+    .from(unionDistributions)
+    .where(inArray(unionDistributions.purchaseId, ids))
+  const shares = new Map<string, string[][]>()
+  for (const { purchaseId, orderIds } of found) {
+    const known = shares.get(purchaseId)
+    if (known) known.push(orderIds)
+    else shares.set(purchaseId, [orderIds])
+  }
+  return shares
+}
+
+function receivedShares(shares: readonly string[][], orders: readonly OrderOfPayment[]): number {
+  const byId = new Map(orders.map((order) => [order.id, order]))
+  const ordersOf = (ids: string[]) => ids.flatMap((id) => byId.get(id) ?? [])
+  return shares.filter((ids) => purchaseState(ordersOf(ids)) === 'ready').length
 }
 
 /** The orders that one purchase placed; none for an unknown one. */
@@ -95,4 +124,14 @@ export async function ordersOfPurchase(db: Db, purchaseId: string): Promise<Orde
     db,
     rows.map((row) => row.paymentId),
   )
+}
+
+/** Whether a budget bought under this name before, and not all of it was given back. */
+export async function isPurchased(db: Db, budgetId: string, name: string): Promise<boolean> {
+  const rows = await db
+    .select({ paymentId: unionPurchases.paymentId })
+    .from(unionPurchases)
+    .where(and(eq(unionPurchases.budgetId, budgetId), eq(unionPurchases.name, name)))
+  const orders = await ordersByPayment(db, rows)
+  return rows.some(({ paymentId }) => purchaseState(orders.get(paymentId) ?? []) !== 'cancelled')
 }

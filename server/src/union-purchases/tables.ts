@@ -13,6 +13,9 @@ export const unionPurchases = pgTable(
     /** Its orders are those of this payment. */
     paymentId: uuid().notNull().unique('union_purchases_payment'),
     name: text().notNull(),
+    delivery: text({ enum: ['unit', 'members'] })
+      .notNull()
+      .default('unit'),
     members: integer().notNull(),
     totalFen: bigint({ mode: 'number' }).notNull(),
     /** What each member gets, as it was bought. */
@@ -20,7 +23,9 @@ export const unionPurchases = pgTable(
     createdAt: instant().notNull(),
   },
   (table) => [
+    check('union_purchases_delivery', sql`${table.delivery} in ('unit', 'members')`),
     check('union_purchases_members', sql`${table.members} > 0`),
+    index('union_purchases_of_budget').on(table.budgetId, table.name),
     index('union_purchases_of_union').on(table.unionId, table.id),
   ],
 )
@@ -36,13 +41,20 @@ export const unionDistributions = pgTable(
     memberId: uuid().notNull(),
     /** As the roster had it then; the list is in this order. */
     groupName: text().notNull(),
+    /** The member's own orders, when it comes as a parcel; then they say when it was received. */
+    orderIds: uuid().array().notNull().default([]),
     signedAt: instant(),
     /** The member, or the officer before whom they signed on paper. */
     signedBy: uuid(),
+    signedAs: text({ enum: ['member', 'officer'] }),
   },
   (table) => [
     unique('union_distributions_member').on(table.purchaseId, table.memberId),
-    check('union_distributions_signed', sql`(${table.signedAt} is null) = (${table.signedBy} is null)`),
+    check(
+      'union_distributions_signed',
+      sql`(${table.signedAt} is null) = (${table.signedBy} is null)
+        and (${table.signedAt} is null) = (${table.signedAs} is null) and ${table.signedAs} in ('member', 'officer')`,
+    ),
     index('union_distributions_in_order').on(table.purchaseId, table.groupName, table.id),
     index('union_distributions_of_member').on(table.memberId),
   ],

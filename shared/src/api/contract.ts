@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { aftersalesContract } from './aftersales.ts'
 import { campaignsContract } from './campaigns.ts'
 import { cartContract } from './cart.ts'
 import { catalogContract } from './catalog.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...catalogContract,
   ...cartContract,
   ...ordersContract,
+  ...aftersalesContract,
   ...paymentsContract,
   ...promotionsContract,
   ...campaignsContract,

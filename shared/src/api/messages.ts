@@ -9,6 +9,8 @@ export const messageKinds = [
   'orderShipped',
   'refund',
   'reviewRejected',
+  'afterSale',
+  'invoiceRequested',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

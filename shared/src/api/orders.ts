@@ -180,6 +180,8 @@ export const OrderLine = z.strictObject({
   giftValueFen: Fen.nullable(),
   /** Units given back so far. */
   refundedQuantity: z.int().min(0),
+  /** Units in open requests for after-sales; left out when there are none. Before shipping: not to be sent. */
+  heldQuantity: z.int().min(1).optional(),
   fresh: z.boolean(),
   /** The certificate as it was when the order was placed. */
   certificateNo: z.string().nullable(),
@@ -208,6 +210,8 @@ export const OrderRefund = z.strictObject({
   at: Instant,
   reason: z.string(),
   ...Tendered,
+  /** Of `allowanceFen`, what went to the union instead of the member: the grant had ended, or it was a union's purchase. */
+  toFundFen: Fen,
   totalFen: Fen,
   /** requested: own money is on its way through WeChat Pay; allowances and points are back at once. */
   state: z.enum(['requested', 'succeeded', 'failed']),
@@ -300,6 +304,7 @@ export const ordersContract = {
       'promotion_changed',
       'coupon_not_usable',
       'allowance_changed',
+      'allowance_not_usable',
       'too_many_requests',
     ],
   }),
@@ -364,6 +369,6 @@ export const ordersContract = {
     params: IdParams,
     body: ShipInput,
     answer: OrderSummary,
-    problems: ['order_not_found', 'order_state_conflict', 'carrier_unknown'],
+    problems: ['order_not_found', 'order_state_conflict', 'order_in_after_sale', 'carrier_unknown'],
   }),
 }

@@ -25,16 +25,35 @@ export const Evidence = z.strictObject({
 })
 export type Evidence = z.infer<typeof Evidence>
 
+const invoiceStates = ['requested', 'issued', 'received'] as const
+
 export const Invoice = z.strictObject({
   id: Id,
   orderId: Id,
   orderNo: z.string(),
   merchantName: z.string(),
+  /** What it is over; before it is made out, what is due now. */
   amountFen: Fen,
-  state: z.enum(['requested', 'received']),
+  /** What the union's money paid and did not get back, now: less than the amount after a refund that came later. */
+  dueFen: Fen,
+  /** requested: asked for. issued: the merchant made it out. received: the union has it. */
+  state: z.enum(invoiceStates),
   invoiceNo: z.string().nullable(),
   issuedOn: z.iso.date().nullable(),
   requestedAt: Instant,
+})
+
+/** An invoice as the merchant sees it: with whom to make it out to. */
+export const MerchantInvoice = z.strictObject({
+  ...Invoice.shape,
+  unionName: z.string(),
+  invoiceTitle: z.string(),
+  taxNo: z.string(),
+})
+
+const InvoicePaper = z.strictObject({
+  invoiceNo: z.string().regex(/^\d{8,20}$/, { error: '发票号码为 8 至 20 位数字' }),
+  issuedOn: z.iso.date({ error: '请填写开票日期' }),
 })
 
 /** What the accounts need: invoices and papers. `{id}` as in union-office.ts. */
@@ -45,7 +64,7 @@ export const unionEvidenceContract = {
     params: IdParams,
     query: z.strictObject({
       grantId: Id.optional(),
-      state: z.enum(['requested', 'received']).optional(),
+      state: z.enum(invoiceStates).optional(),
       ...Pages,
     }),
     answer: listOf(Invoice),
@@ -67,12 +86,23 @@ export const unionEvidenceContract = {
     summary: '登记收到的发票',
     status: 200,
     params: IdParams,
-    body: z.strictObject({
-      invoiceNo: z.string().regex(/^\d{8,20}$/, { error: '发票号码为 8 至 20 位数字' }),
-      issuedOn: z.iso.date({ error: '请填写开票日期' }),
-    }),
+    body: InvoicePaper,
     answer: Invoice,
-    problems: ['not_found'],
+    problems: ['not_found', 'invoice_not_due'],
+  }),
+  'GET /api/merchant/invoices': endpoint({
+    summary: '工会向本店申请的发票',
+    status: 200,
+    query: z.strictObject({ state: z.enum(invoiceStates).optional(), ...Pages }),
+    answer: listOf(MerchantInvoice),
+  }),
+  'POST /api/merchant/invoices/{id}/issued': endpoint({
+    summary: '商家登记开具的发票；工会登记收到之前可以更正',
+    status: 200,
+    params: IdParams,
+    body: InvoicePaper,
+    answer: MerchantInvoice,
+    problems: ['not_found', 'invoice_received', 'invoice_not_due'],
   }),
   'GET /api/union-office/unions/{id}/evidence': endpoint({
     summary: '凭证材料',

@@ -40,7 +40,16 @@ export const Budget = z.strictObject({
   availableFen: Fen,
   /** What one member may get in the year; null: the policy's figure. */
   memberYearCapFen: Fen.nullable(),
-  sources: z.array(z.strictObject({ ...SourceDocument.shape, amountFen: Fen, addedAt: Instant })),
+  sources: z.array(
+    z.strictObject({
+      id: Id,
+      ...SourceDocument.shape,
+      amountFen: Fen,
+      addedAt: Instant,
+      /** The scanned paper, good for 10 minutes; null while there is none. */
+      fileUrl: z.string().nullable(),
+    }),
+  ),
   closedAt: Instant.nullable(),
   /** What went back to its source when the year was closed. */
   returnedFen: Fen.nullable(),
@@ -115,6 +124,8 @@ export const GrantPreview = z.strictObject({
   overCapCount: z.int().min(0),
   overCap: z.array(z.strictObject({ memberId: Id, name: z.string(), grantedFen: Fen, amountFen: Fen })),
   usableProducts: z.int().min(0),
+  /** Names exactly these members and amounts: sent with the issue, another roster by then is refused. */
+  digest: z.string(),
   /** What stands in the way of issuing, in words; empty when nothing does. */
   obstacles: z.array(z.string()),
 })
@@ -139,6 +150,15 @@ export const Grant = z.strictObject({
   issuedAt: Instant,
 })
 export type Grant = z.infer<typeof Grant>
+
+/** Somebody who acts for a union. */
+export const Officer = z.strictObject({
+  userId: Id,
+  /** `138****0000`. */
+  phoneMasked: z.string(),
+  isSelf: z.boolean(),
+})
+export type Officer = z.infer<typeof Officer>
 
 const Share = z.strictObject({ name: z.string(), amountFen: Fen, quantity: z.int().min(0) })
 
@@ -170,6 +190,8 @@ export const AllowanceRow = z.strictObject({
   /** Orders paid with it: how many, and how many of them the member has received (签收). */
   orders: z.int().min(0),
   received: z.int().min(0),
+  /** Of those received, how many nobody confirmed: the system did after the time for it. */
+  receivedBySystem: z.int().min(0),
 })
 
 const MemberParams = z.strictObject({ id: Id, memberId: Id })
@@ -187,6 +209,27 @@ export const unionOfficeContract = {
     params: IdParams,
     answer: UnionView,
     problems: ['union_not_found'],
+  }),
+  'GET /api/union-office/unions/{id}/officers': endpoint({
+    summary: '工会干部',
+    status: 200,
+    params: IdParams,
+    answer: listOf(Officer),
+    problems: ['union_not_found'],
+  }),
+  'POST /api/union-office/unions/{id}/officers': endpoint({
+    summary: '按手机号增加一名工会干部；已是干部的不变',
+    status: 200,
+    params: IdParams,
+    body: z.strictObject({ phone: Phone }),
+    answer: listOf(Officer),
+    problems: ['union_not_found', 'officer_limit'],
+  }),
+  'DELETE /api/union-office/unions/{id}/officers/{userId}': endpoint({
+    summary: '移除一名工会干部；最后一名不能移除',
+    status: 204,
+    params: z.strictObject({ id: Id, userId: Id }),
+    problems: ['union_not_found', 'officer_not_found', 'officer_last'],
   }),
   'GET /api/union-office/unions/{id}/budgets': endpoint({
     summary: '年度预算',
@@ -208,6 +251,14 @@ export const unionOfficeContract = {
     answer: Budget,
     idempotent: true,
     problems: ['union_not_found', 'budget_closed', 'cap_above_policy'],
+  }),
+  'POST /api/union-office/budget-sources/{id}/file': endpoint({
+    summary: '上传依据文件的原件（PDF、JPG 或 PNG，multipart 字段 file）；再次上传即更换',
+    status: 200,
+    params: IdParams,
+    multipart: true,
+    answer: Budget,
+    problems: ['not_found', 'file_too_large', 'file_type_not_allowed'],
   }),
   'POST /api/union-office/budgets/{id}/close': endpoint({
     summary: '年度结账：收回未用额度，余额退回来源',
@@ -299,10 +350,16 @@ export const unionOfficeContract = {
     problems: ['union_not_found', 'budget_not_found'],
   }),
   'POST /api/union-office/unions/{id}/grants': endpoint({
-    summary: '发放；人数或总额与试算不同则拒绝',
+    summary: '发放；会员、人数或总额与试算不同，或同名的发放仍在使用，则拒绝',
     status: 201,
     params: IdParams,
-    body: z.strictObject({ ...GrantInput.shape, expectedMembers: z.int().min(1), expectedTotalFen: Fen }),
+    body: z.strictObject({
+      ...GrantInput.shape,
+      expectedMembers: z.int().min(1),
+      expectedTotalFen: Fen,
+      /** The preview's; left out, only the sums are compared. */
+      expectedDigest: z.string().max(64).optional(),
+    }),
     answer: Grant,
     idempotent: true,
     problems: [
@@ -312,6 +369,7 @@ export const unionOfficeContract = {
       'budget_short',
       'cap_exceeded',
       'grant_changed',
+      'grant_exists',
       'grant_dates_invalid',
       'grant_scope_invalid',
     ],

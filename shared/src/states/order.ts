@@ -22,7 +22,8 @@ export const orderMachine: Machine<OrderState, OrderEvent> = {
   paid: { ship: 'shipped', refund: 'closed' },
   shipped: { receive: 'received', refund: 'closed' },
   received: { complete: 'completed', refund: 'closed' },
-  completed: {},
+  // A quality fault may show after the merchant has been paid.
+  completed: { refund: 'closed' },
   cancelled: { revive: 'paid' },
   closed: { revive: 'paid' },
 }
@@ -37,6 +38,10 @@ export const orderStateNames: Record<OrderState, string> = {
   cancelled: '已取消',
   closed: '已关闭',
 }
+
+/** Who said that the goods are there: the buyer, or the system when nobody did for long. */
+export const receipts = ['buyer', 'system'] as const
+export type Receipt = (typeof receipts)[number]
 
 export const paymentStates = ['pending', 'paid', 'closed', 'refunding', 'refunded'] as const
 export type PaymentState = (typeof paymentStates)[number]

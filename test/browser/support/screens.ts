@@ -23,6 +23,7 @@ export async function fillScreens(
   await payAtCashier({ url }, caller, payment.id)
   await caller.call('GET /api/payments/{id}', { params: { id: payment.id } })
   await ship(url, orderId)
+  const afterSaleId = await askBack(caller, orderId)
   const items = [oranges, bacon].map(({ skuId }) => ({ skuId, quantity: 2 }))
   for (const { skuId, quantity } of items)
     await caller.call('PUT /api/cart/items/{skuId}', { params: { skuId }, body: { quantity } })
@@ -50,6 +51,13 @@ export async function fillScreens(
     { name: 'orders', path: '/packages/order/orders/index', shows: oranges.product.name },
     { name: 'order', path: `/packages/order/detail/index?id=${orderId}`, shows: '订单编号' },
     { name: 'tracking', path: `/packages/order/tracking/index?id=${orderId}`, shows: 'SF1234567890' },
+    { name: 'after-sales', path: '/packages/after-sale/cases/index', shows: '待商家处理' },
+    { name: 'after-sale', path: `/packages/after-sale/detail/index?id=${afterSaleId}`, shows: '协商记录' },
+    {
+      name: 'after-sale request',
+      path: `/packages/after-sale/apply/index?orderId=${orderId}`,
+      shows: '售后类型',
+    },
     { name: 'mine', path: '/pages/mine/index', shows: '买得放心' },
     { name: 'addresses', path: '/packages/user/addresses/index', shows: '张小渝' },
     { name: 'address', path: `/packages/user/address-edit/index?id=${addressId}`, shows: '删除' },
@@ -58,6 +66,20 @@ export async function fillScreens(
     { name: 'document', path: '/packages/user/document/index?name=agreement', shows: '起施行' },
   ]
   return { screens, stored: { session, 'checkout-items': items } }
+}
+
+/** Asks for one unit of an order on its way back; answers the case's id. */
+async function askBack(caller: Caller, orderId: string): Promise<string> {
+  const { lines } = await caller.call('GET /api/orders/{id}', { params: { id: orderId } })
+  const opened = await caller.call('POST /api/after-sales', {
+    body: {
+      orderId,
+      lines: [{ lineId: lines[0]?.id ?? '', quantity: 1 }],
+      kind: 'refundOnly',
+      reason: 'notArrived',
+    },
+  })
+  return opened.id
 }
 
 /** Makes the shopper a union's member with an allowance, checked in today; answers the allowance's id. */

@@ -6,9 +6,16 @@ import './index.scss'
 export function Check({ on, label, onTap }: { on: boolean; label: string; onTap: () => void }) {
   return (
     <Tap className="check" role="checkbox" checked={on} label={label} onTap={onTap}>
-      <View className={`check__circle ${on ? 'check__circle--on' : ''}`}>
-        {on ? <Icon name="check" size="sm" color="white" weight={3} /> : null}
-      </View>
+      <CheckMark on={on} />
     </Tap>
+  )
+}
+
+/** The circle alone, inside of something larger that is tapped. */
+export function CheckMark({ on }: { on: boolean }) {
+  return (
+    <View className={`check__circle ${on ? 'check__circle--on' : ''}`}>
+      {on ? <Icon name="check" size="sm" color="white" weight={3} /> : null}
+    </View>
   )
 }

@@ -1,40 +1,42 @@
-import type { Role } from '@yuxiang/shared/api/identity'
 import type { ReactNode } from 'react'
-import { Empty } from '@/components/Empty'
+import { Icon } from '@/components/Icon'
 import { Page } from '@/components/Page'
-import { SignInPrompt } from '@/components/SignInPrompt'
-import { View } from '@/elements'
-import { openPage, pages } from '@/services/navigation'
-import { useSession } from '@/store/session'
+import { Tap, Text, View } from '@/elements'
+import { goBack } from '@/services/navigation'
 import './index.scss'
 
 interface Props {
   title: string
-  staff: Role
-  /** Where a login leads on to. */
-  self: string
-  children: (userId: string) => ReactNode
+  onRefresh?: () => Promise<unknown>
+  footBar?: ReactNode
+  children: ReactNode
 }
 
-/** A page for those who hold a role: one column on a phone, wide and denser on a computer. */
-export function StaffPage({ title, staff, self, children }: Props) {
-  const session = useSession()
-  if (!session) return <SignInPrompt title={title} next={self} />
+/** A page of staff work: a phone's column, and on a wide screen as wide as its content likes. */
+export function StaffPage({ title, onRefresh, footBar, children }: Props) {
   return (
-    <Page title={title} className="staff">
-      <View className="staff__main">
-        {session.user.roles.includes(staff) ? (
-          children(session.user.id)
-        ) : (
-          <Empty
-            icon="shield"
-            title="您没有这里的权限"
-            hint="这一页由工作人员使用；换个账号登录再试"
-            action="回到我的"
-            onAction={() => openPage(pages.mine)}
-          />
-        )}
+    <Page title={title} className="staff-page" footBar={footBar} {...(onRefresh ? { onRefresh } : {})}>
+      <View className="staff-page__frame">
+        <View className="staff-page__head">
+          <Tap className="staff-page__back" label="返回" onTap={goBack}>
+            <Icon name="back" color="muted" />
+          </Tap>
+          <Text className="staff-page__title" role="heading">
+            {title}
+          </Text>
+        </View>
+        {children}
       </View>
     </Page>
+  )
+}
+
+/** Two columns on a wide screen, one below the other on a phone. */
+export function StaffColumns({ main, aside }: { main: ReactNode; aside: ReactNode }) {
+  return (
+    <View className="staff-columns">
+      <View className="staff-columns__main">{main}</View>
+      <View className="staff-columns__aside">{aside}</View>
+    </View>
   )
 }

@@ -44,11 +44,19 @@ export default function MinePage() {
       {session?.user.roles.includes('merchant') ? (
         <View className="card mine__list">
           <Cell icon="star" title="评价与回复" hint="看看买家怎么说，回复他们" to={pages.merchantReviews} />
+          <Cell
+            icon="returned"
+            title="售后处理"
+            hint="买家的退款、退货与换货"
+            to={pages.merchantAfterSales}
+          />
+          <Cell icon="order" title="发票申请" hint="工会向本店申请的发票" to={pages.merchantInvoices} />
         </View>
       ) : null}
       {session?.user.roles.includes('operator') ? (
         <View className="card mine__list">
           <Cell icon="shield" title="评价审核" hint="自动审核拿不准的评价与回复" to={pages.reviewDecisions} />
+          <Cell icon="scales" title="售后仲裁" hint="买家申请平台介入的售后" to={pages.operatorAfterSales} />
         </View>
       ) : null}
       <View className="card mine__list">

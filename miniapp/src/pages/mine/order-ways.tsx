@@ -5,11 +5,12 @@ import { pages, pageUrl } from '@/services/navigation'
 import type { OrderCounts } from './use-order-counts'
 import './order-ways.scss'
 
-const ways: { tab: string; text: string; icon: IconName }[] = [
+const ways: { tab: string; text: string; icon: IconName; to?: string }[] = [
   { tab: 'pendingPayment', text: '待付款', icon: 'wallet' },
   { tab: 'paid', text: '待发货', icon: 'parcel' },
   { tab: 'shipped', text: '待收货', icon: 'truck' },
   { tab: 'completed', text: '已完成', icon: 'done' },
+  { tab: 'afterSales', text: '退款/售后', icon: 'returned', to: pages.afterSales },
 ]
 
 /** The ways to one's orders, with how many wait. */
@@ -22,13 +23,13 @@ export function OrderWays({ counts }: { counts: OrderCounts }) {
         <Icon name="next" size="sm" color="muted" />
       </Link>
       <View className="order-ways__grid">
-        {ways.map(({ tab, text, icon }) => {
+        {ways.map(({ tab, text, icon, to }) => {
           const count = tab in counts ? (counts[tab as keyof OrderCounts] ?? 0) : 0
           return (
             <Link
               key={tab}
               className="order-ways__way"
-              to={pageUrl(pages.orders, { tab })}
+              to={to ?? pageUrl(pages.orders, { tab })}
               label={count > 0 ? `${text}，${count} 个订单` : text}
             >
               <Text>{text}</Text>

@@ -1,5 +1,6 @@
 import { type Db, sqlOf } from '../db/index.ts'
 import type { TransferRow } from './decide.ts'
+import type { TransferCode } from './roads.ts'
 
 /** A line of a statement. */
 export interface Entry extends TransferRow {
@@ -55,12 +56,25 @@ export async function transfersOf(db: Db, subjectIds: readonly string[]): Promis
   return rows.map(entryOf)
 }
 
-/** Ids of the pending transfers of these subjects that are still open. */
-export async function openHolds(
-  db: Db,
-  subjectIds: readonly string[],
-): Promise<{ id: string; subjectId: string }[]> {
-  return sqlOf(db)<{ id: string; subjectId: string }[]>`
-    select transfer_id as id, subject_id as "subjectId" from ledger_holds
-    where subject_id = any(${[...subjectIds]}::uuid[]) order by transfer_id`
+/** A pending transfer that is still open. */
+export interface OpenHold {
+  id: string
+  subjectId: string
+  from: string
+  to: string
+  amount: number
+  code: TransferCode
+  expiresAt: Date
+}
+
+/** The pending transfers of these subjects that are still open. */
+export async function openHolds(db: Db, subjectIds: readonly string[]): Promise<OpenHold[]> {
+  const rows = await sqlOf(db)<
+    (Omit<OpenHold, 'amount' | 'expiresAt'> & { amount: string; expiresAt: string })[]
+  >`
+    select hold.transfer_id as id, hold.subject_id as "subjectId", pending.from_account_id as "from",
+      pending.to_account_id as "to", pending.amount, pending.code, hold.expires_at as "expiresAt"
+    from ledger_holds hold join ledger_transfers pending on pending.id = hold.transfer_id
+    where hold.subject_id = any(${[...subjectIds]}::uuid[]) order by hold.transfer_id`
+  return rows.map((row) => ({ ...row, amount: Number(row.amount), expiresAt: new Date(row.expiresAt) }))
 }

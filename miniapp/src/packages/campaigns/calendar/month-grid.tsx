@@ -1,7 +1,7 @@
 import type { Campaign } from '@yuxiang/shared/api/campaigns'
 import { Link, Text, View } from '@/elements'
 import { pages, pageUrl } from '@/services/navigation'
-import { today } from '@/workbench/today'
+import { today } from '@/services/today'
 import { stateMark } from '../shared/campaign-words'
 import { periodText } from '../shared/china-moment'
 import { barsOf, weeksOf } from './month'

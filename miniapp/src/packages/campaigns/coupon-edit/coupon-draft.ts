@@ -1,5 +1,5 @@
 import type { CouponBatchInput } from '@yuxiang/shared/api/campaigns'
-import type { FieldErrors } from '@/workbench/field-errors'
+import type { FieldErrors } from '@/services/field-errors'
 import { instantOf } from '../shared/china-moment.ts'
 import { emptyOffer, note, type OfferDraft, readOffer } from '../shared/offer-draft.ts'
 import { readCount } from '../shared/read-number.ts'

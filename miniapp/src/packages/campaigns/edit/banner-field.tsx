@@ -5,7 +5,7 @@ import { View } from '@/elements'
 import { toastProblem } from '@/services/feedback'
 import { pickPhotos } from '@/services/pick-photos'
 import { upload } from '@/services/upload'
-import { FormField } from '@/workbench/form-field'
+import { FormField } from '@/components/FormField'
 import './banner-field.scss'
 import { pictureHash } from './picture-hash'
 

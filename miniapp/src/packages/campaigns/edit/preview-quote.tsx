@@ -4,7 +4,7 @@ import { Money } from '@/components/Money'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
 import { Fact } from '@/workbench/form-page'
-import { Note } from '@/workbench/note'
+import { Note } from '@/components/Note'
 import { payerText } from '../shared/campaign-words'
 
 type Offer = Quote['offers'][number]

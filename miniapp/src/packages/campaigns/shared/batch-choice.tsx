@@ -7,8 +7,8 @@ import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages } from '@/services/navigation'
 import { Chips } from '@/workbench/chips'
-import { FormField } from '@/workbench/form-field'
-import { Note } from '@/workbench/note'
+import { FormField } from '@/components/FormField'
+import { Note } from '@/components/Note'
 import type { Bench } from './campaigns-page'
 
 interface Props {

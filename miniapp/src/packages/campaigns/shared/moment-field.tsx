@@ -1,7 +1,7 @@
 import { Picker } from '@tarojs/components'
 import { Text, View } from '@/elements'
-import { FormField } from '@/workbench/form-field'
-import { today } from '@/workbench/today'
+import { FormField } from '@/components/FormField'
+import { today } from '@/services/today'
 import './moment-field.scss'
 import type { MomentFieldProps } from './moment-field-props'
 

@@ -1,5 +1,5 @@
 import type { Audience, Basis, EffectTerm, OfferScope, Tier } from '@yuxiang/shared/api/offer-terms'
-import type { FieldErrors } from '@/workbench/field-errors'
+import type { FieldErrors } from '@/services/field-errors'
 import type { PickedSku } from '@/workbench/sku-sheet'
 import { foldInput, readCount, readFen, readFold, type Typed, yuanInput } from './read-number.ts'
 

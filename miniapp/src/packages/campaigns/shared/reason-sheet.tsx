@@ -3,9 +3,9 @@ import { Button } from '@/components/Button'
 import { Sheet } from '@/components/Sheet'
 import { toastProblem } from '@/services/feedback'
 import { Chips } from '@/workbench/chips'
-import { fieldErrors } from '@/workbench/field-errors'
-import { TextField } from '@/workbench/form-field'
-import { Note } from '@/workbench/note'
+import { fieldErrors } from '@/services/field-errors'
+import { TextField } from '@/components/FormField'
+import { Note } from '@/components/Note'
 
 interface Props {
   title: string

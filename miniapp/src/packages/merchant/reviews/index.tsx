@@ -5,6 +5,7 @@ import { Failure } from '@/components/Failure'
 import { FilterChips } from '@/components/FilterChips'
 import { ListFoot } from '@/components/ListFoot'
 import { SkeletonRows } from '@/components/Skeleton'
+import { StaffGate } from '@/components/StaffGate'
 import { StaffPage } from '@/components/StaffPage'
 import { View } from '@/elements'
 import { usePagedList } from '@/hooks/use-paged-list'
@@ -31,9 +32,13 @@ const nothing: Record<Filter, string> = {
 /** 商家：评价与回复 */
 export default function MerchantReviewsPage() {
   return (
-    <StaffPage title="评价与回复" staff="merchant" self={pages.merchantReviews}>
-      {(userId) => <Reviews userId={userId} />}
-    </StaffPage>
+    <StaffGate title="评价与回复" staff="merchant" self={pages.merchantReviews}>
+      {(userId) => (
+        <StaffPage title="评价与回复">
+          <Reviews userId={userId} />
+        </StaffPage>
+      )}
+    </StaffGate>
   )
 }
 
@@ -48,10 +53,10 @@ function Reviews({ userId }: { userId: string }) {
   const empty = list.items.length === 0
   return (
     <>
-      <View className="staff__filters">
+      <View className="staff-page__filters">
         <FilterChips label="筛选评价" options={filters} chosen={filter} onTap={setFilter} />
       </View>
-      <View className="staff__grid">
+      <View className="staff-page__grid">
         {list.items.map((review) => (
           <MerchantReviewCard key={review.id} review={changed[review.id] ?? review} onAnswer={setAnswering} />
         ))}

@@ -5,6 +5,7 @@ import { Failure } from '@/components/Failure'
 import { FilterChips } from '@/components/FilterChips'
 import { ListFoot } from '@/components/ListFoot'
 import { SkeletonRows } from '@/components/Skeleton'
+import { StaffGate } from '@/components/StaffGate'
 import { StaffPage } from '@/components/StaffPage'
 import { View } from '@/elements'
 import { usePagedList } from '@/hooks/use-paged-list'
@@ -19,9 +20,13 @@ type Subject = DecisionItem['subject']
 /** 运营：评价审核 */
 export default function ReviewDecisionsPage() {
   return (
-    <StaffPage title="评价审核" staff="operator" self={pages.reviewDecisions}>
-      {(userId) => <Queue userId={userId} />}
-    </StaffPage>
+    <StaffGate title="评价审核" staff="operator" self={pages.reviewDecisions}>
+      {(userId) => (
+        <StaffPage title="评价审核">
+          <Queue userId={userId} />
+        </StaffPage>
+      )}
+    </StaffGate>
   )
 }
 
@@ -44,10 +49,10 @@ function Queue({ userId }: { userId: string }) {
   const empty = list.items.length === 0
   return (
     <>
-      <View className="staff__filters">
+      <View className="staff-page__filters">
         <FilterChips label="审核什么" options={options} chosen={subject} onTap={setSubject} />
       </View>
-      <View className="staff__grid">
+      <View className="staff-page__grid">
         {list.items.map((item) => (
           <DecisionCard key={item.id} item={item} onDecide={(decision) => setDeciding({ item, decision })} />
         ))}

@@ -20,6 +20,7 @@ import { LineRow } from '../shared/line-row'
 import { OrderButtons } from '../shared/order-buttons'
 import { useOrderActs } from '../shared/use-order-acts'
 import { useWaitingOrders } from '../shared/use-waiting-orders'
+import { AfterSalesCard } from './after-sales-card'
 import { DeliveryCard } from './delivery-card'
 import { FactsCard } from './facts-card'
 import { RefundsCard } from './refunds-card'
@@ -114,6 +115,7 @@ function Shown({ order, loaded, userId }: Props) {
           </View>
         ) : null}
       </View>
+      {order.paidAt ? <AfterSalesCard key={order.state} orderId={order.id} userId={userId} /> : null}
       {order.refunds.length > 0 ? <RefundsCard refunds={order.refunds} /> : null}
       <FactsCard order={order} />
     </Page>

@@ -26,11 +26,12 @@ export function RefundsCard({ refunds }: { refunds: OrderRefund[] }) {
 }
 
 /** Where each part went. */
-function partsOf({ cashFen, allowanceFen, pointsFen, state }: OrderRefund): string[] {
+function partsOf({ cashFen, allowanceFen, toFundFen, pointsFen, state }: OrderRefund): string[] {
   const arrived = state === 'succeeded' ? '已退回微信' : '正退回微信'
   return [
     ...(cashFen > 0 ? [`${arrived} ¥${formatYuan(cashFen)}`] : []),
-    ...(allowanceFen > 0 ? [`退回工会额度 ¥${formatYuan(allowanceFen)}`] : []),
+    ...(allowanceFen > toFundFen ? [`退回工会额度 ¥${formatYuan(allowanceFen - toFundFen)}`] : []),
+    ...(toFundFen > 0 ? [`退回工会经费 ¥${formatYuan(toFundFen)}（发放已结束）`] : []),
     ...(pointsFen > 0 ? [`退回积分抵扣 ¥${formatYuan(pointsFen)}`] : []),
   ]
 }

@@ -11,15 +11,18 @@ import { chinaDateTime } from '@/services/china-time'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { Panel } from '@/workbench/figures'
 import './budget-card.scss'
+import { SourceFile } from './source-file'
 
 interface Props {
   budget: Budget
   onAdd: () => void
   onClosed: () => void
+  /** A paper's file was kept. */
+  onKept: () => Promise<void>
 }
 
 /** A year's budget: its figures, the papers it stands on, adding to it and closing it. */
-export function BudgetCard({ budget, onAdd, onClosed }: Props) {
+export function BudgetCard({ budget, onAdd, onClosed, onKept }: Props) {
   const [closing, setClosing] = useState(false)
   const open = budget.state === 'open'
   const close = async () => {
@@ -56,13 +59,14 @@ export function BudgetCard({ budget, onAdd, onClosed }: Props) {
       </View>
       <View className="budget-card__title">依据文件</View>
       {budget.sources.map((source) => (
-        <View key={`${source.documentNo}-${source.addedAt}`} className="budget-card__source">
+        <View key={source.id} className="budget-card__source">
           <View className="grow">
             <View>{source.title}</View>
             <View className="panel__hint">
               {source.documentNo} · {source.issuedOn} · 登记于 {chinaDateTime(source.addedAt)}
             </View>
           </View>
+          <SourceFile source={source} onKept={onKept} />
           <Text className="number">+¥{formatYuan(source.amountFen)}</Text>
         </View>
       ))}

@@ -46,6 +46,7 @@ function Budgets({ office, opening, setOpening }: Props) {
           budget={budget}
           onAdd={() => setOpening(budget)}
           onClosed={() => void budgets.reload()}
+          onKept={budgets.reload}
         />
       ))}
       {items?.length === 0 ? (

@@ -1,4 +1,4 @@
-import type { FieldErrors } from '@/workbench/field-errors'
+import type { FieldErrors } from '@/services/field-errors'
 import { readYuan } from '../../../services/yuan'
 
 /** The form as it is typed. */

@@ -3,9 +3,9 @@ import { formatYuan } from '@yuxiang/shared/money'
 import { useState } from 'react'
 import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
+import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
-import { type FieldErrors, fieldErrors } from '@/workbench/field-errors'
-import { today } from '@/workbench/today'
+import { today } from '@/services/today'
 import { type BudgetDraft, readBudget } from './read-budget'
 
 /** The form of a budget: typing and saving. What was typed stays when it is refused. */

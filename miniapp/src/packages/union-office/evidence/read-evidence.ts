@@ -1,4 +1,4 @@
-import type { FieldErrors } from '@/workbench/field-errors'
+import type { FieldErrors } from '@/services/field-errors'
 
 /** The form as it is filled in. */
 export interface EvidenceDraft {

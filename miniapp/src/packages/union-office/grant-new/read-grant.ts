@@ -1,5 +1,5 @@
 import type { GrantInput } from '@yuxiang/shared/api/union-office'
-import type { FieldErrors } from '@/workbench/field-errors'
+import type { FieldErrors } from '@/services/field-errors'
 import { readYuan } from '../../../services/yuan'
 
 /** The form as it is typed. */

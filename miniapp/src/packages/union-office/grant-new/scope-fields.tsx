@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Failure } from '@/components/Failure'
+import { Note } from '@/components/Note'
 import { SkeletonLines } from '@/components/Skeleton'
 import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { Chips } from '@/workbench/chips'
-import { Note } from '@/workbench/note'
 import { ProductSheet } from '@/workbench/product-sheet'
 import type { GrantForm } from './use-grant-form'
 

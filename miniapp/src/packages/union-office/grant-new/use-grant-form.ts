@@ -1,13 +1,13 @@
 import type { Budget } from '@yuxiang/shared/api/union-office'
 import { formatYuan } from '@yuxiang/shared/money'
 import { useState } from 'react'
+import { usePreview } from '@/hooks/use-preview'
 import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
+import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
-import { type FieldErrors, fieldErrors } from '@/workbench/field-errors'
-import { today } from '@/workbench/today'
-import { usePreview } from '@/workbench/use-preview'
+import { today } from '@/services/today'
 import type { Office } from '../shared/office-page'
 import { type GrantDraft, readGrant } from './read-grant'
 
@@ -49,7 +49,8 @@ export function useGrantForm({ union }: Office, budget: Budget) {
     const question = `向 ${data.members} 名会员发放“${body.name}”，共 ¥${formatYuan(data.totalFen)}。会员会立即收到，只能收回未用的部分。`
     if (!(await confirmAct('确认发放', question, '确认发放'))) return
     setIssuing(true)
-    const sent = { ...body, expectedMembers: data.members, expectedTotalFen: data.totalFen }
+    const { members: expectedMembers, totalFen: expectedTotalFen, digest: expectedDigest } = data
+    const sent = { ...body, expectedMembers, expectedTotalFen, expectedDigest }
     try {
       const grant = await withIdempotencyKey('grant', { unionId: union.id, ...sent }, (idempotencyKey) =>
         call('POST /api/union-office/unions/{id}/grants', {

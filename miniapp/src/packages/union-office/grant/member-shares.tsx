@@ -51,8 +51,13 @@ const columns: Column<Share>[] = [
   {
     name: '签收订单',
     kind: 'figure',
-    of: (share) => (
-      <Text className="number">{share.orders > 0 ? `${share.received} / ${share.orders}` : '—'}</Text>
+    of: ({ orders, received, receivedBySystem }) => (
+      <>
+        <Text className="number">{orders > 0 ? `${received} / ${orders}` : '—'}</Text>
+        {receivedBySystem > 0 ? (
+          <View className="panel__hint">其中 {receivedBySystem} 笔系统自动签收</View>
+        ) : null}
+      </>
     ),
   },
 ]

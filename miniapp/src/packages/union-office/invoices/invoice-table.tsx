@@ -2,20 +2,26 @@ import { formatYuan } from '@yuxiang/shared/money'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
+import { Note } from '@/components/Note'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { Chips } from '@/workbench/chips'
 import { Panel } from '@/workbench/figures'
-import { Note } from '@/workbench/note'
+import type { Office } from '../shared/office-page'
 import { PagedTable } from '@/workbench/paged-table'
 import type { Column } from '@/workbench/table'
 import { usePage } from '@/workbench/use-page'
-import type { Office } from '../shared/office-page'
 import { type Invoice, ReceivedSheet } from './received-sheet'
 
 type Filter = 'all' | Invoice['state']
+
+const states: Record<Invoice['state'], { text: string; tone: 'plain' | 'citrus' | 'green' }> = {
+  requested: { text: '待开具', tone: 'plain' },
+  issued: { text: '已开具', tone: 'citrus' },
+  received: { text: '已收到', tone: 'green' },
+}
 
 interface Props {
   office: Office
@@ -48,7 +54,8 @@ export function InvoiceTable({ office: { userId, union }, version, onRequest }: 
           label="按状态看"
           options={[
             { key: 'all', name: '全部' },
-            { key: 'requested', name: '待收到' },
+            { key: 'requested', name: '待开具' },
+            { key: 'issued', name: '已开具' },
             { key: 'received', name: '已收到' },
           ]}
           chosen={[filter]}
@@ -70,7 +77,7 @@ export function InvoiceTable({ office: { userId, union }, version, onRequest }: 
               onAction={onRequest}
             />
           ) : (
-            <Empty icon="order" title={filter === 'requested' ? '没有待收到的发票' : '还没有收到发票'} />
+            <Empty icon="order" title={`没有${states[filter].text}的发票`} />
           )
         }
       />
@@ -100,16 +107,19 @@ function columnsOf(onReceive: (invoice: Invoice) => void): Column<Invoice>[] {
     {
       name: '金额',
       kind: 'figure',
-      of: (invoice) => <Text className="number">¥{formatYuan(invoice.amountFen)}</Text>,
+      of: ({ amountFen, dueFen, state }) => (
+        <>
+          <Text className="number">¥{formatYuan(amountFen)}</Text>
+          {state !== 'requested' && dueFen < amountFen ? (
+            <View className="panel__hint">开票后退款 ¥{formatYuan(amountFen - dueFen)}，请商家红冲重开</View>
+          ) : null}
+        </>
+      ),
     },
     {
       name: '状态',
       share: 0.7,
-      of: ({ state }) => (
-        <Tag tone={state === 'received' ? 'green' : 'citrus'}>
-          {state === 'received' ? '已收到' : '待收到'}
-        </Tag>
-      ),
+      of: ({ state }) => <Tag tone={states[state].tone}>{states[state].text}</Tag>,
     },
     {
       name: '发票号码',
@@ -123,7 +133,7 @@ function columnsOf(onReceive: (invoice: Invoice) => void): Column<Invoice>[] {
       name: '操作',
       kind: 'acts',
       of: (invoice) =>
-        invoice.state === 'requested' ? (
+        invoice.state !== 'received' && invoice.dueFen > 0 ? (
           <Button
             size="small"
             tone="plain"

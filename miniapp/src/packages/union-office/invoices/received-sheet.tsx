@@ -1,14 +1,14 @@
 import { formatYuan } from '@yuxiang/shared/money'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { TextField } from '@/components/FormField'
+import { DayField } from '@/components/FormField/day-field'
+import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import { type Answer, call } from '@/services/api'
 import { toastDone, toastProblem } from '@/services/feedback'
-import { DayField } from '@/workbench/day-field'
-import { type FieldErrors, fieldErrors, withoutField } from '@/workbench/field-errors'
-import { TextField } from '@/workbench/form-field'
-import { Note } from '@/workbench/note'
-import { today } from '@/workbench/today'
+import { type FieldErrors, fieldErrors, withoutField } from '@/services/field-errors'
+import { today } from '@/services/today'
 
 export type Invoice = Answer<'GET /api/union-office/unions/{id}/invoices'>['items'][number]
 
@@ -20,7 +20,10 @@ interface Props {
 
 /** Notes the number and day of an invoice that came. */
 export function ReceivedSheet({ invoice, onClose, onSaved }: Props) {
-  const [draft, setDraft] = useState({ invoiceNo: '', issuedOn: '' })
+  const [draft, setDraft] = useState({
+    invoiceNo: invoice.invoiceNo ?? '',
+    issuedOn: invoice.issuedOn ?? '',
+  })
   const [errors, setErrors] = useState<FieldErrors>({})
   const [saving, setSaving] = useState(false)
   const change = (field: keyof typeof draft) => (value: string) => {

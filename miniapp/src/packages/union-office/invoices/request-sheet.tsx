@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Failure } from '@/components/Failure'
+import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import { SkeletonLines } from '@/components/Skeleton'
 import { useAnswer } from '@/hooks/use-answer'
@@ -9,7 +10,6 @@ import { chinaDateTime } from '@/services/china-time'
 import { toast, toastProblem } from '@/services/feedback'
 import { ownName } from '@/services/kept'
 import { Choices } from '@/workbench/choices'
-import { Note } from '@/workbench/note'
 import type { Office } from '../shared/office-page'
 
 interface Props {

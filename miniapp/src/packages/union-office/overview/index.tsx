@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { Cell } from '@/components/Cell'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
+import { Note } from '@/components/Note'
 import { SkeletonRows } from '@/components/Skeleton'
 import { View } from '@/elements'
 import { openPage, pages } from '@/services/navigation'
 import { Chips } from '@/workbench/chips'
-import { Note } from '@/workbench/note'
 import { type Office, OfficePage } from '../shared/office-page'
 import { chooseUnion } from '../shared/office-union'
 import { currentBudget, useBudgets } from '../shared/use-budgets'
@@ -88,6 +89,9 @@ function Overview({ office }: { office: Office }) {
       ) : (
         <SkeletonRows count={3} />
       )}
+      <View className="card">
+        <Cell icon="people" title="工会干部" hint="谁能管理本会；增加或移除" to={pages.officeOfficers} />
+      </View>
     </>
   )
 }

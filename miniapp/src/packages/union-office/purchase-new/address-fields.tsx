@@ -1,5 +1,6 @@
 import { Button } from '@/components/Button'
 import { Failure } from '@/components/Failure'
+import { Note } from '@/components/Note'
 import { SkeletonLines } from '@/components/Skeleton'
 import { useAnswer } from '@/hooks/use-answer'
 import { useShowAgain } from '@/hooks/use-show-again'
@@ -7,7 +8,6 @@ import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages } from '@/services/navigation'
 import { Choices } from '@/workbench/choices'
-import { Note } from '@/workbench/note'
 
 interface Props {
   userId: string

@@ -1,14 +1,14 @@
 import type { Budget } from '@yuxiang/shared/api/union-office'
+import { TextField } from '@/components/FormField'
+import { Note } from '@/components/Note'
 import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
+import { BudgetChoice } from '../shared/budget-choice'
 import { Chips } from '@/workbench/chips'
 import { Panel } from '@/workbench/figures'
-import { TextField } from '@/workbench/form-field'
 import { FormPage } from '@/workbench/form-page'
-import { Note } from '@/workbench/note'
-import { BudgetChoice } from '../shared/budget-choice'
 import type { Office } from '../shared/office-page'
 import { AddressFields } from './address-fields'
 import { ItemFields } from './item-fields'
@@ -77,12 +77,29 @@ export function PurchaseForm({ office, budgets }: { office: Office; budgets: [Bu
         <ItemFields items={draft.items} error={errors.items} onChange={(items) => change({ items })} />
       </Panel>
       <Panel title="3 送到哪里">
-        <AddressFields
-          userId={userId}
-          chosen={draft.addressId}
-          error={errors.addressId}
-          onChoose={(addressId) => change({ addressId })}
-        />
+        <View className="form-field">
+          <Chips
+            label="怎么送"
+            options={[
+              { key: 'unit', name: '送到单位', note: '由单位分发' },
+              { key: 'members', name: '寄给每位会员', note: '最多 500 人' },
+            ]}
+            chosen={[draft.delivery]}
+            onTap={(delivery) => change({ delivery })}
+          />
+        </View>
+        {draft.delivery === 'unit' ? (
+          <AddressFields
+            userId={userId}
+            chosen={draft.addressId}
+            error={errors.addressId}
+            onChoose={(addressId) => change({ addressId })}
+          />
+        ) : (
+          <Note>
+            商家按会员本人的默认收货地址逐个寄出，会员收货即签收。没有加入工会、没有收货地址或不配送地区的会员收不到，试算里会列出。
+          </Note>
+        )}
       </Panel>
     </FormPage>
   )

@@ -1,12 +1,13 @@
+import type { WithoutParcel } from '@yuxiang/shared/api/union-purchases'
 import { formatYuan } from '@yuxiang/shared/money'
 import { Button } from '@/components/Button'
 import { Failure } from '@/components/Failure'
+import { Note } from '@/components/Note'
 import { SkeletonLines } from '@/components/Skeleton'
 import { View } from '@/elements'
 import type { Answer } from '@/services/api'
 import { Panel } from '@/workbench/figures'
 import { Fact } from '@/workbench/form-page'
-import { Note } from '@/workbench/note'
 import './purchase-quote.scss'
 import type { PurchaseForm } from './use-purchase-form'
 
@@ -45,7 +46,30 @@ export function PurchaseQuotePanel({ form }: { form: PurchaseForm }) {
   )
 }
 
-function Costs({ computed: { members, availableFen, quote, obstacles } }: { computed: Computed }) {
+const reasons: Record<WithoutParcel['reason'], string> = {
+  notJoined: '没有加入工会',
+  noAddress: '没有收货地址',
+  notDeliverable: '地址不配送',
+}
+
+/** Who would get no parcel, and why; the rest is bought without them. */
+function Without({ computed: { withoutCount, without } }: { computed: Computed }) {
+  if (withoutCount === 0) return null
+  return (
+    <Note tone="warm">
+      <View>{withoutCount} 名会员这次收不到：</View>
+      {without.map(({ memberId, name, phoneMasked, reason }) => (
+        <View key={memberId} className="number">
+          {name} {phoneMasked}，{reasons[reason]}
+        </View>
+      ))}
+      {withoutCount > without.length ? <View>……</View> : null}
+    </Note>
+  )
+}
+
+function Costs({ computed }: { computed: Computed }) {
+  const { members, availableFen, quote, obstacles } = computed
   return (
     <>
       {obstacles.map((obstacle) => (
@@ -56,6 +80,7 @@ function Costs({ computed: { members, availableFen, quote, obstacles } }: { comp
       <Fact name="会员" strong>
         {members} 人
       </Fact>
+      <Without computed={computed} />
       {quote.orders.map((order) => (
         <View key={order.merchantId} className="purchase-quote__order">
           <View className="purchase-quote__merchant">{order.merchantName}</View>

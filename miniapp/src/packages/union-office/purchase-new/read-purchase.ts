@@ -1,5 +1,5 @@
 import type { PurchaseInput } from '@yuxiang/shared/api/union-purchases'
-import type { FieldErrors } from '@/workbench/field-errors'
+import type { FieldErrors } from '@/services/field-errors'
 import type { PickedSku } from '@/workbench/sku-sheet'
 
 /** What each member gets. */
@@ -14,6 +14,7 @@ export interface PurchaseDraft {
   items: PurchaseItem[]
   way: 'all' | 'groups'
   groups: string[]
+  delivery: 'unit' | 'members'
   addressId: string
 }
 
@@ -24,7 +25,7 @@ export function readPurchase(draft: PurchaseDraft): { body?: PurchaseInput; erro
     ...(name.length < 2 ? { name: '请填写采购名称' } : {}),
     ...(draft.items.length === 0 ? { items: '请选择商品' } : {}),
     ...(draft.way === 'groups' && draft.groups.length === 0 ? { groups: '请至少选择一个分组' } : {}),
-    ...(draft.addressId ? {} : { addressId: '请选择单位的收货地址' }),
+    ...(draft.addressId || draft.delivery === 'members' ? {} : { addressId: '请选择单位的收货地址' }),
   }
   if (Object.keys(errors).length > 0) return { errors }
   return {
@@ -33,7 +34,7 @@ export function readPurchase(draft: PurchaseDraft): { body?: PurchaseInput; erro
       name,
       items: draft.items.map(({ skuId, quantity }) => ({ skuId, quantity })),
       ...(draft.way === 'groups' ? { groups: draft.groups } : {}),
-      addressId: draft.addressId,
+      ...(draft.delivery === 'members' ? { delivery: draft.delivery } : { addressId: draft.addressId }),
     },
     errors,
   }

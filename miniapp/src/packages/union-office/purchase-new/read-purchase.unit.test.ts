@@ -8,12 +8,19 @@ const draft: PurchaseDraft = {
   items: [item],
   way: 'all',
   groups: ['办公室'],
+  delivery: 'unit',
   addressId: 'a',
 }
 
 it('a purchase is for everybody, or for the groups that were chosen', () => {
   const body = { budgetId: 'b', name: '中秋采购', items: [{ skuId: 's', quantity: 2 }], addressId: 'a' }
   expect(readPurchase(draft)).toEqual({ body, errors: {} })
+  expect(readPurchase({ ...draft, delivery: 'members', addressId: '' }).body).toEqual({
+    budgetId: 'b',
+    name: '中秋采购',
+    items: [{ skuId: 's', quantity: 2 }],
+    delivery: 'members',
+  })
   expect(readPurchase({ ...draft, way: 'groups' }).body).toEqual({ ...body, groups: ['办公室'] })
 })
 

@@ -1,12 +1,13 @@
 import type { Budget } from '@yuxiang/shared/api/union-office'
+import type { PurchaseInput, PurchaseQuote } from '@yuxiang/shared/api/union-purchases'
 import { formatYuan } from '@yuxiang/shared/money'
 import { useState } from 'react'
+import { usePreview } from '@/hooks/use-preview'
 import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
+import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
-import { type FieldErrors, fieldErrors } from '@/workbench/field-errors'
-import { usePreview } from '@/workbench/use-preview'
 import type { Office } from '../shared/office-page'
 import { type PurchaseDraft, readPurchase } from './read-purchase'
 
@@ -18,6 +19,7 @@ export function usePurchaseForm({ union }: Office, budget: Budget) {
     items: [],
     way: 'all',
     groups: [],
+    delivery: 'unit',
     addressId: '',
   })
   const [tried, setTried] = useState(false)
@@ -39,10 +41,15 @@ export function usePurchaseForm({ union }: Office, budget: Budget) {
     const { data } = preview
     if (!body || !data || data.obstacles.length > 0 || placing) return
     const totalFen = data.quote.totalFen
-    const question = `为 ${data.members} 名会员采购“${body.name}”，用预算支付 ¥${formatYuan(totalFen)}，分 ${data.quote.orders.length} 个订单下给商家。`
+    const question = questionOf(body, data)
     if (!(await confirmAct('确认采购', question, '确认采购'))) return
     setPlacing(true)
-    const sent = { ...body, expectedMembers: data.members, expectedTotalFen: totalFen }
+    const sent = {
+      ...body,
+      expectedMembers: data.members,
+      expectedTotalFen: totalFen,
+      expectedDigest: data.digest,
+    }
     try {
       const purchase = await withIdempotencyKey(
         'purchase',
@@ -67,6 +74,17 @@ export function usePurchaseForm({ union }: Office, budget: Budget) {
   }
   const shownErrors: FieldErrors = { ...(tried ? errors : {}), ...fieldErrors(preview.problem), ...refused }
   return { draft, errors: shownErrors, complete: body !== undefined, preview, placing, change, place }
+}
+
+/** What placing it will do, and who gets nothing. */
+function questionOf(
+  { name, delivery }: PurchaseInput,
+  { members, quote, withoutCount }: PurchaseQuote,
+): string {
+  const bought = `为 ${members} 名会员采购“${name}”，用预算支付 ¥${formatYuan(quote.totalFen)}`
+  if (delivery !== 'members') return `${bought}，分 ${quote.orders.length} 个订单下给商家。`
+  const left = withoutCount > 0 ? `另有 ${withoutCount} 名会员这次收不到。` : ''
+  return `${bought}，由商家直接寄到每个人的收货地址。${left}`
 }
 
 export type PurchaseForm = ReturnType<typeof usePurchaseForm>

@@ -1,7 +1,9 @@
 import type { Purchase } from '@yuxiang/shared/api/union-purchases'
+import { orderStateNames } from '@yuxiang/shared/states/order'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
+import { Note } from '@/components/Note'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
 import { type Answer, call } from '@/services/api'
@@ -9,8 +11,8 @@ import { chinaDateTime } from '@/services/china-time'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { ownName } from '@/services/kept'
 import { Panel } from '@/workbench/figures'
-import { Note } from '@/workbench/note'
 import { PagedTable } from '@/workbench/paged-table'
+import { signedWays } from '../shared/purchase-words'
 import { SearchField } from '@/workbench/search-field'
 import type { Column } from '@/workbench/table'
 import { usePage } from '@/workbench/use-page'
@@ -23,6 +25,15 @@ const states: Record<DistributionRow['state'], { text: string; tone: 'green' | '
   signed: { text: '已签收', tone: 'green' },
   cancelled: { text: '已取消', tone: 'plain' },
 }
+
+const toneOf = ({ state }: DistributionRow) => states[state].tone
+/** A parcel is on its way, or not; at the unit goods are there, or not. */
+const wordsOf = ({ state, parcels }: DistributionRow) =>
+  state === 'ordered' && parcels.length > 0
+    ? parcels.every((parcel) => parcel.state === 'paid')
+      ? '待发货'
+      : '运输中'
+    : states[state].text
 
 interface Props {
   userId: string
@@ -54,11 +65,30 @@ export function DistributionList({ userId, purchase, onSigned }: Props) {
     { name: '姓名', kind: 'title', of: (row) => row.name },
     { name: '手机号', of: (row) => <Text className="number">{row.phoneMasked}</Text> },
     { name: '分组', of: (row) => row.group || '未分组' },
-    { name: '状态', of: (row) => <Tag tone={states[row.state].tone}>{states[row.state].text}</Tag> },
+    { name: '状态', of: (row) => <Tag tone={toneOf(row)}>{wordsOf(row)}</Tag> },
+    ...(purchase.delivery === 'members'
+      ? [
+          {
+            name: '包裹',
+            kind: 'wide' as const,
+            share: 1.6,
+            of: (row: DistributionRow) => (
+              <>
+                {row.parcels.map(({ orderId, orderNo, merchantName, state }) => (
+                  <View key={orderId}>
+                    {merchantName} <Text className="number">{orderNo}</Text> {orderStateNames[state]}
+                  </View>
+                ))}
+              </>
+            ),
+          },
+        ]
+      : []),
     {
       name: '签收时间',
       of: (row) => <Text className="number">{row.signedAt ? chinaDateTime(row.signedAt) : '—'}</Text>,
     },
+    { name: '签收方式', of: (row) => (row.signedAs ? signedWays[row.signedAs] : '—') },
     {
       name: '操作',
       kind: 'acts',
@@ -73,7 +103,9 @@ export function DistributionList({ userId, purchase, onSigned }: Props) {
   ]
   return (
     <Panel title="分发与签收">
-      {purchase.state === 'ordered' ? (
+      {purchase.delivery === 'members' ? (
+        <Note>会员确认收货即签收；发货满规定天数系统自动签收，会单独标明。</Note>
+      ) : purchase.state === 'ordered' ? (
         <Note>货到单位、订单确认收货后，会员才能在手机上签收，或由您登记。</Note>
       ) : null}
       <View className="form-field">

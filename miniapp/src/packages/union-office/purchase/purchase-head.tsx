@@ -16,7 +16,10 @@ export function PurchaseHead({ purchase }: { purchase: Purchase }) {
   return (
     <>
       <Panel title={purchase.name} side={<Tag tone={state.tone}>{state.text}</Tag>}>
-        <View className="panel__hint">下单于 {chinaDateTime(purchase.createdAt)}，每人得到：</View>
+        <View className="panel__hint">
+          下单于 {chinaDateTime(purchase.createdAt)}，
+          {purchase.delivery === 'members' ? '寄给每位会员' : '送到单位分发'}，每人得到：
+        </View>
         {purchase.items.map((item) => (
           <View key={`${item.name}-${item.skuName}`} className="purchase-head__item">
             <View className="purchase-head__picture">
@@ -42,31 +45,33 @@ export function PurchaseHead({ purchase }: { purchase: Purchase }) {
           },
         ]}
       />
-      <Panel title="订单">
-        <Table
-          label="订单"
-          rows={purchase.orders}
-          keyOf={(order) => order.id}
-          columns={[
-            { name: '商家', kind: 'title', share: 1.4, of: (order) => order.merchantName },
-            {
-              name: '订单编号',
-              share: 1.4,
-              of: (order) => <Text className="number">{order.orderNo}</Text>,
-            },
-            {
-              name: '状态',
-              share: 0.7,
-              of: (order) => orderStateNames[order.state as OrderState] ?? order.state,
-            },
-            {
-              name: '金额',
-              kind: 'figure',
-              of: (order) => <Text className="number">¥{formatYuan(order.totalFen)}</Text>,
-            },
-          ]}
-        />
-      </Panel>
+      {purchase.delivery === 'unit' ? (
+        <Panel title="订单">
+          <Table
+            label="订单"
+            rows={purchase.orders}
+            keyOf={(order) => order.id}
+            columns={[
+              { name: '商家', kind: 'title', share: 1.4, of: (order) => order.merchantName },
+              {
+                name: '订单编号',
+                share: 1.4,
+                of: (order) => <Text className="number">{order.orderNo}</Text>,
+              },
+              {
+                name: '状态',
+                share: 0.7,
+                of: (order) => orderStateNames[order.state as OrderState] ?? order.state,
+              },
+              {
+                name: '金额',
+                kind: 'figure',
+                of: (order) => <Text className="number">¥{formatYuan(order.totalFen)}</Text>,
+              },
+            ]}
+          />
+        </Panel>
+      ) : null}
     </>
   )
 }

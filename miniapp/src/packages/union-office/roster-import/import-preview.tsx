@@ -1,8 +1,8 @@
 import type { RosterImport } from '@yuxiang/shared/api/union-office'
 import { Button } from '@/components/Button'
+import { Note } from '@/components/Note'
 import { Text, View } from '@/elements'
 import { Figures, Panel } from '@/workbench/figures'
-import { Note } from '@/workbench/note'
 import { Table } from '@/workbench/table'
 
 interface Props {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { TextField } from '@/components/FormField'
 import { Sheet } from '@/components/Sheet'
 import { Tag } from '@/components/Tag'
 import { Text } from '@/elements'
@@ -10,9 +11,8 @@ import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { ownName } from '@/services/kept'
 import { Chips } from '@/workbench/chips'
 import { Panel } from '@/workbench/figures'
-import { TextField } from '@/workbench/form-field'
-import { Table } from '@/workbench/table'
 import type { Office } from '../shared/office-page'
+import { Table } from '@/workbench/table'
 
 type Request = Answer<'GET /api/union-office/unions/{id}/join-requests'>['items'][number]
 

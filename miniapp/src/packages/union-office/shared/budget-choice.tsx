@@ -1,7 +1,7 @@
 import type { Budget } from '@yuxiang/shared/api/union-office'
 import { formatYuan } from '@yuxiang/shared/money'
+import { FormField } from '@/components/FormField'
 import { Chips } from '@/workbench/chips'
-import { FormField } from '@/workbench/form-field'
 
 interface Props {
   budgets: readonly Budget[]

@@ -2,6 +2,7 @@ import { policy } from '@yuxiang/shared/policy'
 import type { PlatformDocument } from './document'
 
 const { paymentTimeout, automaticReceipt, returnPeriod, cartLinesMax, addressesMax } = policy
+const quickRefundYuan = policy.quickRefundMax.value / 100
 
 /** 平台交易规则 */
 export const rules: PlatformDocument = {
@@ -32,11 +33,16 @@ export const rules: PlatformDocument = {
       ],
     },
     {
-      heading: '四、退货',
+      heading: '四、退款与售后',
       paragraphs: [
         `根据${returnPeriod.basis.split('：')[0]}，自收到商品之日起 ${returnPeriod.value} 天内，可以退货且无需说明理由，商品应当完好。`,
         '鲜活易腐的商品、定做的商品不适用无理由退货；下单时会单独提示，并由您勾选确认。质量问题不受此限，仍可依法要求退换或赔偿。',
-        '退款按付款的原路返回，以订单里记录的实付金额为准。',
+        `在订单详情里申请售后：没发货可申请仅退款；收货后有质量问题的，${policy.qualityClaim.value} 天内可申请退款、退货或换货，并附照片。`,
+        `鲜活易腐商品到货腐坏、破损的，请在收货后 ${policy.freshDamageClaim.value} 小时内凭照片申请；金额不超过 ${quickRefundYuan} 元的即时退款，每月 ${policy.quickRefundsPerMonth.value} 次。`,
+        `商家须在 ${policy.afterSaleAnswer.value} 小时内处理，逾期视为同意；同意退货后请在 ${policy.returnShipment.value} 天内寄回；商家收到后 ${policy.returnInspection.value} 天内验货，寄出满 ${policy.returnInspectionLatest.value} 天仍未验货的视为通过。商家逾期未处理、又没有留下退货地址的，商品无需寄回，直接退款。`,
+        `换货的，商家须在验货后 ${policy.replacementShipment.value} 天内发出，逾期或无货的转为退款。`,
+        `商家拒绝或验货未通过的，${policy.afterSaleEscalation.value} 天内可申请平台介入，平台在 ${policy.arbitration.value} 天内作出处理。`,
+        '退款按付款的原路返回：微信支付退回微信，工会额度退回额度，积分退回积分，以订单里记录的实付构成为准。',
       ],
     },
     {
@@ -50,7 +56,7 @@ export const rules: PlatformDocument = {
       heading: '六、其他',
       paragraphs: [
         `购物车最多保存 ${cartLinesMax.value} 种商品，收货地址最多保存 ${addressesMax.value} 个。`,
-        '与商家发生争议时，请保留订单编号、照片等凭据，先与商家协商；协商不成的，可以拨打 12315 向市场监督管理部门投诉。',
+        '与商家发生争议时，请保留订单编号、照片等凭据，先与商家协商或申请售后；协商不成的，可以申请平台介入，也可以拨打 12315 向市场监督管理部门投诉。',
       ],
     },
   ],

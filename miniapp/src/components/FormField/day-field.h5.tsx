@@ -1,6 +1,6 @@
 import { View } from '@/elements'
+import { FormField } from '.'
 import type { DayFieldProps } from './day-field-props'
-import { FormField } from './form-field'
 
 /** A field for a calendar day: the browser's own. */
 export function DayField({ name, hint, error, value, onPick, min, max }: DayFieldProps) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Field, Text, View } from '@/elements'
-import './form-field.scss'
+import './index.scss'
 
 interface FrameProps {
   name: string

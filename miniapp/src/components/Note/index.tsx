@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/Icon'
 import { View } from '@/elements'
-import './note.scss'
+import './index.scss'
 
 /** A sentence that wants to be read: a warning, or a quiet explanation. */
 export function Note({

@@ -1,8 +1,8 @@
 import { Picker } from '@tarojs/components'
 import { Icon } from '@/components/Icon'
 import { Text, View } from '@/elements'
+import { FormField } from '.'
 import type { DayFieldProps } from './day-field-props'
-import { FormField } from './form-field'
 
 /** A field for a calendar day. */
 export function DayField({ name, hint, error, value, onPick, min, max }: DayFieldProps) {

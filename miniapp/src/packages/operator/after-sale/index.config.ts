@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '仲裁处理', enablePullDownRefresh: true })

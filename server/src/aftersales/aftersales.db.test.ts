@@ -1,0 +1,471 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { shelve } from '../../../test/support/fixtures.ts'
+import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { completeOrders } from '../orders/index.ts'
+import { checkLedger } from '../platform/ledger/index.ts'
+import {
+  apply,
+  approve,
+  asked,
+  type Bought,
+  buy,
+  DAY_MS,
+  escalate,
+  later,
+  newOperator,
+  receive,
+  refusedApply,
+  reject,
+  returnAddress,
+  sendBack,
+  ship,
+  uploadPhoto,
+} from './test-support.ts'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await startShop({ runJobs: false })
+})
+afterEach(async () => {
+  expect(await checkLedger(shop.server.platform.database.sql, shop.now())).toEqual([])
+})
+afterAll(() => shop?.stop())
+
+const orderOf = ({ buyer, orderId }: Bought) =>
+  buyer.call('GET /api/orders/{id}', { params: { id: orderId } })
+const claimsOf = ({ buyer, orderId }: Bought) =>
+  buyer.call('GET /api/orders/{id}/after-sales', { params: { id: orderId } })
+const read = ({ buyer }: Bought, id: string) => buyer.call('GET /api/after-sales/{id}', { params: { id } })
+
+describe('a refund without return', () => {
+  it('before shipping: the preview is what comes back, with freight and stock, once the merchant agrees', async () => {
+    const bought = await buy(shop, { priceFen: 2_000, quantity: 2 })
+    const { buyer, staff, shelf, lineIds } = bought
+    const lines = [{ lineId: lineIds[0] ?? '', quantity: 2 }]
+    const preview = await buyer.call('POST /api/after-sales/preview', {
+      body: { orderId: bought.orderId, lines },
+    })
+    expect(preview).toEqual({
+      cashFen: 4_800,
+      freightFen: 800,
+      allowanceFen: 0,
+      pointsFen: 0,
+      totalFen: 4_800,
+    })
+    const key = randomUUID()
+    const wish = { kind: 'refundOnly', reason: 'changedMind', lines } as const
+    const opened = await apply(bought, wish, key)
+    expect(opened).toMatchObject({
+      state: 'requested',
+      waitsFor: 'merchant',
+      totalFen: 4_800,
+      unshipped: true,
+    })
+    expect(await apply(bought, wish, key)).toEqual(opened)
+    expect((await staff.call('GET /api/merchant/after-sales', {})).items).toMatchObject([{ id: opened.id }])
+    expect((await staff.call('GET /api/messages', {})).items[0]).toMatchObject({ kind: 'afterSale' })
+
+    const settled = await staff.call('POST /api/merchant/after-sales/{id}/approve', {
+      params: { id: opened.id },
+      body: {},
+    })
+    expect(settled).toMatchObject({
+      state: 'refunded',
+      waitsFor: null,
+      deadlineAt: null,
+      totalFen: 4_800,
+      refund: { cashFen: 4_800, totalFen: 4_800 },
+      lines: [{ quantity: 2, grantedQuantity: 2 }],
+    })
+    expect(settled.timeline.map(({ by, text }) => [by, text])).toEqual([
+      ['buyer', '申请仅退款：不想要了'],
+      ['merchant', '商家同意退款'],
+    ])
+    expect(await orderOf(bought)).toMatchObject({ state: 'closed' })
+    expect(await shelf.available()).toBe(100)
+    expect((await staff.call('GET /api/merchant/after-sales', {})).items).toEqual([])
+  })
+
+  it('for all of an order keeps it from being shipped; for a part the rest is sent and the part still refunded whole', async () => {
+    const whole = await buy(shop, { priceFen: 2_000, quantity: 2 })
+    const all = [{ lineId: whole.lineIds[0] ?? '', quantity: 2 }]
+    const first = await apply(whole, { kind: 'refundOnly', reason: 'changedMind', lines: all })
+    const shipping = { params: { id: whole.orderId }, body: { carrier: 'yto', trackingNo: 'YT1234567890' } }
+    expect((await whole.staff.refused('POST /api/merchant/orders/{id}/ship', shipping)).code).toBe(
+      'order_in_after_sale',
+    )
+    expect((await orderOf(whole)).state).toBe('paid')
+    // Rejected it may be sent, although the buyer can still dispute.
+    await reject(whole.staff, first.id)
+    await ship(whole.staff, whole.orderId)
+
+    const part = await buy(shop, { priceFen: 2_000, quantity: 2 })
+    const asking = await apply(part, { kind: 'refundOnly', reason: 'changedMind' })
+    const shipped = await ship(part.staff, part.orderId)
+    expect(shipped).toMatchObject({ state: 'shipped', lines: [{ quantity: 2, heldQuantity: 1 }] })
+    const settled = await part.staff.call('POST /api/merchant/after-sales/{id}/approve', {
+      params: { id: asking.id },
+      body: {},
+    })
+    expect(settled).toMatchObject({ totalFen: 2_400, freightFen: 400 })
+    expect(await part.shelf.available()).toBe(99)
+    const left = await orderOf(part)
+    expect(left).toMatchObject({ state: 'shipped', lines: [{ refundedQuantity: 1 }] })
+    expect(left.lines[0]).not.toHaveProperty('heldQuantity')
+  })
+
+  it('of damaged fresh goods is granted at once within the limits, else the merchant answers', async () => {
+    const bought = await receive(shop, { priceFen: 1_000, quantity: 6, fresh: true })
+    const photos = [await uploadPhoto(bought.buyer)]
+    const wish = (quantity: number) => ({
+      kind: 'refundOnly' as const,
+      reason: 'freshDamaged' as const,
+      lines: [{ lineId: bought.lineIds[0] ?? '', quantity }],
+      photos,
+    })
+    expect(await refusedApply(bought, { ...wish(1), photos: [] })).toBe('after_sale_photos_required')
+    const quick = await apply(bought, wish(1))
+    expect(quick).toMatchObject({ state: 'refunded', quick: true, totalFen: 1_000 })
+    expect(quick.timeline.at(-1)).toMatchObject({ by: 'system' })
+    await apply(bought, wish(1))
+    await apply(bought, wish(1))
+    // A fourth in this month is looked at by a person.
+    expect(await apply(bought, wish(1))).toMatchObject({ state: 'requested', quick: false })
+
+    const dear = await receive(shop, { priceFen: 5_100, quantity: 1, fresh: true })
+    const big = await apply(dear, {
+      kind: 'refundOnly',
+      reason: 'freshDamaged',
+      photos: [await uploadPhoto(dear.buyer)],
+    })
+    expect(big).toMatchObject({ state: 'requested', quick: false })
+    const late = await receive(shop, { priceFen: 1_000, quantity: 1, fresh: true })
+    const picture = [await uploadPhoto(late.buyer)]
+    await later(shop, late, DAY_MS + 1_000)
+    const again = { kind: 'refundOnly', photos: picture } as const
+    expect(await refusedApply(late, { ...again, reason: 'freshDamaged' })).toBe('after_sale_period_over')
+    // A fault of the goods is another matter than damage on the way.
+    expect(await apply(late, { ...again, reason: 'faulty' })).toMatchObject({ state: 'requested' })
+  })
+})
+
+describe('a return', () => {
+  it('goes back, is inspected and refunded without freight, while the order waits with its completion', async () => {
+    const bought = await receive(shop, { priceFen: 2_000, quantity: 2 })
+    const { buyer, staff } = bought
+    const { id, totalFen } = await apply(bought)
+    expect(totalFen).toBe(2_000)
+    expect(await claimsOf(bought)).toMatchObject({ lines: [{ claimableQuantity: 1, openAfterSaleId: id }] })
+    const agreed = await approve(staff, id)
+    expect(agreed).toMatchObject({
+      state: 'awaitingReturn',
+      waitsFor: 'buyer',
+      returnAddress,
+      addressOnFile: returnAddress,
+    })
+    expect((await buyer.call('GET /api/messages', {})).items[0]).toMatchObject({ title: '售后申请已通过' })
+    expect(await sendBack(buyer, id)).toMatchObject({
+      state: 'returning',
+      returnParcel: { carrierName: '顺丰速运' },
+    })
+    const tracked = await buyer.call('GET /api/after-sales/{id}/tracking', {
+      params: { id },
+      query: { parcel: 'return' },
+    })
+    expect(tracked).toMatchObject({ carrierName: '顺丰速运', carrierAnswered: true })
+    await later(shop, bought, 8 * DAY_MS)
+    await completeOrders(shop.server.platform)
+    expect((await orderOf(bought)).state).toBe('received')
+
+    await bought.staff.call('POST /api/merchant/after-sales/{id}/arrival', { params: { id } })
+    const passed = await bought.staff.call('POST /api/merchant/after-sales/{id}/inspection', {
+      params: { id },
+      body: { passed: true },
+    })
+    expect(passed).toMatchObject({ state: 'refunded', totalFen: 2_000, freightFen: 0 })
+    await completeOrders(shop.server.platform)
+    expect(await orderOf(bought)).toMatchObject({ state: 'completed', lines: [{ refundedQuantity: 1 }] })
+    const { sql } = shop.server.platform.database
+    const trail = await sql`select action from audit_entries where subject_id = ${id} order by id`
+    expect(trail.map(({ action }) => action)).toEqual([
+      'afterSale.approve',
+      'afterSale.arrive',
+      'afterSale.pass',
+    ])
+  })
+
+  it('that fails the inspection is brought to the platform, which grants a part', async () => {
+    const bought = await receive(shop, { priceFen: 3_000, quantity: 3, prices: [1_000] })
+    const { buyer, staff, lineIds } = bought
+    const lines = lineIds.map((lineId) => ({ lineId, quantity: 2 }))
+    const { id } = await apply(bought, { lines })
+    const operator = await newOperator(shop)
+    const decide = (body: object) => ({
+      params: { id },
+      body: { decision: 'grantPart' as const, reason: '一件完好', ...body },
+    })
+    const call = 'POST /api/operations/after-sales/{id}/decide'
+    expect((await operator.refused(call, decide({ lines: [lines[0]] }))).code).toBe(
+      'after_sale_not_escalated',
+    )
+    await approve(staff, id)
+    await sendBack(buyer, id)
+    const photos = [await uploadPhoto(staff)]
+    const failed = await staff.call('POST /api/merchant/after-sales/{id}/inspection', {
+      params: { id },
+      body: { passed: false, reason: '包装已拆，少了一件', photos },
+    })
+    expect(failed).toMatchObject({ state: 'inspectionFailed', waitsFor: 'buyer' })
+    expect(failed.timeline.at(-1)).toMatchObject({ photos })
+    await escalate(buyer, id)
+    expect((await operator.call('GET /api/operations/after-sales', {})).items).toMatchObject([{ id }])
+    await operator.call('POST /api/operations/after-sales/{id}/messages', {
+      params: { id },
+      body: { text: '请商家补充开箱视频截图' },
+    })
+    const tooMuch = { lineId: lineIds[0] ?? '', quantity: 3 }
+    expect((await operator.refused(call, decide({ lines: [tooMuch] }))).code).toBe('after_sale_too_much')
+    const decided = await operator.call(call, decide({ lines: [{ ...tooMuch, quantity: 1 }] }))
+    expect(decided).toMatchObject({
+      state: 'refunded',
+      totalFen: 3_000,
+      lines: [{ grantedQuantity: 1 }, { grantedQuantity: 0 }],
+    })
+    expect((await claimsOf(bought)).lines.map((line) => line.claimableQuantity)).toEqual([2, 3])
+    expect(
+      (await operator.call('GET /api/operations/after-sales', { query: { filter: 'decided' } })).items,
+    ).toMatchObject([{ id }])
+  })
+
+  it('refused by merchant and platform frees its units, which may be asked for anew', async () => {
+    const bought = await receive(shop)
+    const { id } = await apply(bought)
+    await reject(bought.staff, id)
+    await escalate(bought.buyer, id)
+    const operator = await newOperator(shop)
+    await operator.call('POST /api/operations/after-sales/{id}/decide', {
+      params: { id },
+      body: { decision: 'refuse', reason: '凭证不足' },
+    })
+    expect(await read(bought, id)).toMatchObject({ state: 'closed', refund: null })
+    const again = await apply(bought)
+    await bought.buyer.call('POST /api/after-sales/{id}/cancel', { params: { id: again.id } })
+    expect(await claimsOf(bought)).toMatchObject({ lines: [{ claimableQuantity: 2, openAfterSaleId: null }] })
+  })
+
+  it('for a fault found after the order was complete takes the money back from the merchant', async () => {
+    const bought = await receive(shop, { priceFen: 2_500, quantity: 2 })
+    const photos = [await uploadPhoto(bought.buyer)]
+    await later(shop, bought, 9 * DAY_MS)
+    await completeOrders(shop.server.platform)
+    expect((await orderOf(bought)).state).toBe('completed')
+    expect(await refusedApply(bought)).toBe('after_sale_period_over')
+    const { id } = await apply(bought, { kind: 'refundOnly', reason: 'faulty', photos })
+    await bought.staff.call('POST /api/merchant/after-sales/{id}/approve', { params: { id }, body: {} })
+    const { sql } = shop.server.platform.database
+    const [receivable] = await sql`
+      select balance from ledger_accounts where owner_id = ${bought.shelf.merchantId} and kind = 'merchantReceivable'`
+    expect(Number(receivable?.balance)).toBe(5_000 + 800 - 2_500)
+    await later(shop, bought, 22 * DAY_MS)
+    expect(await refusedApply(bought, { kind: 'refundOnly', reason: 'faulty', photos })).toBe(
+      'after_sale_period_over',
+    )
+  })
+})
+
+describe('an exchange', () => {
+  const untilReplacement = async (bought: Bought) => {
+    const photos = [await uploadPhoto(bought.buyer)]
+    const { id } = await apply(bought, { kind: 'exchange', reason: 'damaged', photos })
+    await approve(bought.staff, id)
+    await sendBack(bought.buyer, id)
+    await bought.staff.call('POST /api/merchant/after-sales/{id}/inspection', {
+      params: { id },
+      body: { passed: true },
+    })
+    return id
+  }
+  const parcel = { carrier: 'zto', trackingNo: 'ZT1234567890' }
+
+  it('takes the replacement from stock and ends when the buyer has it', async () => {
+    const bought = await receive(shop, { stock: 10, quantity: 2 })
+    const id = await untilReplacement(bought)
+    expect(await read(bought, id)).toMatchObject({ state: 'awaitingReplacement', waitsFor: 'merchant' })
+    const sent = await bought.staff.call('POST /api/merchant/after-sales/{id}/replacement', {
+      params: { id },
+      body: parcel,
+    })
+    expect(sent).toMatchObject({ state: 'replacing', replacementParcel: { trackingNo: 'ZT1234567890' } })
+    expect(await bought.shelf.available()).toBe(7)
+    const done = await bought.buyer.call('POST /api/after-sales/{id}/confirm-replacement', { params: { id } })
+    expect(done).toMatchObject({ state: 'exchanged', refund: null })
+    expect(await claimsOf(bought)).toMatchObject({ lines: [{ claimableQuantity: 2 }] })
+  })
+
+  it('without stock is refused, and becomes a refund', async () => {
+    const bought = await receive(shop, { stock: 2, quantity: 2 })
+    const id = await untilReplacement(bought)
+    const refusal = await bought.staff.refused('POST /api/merchant/after-sales/{id}/replacement', {
+      params: { id },
+      body: parcel,
+    })
+    expect(refusal).toMatchObject({ code: 'out_of_stock', lines: [{ requested: 1, available: 0 }] })
+    expect(await read(bought, id)).toMatchObject({ state: 'awaitingReplacement', replacementParcel: null })
+    const settled = await bought.staff.call('POST /api/merchant/after-sales/{id}/refund-instead', {
+      params: { id },
+    })
+    expect(settled).toMatchObject({ state: 'refunded', totalFen: 2_000 })
+  })
+})
+
+describe('what is refused changes nothing', () => {
+  it('more than was bought, twice, and what a merchant may give back besides', async () => {
+    const bought = await receive(shop, { quantity: 2 })
+    const lineId = bought.lineIds[0] ?? ''
+    const wish = (quantity: number) => ({ lines: [{ lineId, quantity }] })
+    expect(await refusedApply(bought, wish(3))).toBe('after_sale_too_much')
+    expect(await refusedApply(bought, { lines: [{ lineId: randomUUID(), quantity: 1 }] })).toBe(
+      'after_sale_too_much',
+    )
+    await apply(bought, wish(2))
+    expect(await refusedApply(bought, wish(1))).toBe('after_sale_too_much')
+    const direct = await bought.staff.refused('POST /api/merchant/orders/{id}/refunds', {
+      params: { id: bought.orderId },
+      body: { reason: '协商退款', ...wish(1) },
+    })
+    expect(direct.code).toBe('refund_too_much')
+    const preview = { orderId: bought.orderId, ...wish(1) }
+    expect((await bought.buyer.refused('POST /api/after-sales/preview', { body: preview })).code).toBe(
+      'after_sale_too_much',
+    )
+    expect((await bought.buyer.call('GET /api/after-sales', {})).items).toHaveLength(1)
+  })
+
+  it('somebody else’s order or case, another merchant’s, and who has no right at all', async () => {
+    const bought = await receive(shop)
+    const stranger = await shop.signIn()
+    expect((await stranger.refused('POST /api/after-sales', { body: asked(bought) })).code).toBe(
+      'order_not_found',
+    )
+    const { id } = await apply(bought)
+    const params = { id }
+    expect((await stranger.refused('GET /api/after-sales/{id}', { params })).code).toBe(
+      'after_sale_not_found',
+    )
+    expect((await stranger.refused('POST /api/after-sales/{id}/cancel', { params })).code).toBe(
+      'after_sale_not_found',
+    )
+    const other = await (await shelve(shop)).staff()
+    const approval = { params, body: { returnAddress } }
+    const call = 'POST /api/merchant/after-sales/{id}/approve'
+    expect((await other.refused(call, approval)).code).toBe('after_sale_not_found')
+    expect((await bought.buyer.refused(call, approval)).code).toBe('forbidden')
+    const operator = await newOperator(shop)
+    expect((await operator.refused('GET /api/operations/after-sales/{id}', { params })).code).toBe(
+      'after_sale_not_escalated',
+    )
+    expect((await read(bought, id)).state).toBe('requested')
+  })
+
+  it('a return of what was not sent, fresh goods without reason, reasons that do not fit, pictures from elsewhere', async () => {
+    const paid = await buy(shop)
+    expect(await refusedApply(paid)).toBe('after_sale_not_shipped')
+    expect(await refusedApply(paid, { kind: 'refundOnly', reason: 'faulty' })).toBe('after_sale_reason_unfit')
+    const fresh = await receive(shop, { fresh: true })
+    expect(await refusedApply(fresh)).toBe('after_sale_fresh_exempt')
+    const bought = await receive(shop)
+    expect(await refusedApply(bought, { kind: 'exchange' })).toBe('after_sale_reason_unfit')
+    expect(await refusedApply(bought, { kind: 'refundOnly', reason: 'changedMind' })).toBe(
+      'after_sale_already_shipped',
+    )
+    expect(await refusedApply(bought, { kind: 'refundOnly', reason: 'freshDamaged' })).toBe(
+      'after_sale_reason_unfit',
+    )
+    expect(await refusedApply(bought, { kind: 'exchange', reason: 'damaged' })).toBe(
+      'after_sale_photos_required',
+    )
+    expect(await refusedApply(bought, { photos: ['/files/0123456789abcdef-1200.webp'] })).toBe(
+      'photo_unknown',
+    )
+    for (const bad of [
+      { photos: ['https://elsewhere.example/a.webp'] },
+      { photos: ['/files/../../etc/passwd'] },
+      { reason: 'whim' },
+      { kind: 'gift' },
+      { lines: [] },
+      { lines: [{ lineId: bought.lineIds[0], quantity: 0 }] },
+      { lines: [{ lineId: bought.lineIds[0], quantity: 1.5 }] },
+      { description: '长'.repeat(501) },
+      { amountFen: 1 },
+    ]) {
+      const reply = await bought.buyer.send('POST /api/after-sales', { body: { ...asked(bought), ...bad } })
+      expect([reply.status, (reply.body as { code: string }).code], JSON.stringify(bad)).toEqual([
+        400,
+        'invalid_input',
+      ])
+    }
+    expect((await bought.buyer.call('GET /api/after-sales', {})).items).toEqual([])
+    expect(await claimsOf(bought)).toMatchObject({ lines: [{ claimableQuantity: 2 }] })
+  })
+
+  it('acts that have no place in the state, and an approval without an address', async () => {
+    const bought = await receive(shop)
+    const { id } = await apply(bought)
+    const params = { id }
+    const { buyer, staff } = bought
+    const conflicts = [
+      await buyer.refused('POST /api/after-sales/{id}/escalate', { params, body: { reason: '等不及了' } }),
+      await buyer.refused('POST /api/after-sales/{id}/confirm-replacement', { params }),
+      await staff.refused('POST /api/merchant/after-sales/{id}/arrival', { params }),
+      await staff.refused('POST /api/merchant/after-sales/{id}/inspection', {
+        params,
+        body: { passed: true },
+      }),
+      await staff.refused('POST /api/merchant/after-sales/{id}/refund-instead', { params }),
+    ]
+    expect(conflicts.map(({ code }) => code)).toEqual(Array(5).fill('after_sale_state_conflict'))
+    const bare = await staff.refused('POST /api/merchant/after-sales/{id}/approve', { params, body: {} })
+    expect(bare.code).toBe('return_address_required')
+    const unknown = { carrier: 'pigeon', trackingNo: 'PG12345678' }
+    await approve(staff, id)
+    expect(
+      (await buyer.refused('POST /api/after-sales/{id}/return-shipment', { params, body: unknown })).code,
+    ).toBe('carrier_unknown')
+    await buyer.call('POST /api/after-sales/{id}/cancel', { params })
+    const late = await buyer.refused('POST /api/after-sales/{id}/messages', {
+      params,
+      body: { text: '在吗' },
+    })
+    expect(late.code).toBe('after_sale_state_conflict')
+  })
+})
+
+it('both sides write on the case, each is told, and the merchant’s queue has the most urgent first', async () => {
+  const bought = await receive(shop, { quantity: 3 })
+  const first = await apply(bought)
+  shop.passTime(60_000)
+  const second = await apply(bought)
+  const { buyer, staff } = bought
+  const params = { id: first.id }
+  await buyer.call('POST /api/after-sales/{id}/messages', { params, body: { text: '外箱压坏了' } })
+  await staff.call('POST /api/merchant/after-sales/{id}/messages', { params, body: { text: '收到，马上看' } })
+  const { timeline } = await read(bought, first.id)
+  expect(timeline.map(({ by, kind }) => `${by} ${kind}`)).toEqual([
+    'buyer step',
+    'buyer message',
+    'merchant message',
+  ])
+  expect((await staff.call('GET /api/messages', {})).items[0]).toMatchObject({ title: '买家在售后中留言' })
+  expect((await buyer.call('GET /api/messages', {})).items[0]).toMatchObject({ title: '商家给您留言' })
+  const page = await staff.call('GET /api/merchant/after-sales', { query: { pageSize: 1 } })
+  expect(page.items).toMatchObject([{ id: first.id }])
+  const query = { pageSize: 1, cursor: page.nextCursor }
+  expect((await staff.call('GET /api/merchant/after-sales', { query })).items).toMatchObject([
+    { id: second.id },
+  ])
+  const own = await buyer.call('GET /api/after-sales', { query: { pageSize: 1 } })
+  expect(own.items).toMatchObject([{ id: second.id }])
+  const bad = await staff.refused('GET /api/merchant/after-sales', { query: { cursor: 'x.y' } })
+  expect(bad.code).toBe('invalid_input')
+})

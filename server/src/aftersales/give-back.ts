@@ -1,0 +1,59 @@
+import { afterSaleReasonOf } from '@yuxiang/shared/after-sale/reasons'
+import { and, eq } from 'drizzle-orm'
+import { previewRefund, refundOrder, type Units } from '../orders/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import type { Platform } from '../platform/index.ts'
+import { composeRefund } from './compose-refund.ts'
+import { type CaseRow, linesOfCase } from './find-case.ts'
+import { moveCase, type Step } from './move-case.ts'
+import { afterSaleLines, afterSales } from './tables.ts'
+
+/** The amounts of a case, by tender. */
+export async function amountsOf(
+  db: Db,
+  request: { orderId: string; units: readonly Units[]; unshipped: boolean; held: boolean },
+) {
+  const { orderId, unshipped, held } = request
+  const parts = await previewRefund(db, { orderId, lines: composeRefund(request.units), unshipped, held })
+  return {
+    cashFen: parts.cashFen,
+    freightFen: parts.freightFen,
+    allowanceFen: parts.allowances.reduce((sum, part) => sum + part.amountFen, 0),
+    pointsFen: parts.pointsFen,
+  }
+}
+
+/**
+ * Ends a case by giving its units back (or the part that was granted), by the breakdown stored with the order, in
+ * the transaction that moves the case.
+ */
+export async function giveBack(
+  tx: Db,
+  platform: Platform,
+  row: CaseRow,
+  step: Step,
+  granted?: readonly Units[],
+): Promise<CaseRow> {
+  const moved = await moveCase(tx, platform, row, step)
+  const units = granted ?? (await linesOfCase(tx, row.id))
+  const { orderId, unshipped } = row
+  const amounts = await amountsOf(tx, { orderId, units, unshipped, held: false })
+  const refund = await refundOrder(tx, platform, undefined, {
+    orderId,
+    actorId: step.by?.userId ?? null,
+    unshipped,
+    input: { lines: composeRefund(units), reason: `售后：${afterSaleReasonOf(row.reason).text}` },
+  })
+  for (const { lineId, quantity } of units) {
+    await tx
+      .update(afterSaleLines)
+      .set({ grantedQuantity: quantity })
+      .where(and(eq(afterSaleLines.afterSaleId, row.id), eq(afterSaleLines.lineId, lineId)))
+  }
+  const [settled] = await tx
+    .update(afterSales)
+    .set({ ...amounts, refundId: refund.id })
+    .where(eq(afterSales.id, row.id))
+    .returning()
+  return settled ?? moved
+}

@@ -1,0 +1,2 @@
+export { defineAfterSaleJobs } from './jobs.ts'
+export { afterSaleRoutes } from './routes.ts'

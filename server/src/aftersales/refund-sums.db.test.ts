@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import type { AfterSaleSummary } from '@yuxiang/shared/api/aftersales'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { shelve } from '../../../test/support/fixtures.ts'
+import { newPhone, type Shop, startShop } from '../../../test/support/shop.ts'
+import { addAddress, payFor } from '../../../test/support/shopping.ts'
+import { foundUnion, grant } from '../../../test/support/unions.ts'
+import { checkLedger } from '../platform/ledger/index.ts'
+import { earn } from '../points/index.ts'
+import { addSku, apply, type Bought, newOperator, ship } from './test-support.ts'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await startShop({ runJobs: false })
+})
+afterAll(() => shop?.stop())
+
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
+
+/** How one request ends, and how many units of which line it is about. */
+const request = fc.record({
+  line: fc.nat(2),
+  quantity: fc.integer({ min: 1, max: 3 }),
+  end: fc.constantFrom('granted', 'rejected', 'cancelled', 'partGranted'),
+})
+
+const cases = fc.record({
+  prices: fc.array(fc.integer({ min: 101, max: 4_999 }), { minLength: 2, maxLength: 3 }),
+  quantity: fc.integer({ min: 1, max: 4 }),
+  points: fc.nat(2_500),
+  allowanceFen: fc.integer({ min: 1, max: 9_000 }),
+  isShipped: fc.boolean(),
+  requests: fc.array(request, { minLength: 1, maxLength: 5 }),
+})
+
+/** A paid order of several lines, of which allowances, points and own money each pay a part. */
+async function mixedOrder(asked: {
+  prices: number[]
+  quantity: number
+  points: number
+  allowanceFen: number
+}): Promise<Bought> {
+  const [first = 0, ...others] = asked.prices
+  const shelf = await shelve(shop, { priceFen: first, stock: 100, certified: true })
+  const skuIds = [shelf.skuId]
+  for (const price of others) skuIds.push(await addSku(shop, shelf, price))
+  const phone = newPhone()
+  const union = await foundUnion(shop, { budgetFen: 100_000, memberPhones: [phone] })
+  const buyer = await shop.signIn(phone)
+  await buyer.call('POST /api/union/memberships', { body: { unionId: union.id } })
+  await grant(shop, union, { amounts: { perMemberFen: asked.allowanceFen } })
+  const { userId } = buyer
+  const gift = {
+    userId,
+    points: asked.points,
+    code: 'points.review' as const,
+    subjectId: userId,
+    name: [randomUUID()] as const,
+  }
+  if (asked.points > 0) {
+    await shop.server.platform.database.transaction((tx) => earn(tx, [gift], shop.now()))
+  }
+  const { orders, payment } = await buyer.call('POST /api/orders', {
+    body: {
+      items: skuIds.map((skuId) => ({ skuId, quantity: asked.quantity })),
+      addressId: await addAddress(buyer),
+      useAllowance: true,
+      usePoints: true,
+    },
+  })
+  if (payment.state !== 'paid') await payFor(shop, buyer, payment.id)
+  const [order] = orders
+  return {
+    shelf,
+    buyer,
+    staff: await shelf.staff(),
+    orderId: order?.id ?? '',
+    lineIds: order?.lines.map((line) => line.id) ?? [],
+  }
+}
+
+/** Goods on their way that never arrive are given back like those never sent, but for freight. */
+const wishOf = (isShipped: boolean) =>
+  ({ kind: 'refundOnly', reason: isShipped ? 'notArrived' : 'changedMind' }) as const
+
+it('all after-sales of an order together return, tender by tender, what paid it, to the fen', async () => {
+  const operator = await newOperator(shop)
+  const { sql } = shop.server.platform.database
+  await fc.assert(
+    fc.asyncProperty(cases, async ({ requests, isShipped, ...order }) => {
+      const bought = await mixedOrder(order)
+      const { buyer, staff, orderId, lineIds } = bought
+      const params = { id: orderId }
+      if (isShipped) await ship(staff, orderId)
+      const wish = wishOf(isShipped)
+      const claimable = async () => (await buyer.call('GET /api/orders/{id}/after-sales', { params })).lines
+      const settle = async (lines: { lineId: string; quantity: number }[], end: string) => {
+        const preview = await buyer.call('POST /api/after-sales/preview', { body: { orderId, lines } })
+        const { id, ...opened } = await apply(bought, { ...wish, lines })
+        const { cashFen, freightFen, allowanceFen, pointsFen, totalFen } = opened
+        expect({ cashFen, freightFen, allowanceFen, pointsFen, totalFen }).toEqual(preview)
+        const on = { params: { id } }
+        if (end === 'cancelled') return buyer.call('POST /api/after-sales/{id}/cancel', on)
+        if (end === 'granted') {
+          return staff.call('POST /api/merchant/after-sales/{id}/approve', { ...on, body: {} })
+        }
+        const reason = '双方各有说法'
+        await staff.call('POST /api/merchant/after-sales/{id}/reject', { ...on, body: { reason } })
+        if (end === 'rejected') return buyer.call('POST /api/after-sales/{id}/cancel', on)
+        await buyer.call('POST /api/after-sales/{id}/escalate', { ...on, body: { reason } })
+        const part = lines.map((line) => ({ ...line, quantity: 1 }))
+        const body = { decision: 'grantPart' as const, lines: part, reason }
+        return operator.call('POST /api/operations/after-sales/{id}/decide', { ...on, body })
+      }
+      for (const { line, quantity, end } of requests) {
+        const free = (await claimable())[line % lineIds.length]
+        const units = Math.min(quantity, free?.claimableQuantity ?? 0)
+        if (free && units > 0) await settle([{ lineId: free.lineId, quantity: units }], end)
+      }
+      // The rest, whatever it is, in one request of several lines.
+      const rest = (await claimable())
+        .filter((line) => line.claimableQuantity > 0)
+        .map(({ lineId, claimableQuantity }) => ({ lineId, quantity: claimableQuantity }))
+      if (rest.length > 0) await settle(rest, 'granted')
+
+      const paid = await buyer.call('GET /api/orders/{id}', { params })
+      const { items } = await buyer.call('GET /api/orders/{id}/after-sales', { params })
+      const returned = items.filter((one: AfterSaleSummary) => one.state === 'refunded')
+      const keptFreightFen = isShipped ? paid.freightFen : 0
+      expect(paid.state).toBe('closed')
+      expect(sum(returned.map((one) => one.cashFen))).toBe(paid.cashFen - keptFreightFen)
+      expect(sum(returned.map((one) => one.allowanceFen))).toBe(paid.allowanceFen)
+      expect(sum(returned.map((one) => one.pointsFen))).toBe(paid.pointsFen)
+      expect((await buyer.call('GET /api/points', {})).balance).toBe(order.points)
+      const [allowance] = (await buyer.call('GET /api/union/allowances', {})).items
+      expect(allowance?.remainingFen).toBe(order.allowanceFen)
+      const [escrow] =
+        await sql`select balance from ledger_accounts where owner_id = ${orderId} and kind = 'escrow'`
+      expect(Number(escrow?.balance ?? 0)).toBe(keptFreightFen)
+      expect(await checkLedger(sql, shop.now())).toEqual([])
+    }),
+    { numRuns: 12 },
+  )
+}, 180_000)

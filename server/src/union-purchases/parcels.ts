@@ -1,0 +1,58 @@
+import type { Address } from '@yuxiang/shared/api/identity'
+import type { Quote } from '@yuxiang/shared/api/orders'
+import type { PurchaseInput, WithoutParcel } from '@yuxiang/shared/api/union-purchases'
+import { defaultAddressesOf } from '../identity/index.ts'
+import { quoteParcels } from '../orders/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import type { Platform } from '../platform/index.ts'
+import type { ActiveMember } from '../union-fund/index.ts'
+
+/** The most members that one purchase sends a parcel each: one transaction, and as many orders per merchant. */
+export const PARCELS_MAX = 500
+
+export interface MemberParcel {
+  memberId: string
+  group: string
+  userId: string
+  address: Address
+}
+
+export interface PlannedParcels {
+  parcels: MemberParcel[]
+  /** Who gets none, and why. */
+  without: { memberId: string; reason: WithoutParcel['reason'] }[]
+  quote: Quote
+}
+
+/**
+ * Who of these members gets a parcel where, at their default address, and what it costs; who has not joined, has no
+ * address, or lives where a merchant does not deliver gets none. Refuses with `too_many_parcels`.
+ */
+export async function planParcels(
+  platform: Platform,
+  db: Db,
+  members: readonly ActiveMember[],
+  items: PurchaseInput['items'],
+): Promise<PlannedParcels> {
+  const joined = members.flatMap(({ userId }) => (userId === null ? [] : [userId]))
+  if (joined.length > PARCELS_MAX) throw new Refusal('too_many_parcels')
+  const addresses = await defaultAddressesOf(platform, db, joined)
+  const reachable: MemberParcel[] = []
+  const without: PlannedParcels['without'] = []
+  for (const { id: memberId, group, userId } of members) {
+    const address = userId === null ? undefined : addresses.get(userId)
+    if (userId !== null && address) reachable.push({ memberId, group, userId, address })
+    else without.push({ memberId, reason: userId === null ? 'notJoined' : 'noAddress' })
+  }
+  const { quote, undeliverable } = await quoteParcels(
+    platform,
+    items,
+    reachable.map(({ address }) => address.regionCode),
+  )
+  const isOutside = ({ address }: MemberParcel) => undeliverable.has(address.regionCode)
+  without.push(
+    ...reachable.filter(isOutside).map(({ memberId }) => ({ memberId, reason: 'notDeliverable' as const })),
+  )
+  return { parcels: reachable.filter((parcel) => !isOutside(parcel)), without, quote }
+}

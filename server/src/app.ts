@@ -1,4 +1,5 @@
 import { aftersalesContract } from '@yuxiang/shared/api/aftersales'
+import { campaignsContract } from '@yuxiang/shared/api/campaigns'
 import { cartContract } from '@yuxiang/shared/api/cart'
 import { catalogContract } from '@yuxiang/shared/api/catalog'
 import { identityContract } from '@yuxiang/shared/api/identity'
@@ -7,6 +8,7 @@ import { operationsContract } from '@yuxiang/shared/api/operations'
 import { ordersContract } from '@yuxiang/shared/api/orders'
 import { paymentsContract } from '@yuxiang/shared/api/payments'
 import { pointsContract } from '@yuxiang/shared/api/points'
+import { promotionsContract } from '@yuxiang/shared/api/promotions'
 import { reviewsContract } from '@yuxiang/shared/api/reviews'
 import { unionContract } from '@yuxiang/shared/api/union'
 import { unionEvidenceContract } from '@yuxiang/shared/api/union-evidence'
@@ -19,7 +21,7 @@ import { catalogRoutes } from './catalog/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
-import { orderNumbersOf, orderPayable, orderRoutes, readSpendings } from './orders/index.ts'
+import { orderNumbersOf, orderPayable, orderRoutes, quote, readSpendings } from './orders/index.ts'
 import { mountNotification, paymentRoutes } from './payments/index.ts'
 import { mountDocumentation } from './platform/http/documentation.ts'
 import { handleErrors } from './platform/http/errors.ts'
@@ -31,6 +33,7 @@ import { handleUnmatched } from './platform/http/unmatched.ts'
 import { mountWechatPush } from './platform/http/wechat-push.ts'
 import type { Platform } from './platform/index.ts'
 import { pointsRoutes } from './points/index.ts'
+import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
 import { receiveMediaCheck, reviewRoutes } from './reviews/index.ts'
 import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
 import { mountSourceFile, unionOfficeRoutes, unionRoutes } from './union-fund/index.ts'
@@ -75,6 +78,8 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '售后', aftersalesContract, afterSaleRoutes(platform)),
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
     ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform, orderNumbersOf)),
+    ...mountRoutes(app, edge, '活动与优惠券', promotionsContract, promotionRoutes(platform)),
+    ...mountRoutes(app, edge, '活动工作台', campaignsContract, campaignRoutes(platform, quote)),
     ...mountRoutes(app, edge, '评价', reviewsContract, reviewRoutes(platform)),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
     ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform, readSpendings)),

@@ -8,6 +8,7 @@ import { definePaymentJobs } from './payments/index.ts'
 import { definePlatformJobs } from './platform/housekeeping.ts'
 import type { Platform } from './platform/index.ts'
 import { definePointsJobs } from './points/index.ts'
+import { definePromotionJobs } from './promotions/index.ts'
 import { defineReviewJobs } from './reviews/index.ts'
 import { defineUnionEvidenceJobs } from './union-evidence/index.ts'
 import { defineUnionFundJobs } from './union-fund/index.ts'
@@ -22,6 +23,7 @@ export function defineJobs(platform: Platform): void {
   defineAfterSaleJobs(platform)
   defineFulfilmentJobs(platform)
   definePointsJobs(platform)
+  definePromotionJobs(platform)
   defineReviewJobs(platform)
   defineUnionFundJobs(platform)
   defineUnionEvidenceJobs(platform)

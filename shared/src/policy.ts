@@ -82,6 +82,16 @@ export const policy = {
     basis: '平台积分规则：分享带来成交',
     validFrom: '2026-01-01',
   },
+  /** A crossed-out price may be no higher than the lowest one of so many days before the promotion. */
+  originalPriceDays: {
+    value: 7,
+    unit: 'days',
+    basis:
+      '《规范促销行为暂行规定》（国家市场监督管理总局令第32号）第二十条：折价、减价以同一经营者在同一经营场所内、本次促销活动前七日内最低成交价格为基准；前七日内没有交易的，以本次促销活动前最后一次交易价格为基准',
+    validFrom: '2020-12-01',
+  },
+  /** A coupon is called to mind so many days before its end. */
+  couponReminder: { value: 2, unit: 'days', basis: '平台优惠券规则', validFrom: '2026-01-01' },
   cartLinesMax: { value: 120, unit: 'count', basis: '平台交易规则', validFrom: '2026-01-01' },
   addressesMax: { value: 50, unit: 'count', basis: '平台交易规则', validFrom: '2026-01-01' },
   /** A merchant who has not answered a request for after-sales by then has agreed to it. */

@@ -78,9 +78,9 @@ it('a buyer asks for money back with a photo, is refused, asks the platform, and
 
   const operator = await open({ stored: { session: await sessionOf(url, demoOperator.phone) } })
   await operator.page.goto(`/packages/operator/after-sale/index?id=${id}`)
-  await seen(operator.page, '作出处理').tap()
+  await seen(operator.page, '作出处理', { exact: true }).tap()
   await operator.page.getByLabel('处理理由').filter({ visible: true }).fill('照片可见发霉，支持退款')
-  await seen(operator.page, '确认处理').tap()
+  await seen(operator.page, /^确认处理/).tap()
   await seen(operator.page, '已退款').waitFor()
 
   await page.goto('/packages/after-sale/cases/index')

@@ -132,7 +132,9 @@ describe('a refund without return', () => {
     await apply(bought, wish(1))
     // A fourth in this month is looked at by a person.
     expect(await apply(bought, wish(1))).toMatchObject({ state: 'requested', quick: false })
+  })
 
+  it('of dear fresh goods is looked at by a person, and damage is claimed within a day', async () => {
     const dear = await receive(shop, { priceFen: 5_100, quantity: 1, fresh: true })
     const big = await apply(dear, {
       kind: 'refundOnly',

@@ -1,28 +1,31 @@
 import type { Platform } from '../platform/index.ts'
 import { cachesOf } from './caches.ts'
-import { loadSkusForSale, type SkuForSale } from './skus-for-sale.ts'
+import { loadShelvedSkus, pricedAt, type ShelvedSku, type SkuForSale } from './skus-for-sale.ts'
 
-/** As {@link loadSkusForSale}, as old as the catalogue's caches allow, stock included: for quotes and carts, never for placing an order. */
+/** As loadSkusForSale answers, at the price of this moment and otherwise as old as the catalogue's caches allow, stock included: for quotes and carts, never for placing an order. */
 export async function cachedSkusForSale(
   platform: Platform,
   skuIds: readonly string[],
 ): Promise<SkuForSale[]> {
   const { skus } = cachesOf(platform)
-  const found: SkuForSale[] = []
+  const now = platform.clock()
+  const found: ShelvedSku[] = []
   const missing: string[] = []
   for (const skuId of skuIds) {
     const kept = skus.peek(skuId)
     if (kept) found.push(kept)
     else missing.push(skuId)
   }
-  return missing.length === 0 ? found : [...found, ...(await freshSkusForSale(platform, missing))]
+  const kept = found.map((sku) => pricedAt(sku, now))
+  return missing.length === 0 ? kept : [...kept, ...(await freshSkusForSale(platform, missing))]
 }
 
 /** The truth of this moment, kept for those who ask next: for a price that was just refused as out of date. */
 export async function freshSkusForSale(platform: Platform, skuIds: readonly string[]): Promise<SkuForSale[]> {
   const { skus } = cachesOf(platform)
+  const now = platform.clock()
   const epoch = skus.epoch()
-  const loaded = await loadSkusForSale(platform.database.db, skuIds, platform.clock())
+  const loaded = await loadShelvedSkus(platform.database.db, skuIds, now)
   for (const sku of loaded) skus.put(sku.skuId, sku, epoch)
-  return loaded
+  return loaded.map((sku) => pricedAt(sku, now))
 }

@@ -3,7 +3,7 @@ import type { Database, Db } from '../platform/db/index.ts'
 import { sqlOf } from '../platform/db/index.ts'
 import type { PreparedAnswer } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
-import type { SkuForSale } from './skus-for-sale.ts'
+import type { ShelvedSku } from './skus-for-sale.ts'
 
 export interface Reference {
   counties: { code: string; name: string }[]
@@ -25,7 +25,7 @@ export interface KeptAnswer {
 export interface CatalogueCaches {
   /** Answers as bytes, by call and normalised query. */
   answers: Cache<KeptAnswer>
-  skus: Cache<SkuForSale>
+  skus: Cache<ShelvedSku>
   /** Totals of lists by their filter; they change with the catalogue or the day, not with orders: 60 s. */
   totals: Cache<{ total: number }>
   reference: Cache<Reference>
@@ -58,7 +58,7 @@ export function cachesOf({ database }: Platform): CatalogueCaches {
       maxBytes: 32 * megabyte,
       bytesOf: ({ answer }) => answer.bytes.byteLength,
     }),
-    skus: createCache<SkuForSale>({
+    skus: createCache<ShelvedSku>({
       lifetimeMs: (sku) => lifetimeOfStock([sku.available]),
       maxBytes: 10 * megabyte,
       bytesOf: () => 1_000,

@@ -21,6 +21,9 @@ export interface Criteria {
 export interface Within {
   countyCodes?: readonly string[]
   productIds?: readonly string[]
+  /** Leaves, or whole branches. */
+  categoryKeys?: readonly string[]
+  merchantIds?: readonly string[]
 }
 
 /** Reads the filters of a query; null when one names what does not exist, so that nothing can be found. */
@@ -60,6 +63,13 @@ export function conditionOf(sql: postgres.Sql, criteria: Criteria, today: string
     ${merchantId ? sql`and products.merchant_id = ${merchantId}` : sql``}
     ${within.countyCodes ? sql`and products.county_code = any(${[...within.countyCodes]}::text[])` : sql``}
     ${within.productIds ? sql`and products.id = any(${[...within.productIds]}::uuid[])` : sql``}
+    ${within.merchantIds ? sql`and products.merchant_id = any(${[...within.merchantIds]}::uuid[])` : sql``}
+    ${
+      within.categoryKeys
+        ? sql`and (products.category_key = any(${[...within.categoryKeys]}::text[])
+            or products.top_category_key = any(${[...within.categoryKeys]}::text[]))`
+        : sql``
+    }
     ${certified === true ? sql`and ${inForce}` : sql``}
     ${certified === false ? sql`and products.rank < ${certifiedRank}` : sql``}`
 }

@@ -5,6 +5,7 @@ import type { Platform } from '../platform/index.ts'
 import { cachesOf } from './caches.ts'
 import { type Criteria, conditionOf, criteriaOf, type Within } from './criteria.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
+import { effectivePriceFen, originalPriceFen } from './effective-price.ts'
 import { pictureUrl } from './picture-url.ts'
 import { orderOf, type ProductOrder } from './product-orders.ts'
 import { referenceOf } from './reference.ts'
@@ -29,14 +30,15 @@ export async function listProducts(
   query: ProductQuery,
   within: Within = {},
 ): Promise<ProductList> {
-  const today = dayInShanghai(platform.clock())
+  const now = platform.clock()
+  const today = dayInShanghai(now)
   const criteria = criteriaOf(query, await referenceOf(platform), within)
   if (!criteria) return query.cursor === undefined ? { items: [], total: 0 } : { items: [] }
   const order = orderOf(query.sort, criteria.search)
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, order.name, order.keyLength)
   const pageSize = query.pageSize ?? pageSizeDefault
   const [rows, total] = await Promise.all([
-    readRows(platform, criteria, order, today, {
+    readRows(platform, criteria, order, now, {
       limit: pageSize + 1,
       after: cursor,
       offset: cursor ? 0 : ((query.page ?? 1) - 1) * pageSize,
@@ -52,15 +54,17 @@ export async function listProducts(
   }
 }
 
-interface Row extends Omit<ProductCard, 'imageUrl' | 'priceFen'> {
+interface Row extends Omit<ProductCard, 'imageUrl' | 'priceFen' | 'originalFen'> {
   imageHash: string
   priceFen: string
+  originalFen: string | null
   sortKey: string[]
 }
 
-const cardOf = ({ imageHash, priceFen, sortKey: _, ...row }: Row): ProductCard => ({
+const cardOf = ({ imageHash, priceFen, originalFen, sortKey: _, ...row }: Row): ProductCard => ({
   ...row,
   priceFen: Number(priceFen),
+  originalFen: originalFen === null ? null : Number(originalFen),
   imageUrl: pictureUrl(imageHash, 750),
 })
 
@@ -73,9 +77,10 @@ async function readRows(
   { database: { lists: sql } }: Platform,
   criteria: Criteria,
   order: ProductOrder,
-  today: string,
+  now: Date,
   slice: { limit: number; offset: number; after: ReturnType<typeof decodeCursor> | null },
 ): Promise<Row[]> {
+  const today = dayInShanghai(now)
   return sql<Row[]>`
     with page as (
       select chosen.*, row_number() over () as place from (
@@ -88,16 +93,22 @@ async function readRows(
         limit ${slice.limit} offset ${slice.offset}
       ) chosen
     )
-    select page.id, page.name, page.subtitle, county.name as county, page.lowest_price_fen as "priceFen",
-      page.image_hash as "imageHash", stock.total as stock, valid.product_id is not null as certified,
+    select page.id, page.name, page.subtitle, county.name as county, 
+      coalesce(own.prices[1][1], page.lowest_price_fen) as "priceFen", own.prices[1][2] as "originalFen",
+      page.image_hash as "imageHash", own.stock, valid.product_id is not null as certified,
       page.marks, page.sales, page.sort_key as "sortKey"
     from page
     join counties county on county.code = page.county_code
     cross join lateral (
-      select coalesce(sum(sku_stock.available), 0)::int as total
-      from skus join sku_stock on sku_stock.sku_id = skus.id
-      where skus.product_id = page.id and skus.state = 'onSale'
-    ) stock
+      select coalesce(sum(available), 0)::int as stock,
+        array_agg(array[price_fen, original_fen] order by available = 0, price_fen, position) as prices
+      from (
+        select available, position, ${effectivePriceFen(sql, now)} as price_fen,
+          ${originalPriceFen(sql, now)} as original_fen
+        from skus join sku_stock on sku_stock.sku_id = skus.id
+        where skus.product_id = page.id and skus.state = 'onSale'
+      ) sku
+    ) own
     left join ${validCertifications(sql, today)} valid on valid.product_id = page.id
     order by page.place`
 }

@@ -4,9 +4,10 @@ import { merchantFacts } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { effectivePriceFen, originalPriceFen } from './effective-price.ts'
 import { pictureUrl } from './picture-url.ts'
 
-type Plain = Omit<ProductDetail, 'imageUrl' | 'images' | 'stock' | 'certified'>
+type Plain = Omit<ProductDetail, 'imageUrl' | 'images' | 'stock' | 'certified' | 'originalFen'>
 interface Row extends Omit<Plain, 'priceFen'> {
   priceFen: string
   imageHashes: string[]
@@ -18,6 +19,7 @@ interface Row extends Omit<Plain, 'priceFen'> {
  */
 export async function readProduct(platform: Platform, productId: string): Promise<ProductDetail> {
   const { sql } = platform.database
+  const now = platform.clock()
   const [row] = await sql<Row[]>`
     select product.id, product.name, product.subtitle, county.name as county, product.county_code as "countyCode",
       product.township, json_build_object('key', category.key, 'name', category.name) as category,
@@ -36,17 +38,18 @@ export async function readProduct(platform: Platform, productId: string): Promis
     left join product_sales counted on counted.product_id = product.id
     join ${merchantFacts(sql)} merchant on merchant.id = product.merchant_id
     cross join lateral (
-      select coalesce(json_agg(json_build_object('id', sku.id, 'name', sku.name, 'priceFen', sku.price_fen,
-        'stock', stock.available, 'weightG', sku.weight_g) order by sku.position), '[]') as list
-      from skus sku join sku_stock stock on stock.sku_id = sku.id
-      where sku.product_id = product.id and sku.state = 'onSale'
+      select coalesce(json_agg(json_build_object('id', skus.id, 'name', skus.name, 'priceFen', ${effectivePriceFen(sql, now)},
+        'originalFen', ${originalPriceFen(sql, now)}, 'stock', stock.available, 'weightG', skus.weight_g)
+        order by skus.position), '[]') as list
+      from skus join sku_stock stock on stock.sku_id = skus.id
+      where skus.product_id = product.id and skus.state = 'onSale'
     ) own_skus
     left join lateral (
       select json_build_object('certificateNo', record.certificate_no, 'state', record.state,
         'publishedOn', record.published_on, 'validTo', record.valid_to, 'households', record.households,
         'yuanPerHouseholdYear', record.yuan_per_household_year, 'benefitWays', record.benefit_ways,
         'county', certifier.name) as record
-      from ${certificationsAsOf(sql, dayInShanghai(platform.clock()))} record
+      from ${certificationsAsOf(sql, dayInShanghai(now))} record
       join counties certifier on certifier.code = record.county_code
       where record.product_id = product.id
       order by record.published_on desc
@@ -55,12 +58,20 @@ export async function readProduct(platform: Platform, productId: string): Promis
     where product.id = ${productId}`
   if (!row) throw new Refusal('product_not_found')
   const { imageHashes, priceFen, ...plain } = row
+  const cheapest = cheapestOf(plain.skus)
   return {
     ...plain,
-    priceFen: Number(priceFen),
+    priceFen: cheapest?.priceFen ?? Number(priceFen),
+    originalFen: cheapest?.originalFen ?? null,
     imageUrl: pictureUrl(imageHashes[0] ?? '', 750),
     images: imageHashes.map((hash) => pictureUrl(hash, 750)),
     stock: plain.skus.reduce((sum, sku) => sum + sku.stock, 0),
     certified: plain.certification?.state === 'published',
   }
+}
+
+/** Of those that have stock; of all when none has. */
+function cheapestOf(skus: ProductDetail['skus']): ProductDetail['skus'][number] | undefined {
+  const inStock = skus.filter((sku) => sku.stock > 0)
+  return (inStock.length > 0 ? inStock : skus).toSorted((a, b) => a.priceFen - b.priceFen)[0]
 }

@@ -21,6 +21,10 @@ async function load({ database: { sql } }: Platform): Promise<Reference> {
 export const countiesOf = async (platform: Platform): Promise<Reference['counties']> =>
   (await referenceOf(platform)).counties
 
+/** All categories, branches and leaves. */
+export const categoriesOf = async (platform: Platform): Promise<Reference['categories']> =>
+  (await referenceOf(platform)).categories
+
 /** The code of a county given as code, name (`奉节县`) or its beginning (`奉节`); null when there is none. */
 export function countyCodeOf({ counties }: Reference, given: string): string | null {
   const exact = counties.find((county) => county.code === given || county.name === given)

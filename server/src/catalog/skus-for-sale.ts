@@ -12,6 +12,7 @@ export interface SkuForSale {
   name: string
   skuName: string
   imageUrl: string
+  /** What one unit costs at this moment. */
   priceFen: number
   /** Crossed out beside it while a special price holds. */
   originalFen: number | null
@@ -32,17 +33,34 @@ export interface SkuForSale {
   certification: { certificateNo: string; households: number; yuanPerHouseholdYear: number } | null
 }
 
-interface Row extends Omit<SkuForSale, 'imageUrl' | 'priceFen'> {
+/** As it is kept for a while: the price of each moment can be told. */
+export interface ShelvedSku extends SkuForSale {
+  special: { priceFen: number; originalFen: number | null; fromMs: number; toMs: number } | null
+}
+
+interface Row extends Omit<ShelvedSku, 'imageUrl' | 'priceFen' | 'originalFen'> {
   imageHash: string
   priceFen: string
 }
 
 /** The SKUs as they are at this moment, in no particular order; unknown ids are left out. */
 export async function loadSkusForSale(db: Db, skuIds: readonly string[], now: Date): Promise<SkuForSale[]> {
+  return (await loadShelvedSkus(db, skuIds, now)).map((sku) => pricedAt(sku, now))
+}
+
+/** The SKU at the price of a moment. */
+export function pricedAt(sku: ShelvedSku, at: Date): SkuForSale {
+  const { special } = sku
+  if (!special || at.getTime() < special.fromMs || at.getTime() >= special.toMs) return sku
+  return { ...sku, priceFen: special.priceFen, originalFen: special.originalFen }
+}
+
+/** The same with the regular price, and the special one beside it. */
+export async function loadShelvedSkus(db: Db, skuIds: readonly string[], now: Date): Promise<ShelvedSku[]> {
   const sql = sqlOf(db)
   const rows = await sql<Row[]>`
     select sku.id as "skuId", product.id as "productId", product.name, sku.name as "skuName",
-      product.image_hashes[1] as "imageHash", sku.price_fen as "priceFen", null as "originalFen", sku.weight_g as "weightG",
+      product.image_hashes[1] as "imageHash", sku.price_fen as "priceFen", sku.weight_g as "weightG",
       product.fresh, product.merchant_id as "merchantId", merchant.name as "merchantName", merchant.freight,
       product.county_code as "countyCode", county.name as county,
       product.category_key as "categoryKey", product.top_category_key as "topCategoryKey",
@@ -50,7 +68,11 @@ export async function loadSkusForSale(db: Db, skuIds: readonly string[], now: Da
       stock.available,
       case when certification.product_id is not null then json_build_object(
         'certificateNo', certification.certificate_no, 'households', certification.households,
-        'yuanPerHouseholdYear', certification.yuan_per_household_year) end as certification
+        'yuanPerHouseholdYear', certification.yuan_per_household_year) end as certification,
+      case when sku.special_to > ${now.toISOString()}::timestamptz then json_build_object(
+        'priceFen', sku.special_price_fen, 'originalFen', sku.special_original_fen,
+        'fromMs', (extract(epoch from sku.special_from) * 1000)::bigint,
+        'toMs', (extract(epoch from sku.special_to) * 1000)::bigint) end as special
     from skus sku
     join products product on product.id = sku.product_id
     join sku_stock stock on stock.sku_id = sku.id
@@ -62,6 +84,7 @@ export async function loadSkusForSale(db: Db, skuIds: readonly string[], now: Da
   return rows.map(({ imageHash, priceFen, ...row }) => ({
     ...row,
     priceFen: Number(priceFen),
+    originalFen: null,
     imageUrl: pictureUrl(imageHash, 375),
   }))
 }

@@ -1,6 +1,18 @@
 import { type Mark, marks } from '@yuxiang/shared/api/catalog'
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { id, instant, tsvector } from '../platform/db/columns.ts'
 
 /** Two levels: a top category has no parent; products hang on leaves. */
@@ -82,7 +94,10 @@ export const products = pgTable(
   ],
 )
 
-/** 规格: the unit with a price. */
+/**
+ * 规格: the unit with a price. A special price (限时特价) of a published campaign stands beside the regular one for its
+ * time; one that is over stays until the next is written. What is charged is told by effective-price.ts.
+ */
 export const skus = pgTable(
   'skus',
   {
@@ -95,12 +110,62 @@ export const skus = pgTable(
     priceFen: bigint({ mode: 'number' }).notNull(),
     weightG: integer().notNull(),
     state: text({ enum: saleStates }).notNull().default('onSale'),
+    specialPriceFen: bigint({ mode: 'number' }),
+    specialFrom: instant(),
+    specialTo: instant(),
+    /** Crossed out beside the special price; null shows none. */
+    specialOriginalFen: bigint({ mode: 'number' }),
+    specialCampaignId: uuid(),
   },
   (table) => [
     check('skus_price', sql`${table.priceFen} > 0`),
+    check(
+      'skus_special_whole',
+      sql`num_nulls(${table.specialPriceFen}, ${table.specialFrom}, ${table.specialTo}, ${table.specialCampaignId}) in (0, 4)
+        and (${table.specialOriginalFen} is null or ${table.specialCampaignId} is not null)`,
+    ),
+    check('skus_special_price', sql`${table.specialPriceFen} between 1 and ${table.priceFen} - 1`),
+    check('skus_special_original', sql`${table.specialOriginalFen} > ${table.specialPriceFen}`),
+    check('skus_special_times', sql`${table.specialFrom} < ${table.specialTo}`),
+    index('skus_special_ending').on(table.specialTo).where(sql`${table.specialTo} is not null`),
+    index('skus_of_special').on(table.specialCampaignId).where(sql`${table.specialCampaignId} is not null`),
     check('skus_weight', sql`${table.weightG} > 0`),
     check('skus_state', sql`${table.state} in ('onSale', 'withdrawn')`),
     unique('skus_name_of_product').on(table.productId, table.name),
+  ],
+)
+
+/**
+ * Every price a SKU was listed at, written by a trigger on `skus`, so that no way of changing a price avoids it. A
+ * regular price holds until the next one; a special price has its end.
+ */
+export const skuPriceHistory = pgTable(
+  'sku_price_history',
+  {
+    skuId: uuid().notNull(),
+    kind: text({ enum: ['regular', 'special'] }).notNull(),
+    validFrom: instant().notNull(),
+    validTo: instant(),
+    priceFen: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'sku_price_history_pkey', columns: [table.skuId, table.kind, table.validFrom] }),
+    check('sku_price_history_kind', sql`${table.kind} in ('regular', 'special')`),
+    check('sku_price_history_end', sql`(${table.kind} = 'special') = (${table.validTo} is not null)`),
+  ],
+)
+
+/** The lowest price of one unit that was really paid on a day (Asia/Shanghai). */
+export const skuSoldPrices = pgTable(
+  'sku_sold_prices',
+  {
+    skuId: uuid().notNull(),
+    day: date().notNull(),
+    lowestFen: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'sku_sold_prices_pkey', columns: [table.skuId, table.day] }),
+    check('sku_sold_prices_price', sql`${table.lowestFen} > 0`),
   ],
 )
 

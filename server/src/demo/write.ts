@@ -14,6 +14,7 @@ import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { demoMerchantStaff, demoOperator, demoShoppers } from './accounts.ts'
 import { writeAfterSales } from './after-sales.ts'
+import { writeCampaigns } from './campaigns.ts'
 import { countyFacts } from './county-facts.ts'
 import type { DemoPictures } from './draw.ts'
 import { bannerWords, hotWords } from './front.ts'
@@ -56,8 +57,10 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
   )
   await refreshListings(tx, context.clock())
   await writeUnion(tx, context)
-  await writeReviews(tx, context, await listedProducts(tx, merchantIds, productIds, pictures))
+  const listed = await listedProducts(tx, merchantIds, productIds, pictures)
+  await writeReviews(tx, context, listed)
   await writeAfterSales(tx, context)
+  await writeCampaigns(tx, context, listed)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {
       const words = bannerWords[key]

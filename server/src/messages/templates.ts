@@ -9,6 +9,7 @@ const variables = {
   allowanceEnding: 'WECHAT_TEMPLATE_ALLOWANCE_ENDING',
   orderShipped: 'WECHAT_TEMPLATE_ORDER_SHIPPED',
   refund: 'WECHAT_TEMPLATE_REFUND',
+  couponEnding: 'WECHAT_TEMPLATE_COUPON_ENDING',
   reviewRejected: 'WECHAT_TEMPLATE_REVIEW_REJECTED',
   afterSale: 'WECHAT_TEMPLATE_AFTER_SALE',
   invoiceRequested: 'WECHAT_TEMPLATE_INVOICE_REQUESTED',

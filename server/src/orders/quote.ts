@@ -2,7 +2,7 @@ import type { Quote } from '@yuxiang/shared/api/orders'
 import type { Breakdown, PricedLine } from '@yuxiang/shared/pricing/breakdown'
 import { price } from '@yuxiang/shared/pricing/price'
 import { divideTenders } from '@yuxiang/shared/pricing/tenders'
-import { cachedSkusForSale, freshSkusForSale } from '../catalog/index.ts'
+import { cachedSkusForSale, freshSkusForSale, type SkuForSale } from '../catalog/index.ts'
 import { deliveryRegionOf } from '../identity/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
@@ -21,23 +21,26 @@ export interface QuoteInput extends TenderWish {
 /**
  * What an order of these would cost: the same pricing function as placing it, over catalogue data at most a few
  * seconds old. Placing reads the truth and refuses with `price_changed` when it differs from what was seen. `runs` are
- * the campaigns, where others are meant than those that do: none for a union's purchase, one for its editor. `isFresh`
- * asks the database for goods and gifts, after a price was refused.
+ * the campaigns, where others are meant than those that do: none for a union's purchase, one for its editor, who may
+ * also see goods at prices that don't hold yet (`repriced`). `isFresh` asks the database for goods and gifts, after a
+ * price was refused.
  */
 export async function quote(
   platform: Platform,
   userId: string,
   input: QuoteInput,
-  { runs, isFresh = false }: { runs?: Running; isFresh?: boolean } = {},
+  {
+    runs,
+    isFresh = false,
+    repriced = (sku) => sku,
+  }: { runs?: Running; isFresh?: boolean; repriced?: (sku: SkuForSale) => SkuForSale } = {},
 ): Promise<Quote> {
   const load = isFresh ? freshSkusForSale : cachedSkusForSale
-  const lines = requireForSale(
-    input.items,
-    await load(
-      platform,
-      input.items.map((item) => item.skuId),
-    ),
+  const known = await load(
+    platform,
+    input.items.map((item) => item.skuId),
   )
+  const lines = requireForSale(input.items, known.map(repriced))
   const region = input.addressId ? await deliveryRegionOf(platform, userId, input.addressId) : null
   if (input.addressId && region === null) throw new Refusal('address_not_found')
   const asked = isAsked(input)

@@ -60,6 +60,7 @@ const Environment = z.object({
   WECHAT_TEMPLATE_ALLOWANCE_ENDING: messageTemplate,
   WECHAT_TEMPLATE_ORDER_SHIPPED: messageTemplate,
   WECHAT_TEMPLATE_REFUND: messageTemplate,
+  WECHAT_TEMPLATE_COUPON_ENDING: messageTemplate,
   WECHAT_TEMPLATE_REVIEW_REJECTED: messageTemplate,
   WECHAT_PUSH_TOKEN: z
     .string()

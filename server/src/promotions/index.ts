@@ -1,4 +1,9 @@
+export type { Author } from './authors.ts'
+export { claimCoupon } from './claim-coupon.ts'
+export { draftBatch, publishBatch } from './draft-batch.ts'
+export { draftCampaign } from './draft-campaign.ts'
 export { giveBackOffers } from './give-back-offers.ts'
+export { definePromotionJobs } from './jobs.ts'
 export {
   type Buyer,
   noOffers,
@@ -7,6 +12,9 @@ export {
   type OfferTerms,
   offersFor,
 } from './offers-for.ts'
+export { publishCampaign } from './publish-campaign.ts'
 export { rewardCoupons, voidRewards } from './reward-coupons.ts'
+export { promotionRoutes } from './routes.ts'
 export { forgetRunning, nothingRuns, type Running, type RunningCampaign, running } from './running.ts'
 export { type OfferUse, takeOffers, takeOffersAgain } from './take-offers.ts'
+export { campaignRoutes } from './workbench-routes.ts'

@@ -4,6 +4,7 @@ import { campaignStates, couponStates } from '@yuxiang/shared/states/campaign'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -35,6 +36,8 @@ export const campaigns = pgTable(
     endsAt: instant().notNull(),
     state: text({ enum: campaignStates }).notNull().default('draft'),
     reason: text(),
+    /** What the operator paused, the merchant can't resume. */
+    pausedByOperator: boolean().notNull().default(false),
     createdBy: uuid().notNull(),
     createdAt: instant().notNull(),
     publishedAt: instant(),
@@ -43,6 +46,8 @@ export const campaigns = pgTable(
     check('campaigns_state', sql`${table.state} in ${states}`),
     check('campaigns_times', sql`${table.startsAt} < ${table.endsAt}`),
     index('campaigns_of_merchant').on(table.merchantId, table.id),
+    index('campaigns_by_state').on(table.state, table.id),
+    index('campaigns_ending').on(table.endsAt),
     index('campaigns_running').on(table.endsAt).where(sql`${table.state} in ('published', 'paused')`),
     index('campaigns_of_group')
       .on(table.exclusiveGroup, table.startsAt)
@@ -159,6 +164,7 @@ export const couponBatches = pgTable(
     ),
     check('coupon_batches_limit', sql`${table.perPersonLimit} > 0`),
     index('coupon_batches_of_merchant').on(table.merchantId, table.id),
+    index('coupon_batches_by_state').on(table.state, table.id),
     index('coupon_batches_claimable').on(table.claimTo).where(sql`${table.state} = 'published'`),
   ],
 )

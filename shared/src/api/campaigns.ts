@@ -158,6 +158,7 @@ const planProblems = [
   'scope_empty',
   'coupon_batch_not_found',
   'special_price_overlaps',
+  'sku_not_found',
 ] as const
 
 export const campaignsContract = {
@@ -234,7 +235,7 @@ export const campaignsContract = {
     status: 200,
     params: IdParams,
     answer: Campaign,
-    problems: ['campaign_not_found', 'campaign_state_conflict'],
+    problems: ['campaign_not_found', 'campaign_state_conflict', 'special_price_overlaps'],
   }),
   'POST /api/workbench/campaigns/{id}/end': endpoint({
     summary: '提前结束',
@@ -264,7 +265,7 @@ export const campaignsContract = {
       withOthers: z.boolean(),
     }),
     answer: Quote,
-    problems: ['sku_not_found', 'product_withdrawn', ...planProblems],
+    problems: ['product_withdrawn', ...planProblems],
   }),
   'POST /api/workbench/campaigns/price-truths': endpoint({
     summary: '划线价核验：活动开始前七日内的最低价',

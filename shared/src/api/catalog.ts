@@ -29,6 +29,8 @@ export const ProductCard = z.strictObject({
   county: z.string(),
   /** Lowest price of its SKUs that have stock; of all when none has. */
   priceFen: Fen,
+  /** Crossed out beside it while a special price (限时特价) holds; null for none. */
+  originalFen: Fen.nullable(),
   imageUrl: z.string(),
   stock: z.int().min(0),
   /** The badge 帮扶产品: certification published and unexpired at this moment. */
@@ -42,6 +44,8 @@ export const Sku = z.strictObject({
   id: Id,
   name: z.string(),
   priceFen: Fen,
+  /** Crossed out beside it while a special price holds. */
+  originalFen: Fen.nullable(),
   stock: z.int().min(0),
   weightG: z.int().min(1),
 })

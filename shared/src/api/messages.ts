@@ -8,6 +8,7 @@ export const messageKinds = [
   'allowanceEnding',
   'orderShipped',
   'refund',
+  'couponEnding',
   'reviewRejected',
   'afterSale',
   'invoiceRequested',

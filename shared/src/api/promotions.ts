@@ -57,6 +57,18 @@ export const promotionsContract = {
     status: 200,
     answer: z.strictObject({ items: z.array(CampaignCard) }),
   }),
+  // Before {id}: the first that matches answers.
+  'GET /api/promotions/labels': endpoint({
+    summary: '商品的活动标签（列表用），如 满99减10',
+    status: 200,
+    query: z.strictObject({
+      /** Product ids, comma-separated, at most 100. */
+      productIds: z.string().max(3_700),
+    }),
+    answer: z.strictObject({
+      items: z.array(z.strictObject({ productId: Id, labels: z.array(z.string()) })),
+    }),
+  }),
   'GET /api/promotions/{id}': endpoint({
     summary: '活动详情',
     status: 200,
@@ -71,17 +83,6 @@ export const promotionsContract = {
     query: z.strictObject({ ...Paging }),
     answer: listOf(ProductCard),
     problems: ['campaign_not_found'],
-  }),
-  'GET /api/promotions/labels': endpoint({
-    summary: '商品的活动标签（列表用），如 满99减10',
-    status: 200,
-    query: z.strictObject({
-      /** Product ids, comma-separated, at most 100. */
-      productIds: z.string().max(3_700),
-    }),
-    answer: z.strictObject({
-      items: z.array(z.strictObject({ productId: Id, labels: z.array(z.string()) })),
-    }),
   }),
   'GET /api/products/{id}/promotions': endpoint({
     summary: '商品可参加的活动与可领的优惠券',

@@ -1,0 +1,94 @@
+import { policy } from '@yuxiang/shared/policy'
+import { dayInShanghai } from '../platform/clock.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
+import { effectivePriceFen } from './effective-price.ts'
+
+/** What may be crossed out beside a special price, and why. */
+export interface PriceGround {
+  skuId: string
+  merchantId: string
+  productName: string
+  skuName: string
+  onSale: boolean
+  /** The regular price. */
+  priceFen: number
+  /** No crossed-out price may be above it. */
+  lowestFen: number
+  /** 七日内最低成交价 2026-11-20. */
+  ground: string
+}
+
+interface Row extends Pick<PriceGround, 'skuId' | 'merchantId' | 'productName' | 'skuName' | 'onSale'> {
+  priceFen: string
+  nowFen: string
+  listedFen: string | null
+  listedOn: string | null
+  soldFen: string | null
+  soldOn: string | null
+  beforeFen: string | null
+  beforeOn: string | null
+}
+
+const DAY_MS = 86_400_000
+const days = policy.originalPriceDays.value
+
+/**
+ * The lowest price at which each SKU was listed (regular or special) or sold in the days before a promotion that
+ * begins at `startsAt`; where nothing was sold in those days, the last price sold at before counts as sold. Unknown
+ * SKUs are left out.
+ */
+export async function priceGrounds(
+  db: Db,
+  skuIds: readonly string[],
+  startsAt: Date,
+): Promise<PriceGround[]> {
+  const sql = sqlOf(db)
+  const windowStart = new Date(startsAt.getTime() - days * DAY_MS)
+  const [from, to] = [windowStart.toISOString(), startsAt.toISOString()]
+  const [firstDay, lastDay] = [dayInShanghai(windowStart), dayInShanghai(startsAt)]
+  const rows = await sql<Row[]>`
+    select skus.id as "skuId", product.merchant_id as "merchantId", product.name as "productName",
+      skus.name as "skuName", skus.state = 'onSale' and product.state = 'onSale' as "onSale", skus.price_fen as "priceFen", ${effectivePriceFen(sql, startsAt)} as "nowFen",
+      listed.price_fen as "listedFen", (listed.valid_from at time zone 'Asia/Shanghai')::date::text as "listedOn",
+      sold.lowest_fen as "soldFen", sold.day::text as "soldOn",
+      before.lowest_fen as "beforeFen", before.day::text as "beforeOn"
+    from skus
+    join products product on product.id = skus.product_id
+    left join lateral (
+      select price_fen, valid_from from (
+        select price_fen, valid_from, lead(valid_from, 1, 'infinity') over (order by valid_from) as ends
+        from sku_price_history where sku_id = skus.id and kind = 'regular'
+        union all
+        select price_fen, valid_from, valid_to from sku_price_history where sku_id = skus.id and kind = 'special'
+      ) history
+      where valid_from < ${to}::timestamptz and ends > ${from}::timestamptz
+      order by price_fen, valid_from desc limit 1
+    ) listed on true
+    left join lateral (
+      select lowest_fen, day from sku_sold_prices
+      where sku_id = skus.id and day between ${firstDay}::date and ${lastDay}::date
+      order by lowest_fen, day desc limit 1
+    ) sold on true
+    left join lateral (
+      select lowest_fen, day from sku_sold_prices
+      where sku_id = skus.id and day < ${firstDay}::date order by day desc limit 1
+    ) before on true
+    where skus.id = any(${[...skuIds]}::uuid[])
+    order by product.name, skus.position, skus.id`
+  return rows.map(groundOf)
+}
+
+function groundOf({ nowFen, listedFen, listedOn, soldFen, soldOn, beforeFen, beforeOn, ...row }: Row) {
+  const listed = {
+    fen: Number(listedFen ?? nowFen),
+    ground: `活动前${days}日内最低标价${listedOn ? `（${listedOn} 起）` : ''}`,
+  }
+  const sold =
+    soldFen !== null
+      ? { fen: Number(soldFen), ground: `活动前${days}日内最低成交价（${soldOn}）` }
+      : beforeFen !== null
+        ? { fen: Number(beforeFen), ground: `活动前最后一次成交价（${beforeOn}）` }
+        : null
+  const lowest = sold !== null && sold.fen <= listed.fen ? sold : listed
+  return { ...row, priceFen: Number(row.priceFen), lowestFen: lowest.fen, ground: lowest.ground }
+}

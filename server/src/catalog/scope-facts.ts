@@ -1,0 +1,38 @@
+import { dayInShanghai } from '../platform/clock.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
+import { conditionOf, type Within } from './criteria.ts'
+
+/** What decides whether a product lies within a part of the catalogue. */
+export interface ScopeFacts {
+  productId: string
+  merchantId: string
+  /** The leaf, and the branch it hangs on. */
+  categoryKey: string
+  topCategoryKey: string
+  countyCode: string
+}
+
+/** Of these products; unknown ones are left out. */
+export async function scopeFactsOf(db: Db, productIds: readonly string[]): Promise<ScopeFacts[]> {
+  return sqlOf(db)<ScopeFacts[]>`
+    select id as "productId", merchant_id as "merchantId", category_key as "categoryKey",
+      top_category_key as "topCategoryKey", county_code as "countyCode"
+    from products where id = any(${[...productIds]}::uuid[])`
+}
+
+/** Whether anything on sale lies within. */
+export async function hasProductsWithin(db: Db, within: Within, now: Date): Promise<boolean> {
+  const sql = sqlOf(db)
+  const everything = {
+    search: null,
+    countyCode: null,
+    category: null,
+    mark: null,
+    certified: null,
+    merchantId: null,
+    within,
+  }
+  const [row] = await sql<{ found: boolean }[]>`
+    select exists (select from products where ${conditionOf(sql, everything, dayInShanghai(now))}) as found`
+  return row?.found ?? false
+}

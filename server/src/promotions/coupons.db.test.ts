@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Caller } from '../../../test/support/caller.ts'
+import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
+import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { expireCoupons, remindOfCoupons } from './end-coupons.ts'
+import { batchInput, dayMs, runBatch, shoppers, signInOperator } from './test-support.ts'
+
+let shop: Shop
+let operator: Caller
+let oranges: Shelf
+let merchant: Caller
+
+beforeAll(async () => {
+  shop = await startShop({ runJobs: false })
+  oranges = await shelve(shop, { priceFen: 5_990, stock: 100 })
+  operator = await signInOperator(shop)
+  merchant = await oranges.staff()
+})
+afterAll(() => shop?.stop())
+
+const claim = (buyer: Caller, id: string, key?: string) =>
+  buyer.send('POST /api/coupons/center/{id}/claims', { params: { id }, ...(key && { key }) })
+const codeOf = (body: unknown) => (body as { code?: string }).code
+const countsOf = async (batchId: string) => {
+  const { sql } = shop.server.platform.database
+  const [row] = await sql<{ claimed: number; coupons: number }[]>`
+    select claimed, (select count(*)::int from coupons where batch_id = ${batchId}) as coupons
+    from coupon_counts where batch_id = ${batchId}`
+  return row
+}
+
+test('sixty-four who claim ten coupons at once get ten', async () => {
+  const id = await runBatch(operator, batchInput(shop, { total: 10 }))
+  const replies = await Promise.all((await shoppers(shop, 64)).map((buyer) => claim(buyer, id)))
+  expect(replies.filter(({ status }) => status === 201)).toHaveLength(10)
+  const refusals = replies.filter(({ status }) => status !== 201)
+  expect(new Set(refusals.map(({ body }) => codeOf(body)))).toEqual(new Set(['coupons_gone']))
+  expect(await countsOf(id)).toEqual({ claimed: 10, coupons: 10 })
+}, 60_000)
+
+test('twenty claims of one person at once bring as many as the bound allows, and the count agrees', async () => {
+  const [buyer] = (await shoppers(shop, 1)) as [Caller]
+  for (const perPersonLimit of [1, 3]) {
+    const id = await runBatch(operator, batchInput(shop, { total: 100, perPersonLimit }))
+    const replies = await Promise.all(Array.from({ length: 20 }, () => claim(buyer, id)))
+    const won = replies.filter(({ status }) => status === 201).length
+    expect(won).toBeGreaterThan(0)
+    expect(won).toBeLessThanOrEqual(perPersonLimit)
+    expect(await countsOf(id)).toEqual({ claimed: won, coupons: won })
+    const codes = replies.filter(({ status }) => status !== 201).map(({ body }) => codeOf(body))
+    expect(new Set(codes)).toEqual(new Set(['coupon_limit_reached']))
+  }
+}, 60_000)
+
+test('the same key gets the same coupon again, at once and later', async () => {
+  const id = await runBatch(operator, batchInput(shop))
+  const [buyer] = (await shoppers(shop, 1)) as [Caller]
+  const key = randomUUID()
+  const replies = await Promise.all(Array.from({ length: 5 }, () => claim(buyer, id, key)))
+  replies.push(await claim(buyer, id, key))
+  expect(replies.map(({ status }) => status)).toEqual(Array(6).fill(201))
+  expect(new Set(replies.map(({ body }) => (body as { id: string }).id)).size).toBe(1)
+  expect(await countsOf(id)).toEqual({ claimed: 1, coupons: 1 })
+})
+
+test('what is a draft, for codes, not begun or ended can’t be claimed', async () => {
+  const [buyer] = (await shoppers(shop, 1)) as [Caller]
+  const draft = await operator.call('POST /api/workbench/coupon-batches', { body: batchInput(shop) })
+  expect(codeOf((await claim(buyer, draft.id)).body)).toBe('coupon_batch_not_found')
+  expect(codeOf((await claim(buyer, randomUUID())).body)).toBe('coupon_batch_not_found')
+  const forCodes = await runBatch(operator, batchInput(shop, { channel: 'code' }))
+  expect(codeOf((await claim(buyer, forCodes)).body)).toBe('coupon_batch_not_found')
+  const claimFrom = new Date(shop.now().getTime() + 60_000).toISOString()
+  const toCome = await runBatch(operator, batchInput(shop, { claimFrom }))
+  expect(codeOf((await claim(buyer, toCome)).body)).toBe('coupon_not_claimable')
+  const ended = await runBatch(operator, batchInput(shop))
+  expect((await claim(buyer, ended)).status).toBe(201)
+  const end = { params: { id: ended }, body: { reason: '发放完毕' } }
+  const closed = await operator.call('POST /api/workbench/coupon-batches/{id}/end', end)
+  expect([closed.state, closed.claimed]).toEqual(['ended', 1])
+  const again = await operator.refused('POST /api/workbench/coupon-batches/{id}/end', end)
+  expect(again.code).toBe('campaign_state_conflict')
+  const [other] = (await shoppers(shop, 1)) as [Caller]
+  expect(codeOf((await claim(other, ended)).body)).toBe('coupon_not_claimable')
+  const wallet = await buyer.call('GET /api/coupons', { query: {} })
+  expect([wallet.available, wallet.items[0]?.batchId]).toEqual([1, ended])
+})
+
+test('batches are their owner’s: a merchant can’t make the platform’s, nor see a stranger’s', async () => {
+  const refused = await merchant.refused('POST /api/workbench/coupon-batches', { body: batchInput(shop) })
+  expect(refused.code).toBe('forbidden')
+  const id = await runBatch(operator, batchInput(shop))
+  const calls = [
+    ['GET /api/workbench/coupon-batches/{id}', undefined],
+    ['POST /api/workbench/coupon-batches/{id}/publish', undefined],
+    ['POST /api/workbench/coupon-batches/{id}/end', { reason: '不是我的' }],
+    ['POST /api/workbench/coupon-batches/{id}/codes', { unitName: '某单位', count: 1 }],
+  ] as const
+  for (const [name, body] of calls) {
+    const reply = await merchant.send(name, { params: { id }, ...(body && { body }) })
+    expect(codeOf(reply.body), name).toBe('coupon_batch_not_found')
+  }
+  const own = await runBatch(merchant, batchInput(shop, { merchantId: oranges.merchantId }))
+  const list = await merchant.call('GET /api/workbench/coupon-batches', { query: {} })
+  expect(list.items.map((item) => item.id)).toEqual([own])
+})
+
+test('a batch says what can be: times, bounds, no gifts, no coupon for a coupon, a ceiling on a percentage', async () => {
+  const past = new Date(shop.now().getTime() - dayMs).toISOString()
+  const percent = { kind: 'percentOff' as const, percent: 20, ceilingFen: null }
+  const wrong = [
+    [{ claimTo: past }, 'campaign_times_invalid'],
+    [{ usableTo: new Date(shop.now().getTime() + 3_600_000).toISOString() }, 'campaign_times_invalid'],
+    [{ perPersonLimit: 20 }, 'invalid_input'],
+    [{ total: 0 }, 'invalid_input'],
+    [{ tiers: [{ threshold: 100, effect: percent }] }, 'invalid_input'],
+    [
+      { tiers: [{ threshold: 100, effect: { kind: 'coupon' as const, batchId: randomUUID() } }] },
+      'invalid_input',
+    ],
+  ] as const
+  for (const [changes, code] of wrong) {
+    const body = batchInput(shop, changes as Parameters<typeof batchInput>[1])
+    const refused = await operator.refused('POST /api/workbench/coupon-batches', { body })
+    expect(refused.code, JSON.stringify(changes)).toBe(code)
+  }
+})
+
+test('codes are counted, shown to a repeat of the call, and kept in no table', async () => {
+  const { sql } = shop.server.platform.database
+  const id = await runBatch(operator, batchInput(shop, { channel: 'code', total: 50 }))
+  const given = { params: { id }, body: { unitName: '示范单位', count: 30 }, key: randomUUID() }
+  const made = await operator.call('POST /api/workbench/coupon-batches/{id}/codes', given)
+  expect(new Set(made.codes).size).toBe(30)
+  expect(made.codes.every((code) => /^[2-9A-HJ-NP-Z]{16}$/.test(code))).toBe(true)
+  expect(await operator.call('POST /api/workbench/coupon-batches/{id}/codes', given)).toEqual(made)
+  expect(await countsOf(id)).toEqual({ claimed: 30, coupons: 0 })
+  const more = await operator.refused('POST /api/workbench/coupon-batches/{id}/codes', {
+    ...given,
+    body: { unitName: '示范单位', count: 21 },
+    key: randomUUID(),
+  })
+  expect(more.code).toBe('coupons_gone')
+  const [row] = await sql<{ keys: string; codes: string; audits: string }[]>`
+    select (select string_agg(answer::text, '') from idempotency_keys) as keys,
+      (select string_agg(coupon_codes::text, '') from coupon_codes) as codes,
+      (select string_agg(coalesce(after::text, ''), '') from audit_entries) as audits`
+  for (const code of made.codes) {
+    expect(`${row?.keys}${row?.codes}${row?.audits}`.includes(code)).toBe(false)
+  }
+})
+
+test('of twenty who redeem one code one gets the coupon, and it is spent for everybody', async () => {
+  const id = await runBatch(operator, batchInput(shop, { channel: 'code', total: 5, perPersonLimit: 1 }))
+  const { codes } = await operator.call('POST /api/workbench/coupon-batches/{id}/codes', {
+    params: { id },
+    body: { unitName: '示范单位', count: 5 },
+  })
+  const [first, second] = codes as [string, string]
+  const people = await shoppers(shop, 20)
+  const redeem = (buyer: Caller, code: string) =>
+    buyer.send('POST /api/coupons/redemptions', { body: { code } })
+  const replies = await Promise.all(people.map((buyer) => redeem(buyer, first)))
+  expect(replies.filter(({ status }) => status === 201)).toHaveLength(1)
+  const winner = people[replies.findIndex(({ status }) => status === 201)] as Caller
+  const loser = people.find((buyer) => buyer !== winner) as Caller
+  expect(codeOf((await redeem(loser, first)).body)).toBe('coupon_code_invalid')
+  expect(codeOf((await redeem(loser, 'AAAABBBBCCCCDDDD')).body)).toBe('coupon_code_invalid')
+  expect(codeOf((await redeem(winner, second)).body)).toBe('coupon_limit_reached')
+  // The refusal rolled back: the code is still good, typed as people type.
+  const typed = `${second.slice(0, 8).toLowerCase()}-${second.slice(8)} `
+  expect((await redeem(loser, typed)).status).toBe(201)
+  await operator.call('POST /api/workbench/coupon-batches/{id}/end', {
+    params: { id },
+    body: { reason: '发放完毕' },
+  })
+  expect(codeOf((await redeem(people[3] as Caller, codes[2] as string)).body)).toBe('coupon_not_claimable')
+}, 60_000)
+
+test('the centre is open to strangers and tells the signed-in what they have', async () => {
+  const id = await runBatch(merchant, batchInput(shop, { merchantId: oranges.merchantId, total: 7 }))
+  const [buyer] = (await shoppers(shop, 1)) as [Caller]
+  await claim(buyer, id)
+  const mine = await buyer.call('GET /api/coupons/center', {})
+  expect(mine.items.find((item) => item.id === id)).toMatchObject({
+    claimed: 1,
+    total: 7,
+    merchantId: oranges.merchantId,
+    label: '满99减10',
+    rules: ['满 ¥99.00，减 ¥10.00'],
+  })
+  const all = await shop.stranger.call('GET /api/coupons/center', {})
+  expect(all.items.find((item) => item.id === id)?.claimed).toBe(0)
+  const product = await buyer.call('GET /api/products/{id}/promotions', { params: { id: oranges.productId } })
+  expect(product.coupons.find((item) => item.id === id)?.claimed).toBe(1)
+})
+
+test('the wallet goes on by cursor, newest first', async () => {
+  const [buyer] = (await shoppers(shop, 1)) as [Caller]
+  const batchId = await runBatch(operator, batchInput(shop, { total: 50, perPersonLimit: 5 }))
+  for (let count = 0; count < 5; count += 1) await claim(buyer, batchId)
+  const first = await buyer.call('GET /api/coupons', { query: { pageSize: 3, state: 'available' } })
+  const rest = await buyer.call('GET /api/coupons', { query: { pageSize: 3, cursor: first.nextCursor } })
+  expect([first.items.length, rest.items.length, rest.nextCursor]).toEqual([3, 2, undefined])
+  const ids = [...first.items, ...rest.items].map((coupon) => coupon.id)
+  expect(ids).toEqual(ids.toSorted().reverse())
+  expect(first).toMatchObject({ available: 5 })
+})
+
+test('two days before its end a coupon is called to mind, once; after it it is expired', async () => {
+  const { platform } = shop.server
+  const [buyer] = (await shoppers(shop, 1)) as [Caller]
+  await claim(buyer, await runBatch(operator, batchInput(shop)))
+  const told = async () =>
+    (await buyer.call('GET /api/messages', { query: {} })).items.filter((one) => one.kind === 'couponEnding')
+  await remindOfCoupons(platform)
+  expect(await told()).toHaveLength(0)
+  shop.passTime(5 * dayMs + 3_600_000)
+  const later = await shop.signIn(buyer.phone)
+  expect(await remindOfCoupons(platform)).toBeGreaterThan(0)
+  expect(await remindOfCoupons(platform)).toBe(0)
+  const messages = await later.call('GET /api/messages', { query: {} })
+  expect(messages.items.filter((one) => one.kind === 'couponEnding')).toHaveLength(1)
+  shop.passTime(2 * dayMs)
+  const back = await shop.signIn(buyer.phone)
+  const before = await back.call('GET /api/coupons', { query: { state: 'expired' } })
+  expect([before.items.length, before.available]).toEqual([1, 0])
+  expect(await expireCoupons(platform)).toBeGreaterThan(0)
+  expect(await expireCoupons(platform)).toBe(0)
+  const after = await back.call('GET /api/coupons', { query: {} })
+  expect(after.items.map((coupon) => coupon.state)).toEqual(['expired'])
+})

@@ -1,0 +1,95 @@
+import type { CouponBatchInput } from '@yuxiang/shared/api/campaigns'
+import { type CampaignEvent, campaignMachine } from '@yuxiang/shared/states/campaign'
+import { next, statesAllowing } from '@yuxiang/shared/states/machine'
+import { and, eq, inArray } from 'drizzle-orm'
+import { audit } from '../platform/audit/index.ts'
+import { newId } from '../platform/db/columns.ts'
+import type { Db } from '../platform/db/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import { type Author, requireOwn } from './authors.ts'
+import { promotionsChanged } from './changes.ts'
+import { checkBatch } from './check-plan.ts'
+import { requireSeenBatch } from './find-campaign.ts'
+import { inOneOrder } from './scope.ts'
+import { couponBatches, couponCounts } from './tables.ts'
+
+/** Writes a draft of a batch of coupons; refuses what could not be published. Answers its id. */
+export async function draftBatch(
+  tx: Db,
+  author: Author,
+  input: CouponBatchInput,
+  now: Date,
+): Promise<string> {
+  requireOwn(author, input.merchantId)
+  await checkBatch(tx, input, now)
+  const id = newId()
+  const { total, claimFrom, claimTo, usableFrom, usableTo, scope, ...terms } = input
+  await tx.insert(couponBatches).values({
+    id,
+    ...terms,
+    scope: inOneOrder(scope),
+    claimFrom: new Date(claimFrom),
+    claimTo: new Date(claimTo),
+    usableFrom: new Date(usableFrom),
+    usableTo: new Date(usableTo),
+    createdBy: author.userId,
+    createdAt: now,
+  })
+  await tx.insert(couponCounts).values({ batchId: id, total })
+  await audit(tx, {
+    actorId: author.userId,
+    action: 'couponBatch.draft',
+    subject: 'couponBatch',
+    subjectId: id,
+    after: input,
+  })
+  return id
+}
+
+/** Gives it out from now on, within its time; what it says never changes then. */
+export async function publishBatch(tx: Db, author: Author, batchId: string, now: Date): Promise<void> {
+  const batch = await requireSeenBatch(tx, author, batchId)
+  requireOwn(author, batch.merchantId)
+  await moveBatch(tx, author, batchId, 'publish', null)
+  const [counts] = await tx.select().from(couponCounts).where(eq(couponCounts.batchId, batchId))
+  const instants = {
+    claimFrom: batch.claimFrom.toISOString(),
+    claimTo: batch.claimTo.toISOString(),
+    usableFrom: batch.usableFrom.toISOString(),
+    usableTo: batch.usableTo.toISOString(),
+  }
+  await checkBatch(tx, { ...batch, ...instants, total: counts?.total ?? 0 }, now)
+  await promotionsChanged(tx)
+}
+
+/** Gives none out any more; those in wallets can be used. The operator ends anybody's. */
+export async function endBatch(tx: Db, author: Author, batchId: string, reason: string): Promise<void> {
+  await requireSeenBatch(tx, author, batchId)
+  await moveBatch(tx, author, batchId, 'end', reason)
+  await promotionsChanged(tx)
+}
+
+async function moveBatch(
+  tx: Db,
+  author: Author,
+  batchId: string,
+  event: CampaignEvent,
+  reason: string | null,
+): Promise<void> {
+  const from = statesAllowing(campaignMachine, event)
+  const [to] = from.map((state) => next(campaignMachine, state, event))
+  if (!to) throw new Error(`no state allows ${event}`)
+  const moved = await tx
+    .update(couponBatches)
+    .set({ state: to, reason })
+    .where(and(eq(couponBatches.id, batchId), inArray(couponBatches.state, from)))
+    .returning({ id: couponBatches.id })
+  if (moved.length === 0) throw new Refusal('campaign_state_conflict')
+  await audit(tx, {
+    actorId: author.userId,
+    action: `couponBatch.${event}`,
+    subject: 'couponBatch',
+    subjectId: batchId,
+    after: { state: to, ...(reason !== null && { reason }) },
+  })
+}

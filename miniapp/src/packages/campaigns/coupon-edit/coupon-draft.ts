@@ -44,6 +44,8 @@ export function readCoupon(draft: CouponDraft): { body?: CouponBatchInput; error
   const offer = readOffer(draft.offer, '', errors)
   const total = note(readCount(draft.total, totalMax), 'total', errors)
   const perPersonLimit = note(readCount(draft.perPersonLimit, perPersonMax), 'perPersonLimit', errors)
+  if (total !== undefined && perPersonLimit !== undefined && perPersonLimit > total)
+    errors.perPersonLimit = '不能超过总张数'
   const [claimFrom, claimTo, usableFrom, usableTo] = times.map((time) => instantOf(draft[time]))
   for (const time of times) if (!instantOf(draft[time])) errors[time] = '请选择时间'
   if (notAfter(claimFrom, claimTo)) errors.claimTo = '应晚于开始领取的时间'

@@ -32,6 +32,10 @@ it.each<[Partial<CouponDraft>, string]>([
   [{ usableTo: '2026-12-01T00:00' }, 'usableTo'],
   [{ usableTo: '2026-12-07T00:00' }, 'usableTo'],
   [{ offer: empty.offer }, 'tiers.0.threshold'],
+  [
+    { offer: { ...empty.offer, tiers: [{ ...emptyTier('percentOff'), threshold: '100', fold: '8' }] } },
+    'tiers.0',
+  ],
 ])('with %o it is not sent, and %s says why', (part, field) => {
   const { body, errors } = readCoupon({ ...draft, ...part })
   expect(body).toBeUndefined()

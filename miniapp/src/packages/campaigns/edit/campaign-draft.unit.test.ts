@@ -93,7 +93,8 @@ describe('a campaign as the editor says it', () => {
     [{ merchantId: null }, 'plan.budgetFen'],
     [{ budget: '0' }, 'plan.budgetFen'],
     [{ totalLimit: '1.5' }, 'plan.totalLimit'],
-    [withTiers([tiers[1], tiers[0]]), 'plan.tiers.1.threshold'],
+    [withTiers([tiers[1], tiers[0]]), 'plan.tiers.1'],
+    [withTiers([{ ...emptyTier('less'), threshold: '9', amount: '10' }]), 'plan.tiers.0'],
     [
       withTiers([{ ...emptyTier('less'), threshold: '99', amount: '1.005' }]),
       'plan.tiers.0.effect.amountFen',

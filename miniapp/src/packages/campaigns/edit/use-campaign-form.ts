@@ -120,7 +120,7 @@ export function useCampaignForm({ bench: { userId }, initial, campaign, copied =
 
   const shownErrors: FieldErrors = {
     ...campaignErrors(preview.problem),
-    ...(tried ? errors : {}),
+    ...(tried ? errors : tierFaultsOf(errors)),
     ...untrue,
     ...refused,
   }
@@ -145,6 +145,10 @@ export function useCampaignForm({ bench: { userId }, initial, campaign, copied =
     close: () => setAsking(false),
   }
 }
+
+/** What is wrong with tiers that are filled in: said at once, since it is why nothing is computed. */
+const tierFaultsOf = (errors: FieldErrors): FieldErrors =>
+  Object.fromEntries(Object.entries(errors).filter(([path]) => /^plan\.tiers\.\d+$/.test(path)))
 
 /** What the sample cart would cost with the campaign as it stands; a name is not needed for that. */
 function useSamplePreview(draft: CampaignDraft, withOthers: boolean) {

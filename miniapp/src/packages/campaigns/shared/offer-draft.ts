@@ -1,4 +1,5 @@
 import type { Audience, Basis, EffectTerm, OfferScope, Tier } from '@yuxiang/shared/api/offer-terms'
+import { tierFaults, tiersOutOfOrder } from '@yuxiang/shared/promotions/check-tiers'
 import type { FieldErrors } from '@/services/field-errors'
 import type { PickedSku } from '@/workbench/sku-sheet'
 import { foldInput, readCount, readFen, readFold, type Typed, yuanInput } from './read-number.ts'
@@ -117,15 +118,14 @@ function readGifts(tier: TierDraft, path: string, errors: FieldErrors): EffectTe
   return whole ? { kind: 'gift', gifts, isChoice: tier.isChoice && gifts.length > 1 } : undefined
 }
 
-/** The offer as the call's body says it; `path` is where it stands there (`plan.` in a campaign). */
+/** The offer as the call's body says it; `path` is where it stands there: `plan.` in a campaign, nothing in a coupon. */
 export function readOffer({ basis, tiers, scope, audience }: OfferDraft, path: string, errors: FieldErrors) {
+  const isCoupon = path === ''
   const read = tiers.map((tier, at) => readTier(tier, basis, `${path}tiers.${at}`, errors))
   const whole = read.filter((tier) => tier !== undefined)
   if (whole.length < tiers.length) return undefined
-  for (const [at, { threshold }] of whole.entries()) {
-    const before = whole[at - 1]
-    if (before && threshold <= before.threshold) errors[`${path}tiers.${at}.threshold`] = '各档门槛应由低到高'
-  }
+  const faults = [...tierFaults(basis, whole, isCoupon), ...tiersOutOfOrder(whole)]
+  for (const { index, message } of faults) errors[`${path}tiers.${index}`] = message
   return { basis, tiers: whole, scope: readScope(scope), audience }
 }
 

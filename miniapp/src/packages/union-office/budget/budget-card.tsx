@@ -9,7 +9,7 @@ import { Text, View } from '@/elements'
 import { call } from '@/services/api'
 import { chinaDateTime } from '@/services/china-time'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
-import { Panel } from '../shared/figures'
+import { Panel } from '@/workbench/figures'
 import './budget-card.scss'
 import { SourceFile } from './source-file'
 

@@ -10,12 +10,12 @@ import { type Answer, call } from '@/services/api'
 import { chinaDateTime } from '@/services/china-time'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { ownName } from '@/services/kept'
-import { Panel } from '../shared/figures'
-import { PagedTable } from '../shared/paged-table'
+import { Panel } from '@/workbench/figures'
+import { PagedTable } from '@/workbench/paged-table'
 import { signedWays } from '../shared/purchase-words'
-import { SearchField } from '../shared/search-field'
-import type { Column } from '../shared/table'
-import { usePage } from '../shared/use-page'
+import { SearchField } from '@/workbench/search-field'
+import type { Column } from '@/workbench/table'
+import { usePage } from '@/workbench/use-page'
 
 type DistributionRow = Answer<'GET /api/union-office/purchases/{id}/distributions'>['items'][number]
 

@@ -15,19 +15,28 @@ import './product-sheet.scss'
 import { SearchField } from './search-field'
 import { pageSize, usePage } from './use-page'
 
+/** Among which products is searched. */
+export interface ProductFilter {
+  certified?: 'true'
+  merchant?: string
+}
+
+const certifiedOnly: ProductFilter = { certified: 'true' }
+
 interface Props {
   title: string
+  filter?: ProductFilter
   /** Ids of the products chosen so far. */
   chosen: readonly string[]
   onTap: (product: ProductCard) => void
   onClose: () => void
 }
 
-/** Certified products to choose from, with a search. Mount it to open it. */
-export function ProductSheet({ title, chosen, onTap, onClose }: Props) {
+/** Products to choose from (certified ones, without a filter), with a search. Mount it to open it. */
+export function ProductSheet({ title, filter = certifiedOnly, chosen, onTap, onClose }: Props) {
   const [q, setQ] = useState('')
-  const list = usePage(`office-products-${q}`, (page) =>
-    call('GET /api/products', { query: { certified: 'true', ...(q ? { q } : {}), ...page } }),
+  const list = usePage(`bench-products-${JSON.stringify(filter)}-${q}`, (page) =>
+    call('GET /api/products', { query: { ...filter, ...(q ? { q } : {}), ...page } }),
   )
   const { data } = list
   return (
@@ -37,7 +46,7 @@ export function ProductSheet({ title, chosen, onTap, onClose }: Props) {
       onClose={onClose}
       foot={<Button onTap={onClose}>{chosen.length > 0 ? `选好了（${chosen.length}）` : '选好了'}</Button>}
     >
-      <SearchField label="搜认定有效的帮扶产品" onSearch={setQ} />
+      <SearchField label={filter.certified ? '搜认定有效的帮扶产品' : '搜在售商品'} onSearch={setQ} />
       {data?.items.map((product) => {
         const on = chosen.includes(product.id)
         return (

@@ -271,3 +271,12 @@ test('the preview prices a sample cart with the draft, alone or with what runs, 
   })
   expect(refused.code).toBe('forbidden')
 })
+
+test('staff are told their own shops, nobody another’s', async () => {
+  const shopsOf = async (who: Caller) => (await who.call('GET /api/workbench/shops', {})).items
+  const [own, other] = [await shopsOf(merchant), await shopsOf(rival)]
+  expect(own.map(({ id }) => id)).toEqual([oranges.merchantId])
+  expect(other.map(({ id }) => id)).toEqual([bacon.merchantId])
+  expect(own[0]?.name).toBeTruthy()
+  expect(await shopsOf(operator)).toEqual([])
+})

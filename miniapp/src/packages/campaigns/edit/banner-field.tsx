@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { FormField } from '@/components/FormField'
 import { Picture } from '@/components/Picture'
 import { View } from '@/elements'
 import { toastProblem } from '@/services/feedback'
 import { pickPhotos } from '@/services/pick-photos'
 import { upload } from '@/services/upload'
-import { FormField } from '@/components/FormField'
 import './banner-field.scss'
 import { pictureHash } from './picture-hash'
 

@@ -1,7 +1,7 @@
+import { FormField, TextField } from '@/components/FormField'
 import { LongField, View } from '@/elements'
 import { Chips } from '@/workbench/chips'
 import { Panel } from '@/workbench/figures'
-import { FormField, TextField } from '@/components/FormField'
 import type { Bench } from '../shared/campaigns-page'
 import { MomentField } from '../shared/moment-field'
 import { BannerField } from './banner-field'

@@ -1,7 +1,7 @@
 import { Button } from '@/components/Button'
+import { Note } from '@/components/Note'
 import { View } from '@/elements'
 import { FormPage } from '@/workbench/form-page'
-import { Note } from '@/components/Note'
 import { BasicsPanel } from './basics-panel'
 import './campaign-editor.scss'
 import { LimitsPanel } from './limits-panel'

@@ -1,6 +1,6 @@
+import { TextField, YuanField } from '@/components/FormField'
 import { View } from '@/elements'
 import { Panel } from '@/workbench/figures'
-import { TextField, YuanField } from '@/components/FormField'
 import type { CampaignForm } from './use-campaign-form'
 
 /** How often it may be used, what it may cost, and with what it does not stand together. */

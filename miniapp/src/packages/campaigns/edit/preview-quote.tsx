@@ -1,10 +1,10 @@
 import type { Quote } from '@yuxiang/shared/api/orders'
 import { formatYuan } from '@yuxiang/shared/money'
 import { Money } from '@/components/Money'
+import { Note } from '@/components/Note'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
 import { Fact } from '@/workbench/form-page'
-import { Note } from '@/components/Note'
 import { payerText } from '../shared/campaign-words'
 
 type Offer = Quote['offers'][number]

@@ -1,6 +1,6 @@
 import type { Audience } from '@yuxiang/shared/api/offer-terms'
-import { Chips } from '@/workbench/chips'
 import { FormField } from '@/components/FormField'
+import { Chips } from '@/workbench/chips'
 import { audienceNames } from './campaign-words'
 
 const options = (Object.keys(audienceNames) as Audience[]).map((key) => ({ key, name: audienceNames[key] }))

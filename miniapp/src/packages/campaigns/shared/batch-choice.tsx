@@ -1,5 +1,7 @@
 import { Button } from '@/components/Button'
 import { Failure } from '@/components/Failure'
+import { FormField } from '@/components/FormField'
+import { Note } from '@/components/Note'
 import { SkeletonLines } from '@/components/Skeleton'
 import { useAnswer } from '@/hooks/use-answer'
 import { useShowAgain } from '@/hooks/use-show-again'
@@ -7,8 +9,6 @@ import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages } from '@/services/navigation'
 import { Chips } from '@/workbench/chips'
-import { FormField } from '@/components/FormField'
-import { Note } from '@/components/Note'
 import type { Bench } from './campaigns-page'
 
 interface Props {

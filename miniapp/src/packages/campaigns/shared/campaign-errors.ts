@@ -1,5 +1,5 @@
-import { ApiProblem } from '@/services/problem'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
+import { ApiProblem } from '@/services/problem'
 
 /** Where a refusal that names no field belongs. */
 const fieldOf: Partial<Record<ApiProblem['code'], string>> = {

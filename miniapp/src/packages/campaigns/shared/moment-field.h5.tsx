@@ -1,5 +1,5 @@
-import { View } from '@/elements'
 import { FormField } from '@/components/FormField'
+import { View } from '@/elements'
 import type { MomentFieldProps } from './moment-field-props'
 
 /** A field for a day and a time: the browser's own, which knows no zone. */

@@ -1,6 +1,6 @@
 import { Picker } from '@tarojs/components'
-import { Text, View } from '@/elements'
 import { FormField } from '@/components/FormField'
+import { Text, View } from '@/elements'
 import { today } from '@/services/today'
 import './moment-field.scss'
 import type { MomentFieldProps } from './moment-field-props'

@@ -59,7 +59,10 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/review', pages: ['write/index', 'mine/index', 'product/index'] },
-    { root: 'packages/merchant', pages: ['reviews/index', 'after-sales/index', 'after-sale/index', 'invoices/index'] },
+    {
+      root: 'packages/merchant',
+      pages: ['reviews/index', 'after-sales/index', 'after-sale/index', 'invoices/index'],
+    },
     { root: 'packages/operator', pages: ['reviews/index', 'after-sales/index', 'after-sale/index'] },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     {

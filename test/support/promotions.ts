@@ -13,7 +13,7 @@ import type { Shop } from './shop.ts'
 
 const DAY_MS = 86_400_000
 
-export const everything: OfferScope = { productIds: [], categoryKeys: [], countyCodes: [], merchantIds: [] }
+const everything: OfferScope = { productIds: [], categoryKeys: [], countyCodes: [], merchantIds: [] }
 
 export const planOf = (threshold: number, effect: EffectTerm, rest: Partial<OfferPlan> = {}): OfferPlan => ({
   kind: 'offer',

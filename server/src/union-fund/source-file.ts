@@ -48,7 +48,8 @@ export async function keepSourceFile(
   const { bytes } = await upload()
   const mime = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? ''
   const extension = accepted[mime]
-  if (extension === undefined) throw new Refusal('file_type_not_allowed', { detail: '请上传 PDF、JPG 或 PNG 文件' })
+  if (extension === undefined)
+    throw new Refusal('file_type_not_allowed', { detail: '请上传 PDF、JPG 或 PNG 文件' })
   const fileKey = `budget-sources/${randomBytes(24).toString('hex')}.${extension}`
   await files.private.put(fileKey, bytes, mime)
   await database.transaction(async (tx) => {

@@ -77,7 +77,12 @@ async function planShares(
   }
   if (input.addressId === undefined) throw new Refusal('address_not_found')
   const items = forAll(input.items, Math.max(1, roster.length))
-  const priced = await quote(platform, officerId, { items, addressId: input.addressId }, { runs: nothingRuns })
+  const priced = await quote(
+    platform,
+    officerId,
+    { items, addressId: input.addressId },
+    { runs: nothingRuns },
+  )
   return { memberIds: roster.map(({ id }) => id), without: [], quote: priced }
 }
 

@@ -9,10 +9,10 @@ import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { Chips } from '@/workbench/chips'
 import { Panel } from '@/workbench/figures'
-import type { Office } from '../shared/office-page'
 import { PagedTable } from '@/workbench/paged-table'
 import type { Column } from '@/workbench/table'
 import { usePage } from '@/workbench/use-page'
+import type { Office } from '../shared/office-page'
 import { type Invoice, ReceivedSheet } from './received-sheet'
 
 type Filter = 'all' | Invoice['state']

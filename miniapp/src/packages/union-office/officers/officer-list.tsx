@@ -13,8 +13,8 @@ import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { ownName } from '@/services/kept'
 import { Panel } from '@/workbench/figures'
-import type { Office } from '../shared/office-page'
 import { type Column, Table } from '@/workbench/table'
+import type { Office } from '../shared/office-page'
 
 /** Who acts for the union: naming another by phone, taking it back from one. */
 export function OfficerList({ office: { userId, union } }: { office: Office }) {

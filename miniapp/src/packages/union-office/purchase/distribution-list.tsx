@@ -12,10 +12,10 @@ import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { ownName } from '@/services/kept'
 import { Panel } from '@/workbench/figures'
 import { PagedTable } from '@/workbench/paged-table'
-import { signedWays } from '../shared/purchase-words'
 import { SearchField } from '@/workbench/search-field'
 import type { Column } from '@/workbench/table'
 import { usePage } from '@/workbench/use-page'
+import { signedWays } from '../shared/purchase-words'
 
 type DistributionRow = Answer<'GET /api/union-office/purchases/{id}/distributions'>['items'][number]
 

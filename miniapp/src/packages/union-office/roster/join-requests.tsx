@@ -11,8 +11,8 @@ import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { ownName } from '@/services/kept'
 import { Chips } from '@/workbench/chips'
 import { Panel } from '@/workbench/figures'
-import type { Office } from '../shared/office-page'
 import { Table } from '@/workbench/table'
+import type { Office } from '../shared/office-page'
 
 type Request = Answer<'GET /api/union-office/unions/{id}/join-requests'>['items'][number]
 

@@ -253,6 +253,40 @@ describe('what campaigns and coupons give', () => {
     }
   })
 
+  it('goes back with the goods when what is kept no longer earns the gift, and the buyer is told before', async () => {
+    const goods = await shelve(shop, { priceFen: 6_000, stock: 20 })
+    const gift = await shelve(shop, { priceFen: 900, stock: 5, merchantId: goods.merchantId, name: '榨菜' })
+    const gifts = [{ skuId: gift.skuId, quantity: 1, valueFen: 900 }]
+    await running([goods], planOf(10_000, { kind: 'gift', gifts, isChoice: false }), goods.merchantId)
+    const buyer = await newBuyer()
+    const { placed } = await buy(buyer, [{ goods, quantity: 3 }])
+    await payFor(shop, buyer.caller, placed.payment.id)
+    const orderId = placed.orders[0]?.id ?? ''
+    const staff = await goods.staff()
+    await staff.call('POST /api/merchant/orders/{id}/ship', {
+      params: { id: orderId },
+      body: { carrier: 'sf', trackingNo: 'SF1234567890' },
+    })
+    await buyer.caller.call('POST /api/orders/{id}/confirm-receipt', { params: { id: orderId } })
+    const [bought, given] = placed.orders[0]?.lines ?? []
+    const lines = (quantity: number) => [{ lineId: bought?.id ?? '', quantity }]
+    const preview = (quantity: number) =>
+      buyer.caller.call('POST /api/after-sales/preview', {
+        body: { orderId, lines: lines(quantity), kind: 'returnRefund' },
+      })
+    // Two oranges of three still come to 120 yuan; one does not.
+    expect((await preview(1)).gifts).toEqual([])
+    expect((await preview(2)).gifts).toEqual([{ lineId: given?.id, name: '榨菜', quantity: 1 }])
+    const opened = await buyer.caller.call('POST /api/after-sales', {
+      body: { orderId, lines: lines(2), kind: 'returnRefund', reason: 'noReason' },
+    })
+    expect(opened.lines.map(({ name, quantity }) => [name, quantity])).toEqual([
+      ['奉节脐橙', 2],
+      ['榨菜', 1],
+    ])
+    expect(opened).toMatchObject({ totalFen: 12_000 })
+  })
+
   it('refuses a price older than the campaign’s end with the new price, and takes the order at that', async () => {
     const goods = await shelve(shop, { priceFen: 10_000, stock: 20 })
     const campaignId = await running([goods], planOf(10_000, { kind: 'less', amountFen: 1_000 }))

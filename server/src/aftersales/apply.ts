@@ -5,17 +5,17 @@ import type { AfterSaleInput } from '@yuxiang/shared/api/aftersales'
 import { formatYuan } from '@yuxiang/shared/money'
 import { policy } from '@yuxiang/shared/policy'
 import { afterSaleKindNames } from '@yuxiang/shared/states/after-sale'
-import { type ClaimedOrder, holdUnits } from '../orders/index.ts'
+import { type ClaimedOrder, giftsToReturn, holdMore, holdUnits, type Units } from '../orders/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { composeRefund } from './compose-refund.ts'
 import type { CaseRow } from './find-case.ts'
 import { amountsOf, giveBack } from './give-back.ts'
 import { writeEntry } from './move-case.ts'
 import { afterSaleLines, afterSales } from './tables.ts'
+import { takesGifts } from './takes-gifts.ts'
 import { tellMerchant } from './tell.ts'
 
 /**
@@ -29,12 +29,15 @@ export async function applyForAfterSale(
   input: AfterSaleInput,
 ): Promise<string> {
   const now = platform.clock()
-  const units = composeRefund(input.lines)
-  const claimed = await holdUnits(tx, { orderId: input.orderId, userId, units })
+  const claimed = await holdUnits(tx, { orderId: input.orderId, userId, units: input.lines })
   refuseUnfit(claimed, input, now)
   const unshipped = claimed.order.state === 'paid'
+  // Under the order's lock, with the units just held: two requests together may undo a gift's condition.
+  const gifts = takesGifts(input.kind, unshipped) ? await giftsToReturn(tx, input.orderId, []) : []
+  await holdMore(tx, claimed.order, gifts)
+  const units = [...input.lines, ...gifts]
   const amounts = await amountsOf(tx, { orderId: input.orderId, units, unshipped, held: true })
-  const row = await insertCase(tx, claimed, input, { ...amounts, unshipped }, now)
+  const row = await insertCase(tx, claimed, input, units, { ...amounts, unshipped }, now)
   const { text } = afterSaleReasonOf(input.reason)
   const by = { userId, role: 'buyer' } as const
   await writeEntry(tx, row.id, {
@@ -85,6 +88,7 @@ async function insertCase(
   tx: Db,
   { order, lines }: ClaimedOrder,
   input: AfterSaleInput,
+  units: readonly Units[],
   facts: Pick<CaseRow, 'cashFen' | 'freightFen' | 'allowanceFen' | 'pointsFen' | 'unshipped'>,
   now: Date,
 ): Promise<CaseRow> {
@@ -111,7 +115,7 @@ async function insertCase(
   if (!row) throw new Error('an insert returned no case')
   await tx.insert(afterSaleLines).values(
     lines.flatMap(({ id: lineId, position, productId, skuId, name, skuName, imageUrl, unitFen, fresh }) => {
-      const asked = input.lines.find((one) => one.lineId === lineId)
+      const asked = units.find((one) => one.lineId === lineId)
       const line = { lineId, position, productId, skuId, name, skuName, imageUrl, unitFen, fresh }
       return asked ? [{ ...line, afterSaleId: row.id, quantity: asked.quantity }] : []
     }),

@@ -3,7 +3,6 @@ import { and, eq } from 'drizzle-orm'
 import { previewRefund, refundOrder, type Units } from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
-import { composeRefund } from './compose-refund.ts'
 import { type CaseRow, linesOfCase } from './find-case.ts'
 import { moveCase, type Step } from './move-case.ts'
 import { afterSaleLines, afterSales } from './tables.ts'
@@ -14,7 +13,7 @@ export async function amountsOf(
   request: { orderId: string; units: readonly Units[]; unshipped: boolean; held: boolean },
 ) {
   const { orderId, unshipped, held } = request
-  const parts = await previewRefund(db, { orderId, lines: composeRefund(request.units), unshipped, held })
+  const parts = await previewRefund(db, { orderId, lines: [...request.units], unshipped, held })
   return {
     cashFen: parts.cashFen,
     freightFen: parts.freightFen,
@@ -42,7 +41,7 @@ export async function giveBack(
     orderId,
     actorId: step.by?.userId ?? null,
     unshipped,
-    input: { lines: composeRefund(units), reason: `售后：${afterSaleReasonOf(row.reason).text}` },
+    input: { lines: [...units], reason: `售后：${afterSaleReasonOf(row.reason).text}` },
   })
   for (const { lineId, quantity } of units) {
     await tx

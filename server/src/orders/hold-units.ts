@@ -39,6 +39,20 @@ export async function holdUnits(
 ): Promise<ClaimedOrder> {
   const { orderId, userId, units } = request
   const order = await lockRefundable(tx, and(eq(orders.id, orderId), eq(orders.userId, userId)))
+  await holdLines(tx, order, units)
+  await tx
+    .update(orders)
+    .set({ openAfterSales: sql`${orders.openAfterSales} + 1` })
+    .where(eq(orders.id, orderId))
+  return { order, lines: await linesOf(tx, orderId) }
+}
+
+/** More units for the request that holds others already: the gifts that go back with them. The order is locked. */
+export async function holdMore(tx: Db, order: OrderRow, units: readonly Units[]): Promise<void> {
+  if (units.length > 0) await holdLines(tx, order, units)
+}
+
+async function holdLines(tx: Db, order: OrderRow, units: readonly Units[]): Promise<void> {
   for (const { lineId, quantity } of units) {
     const held = await tx
       .update(orderLines)
@@ -46,22 +60,18 @@ export async function holdUnits(
       .where(
         and(
           eq(orderLines.id, lineId),
-          eq(orderLines.orderId, orderId),
+          eq(orderLines.orderId, order.id),
           sql`${orderLines.refundedQuantity} + ${orderLines.heldQuantity} + ${quantity} <= ${orderLines.quantity}`,
         ),
       )
       .returning({ id: orderLines.id })
     if (held.length === 0) throw new Refusal('after_sale_too_much')
   }
-  const withheld = order.state === 'paid' ? unitsOf(units) : 0
+  if (order.state !== 'paid') return
   await tx
     .update(orders)
-    .set({
-      openAfterSales: sql`${orders.openAfterSales} + 1`,
-      withheldUnits: sql`${orders.withheldUnits} + ${withheld}`,
-    })
-    .where(eq(orders.id, orderId))
-  return { order, lines: await linesOf(tx, orderId) }
+    .set({ withheldUnits: sql`${orders.withheldUnits} + ${unitsOf(units)}` })
+    .where(eq(orders.id, order.id))
 }
 
 /**

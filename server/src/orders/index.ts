@@ -3,8 +3,10 @@ import { orderMachine, paymentMachine } from '@yuxiang/shared/states/order'
 import type { Platform } from '../platform/index.ts'
 import { completeOrders, receiveByItself } from './receive-order.ts'
 
+export { giftsToReturn } from './gifts-to-return.ts'
 export {
   type ClaimedOrder,
+  holdMore,
   holdUnits,
   lockHeldOrder,
   orderOfBuyer,

@@ -116,14 +116,14 @@ function wrongTogether(given: Given): string[] {
   }
   const [keyId, key] = ['WECHAT_PAY_PUBLIC_KEY_ID', 'WECHAT_PAY_PUBLIC_KEY'] as const
   if ((given[keyId] === undefined) !== (given[key] === undefined)) {
-    lines.push(`${given[keyId] === undefined ? keyId : key} is needed beside the other`)
+    lines.push(`${given[keyId] === undefined ? keyId : key} is not set`)
   }
   if (given.WECHAT_PUSH_AES_KEY !== undefined && given.WECHAT_PUSH_TOKEN === undefined) {
-    lines.push('WECHAT_PUSH_TOKEN is needed beside WECHAT_PUSH_AES_KEY')
+    lines.push('WECHAT_PUSH_TOKEN is not set')
   }
   if (given.STORAGE === 's3') {
     for (const name of ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']) {
-      if (given[name] === undefined) lines.push(`${name} is needed when STORAGE=s3`)
+      if (given[name] === undefined) lines.push(`${name} is not set`)
     }
   }
   return lines

@@ -25,7 +25,13 @@ const AskedLines = z
     error: '同一行请合并',
   })
 
-export const AfterSalePreviewInput = z.strictObject({ orderId: Id, lines: AskedLines })
+export const AfterSalePreviewInput = z.strictObject({
+  orderId: Id,
+  lines: AskedLines,
+  /** With it the answer says which gifts go back, too. */
+  kind: z.enum(afterSaleKinds, { error: '请选择售后类型' }).optional(),
+})
+export type AfterSalePreviewInput = z.infer<typeof AfterSalePreviewInput>
 
 export const AfterSaleInput = z.strictObject({
   ...AfterSalePreviewInput.shape,
@@ -51,6 +57,13 @@ const Returned = {
   pointsFen: Fen,
   totalFen: Fen,
 }
+
+export const AfterSalePreview = z.strictObject({
+  ...Returned,
+  /** Gifts whose condition is gone with these goods: they go back along with them. */
+  gifts: z.array(z.strictObject({ lineId: Id, name: z.string(), quantity: z.int().min(1) })),
+})
+export type AfterSalePreview = z.infer<typeof AfterSalePreview>
 
 export const AfterSaleLine = z.strictObject({
   lineId: Id,
@@ -189,7 +202,7 @@ export const aftersalesContract = {
     summary: '售后试算：会退多少、退到哪里；不写入任何内容',
     status: 200,
     body: AfterSalePreviewInput,
-    answer: z.strictObject(Returned),
+    answer: AfterSalePreview,
     problems: ['order_not_found', 'order_state_conflict', 'after_sale_too_much'],
   }),
   'POST /api/after-sales': endpoint({

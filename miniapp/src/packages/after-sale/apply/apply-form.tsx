@@ -76,7 +76,15 @@ export function ApplyForm({ order, claims, reload }: Props) {
       </View>
       <View className="card">
         {preview.shown ? (
-          <ReturnSums title={kind === 'exchange' ? '换货商品价值' : '预计退回'} sums={preview.shown} />
+          <>
+            <ReturnSums title={kind === 'exchange' ? '换货商品价值' : '预计退回'} sums={preview.shown} />
+            {preview.shown.gifts.length > 0 ? (
+              <View className="apply-form__hint">
+                退货后不再满足赠品条件，以下赠品须一并退回：
+                {preview.shown.gifts.map(({ name, quantity }) => `${name} ×${quantity}`).join('、')}
+              </View>
+            ) : null}
+          </>
         ) : preview.problem ? (
           <View className="muted">{problemTitle(preview.problem)}</View>
         ) : preview.loading ? (

@@ -19,7 +19,8 @@ export function ChosenLines({ order, claims, chosen, onChoose }: Props) {
   return (
     <View className="card">
       <View className="section-title">选择商品</View>
-      {order.lines.map((line) => {
+      {/* A gift is no goods of its own here: it goes back when its condition is gone. */}
+      {order.lines.filter(isBought).map((line) => {
         const claim = claims.find((one) => one.lineId === line.id)
         const most = claim?.claimableQuantity ?? 0
         const quantity = Math.min(chosen[line.id] ?? 0, most)
@@ -66,3 +67,5 @@ export function ChosenLines({ order, claims, chosen, onChoose }: Props) {
     </View>
   )
 }
+
+const isBought = (line: OrderDetail['lines'][number]) => line.giftValueFen === null

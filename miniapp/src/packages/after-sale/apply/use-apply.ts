@@ -29,8 +29,9 @@ export function useApply(orderId: string, claims: readonly LineClaim[], reload: 
   const lines = Object.entries(chosen)
     .filter(([, quantity]) => quantity > 0)
     .map(([lineId, quantity]) => ({ lineId, quantity }))
-  const preview = usePreview(lines.length > 0 ? { orderId, lines } : undefined, (body) =>
-    call('POST /api/after-sales/preview', { body }),
+  const preview = usePreview(
+    lines.length > 0 ? { orderId, lines, ...(kind ? { kind } : {}) } : undefined,
+    (body) => call('POST /api/after-sales/preview', { body }),
   )
   const needsPhotos = picked ? afterSaleReasonOf(picked.reason).photosRequired : false
 

@@ -43,6 +43,8 @@ export const rules: PlatformDocument = {
         `换货的，商家须在验货后 ${policy.replacementShipment.value} 天内发出，逾期或无货的转为退款。`,
         `商家拒绝或验货未通过的，${policy.afterSaleEscalation.value} 天内可申请平台介入，平台在 ${policy.arbitration.value} 天内作出处理。`,
         '退款按付款的原路返回：微信支付退回微信，工会额度退回额度，积分退回积分，以订单里记录的实付构成为准。',
+        '优惠按下单时分摊到每件商品的金额计算，退一部分不会改变其余商品的优惠；整单退完的，优惠券退回券包。',
+        '退货后剩余商品不再满足赠品条件的，赠品须与商品一并退回；因质量问题仅退款、不退货的，赠品不用退。',
       ],
     },
     {

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { benchCatalogue } from './catalogue/suite.ts'
 import { benchLedger } from './ledger/suite.ts'
+import { benchPricing } from './pricing/suite.ts'
 import { missedOf, type Row, tableOf } from './row.ts'
 import { benchShop } from './shop/suite.ts'
 
@@ -13,6 +14,7 @@ const suites: Record<string, () => Promise<Row[]>> = {
   shop: benchShop,
   catalogue: benchCatalogue,
   ledger: benchLedger,
+  pricing: benchPricing,
 }
 
 const wanted = process.argv[2]

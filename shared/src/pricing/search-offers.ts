@@ -15,7 +15,7 @@ import type { OfferWish } from './offers.ts'
  * So many steps the search takes at most. Carts of real offers end within some dozens; an adversary's stop here with
  * the best so far (50 lines and 30 offers that all bear on each other: some 3 ms).
  */
-const STEPS_MAX = 400
+const STEPS_MAX = 250
 
 /** A part of the way: what is taken so far and what it leaves. */
 export interface Node extends Amounts {

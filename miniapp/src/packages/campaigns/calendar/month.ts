@@ -56,8 +56,9 @@ export function barsOf(week: readonly string[], campaigns: readonly Campaign[]):
 }
 
 /** Ids of campaigns of one exclusive group that hold at the same time: they don't stand together. */
-export function clashes(campaigns: readonly Campaign[]): Set<string> {
+export function clashes(all: readonly Campaign[]): Set<string> {
   const found = new Set<string>()
+  const campaigns = all.filter(isAlive)
   const groupOf = ({ plan }: Campaign) => (plan.kind === 'offer' ? plan.group : null)
   for (const [at, one] of campaigns.entries()) {
     const group = groupOf(one)
@@ -73,7 +74,10 @@ export function clashes(campaigns: readonly Campaign[]): Set<string> {
 
 /** How many others hold during some of the same time. */
 export const othersDuring = (campaign: Campaign, all: readonly Campaign[]): number =>
-  all.filter((other) => other.id !== campaign.id && overlap(campaign, other)).length
+  all.filter((other) => other.id !== campaign.id && isAlive(other) && overlap(campaign, other)).length
+
+/** It holds, or still may. */
+const isAlive = ({ state }: Campaign) => state !== 'ended' && state !== 'discarded'
 
 const overlap = (one: Campaign, other: Campaign) =>
   Date.parse(one.startsAt) < Date.parse(other.endsAt) && Date.parse(other.startsAt) < Date.parse(one.endsAt)

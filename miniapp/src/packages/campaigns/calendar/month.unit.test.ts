@@ -5,6 +5,7 @@ import { barsOf, clashes, daysOf, monthAfter, othersDuring, weeksOf } from './mo
 const campaign = (id: string, startsAt: string, endsAt: string, group: string | null = null) =>
   ({
     id,
+    state: 'published',
     startsAt: `${startsAt}+08:00`,
     endsAt: `${endsAt}+08:00`,
     plan: { kind: 'offer', group },
@@ -69,5 +70,8 @@ describe('campaigns in it', () => {
     ]
     expect([...clashes(all)]).toEqual(['a', 'b'])
     expect(all.map((one) => othersDuring(one, all))).toEqual([2, 2, 1, 3])
+    const ended = all.map((one) => (one.id === 'b' ? { ...one, state: 'ended' as const } : one))
+    expect([...clashes(ended)]).toEqual([])
+    expect(ended.map((one) => othersDuring(one, ended))).toEqual([1, 2, 1, 2])
   })
 })

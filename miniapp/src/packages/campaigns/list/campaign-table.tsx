@@ -69,7 +69,7 @@ function columnsFor(bench: Bench, onAct: OnAct): Column<Campaign>[] {
     {
       name: '活动',
       kind: 'title',
-      share: 1.9,
+      share: 1.6,
       of: (campaign) => (
         <TitleLine
           to={pageUrl(campaign.state === 'draft' ? pages.benchCampaignEdit : pages.benchCampaign, {
@@ -85,7 +85,7 @@ function columnsFor(bench: Bench, onAct: OnAct): Column<Campaign>[] {
     {
       name: '时间',
       kind: 'wide',
-      share: 1.2,
+      share: 1.5,
       of: ({ startsAt, endsAt }) => <Text className="number">{periodText(startsAt, endsAt)}</Text>,
     },
     { name: '已用', kind: 'wide', share: 1.1, of: (campaign) => <UsedBar campaign={campaign} /> },

@@ -29,15 +29,13 @@ export const momentIn = (minutes: number, now: number = Date.now()): string =>
 /** The calendar day of an instant in China: `2026-11-26`. */
 export const dayOf = (instant: string): string => momentOf(instant).slice(0, 10)
 
-/** ISO instants → `11 月 26 日 09:30 至 12 月 1 日 00:00`, with years where they differ from `now`'s or each other. */
+/** ISO instants → `11 月 26 日 09:30 至 12 月 1 日 00:00`; a year is said where it is not this one. */
 export function periodText(startsAt: string, endsAt: string, now: number = Date.now()): string {
-  const [from, to] = [momentOf(startsAt), momentOf(endsAt)]
   const thisYear = momentOf(now).slice(0, 4)
-  const years = from.slice(0, 4) !== thisYear || to.slice(0, 4) !== thisYear
-  return `${momentText(from, years)} 至 ${momentText(to, years)}`
+  return `${momentText(momentOf(startsAt), thisYear)} 至 ${momentText(momentOf(endsAt), thisYear)}`
 }
 
-function momentText(moment: string, withYear: boolean): string {
+function momentText(moment: string, thisYear: string): string {
   const [year, month, day] = moment.slice(0, 10).split('-').map(Number)
-  return `${withYear ? `${year} 年 ` : ''}${month} 月 ${day} 日 ${moment.slice(11)}`
+  return `${moment.startsWith(thisYear) ? '' : `${year} 年 `}${month} 月 ${day} 日 ${moment.slice(11)}`
 }

@@ -33,7 +33,12 @@ export function ProductCard({ product, shape = 'tile', eager = false }: Props) {
           {mark ? <Tag tone="citrus">{markNames[mark]}</Tag> : null}
         </View>
         <View className="product-card__foot">
-          <Money fen={product.priceFen} size="md" />
+          <View className="product-card__price">
+            <Money fen={product.priceFen} size="md" />
+            {product.originalFen === null ? null : (
+              <Money fen={product.originalFen} size="sm" tone="muted" struck />
+            )}
+          </View>
           <Text className="product-card__sales">已售 {salesText(product.sales)}</Text>
         </View>
         <View className="product-card__last">

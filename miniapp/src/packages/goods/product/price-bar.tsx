@@ -16,15 +16,19 @@ interface Props {
 export function PriceBar({ product, sku, picked }: Props) {
   const prices = new Set(product.skus.map((candidate) => candidate.priceFen))
   const freeAboveFen = product.merchant.freight.freeAboveFen
+  const originalFen = sku ? sku.originalFen : product.originalFen
   const from = !picked && prices.size > 1
   return (
     <View className="price-bar">
-      <Money
-        fen={sku?.priceFen ?? product.priceFen}
-        size="xl"
-        tone="white"
-        {...(from ? { suffix: '起' } : {})}
-      />
+      <View className="price-bar__price">
+        <Money
+          fen={sku?.priceFen ?? product.priceFen}
+          size="xl"
+          tone="white"
+          {...(from ? { suffix: '起' } : {})}
+        />
+        {originalFen === null ? null : <Money fen={originalFen} tone="white" struck />}
+      </View>
       <View className="price-bar__side">
         <View>已售 {salesText(product.sales)}</View>
         {freeAboveFen === null ? null : (

@@ -83,6 +83,11 @@ export function SkuSheet({ product, sku, quantity, act, onPick, onQuantity, onCl
         </View>
         <View className="grow">
           <Money fen={sku?.priceFen ?? product.priceFen} size="lg" {...(sku ? {} : { suffix: '起' })} />
+          {sku?.originalFen ? (
+            <View>
+              <Money fen={sku.originalFen} size="sm" tone="muted" struck />
+            </View>
+          ) : null}
           <View className="sku-sheet__stock">{sku ? stockText(sku.stock) : '请选择规格'}</View>
         </View>
       </View>

@@ -46,6 +46,18 @@ export default defineAppConfig({
         'evidence/index',
       ],
     },
+    {
+      root: 'packages/campaigns',
+      pages: [
+        'list/index',
+        'edit/index',
+        'campaign/index',
+        'calendar/index',
+        'coupons/index',
+        'coupon-edit/index',
+        'coupon/index',
+      ],
+    },
     { root: 'packages/review', pages: ['write/index', 'mine/index', 'product/index'] },
     { root: 'packages/merchant', pages: ['reviews/index', 'after-sales/index', 'after-sale/index', 'invoices/index'] },
     { root: 'packages/operator', pages: ['reviews/index', 'after-sales/index', 'after-sale/index'] },

@@ -9,6 +9,7 @@ import { findOrder, payOrder } from './pay/orders.ts'
 import { PayError } from './pay/pay-error.ts'
 import { openPlatformKeys, type PlatformCertificate, type PlatformKeys } from './pay/platform-keys.ts'
 import { openPublicKey } from './pay/public-key.ts'
+import { resolveRefund } from './pay/refunds.ts'
 import { payRoutes } from './pay/routes.ts'
 import { smsRoutes } from './sms/routes.ts'
 import { type SentMessage, sentMessages } from './sms/send.ts'
@@ -67,6 +68,10 @@ export type Emulator = {
   runDue(): Promise<void>
   /** The person pays. `notify: false`: and WeChat never tells. */
   settle(outTradeNo: string, options?: { notify: boolean }): void
+  /** The next `count` refunds end ABNORMAL: the payer's bank card is gone, say. */
+  failNextRefunds(count: number): void
+  /** A person at the merchant platform sends the money of an ABNORMAL refund another way. */
+  resolveRefund(outRefundNo: string): void
   /** An order as WeChat's query answers it, or null. */
   order(outTradeNo: string): Record<string, unknown> | null
   sentMessages(): SentMessage[]
@@ -111,6 +116,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     mountPath: options.mountPath.replace(/\/+$/, ''),
     autopayAfterMs: options.autopayAfterMs === undefined ? 2_000 : options.autopayAfterMs,
     refundAfterMs: options.refundAfterMs ?? 1_000,
+    refundsToFail: 0,
     notifyRetryMs: [...(options.notifyRetryMs ?? NOTIFY_RETRY_MS)],
     expressHourMs: options.expressHourMs ?? HOUR,
     mediaCheckAfterMs: options.mediaCheckAfterMs ?? 1_500,
@@ -140,6 +146,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     },
     runDue: () => agenda.runDue(),
     settle: (outTradeNo, settleOptions) => void payOrder(world, outTradeNo, settleOptions),
+    failNextRefunds: (count) => {
+      world.refundsToFail = count
+    },
+    resolveRefund: (outRefundNo) => resolveRefund(world, outRefundNo),
     order: (outTradeNo) => {
       const order = findOrder(world, 'outTradeNo', outTradeNo)
       return order ? orderView(world, order) : null

@@ -12,6 +12,8 @@ export type World = {
   mountPath: string
   autopayAfterMs: number | null
   refundAfterMs: number
+  /** How many of the next refunds end ABNORMAL. */
+  refundsToFail: number
   notifyRetryMs: number[]
   expressHourMs: number
   mediaCheckAfterMs: number

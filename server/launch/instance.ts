@@ -8,8 +8,8 @@ import type { NodeFetch } from '../src/platform/http/traced-fetch.ts'
 import { createServer } from '../src/server.ts'
 import { buildApp, outputDirectory } from './build-app.ts'
 import { startPostgres } from './embedded-postgres.ts'
-import { hasOwnAccounts, startOutsideWorld } from './outside-world.ts'
-import { portProblem } from './ports.ts'
+import { expectedEnvironment, hasOwnAccounts, startOutsideWorld } from './outside-world.ts'
+import { choosePort, portProblem } from './ports.ts'
 import { tell } from './progress.ts'
 import { keepSecretKey } from './secrets.ts'
 import type { Shutdown } from './shutdown.ts'
@@ -25,13 +25,6 @@ async function databaseUrl(env: Environment, dataDir: string, shutdown: Shutdown
   const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), onProgress: tell })
   shutdown.add('PostgreSQL', postgres.stop)
   return postgres.url
-}
-
-/** The H5 build to serve: the one the environment names (then nothing is built here), or our own, up to date. */
-async function h5Directory(env: Environment): Promise<string> {
-  if (env.H5_DIRECTORY) return resolve(env.H5_DIRECTORY)
-  await buildApp('h5', tell)
-  return outputDirectory('h5')
 }
 
 async function outsideWorld(env: Environment, dataDir: string, shutdown: Shutdown) {
@@ -57,31 +50,48 @@ function serveBoth(shop: NodeFetch, emulator: NodeFetch | undefined): NodeFetch 
     (bindings.incoming.url?.startsWith('/emulator/') ? emulator : shop)(request, bindings)
 }
 
+/** What the person set, checked before anything is started or built: every wrong variable at once. */
+function checkedConfig(env: Environment, dataDir: string): Config {
+  return configure(env, {
+    ...(!hasOwnAccounts(env) && expectedEnvironment),
+    PUBLIC_URL: 'http://localhost',
+    DATABASE_URL: 'postgres://localhost/later',
+    SECRET_KEY: 'later'.padEnd(32),
+    H5_DIRECTORY: env.H5_DIRECTORY ? resolve(env.H5_DIRECTORY) : outputDirectory('h5'),
+    STORAGE_DIRECTORY: join(dataDir, 'files'),
+    LOG_LEVEL: 'warn',
+  })
+}
+
 /**
  * Brings a whole instance up, one thing after the other, each with its end registered in `shutdown`: app build,
- * database, schema, demo data, outside world, server, port.
+ * database, schema, demo data, outside world, server, port. An H5 directory that is given is not built here.
  *
  * @throws an Error (a ConfigError for wrong variables) with sentences fit to show.
  */
-export async function startInstance(env: Environment, port: number, shutdown: Shutdown): Promise<Config> {
+export async function startInstance(env: Environment, shutdown: Shutdown): Promise<Config> {
   const dataDir = resolve(env.DATA_DIR || '.data')
-  const h5 = await h5Directory(env)
+  const checked = checkedConfig(env, dataDir)
+  const port = await choosePort(checked.PORT)
+  if (!env.H5_DIRECTORY) await buildApp('h5', tell)
   const secretKey = await keepSecretKey(dataDir)
   const url = await databaseUrl(env, dataDir, shutdown)
   tell('更新数据库结构 Migrating the database')
   await migrateDatabase(url)
 
   const world = await outsideWorld(env, dataDir, shutdown)
-  const config = configure(env, {
-    ...world?.environment,
-    PORT: String(port),
-    PUBLIC_URL: `http://localhost:${port}`,
-    DATABASE_URL: url,
-    SECRET_KEY: secretKey,
-    H5_DIRECTORY: h5,
-    STORAGE_DIRECTORY: join(dataDir, 'files'),
-    LOG_LEVEL: 'warn',
-  })
+  const config: Config = {
+    ...configure(env, {
+      ...world?.environment,
+      PUBLIC_URL: `http://localhost:${port}`,
+      DATABASE_URL: url,
+      SECRET_KEY: secretKey,
+      H5_DIRECTORY: checked.H5_DIRECTORY,
+      STORAGE_DIRECTORY: checked.STORAGE_DIRECTORY,
+      LOG_LEVEL: checked.LOG_LEVEL,
+    }),
+    PORT: port,
+  }
   await seedDemo({
     databaseUrl: url,
     storage: createStorage(config),

@@ -65,6 +65,26 @@ export const environmentOf = (
   EXPRESS_KEY: credentials.expressKey,
 })
 
+/** Stands in for the emulator's environment before it runs, so that what a person set can be checked first of all. */
+export const expectedEnvironment: Environment = environmentOf('http://127.0.0.1', {
+  appId: 'later',
+  appSecret: 'later',
+  mchId: 'later',
+  apiV3Key: 'later'.padEnd(32),
+  merchantPrivateKeyPem: '-----BEGIN',
+  merchantSerialNo: 'later',
+  smsSecretId: 'later',
+  smsSecretKey: 'later',
+  smsAppId: 'later',
+  smsSign: 'later',
+  smsTemplateId: 'later',
+  expressCustomer: 'later',
+  expressKey: 'later',
+  pushToken: 'later',
+  pushAesKey: 'later'.padEnd(43, '0'),
+  messageTemplateIds: [],
+})
+
 /**
  * Starts the emulator of WeChat, WeChat Pay, SMS and express. It has a loopback port of its own, because a
  * request that is finished while the shop closes its port may still have to talk to it.

@@ -27,3 +27,10 @@ export function portProblem(port: number, code: string | undefined): Error {
   if (code === 'EACCES') return new Error(`Port ${port} needs more rights than this user has: set PORT.`)
   return new Error(`Nothing can listen on port ${port} (${code}).`)
 }
+
+/** The port to serve on: the one wanted if nobody has it, or a free one for 0. Asked before the long work. */
+export async function choosePort(wanted: number): Promise<number> {
+  if (wanted === 0) return freePort()
+  if (!(await isPortFree(wanted))) throw portProblem(wanted, 'EADDRINUSE')
+  return wanted
+}

@@ -17,7 +17,7 @@ import { unionPurchasesContract } from '@yuxiang/shared/api/union-purchases'
 import { Hono } from 'hono'
 import { afterSaleRoutes } from './aftersales/index.ts'
 import { cartRoutes } from './cart/index.ts'
-import { catalogRoutes } from './catalog/index.ts'
+import { catalogRoutes, shareCards } from './catalog/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
@@ -65,7 +65,10 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean }
   mountFileRoute(hono, platform.files)
   mountEvidenceFile(hono, platform)
   mountSourceFile(hono, platform)
-  handleUnmatched(hono, config.H5_DIRECTORY ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL) : null)
+  const site = config.H5_DIRECTORY
+    ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
+    : null
+  handleUnmatched(hono, site)
   return { hono, routes }
 }
 

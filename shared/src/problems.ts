@@ -39,7 +39,6 @@ export const problems = {
   coupon_batch_not_found: [404, '优惠券不存在'],
   coupon_code_invalid: [404, '兑换码不存在或已使用'],
   method_not_allowed: [405, '不支持的请求方式'],
-  request_timeout: [408, '请求超时，请稍后重试'],
   out_of_stock: [409, '部分商品库存不足'],
   price_changed: [409, '商品价格或运费有变化，请确认后重新提交'],
   promotion_changed: [409, '优惠有变化，请确认新的价格后重新提交'],

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { orderPayable } from '../../server/src/orders/index.ts'
-import { expirePayments, reconcile } from '../../server/src/payments/index.ts'
-import { dayInShanghai } from '../../server/src/platform/clock.ts'
+import { expirePayments } from '../../server/src/payments/index.ts'
 import type { Caller } from '../support/caller.ts'
 import { shelve } from '../support/fixtures.ts'
 import { type Shop, startShop } from '../support/shop.ts'
-import { outTradeNo, payAtCashier, placeOne, until } from '../support/shopping.ts'
+import { closeUnderPayer, outTradeNo, payAtCashier, placeOne, until } from '../support/shopping.ts'
 
 const MINUTE_MS = 60_000
 
@@ -134,7 +133,7 @@ describe('a payment', () => {
     const goods = await shelve(shop, { stock: 1 })
     const buyer = await shop.signIn()
     const { payment, orders } = await placeOne(buyer, goods.skuId)
-    await closeUnderPayer(buyer, payment.id)
+    await closeUnderPayer(shop, buyer, payment.id)
     expect(await goods.available()).toBe(1)
     await shop.emulator.runDue()
     shop.emulator.settle(outTradeNo(payment.id))
@@ -147,7 +146,7 @@ describe('a payment', () => {
     const goods = await shelve(shop, { stock: 1 })
     const buyer = await shop.signIn()
     const { payment, orders } = await placeOne(buyer, goods.skuId)
-    await closeUnderPayer(buyer, payment.id)
+    await closeUnderPayer(shop, buyer, payment.id)
     await placeOne(await shop.signIn(), goods.skuId)
     shop.emulator.settle(outTradeNo(payment.id))
     const later = await shop.signIn(buyer.phone)
@@ -157,34 +156,4 @@ describe('a payment', () => {
     expect(shop.emulator.order(outTradeNo(payment.id))).toMatchObject({ trade_state: 'REFUND' })
     expect(await goods.available()).toBe(0)
   })
-
-  it('compares the day with WeChat and names every difference', async () => {
-    const goods = await shelve(shop, { stock: 9 })
-    const buyer = await shop.signIn()
-    const { payment } = await placeOne(buyer, goods.skuId)
-    const lost = await placeOne(buyer, goods.skuId)
-    for (const id of [payment.id, lost.payment.id]) {
-      await startOnly(buyer, id)
-      shop.emulator.settle(outTradeNo(id), { notify: false })
-    }
-    await paymentOf(buyer, payment.id)
-    const day = dayInShanghai(shop.now())
-    shop.passTime(36 * 60 * MINUTE_MS)
-    const differences = await reconcile(shop.server.platform, day)
-    expect(differences).toContainEqual(
-      expect.objectContaining({ outTradeNo: outTradeNo(lost.payment.id), kind: 'missingAtOurs' }),
-    )
-    expect(differences.map((difference) => difference.outTradeNo)).not.toContain(outTradeNo(payment.id))
-  })
-
-  /** Closes our side while WeChat still takes the money: the moment between two systems. */
-  async function closeUnderPayer(buyer: Caller, paymentId: string): Promise<void> {
-    await startOnly(buyer, paymentId)
-    const { closePayment } = await import('../../server/src/payments/index.ts')
-    const { platform } = shop.server
-    await platform.database.transaction(async (tx) => {
-      await closePayment(tx, { ...platform, jobs: { ...platform.jobs, enqueue: async () => {} } }, paymentId)
-      await orderPayable.expired(tx, paymentId, platform.clock)
-    })
-  }
 })

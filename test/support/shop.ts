@@ -20,10 +20,20 @@ export interface Shop {
   stranger: Caller
   /** Signs in by SMS code; a new phone becomes a shopper. */
   signIn(phone?: string): Promise<Caller>
+  /** What WeChat posted to the shop's notify_url, oldest first. */
+  deliveries: Delivery[]
+  /** While true, notifications are recorded but get lost on their way. */
+  losesDeliveries: boolean
   /** Moves the clock of server and emulator forward. */
   passTime(ms: number): void
   now(): Date
   stop(): Promise<void>
+}
+
+/** A notification exactly as it was sent. */
+export interface Delivery {
+  headers: Record<string, string>
+  body: string
 }
 
 let phones = 0
@@ -32,10 +42,13 @@ export const newPhone = (): string =>
   `137${(process.pid % 1000).toString().padStart(3, '0')}${(++phones).toString().padStart(5, '0')}`
 
 /** Starts the shop; jobs run only when a test asks for them. */
-export async function startShop(options: { runJobs?: boolean; rateLimitScale?: number } = {}): Promise<Shop> {
+export async function startShop(
+  options: { runJobs?: boolean; rateLimitScale?: number; h5Directory?: string } = {},
+): Promise<Shop> {
   const database = await createTestDatabase()
   let aheadMs = 0
   const clock = () => new Date(Date.now() + aheadMs)
+  const post = { deliveries: [] as Delivery[], losesDeliveries: false }
   const emulator = createEmulator({
     dataFile: ':memory:',
     mountPath: '/emulator',
@@ -45,25 +58,31 @@ export async function startShop(options: { runJobs?: boolean; rateLimitScale?: n
     pushRetryMs: 100,
     notifyRetryMs: [100, 100, 200, 200, 400, 800],
     now: clock,
+    fetch: (target, init) => {
+      const headers = Object.fromEntries(new Headers(init?.headers))
+      post.deliveries.push({ headers, body: String(init?.body) })
+      return post.losesDeliveries ? Promise.reject(new Error('lost')) : fetch(target, init)
+    },
   })
   const root = new Hono().route('/emulator', emulator.app)
   const http = createHttpServer(getRequestListener((request, env) => root.fetch(request, env)))
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-  const config = configOf(url, database.url, emulator, options.rateLimitScale ?? 1_000)
+  const given = { rateLimitScale: options.rateLimitScale ?? 1_000, h5Directory: options.h5Directory }
+  const config = configOf(url, database.url, emulator, given)
   const server = await createServer(config, { clock, checkAnswers: true, runJobs: options.runJobs ?? true })
   root.all('*', (c) => server.fetch(c.req.raw, c.env as never))
   emulator.setMessagePush(`${url}${PUSH_PATH}`)
   emulator.start()
   const stranger = new Caller(url)
-  return {
+  return Object.assign(post, {
     url,
     config,
     server,
     emulator,
     stranger,
-    signIn: (phone = newPhone()) => stranger.signIn(phone),
-    passTime: (ms) => {
+    signIn: (phone: string = newPhone()) => stranger.signIn(phone),
+    passTime: (ms: number) => {
       aheadMs += ms
     },
     now: clock,
@@ -74,10 +93,15 @@ export async function startShop(options: { runJobs?: boolean; rateLimitScale?: n
       await new Promise((resolve) => http.close(resolve))
       await database.drop()
     },
-  }
+  })
 }
 
-function configOf(url: string, databaseUrl: string, emulator: Emulator, rateLimitScale: number): Config {
+function configOf(
+  url: string,
+  databaseUrl: string,
+  emulator: Emulator,
+  { rateLimitScale, h5Directory }: { rateLimitScale: number; h5Directory: string | undefined },
+): Config {
   return parseConfig({
     NODE_ENV: 'test',
     PUBLIC_URL: url,
@@ -85,6 +109,7 @@ function configOf(url: string, databaseUrl: string, emulator: Emulator, rateLimi
     SECRET_KEY: 'a secret key for tests, 32 characters or more',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
     RATE_LIMIT_SCALE: String(rateLimitScale),
+    H5_DIRECTORY: h5Directory,
     STORAGE_DIRECTORY: `${process.env.TMPDIR ?? '/tmp'}/yuxiang-test-files`,
     ...environmentOf(`${url}/emulator`, emulator.credentials),
   })

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { orderPayable } from '../../server/src/orders/index.ts'
+import { closePayment } from '../../server/src/payments/index.ts'
 import type { Caller } from './caller.ts'
 import type { Shop } from './shop.ts'
 
@@ -46,4 +48,15 @@ export async function payFor(shop: Pick<Shop, 'url'>, buyer: Caller, paymentId: 
   await payAtCashier(shop, buyer, paymentId)
   const read = () => buyer.call('GET /api/payments/{id}', { params: { id: paymentId } })
   await until(async () => (await read()).state === 'paid')
+}
+
+/** Starts a payment and closes it on our side while WeChat still takes the money: the moment between two systems. */
+export async function closeUnderPayer(shop: Shop, buyer: Caller, paymentId: string): Promise<void> {
+  await buyer.call('POST /api/payments/{id}/pay', { params: { id: paymentId }, body: { channel: 'h5' } })
+  const { platform } = shop.server
+  const deaf = { ...platform, jobs: { ...platform.jobs, enqueue: async () => {} } }
+  await platform.database.transaction(async (tx) => {
+    await closePayment(tx, deaf, paymentId)
+    await orderPayable.expired(tx, paymentId, platform.clock)
+  })
 }

@@ -4,20 +4,12 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import { startPostgres } from '../../server/launch/embedded-postgres.ts'
 import { migrateDatabase } from '../../server/src/platform/db/migrate.ts'
+import { isAlive } from './is-alive.ts'
 
 /** The server the tests share: `adminUrl` may create databases, `template` is the migrated one to clone. */
 export type TestServer = { adminUrl: string; template: string; stop(): Promise<void> }
 
 const directoryPrefix = 'yuxiang-test-'
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
 
 /** Stops the servers which killed test runs left, and removes their data. */
 async function clearKilledRuns(): Promise<void> {

@@ -22,7 +22,7 @@ export const requestPapers = (union: TestUnion, wish: Wish, key = randomUUID()) 
     key,
   })
 
-export const listedPapers = async (union: TestUnion, id: string) => {
+const listedPapers = async (union: TestUnion, id: string) => {
   const { items } = await union.officer.call('GET /api/union-office/unions/{id}/evidence', {
     params: { id: union.id },
   })

@@ -1,6 +1,7 @@
 import { formatYuan } from '@yuxiang/shared/money'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { Caller } from '../support/caller.ts'
+import { until } from '../support/shopping.ts'
 import { type Phone, startPhone } from './simulator/phone.ts'
 
 const shopUrl = inject('shopUrl')
@@ -119,4 +120,54 @@ test('a county with escaped characters in its address is found', async () => {
   })
   for (const product of items) await phone.screen.sees(product.name)
   expect(items.length).toBeGreaterThan(2)
+})
+
+const pictures = /^http.*\/files\/[0-9a-f]{16}-\d+\.webp$/
+
+test('home, a product and what was searched are shared with title, way and picture', async () => {
+  const shared = () => phone.stack.top.call('onShareAppMessage', { from: 'menu' })
+  const { items } = await api.call('GET /api/products', { query: { q: '脐橙', page: 1, pageSize: 20 } })
+  await phone.screen.sees('为您推荐')
+  await phone.screen.find(/\d+ 款好物$/)
+  expect(shared()).toMatchObject({
+    title: expect.stringContaining('渝乡集'),
+    path: '/pages/home/index',
+    imageUrl: expect.stringMatching(pictures),
+  })
+  const [product] = items
+  phone.stack.open(productPage(product?.id ?? ''))
+  await phone.screen.find('加入购物车')
+  expect(shared()).toMatchObject({
+    title: product?.name,
+    path: expect.stringContaining(productPage(product?.id ?? '')),
+    imageUrl: expect.stringMatching(pictures),
+  })
+  phone.stack.open(`/packages/goods/search/index?q=${encodeURIComponent('脐橙')}`)
+  await phone.screen.sees(items.at(-1)?.name ?? '')
+  expect(shared()).toMatchObject({
+    title: '渝乡集里的脐橙',
+    path: expect.stringContaining(`/packages/goods/search/index?q=${encodeURIComponent('脐橙')}`),
+    imageUrl: expect.stringMatching(pictures),
+  })
+})
+
+test.each([
+  [
+    'a product',
+    async () => productPage((await soldProduct()).id),
+    '加入购物车',
+    /\/api\/products\/[0-9a-f-]{36}/,
+  ],
+  [
+    'results',
+    async () => `/packages/goods/search/index?q=${encodeURIComponent('腊肉')}`,
+    /腊肉/,
+    /\/api\/products\?/,
+  ],
+])('pulling down asks again for %s', async (_what, address, shown, asked) => {
+  phone.stack.open(await address())
+  await phone.screen.find(shown)
+  const before = phone.network.requests.filter((request) => asked.test(request)).length
+  phone.stack.top.call('onPullDownRefresh')
+  await until(() => phone.network.requests.filter((request) => asked.test(request)).length === before + 1)
 })

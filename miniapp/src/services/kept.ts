@@ -13,6 +13,11 @@ export function keptAnswer<T>(name: string): T | undefined {
   return readStored<T>(prefix + name)
 }
 
+/** Forgets what is kept under that name. */
+export function forgetAnswer(name: string): void {
+  forget(prefix + name)
+}
+
 /** The name of an answer that belongs to one person: never shown to the next on this phone. */
 export function ownName(userId: string, name: string): string {
   return `${ownPrefix}${userId}-${name}`

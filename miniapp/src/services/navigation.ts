@@ -57,6 +57,13 @@ export const pages = {
   officePurchaseNew: '/packages/union-office/purchase-new/index',
   officeInvoices: '/packages/union-office/invoices/index',
   officeEvidence: '/packages/union-office/evidence/index',
+  benchCampaigns: '/packages/campaigns/list/index',
+  benchCampaignEdit: '/packages/campaigns/edit/index',
+  benchCampaign: '/packages/campaigns/campaign/index',
+  benchCalendar: '/packages/campaigns/calendar/index',
+  benchCoupons: '/packages/campaigns/coupons/index',
+  benchCouponEdit: '/packages/campaigns/coupon-edit/index',
+  benchCoupon: '/packages/campaigns/coupon/index',
 } as const
 
 /** `path?key=value`, values escaped, empty ones left out. */

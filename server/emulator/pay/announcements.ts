@@ -46,13 +46,13 @@ export function announcePayment(world: World, order: PayOrder): void {
   })
 }
 
-/** Queues REFUND.SUCCESS for the refund's own notify_url; a refund without one is not announced. */
+/** Queues REFUND.SUCCESS or REFUND.ABNORMAL for the refund's own notify_url; a refund without one is not announced. */
 export function announceRefund(world: World, refund: Refund, order: PayOrder): void {
   if (!refund.notifyUrl) return
   enqueue(world, {
     url: refund.notifyUrl,
-    eventType: 'REFUND.SUCCESS',
-    summary: '退款成功',
+    eventType: `REFUND.${refund.status}`,
+    summary: refund.status === 'SUCCESS' ? '退款成功' : '退款异常',
     originalType: 'refund',
     resource: {
       mchid: world.credentials.mchId,
@@ -60,8 +60,8 @@ export function announceRefund(world: World, refund: Refund, order: PayOrder): v
       out_trade_no: order.outTradeNo,
       refund_id: refund.refundId,
       out_refund_no: refund.outRefundNo,
-      refund_status: 'SUCCESS',
-      success_time: chinaTimestamp(refund.succeededAt ?? world.now()),
+      refund_status: refund.status,
+      ...(refund.succeededAt === null ? {} : { success_time: chinaTimestamp(refund.succeededAt) }),
       user_received_account: '支付用户零钱',
       amount: {
         total: order.totalFen,

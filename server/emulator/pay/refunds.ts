@@ -13,7 +13,7 @@ export type Refund = {
   totalFen: number
   reason: string | null
   notifyUrl: string | null
-  status: 'PROCESSING' | 'SUCCESS'
+  status: 'PROCESSING' | 'SUCCESS' | 'ABNORMAL'
   createdAt: number
   dueAt: number | null
   succeededAt: number | null
@@ -91,22 +91,37 @@ export function acceptRefund(world: World, request: RefundRequest): { refund: Re
   return accepted
 }
 
-/** Completes the refunds whose moment has come, each with its notification. */
+/** Ends the refunds whose moment has come, each with its notification: well, or as planned to fail. */
 export function completeDueRefunds(world: World): void {
   const now = world.now().getTime()
   const due = world.store.all<Refund>('SELECT * FROM refund WHERE dueAt <= $now ORDER BY dueAt LIMIT 100', {
     now,
   })
   for (const refund of due) {
-    world.store.transaction(() => {
-      world.store.run(
-        `UPDATE refund SET status = 'SUCCESS', dueAt = NULL, succeededAt = $now WHERE outRefundNo = $outRefundNo`,
-        { now, outRefundNo: refund.outRefundNo },
-      )
-      const order = findOrder(world, 'outTradeNo', refund.outTradeNo)
-      if (order) announceRefund(world, { ...refund, status: 'SUCCESS', succeededAt: now }, order)
-    })
+    const isPlannedToFail = world.refundsToFail > 0
+    if (isPlannedToFail) world.refundsToFail -= 1
+    endRefund(world, refund, isPlannedToFail ? 'ABNORMAL' : 'SUCCESS')
   }
+}
+
+/** What a person does at the merchant platform with a refund that is ABNORMAL: sends the money another way. */
+export function resolveRefund(world: World, outRefundNo: string): void {
+  const refund = findRefund(world, outRefundNo)
+  if (refund?.status !== 'ABNORMAL') throw new Error(`refund ${outRefundNo} is not ABNORMAL`)
+  endRefund(world, refund, 'SUCCESS')
+  world.wake()
+}
+
+function endRefund(world: World, refund: Refund, status: 'SUCCESS' | 'ABNORMAL'): void {
+  const succeededAt = status === 'SUCCESS' ? world.now().getTime() : null
+  world.store.transaction(() => {
+    world.store.run(
+      `UPDATE refund SET status = $status, dueAt = NULL, succeededAt = $succeededAt WHERE outRefundNo = $outRefundNo`,
+      { status, succeededAt, outRefundNo: refund.outRefundNo },
+    )
+    const order = findOrder(world, 'outTradeNo', refund.outTradeNo)
+    if (order) announceRefund(world, { ...refund, status, succeededAt }, order)
+  })
 }
 
 /** A refund as WeChat answers it. */

@@ -56,3 +56,24 @@ test('an unknown, an unpaid order and another total are refused', async () => {
   expect(await (await refund('unpaid0001', 'R5', 1)).json()).toMatchObject({ code: 'INVALID_REQUEST' })
   expect(await (await refund('refund0001', 'R6', 1, 6000)).json()).toMatchObject({ code: 'INVALID_REQUEST' })
 })
+
+test('a refund planned to fail ends ABNORMAL, announced, until a person resolves it', async () => {
+  clock.advance(1_000)
+  await emulator.runDue()
+  await merchant.prepayId('refund0004')
+  emulator.settle('refund0004', { notify: false })
+  emulator.failNextRefunds(1)
+  await refund('refund0004', 'R7', 980)
+  clock.advance(1_000)
+  await emulator.runDue()
+  const opened = () => {
+    const { event_type, resource } = JSON.parse(merchant.notifications.at(-1)?.body ?? '')
+    return { event_type, ...JSON.parse(openEnvelope(emulator.credentials.apiV3Key, resource)) }
+  }
+  expect(await (await query('R7')).json()).toMatchObject({ status: 'ABNORMAL' })
+  expect(opened()).toMatchObject({ event_type: 'REFUND.ABNORMAL', refund_status: 'ABNORMAL' })
+  emulator.resolveRefund('R7')
+  await emulator.runDue()
+  expect(opened()).toMatchObject({ event_type: 'REFUND.SUCCESS', refund_status: 'SUCCESS' })
+  expect(() => emulator.resolveRefund('R7')).toThrow('not ABNORMAL')
+})

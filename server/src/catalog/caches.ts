@@ -1,7 +1,9 @@
 import { type Cache, createCache } from '../platform/cache.ts'
+import { dayNumberInShanghai } from '../platform/clock.ts'
 import type { Database, Db } from '../platform/db/index.ts'
 import { sqlOf } from '../platform/db/index.ts'
 import type { PreparedAnswer } from '../platform/http/routes.ts'
+import type { ShareCard } from '../platform/http/share-card.ts'
 import type { Platform } from '../platform/index.ts'
 import type { ShelvedSku } from './skus-for-sale.ts'
 
@@ -17,7 +19,7 @@ export interface KeptAnswer {
 }
 
 /**
- * What this process remembers of the catalogue, 47 MB in all. An edit of the catalogue (price, text, state,
+ * What this process remembers of the catalogue, 48 MB in all. An edit of the catalogue (price, text, state,
  * certification) empties it in every process at once ({@link catalogueChanged}); an order, which changes stock only,
  * does not: on the page of a product with scarce stock a shown figure is 2 s old at most, elsewhere 30 s.
  * Placing an order never reads it.
@@ -26,11 +28,13 @@ export interface CatalogueCaches {
   /** Answers as bytes, by call and normalised query. */
   answers: Cache<KeptAnswer>
   skus: Cache<ShelvedSku>
-  /** Totals of lists by their filter; they change with the catalogue or the day, not with orders: 60 s. */
+  /** Totals of lists by their filter; they change with the catalogue, not with orders: 60 s. */
   totals: Cache<{ total: number }>
   reference: Cache<Reference>
   /** What suggestions are made of, 60 s. */
   phrases: Cache<string[]>
+  /** Of pages as they are shared, a minute; null for what does not exist. */
+  cards: Cache<{ card: ShareCard | null }>
   clear(): void
 }
 
@@ -42,16 +46,32 @@ const plentyUnits = 50
 const longLifetimeMs = 60_000
 const megabyte = 1024 * 1024
 const channel = 'catalogue_changed'
-const cachesOfProcess = new WeakMap<Database, CatalogueCaches>()
+const cachesOfProcess = new WeakMap<Database, { caches: CatalogueCaches; day: number }>()
 
 /** How long these stock figures may be shown. */
 export const lifetimeOfStock = (available: readonly number[]): number =>
   available.some((units) => units < plentyUnits) ? scarceLifetimeMs : plentyLifetimeMs
 
-/** The caches of the process which `platform` belongs to. */
-export function cachesOf({ database }: Platform): CatalogueCaches {
+/**
+ * The caches of the process which `platform` belongs to, to be asked for with every question: certifications begin
+ * and end at midnight in China, so nothing is remembered from one day to the next.
+ */
+export function cachesOf({ database, clock }: Platform): CatalogueCaches {
+  const day = dayNumberInShanghai(clock())
   const known = cachesOfProcess.get(database)
-  if (known) return known
+  if (!known) {
+    const caches = createCaches()
+    cachesOfProcess.set(database, { caches, day })
+    return caches
+  }
+  if (known.day !== day) {
+    known.day = day
+    known.caches.clear()
+  }
+  return known.caches
+}
+
+function createCaches(): CatalogueCaches {
   const all = {
     answers: createCache<KeptAnswer>({
       lifetimeMs: (kept) => kept.lifetimeMs,
@@ -73,20 +93,23 @@ export function cachesOf({ database }: Platform): CatalogueCaches {
       maxBytes: megabyte,
       bytesOf: () => 20_000,
     }),
+    cards: createCache<{ card: ShareCard | null }>({
+      lifetimeMs: longLifetimeMs,
+      maxBytes: megabyte,
+      bytesOf: () => 800,
+    }),
     phrases: createCache<string[]>({
       lifetimeMs: longLifetimeMs,
       maxBytes: 3 * megabyte,
       bytesOf: (phrases) => phrases.reduce((sum, phrase) => sum + 40 + phrase.length * 2, 0),
     }),
   }
-  const made = {
+  return {
     ...all,
     clear() {
       for (const cache of Object.values(all)) cache.clear()
     },
   }
-  cachesOfProcess.set(database, made)
-  return made
 }
 
 /** Tells every process, this one too, to forget what it remembers; heard when the caller's transaction commits. */
@@ -95,12 +118,14 @@ export async function catalogueChanged(tx: Db): Promise<void> {
 }
 
 /** Hears {@link catalogueChanged} from now on, on a connection of its own which the driver renews when it breaks. */
-export async function listenForChanges({ database, log }: Platform, caches: CatalogueCaches): Promise<void> {
+export async function listenForChanges(platform: Platform): Promise<void> {
+  const { database, log } = platform
+  const { clear } = cachesOf(platform)
   try {
     // What changed while nobody listened counts as changed, too: `clear` runs at every (re)connection.
-    await database.sql.listen(channel, caches.clear, caches.clear)
+    await database.sql.listen(channel, clear, clear)
   } catch (error) {
-    // Without it answers are still at most 5 s old.
+    // Without it answers are still at most 30 s old, categories and suggestions a minute.
     log.warn({ err: error }, 'catalogue changes are not heard')
   }
 }

@@ -13,6 +13,7 @@ export { categoriesOf, countiesOf } from './reference.ts'
 export { refreshListings, refreshProducts } from './refresh-listings.ts'
 export { catalogRoutes } from './routes.ts'
 export { hasProductsWithin, type ScopeFacts, scopeFactsOf } from './scope-facts.ts'
+export { shareCards } from './share-cards.ts'
 export { loadSkusForSale, type SkuForSale } from './skus-for-sale.ts'
 export {
   followSpecialPrices,

@@ -115,7 +115,7 @@ async function readRows(
 
 async function totalOf(platform: Platform, criteria: Criteria, today: string): Promise<number> {
   const { totals } = cachesOf(platform)
-  const key = JSON.stringify([today, criteria])
+  const key = JSON.stringify(criteria)
   const load = async () => {
     const { lists: sql } = platform.database
     const [row] = await sql<{ total: number }[]>`

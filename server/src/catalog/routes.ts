@@ -9,20 +9,18 @@ import { readSuggestions } from './read-suggestions.ts'
 
 /** Everyone may look. Answers are kept as bytes for a few seconds; a kept one is sent without waiting for anything. */
 export function catalogRoutes(platform: Platform): RouteTable<typeof catalogContract> {
-  const caches = cachesOf(platform)
-  void listenForChanges(platform, caches)
-  const { answers } = caches
+  void listenForChanges(platform)
   const kept = <Value extends object>(
     key: string,
     read: () => Promise<Value>,
     lifetimeOf: (value: Value) => number = () => listLifetimeMs,
-  ) => answers.peek(key)?.answer ?? load(key, read, lifetimeOf)
+  ) => cachesOf(platform).answers.peek(key)?.answer ?? load(key, read, lifetimeOf)
   const load = async <Value extends object>(
     key: string,
     read: () => Promise<Value>,
     lifetimeOf: (value: Value) => number,
   ) => {
-    const { answer } = await answers.read(key, async () => {
+    const { answer } = await cachesOf(platform).answers.read(key, async () => {
       const value = await read()
       return { answer: new PreparedAnswer(JSON.stringify(value)), lifetimeMs: lifetimeOf(value) }
     })

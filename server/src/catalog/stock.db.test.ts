@@ -149,7 +149,7 @@ test('sales are counted per product however many orders are paid at once, and re
 })
 
 test('remembered SKUs may be old until the catalogue changes, then every process forgets at once', async () => {
-  await listenForChanges(platform, cachesOf(platform))
+  await listenForChanges(platform)
   expect((await cachedSkusForSale(platform, [cheap]))[0]).toMatchObject({ available: 50, priceFen: 1_000 })
   await platform.database.sql`update skus set price_fen = 1200 where id = ${cheap}`
   expect((await cachedSkusForSale(platform, [cheap, newId()]))[0]?.priceFen).toBe(1_000)

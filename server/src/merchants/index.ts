@@ -1,4 +1,5 @@
 export { merchantFacts } from './merchant-facts.ts'
 export { merchantsOfStaff, staffOfMerchants } from './merchants-of-staff.ts'
 export { type NewMerchant, registerMerchants } from './register-merchants.ts'
+export { shopsOfStaff } from './shops-of-staff.ts'
 export { staffOfMerchant } from './staff-of-merchant.ts'

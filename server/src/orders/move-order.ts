@@ -59,12 +59,12 @@ export async function linesOf(
     from order_lines where order_id in ${orderIds} group by sku_id, product_id`)
 }
 
-/** What of them was bought, gifts left out: for counting sales. */
+/** What of them was bought and at what price, gifts left out: for counting sales. */
 export async function boughtLinesOf(
   tx: Db,
   orderIds: string[],
-): Promise<{ skuId: string; productId: string; quantity: number }[]> {
-  return tx.execute<{ skuId: string; productId: string; quantity: number }>(sql`
-    select sku_id as "skuId", product_id as "productId", sum(quantity)::int as quantity
-    from order_lines where order_id in ${orderIds} and gift_offer_id is null group by sku_id, product_id`)
+): Promise<{ skuId: string; quantity: number; unitFen: number }[]> {
+  return tx.execute<{ skuId: string; quantity: number; unitFen: number }>(sql`
+    select sku_id as "skuId", sum(quantity)::int as quantity, min(unit_fen)::float8 as "unitFen"
+    from order_lines where order_id in ${orderIds} and gift_offer_id is null group by sku_id`)
 }

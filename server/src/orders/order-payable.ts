@@ -1,11 +1,12 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { recordSales, releaseStock, reserveStock } from '../catalog/index.ts'
+import { releaseStock, reserveStock } from '../catalog/index.ts'
 import type { Payable } from '../payments/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { giveBackOffers, takeOffersAgain } from '../promotions/index.ts'
+import { countAsSold } from './count-as-sold.ts'
 import { boughtLinesOf, linesOf, moveOrders, noteOnOrders, ofPayment } from './move-order.ts'
 import { collect, release, spendAgain, type TenderedOrder } from './order-ledger.ts'
-import { completeOrderRefund } from './refund-order.ts'
+import { completeOrderRefund, failOrderRefund } from './refund-order.ts'
 import { orderLines, orders } from './tables.ts'
 import { openPurse } from './tenders.ts'
 
@@ -28,7 +29,7 @@ export const orderPayable: Payable = {
       text: '付款成功，等待商家发货',
       set: { paidAt: now },
     })
-    await recordSales(tx, await boughtLinesOf(tx, ids(moved)))
+    await countAsSold(tx, await boughtLinesOf(tx, ids(moved)), now)
     await collect(tx, moved, now)
   },
 
@@ -63,7 +64,7 @@ export const orderPayable: Payable = {
       text: '付款已到账，订单已恢复，等待商家发货',
       set: { paidAt: now, closeReason: null },
     })
-    await recordSales(tx, await boughtLinesOf(tx, orderIds))
+    await countAsSold(tx, await boughtLinesOf(tx, orderIds), now)
     await collect(tx, moved, now)
     return true
   },
@@ -78,6 +79,7 @@ export const orderPayable: Payable = {
   },
 
   partRefunded: (tx, refundId, clock) => completeOrderRefund(tx, refundId, clock()),
+  refundFailed: (tx, refundId, clock) => failOrderRefund(tx, refundId, clock()),
 }
 
 const ids = (rows: { id: string }[]): string[] => rows.map((row) => row.id)

@@ -2,7 +2,7 @@ import type { Breakdown, PricedGift, PricedOrder } from '@yuxiang/shared/pricing
 import { price } from '@yuxiang/shared/pricing/price'
 import { coverWhole } from '@yuxiang/shared/pricing/tenders'
 import { removeFromCart } from '../cart/index.ts'
-import { loadSkusForSale, recordSales, reserveStock, type SkuForSale } from '../catalog/index.ts'
+import { loadSkusForSale, reserveStock, type SkuForSale } from '../catalog/index.ts'
 import { getAddress } from '../identity/index.ts'
 import { createPayment, paymentDeadline } from '../payments/index.ts'
 import { newId } from '../platform/db/columns.ts'
@@ -20,6 +20,7 @@ import {
   type Running,
   takeOffers,
 } from '../promotions/index.ts'
+import { countAsSold } from './count-as-sold.ts'
 import { insertOrders, type NewOrder } from './insert-orders.ts'
 import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
 import { boughtLine, giftLine, placedLine } from './new-lines.ts'
@@ -109,7 +110,7 @@ export async function placeOrder(
     !input.fund && removeFromCart(tx, userId, skuIds),
     takeStock(tx, input.items, breakdown.gifts),
     takeOffers(tx, offerUsesOf(breakdown, placed, hand, skuOf), { userId, paymentId, now }),
-    breakdown.cashFen === 0 && recordSales(tx, lines.map(soldLine)),
+    breakdown.cashFen === 0 && countAsSold(tx, lines.map(soldLine), now),
     (breakdown.cashFen < breakdown.totalFen || breakdown.cashFen === 0) &&
       payByTenders(tx, { orders, lots: purse.lots, isCovered: breakdown.cashFen === 0, now }),
   )
@@ -202,7 +203,7 @@ export async function takeStock(
 export const soldLine = ({ quantity, skuId, sku }: WishedSku) => ({
   quantity,
   skuId,
-  productId: sku.productId,
+  unitFen: sku.priceFen,
 })
 
 export function newOrder(

@@ -1,6 +1,6 @@
 import type { Address } from '@yuxiang/shared/api/identity'
 import type { Breakdown } from '@yuxiang/shared/pricing/breakdown'
-import { loadSkusForSale, recordSales } from '../catalog/index.ts'
+import { loadSkusForSale } from '../catalog/index.ts'
 import { createPayment } from '../payments/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -8,6 +8,7 @@ import { together } from '../platform/db/together.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { noOffers } from '../promotions/index.ts'
+import { countAsSold } from './count-as-sold.ts'
 import { insertOrders, type NewOrder } from './insert-orders.ts'
 import { requireForSale, type Wish, type WishedSku } from './load-lines.ts'
 import { payByTenders } from './order-ledger.ts'
@@ -57,7 +58,7 @@ export async function placeParcels(
     }),
     insertOrders(tx, orders),
     takeStock(tx, all),
-    recordSales(tx, sold),
+    countAsSold(tx, sold, now),
     payByTenders(tx, { orders, lots: [], isCovered: true, now }),
   )
   return { paymentId, orders }
@@ -75,7 +76,8 @@ function ordersOf(
   return parcels.flatMap(({ userId, address }) => {
     const { regionCode } = address
     const known = byRegion.get(regionCode)
-    const breakdown = known ?? priceTendered(lines, regionCode, { allowances: [], lots: [] }, noOffers, { fund })
+    const breakdown =
+      known ?? priceTendered(lines, regionCode, { allowances: [], lots: [] }, noOffers, { fund })
     byRegion.set(regionCode, breakdown)
     if (!breakdown.deliverable) throw new Refusal('not_deliverable')
     return breakdown.orders.map((order) =>

@@ -1,7 +1,7 @@
 import type { OrderRefund, RefundInput } from '@yuxiang/shared/api/orders'
 import { formatYuan } from '@yuxiang/shared/money'
 import { addRefunds, nothingRefunded, type RefundParts } from '@yuxiang/shared/pricing/refund'
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { releaseStock } from '../catalog/index.ts'
 import { notify } from '../messages/index.ts'
 import { requestRefund } from '../payments/index.ts'
@@ -173,7 +173,17 @@ export async function completeOrderRefund(tx: Db, refundId: string, at: Date): P
   const [row] = await tx
     .update(orderRefunds)
     .set({ state: 'succeeded' })
-    .where(and(eq(orderRefunds.id, refundId), eq(orderRefunds.state, 'requested')))
+    .where(and(eq(orderRefunds.id, refundId), inArray(orderRefunds.state, ['requested', 'failed'])))
     .returning()
   if (row) await noteOnOrders(tx, [row.orderId], at, '退款已原路退回')
+}
+
+/** WeChat could not send the own money of a refund back; a person sees to it. */
+export async function failOrderRefund(tx: Db, refundId: string, at: Date): Promise<void> {
+  const [row] = await tx
+    .update(orderRefunds)
+    .set({ state: 'failed' })
+    .where(and(eq(orderRefunds.id, refundId), eq(orderRefunds.state, 'requested')))
+    .returning()
+  if (row) await noteOnOrders(tx, [row.orderId], at, '退款没有退回成功，平台正在人工处理')
 }

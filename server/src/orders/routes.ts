@@ -1,18 +1,17 @@
 import type { ordersContract } from '@yuxiang/shared/api/orders'
-import { eq, inArray } from 'drizzle-orm'
-import { merchantsOfStaff } from '../merchants/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { only, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { cancelOrder } from './cancel-order.ts'
+import { byId } from './move-order.ts'
 import { placedAnswer, placeOrder } from './place-order.ts'
 import { quote } from './quote.ts'
 import { listOrders, readOrder } from './read-orders.ts'
 import { confirmReceipt } from './receive-order.ts'
 import { refundOrder } from './refund-order.ts'
+import { ofBuyer, ofStaff } from './scope.ts'
 import { shipOrder } from './ship-order.ts'
-import { orders } from './tables.ts'
 import { trackOrder } from './track-order.ts'
 import { withNewPrice } from './with-new-price.ts'
 
@@ -21,7 +20,6 @@ const outsideLimit = { count: 120, seconds: 60, per: 'actor' } as const
 
 export function orderRoutes(platform: Platform): RouteTable<typeof ordersContract> {
   const { db } = platform.database
-  const ofStaff = async (staffId: string) => inArray(orders.merchantId, await merchantsOfStaff(db, staffId))
   return {
     'POST /api/checkout/quote': only(['shopper'], ({ body, actor }) => quote(platform, actor.userId, body)),
     'POST /api/orders': only(
@@ -35,9 +33,7 @@ export function orderRoutes(platform: Platform): RouteTable<typeof ordersContrac
         ),
       { count: 30, seconds: 60, per: 'actor' },
     ),
-    'GET /api/orders': only(['shopper'], ({ query, actor }) =>
-      listOrders(db, eq(orders.userId, actor.userId), query),
-    ),
+    'GET /api/orders': only(['shopper'], ({ query, actor }) => listOrders(db, ofBuyer(actor.userId), query)),
     'GET /api/orders/{id}': only(['shopper'], ({ params, actor }) =>
       readOrder(platform, actor.userId, params.id),
     ),
@@ -55,11 +51,11 @@ export function orderRoutes(platform: Platform): RouteTable<typeof ordersContrac
       return readOrder(platform, actor.userId, params.id)
     }),
     'GET /api/merchant/orders': only(['merchant'], async ({ query, actor }) =>
-      listOrders(db, await ofStaff(actor.userId), query),
+      listOrders(db, await ofStaff(db, actor.userId), query),
     ),
     'POST /api/merchant/orders/{id}/refunds': only(['merchant'], ({ params, body, actor, idempotency }) =>
       idempotently(platform.database, actor.userId, idempotency, async (tx) => ({
-        answer: await refundOrder(tx, platform, await ofStaff(actor.userId), {
+        answer: await refundOrder(tx, platform, await ofStaff(db, actor.userId), {
           orderId: params.id,
           actorId: actor.userId,
           input: body,
@@ -68,7 +64,7 @@ export function orderRoutes(platform: Platform): RouteTable<typeof ordersContrac
     ),
     'POST /api/merchant/orders/{id}/ship': only(['merchant'], async ({ params, body, actor }) => {
       await shipOrder(platform, actor.userId, params.id, body)
-      const { items } = await listOrders(db, eq(orders.id, params.id), { pageSize: 1 })
+      const { items } = await listOrders(db, byId([params.id]), { pageSize: 1 })
       const [shipped] = items
       if (!shipped) throw new Refusal('order_not_found')
       return shipped

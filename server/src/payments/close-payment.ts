@@ -3,6 +3,7 @@ import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { OutsideUnavailableError } from '../platform/integrations/errors.ts'
 import { WechatPayError } from '../platform/integrations/wechat-pay/index.ts'
+import { movePayment } from './move-payment.ts'
 import type { Payable } from './payable.ts'
 import type { PaymentRow } from './read-payments.ts'
 import { syncPayment } from './sync-payment.ts'
@@ -12,11 +13,7 @@ export const CLOSE_QUEUE = 'close-wechat-order'
 
 /** Closes a pending payment in the caller's transaction; false when somebody was faster (paid or closed). */
 export async function closePayment(tx: Db, platform: Platform, paymentId: string): Promise<boolean> {
-  const [closed] = await tx
-    .update(payments)
-    .set({ state: 'closed', closedAt: platform.clock() })
-    .where(and(eq(payments.id, paymentId), eq(payments.state, 'pending')))
-    .returning()
+  const closed = await movePayment(tx, paymentId, 'close', { closedAt: platform.clock() })
   if (!closed) return false
   if (closed.startedAt) await platform.jobs.enqueue(tx, CLOSE_QUEUE, { outTradeNo: closed.outTradeNo })
   return true

@@ -1,20 +1,17 @@
-import { dayInShanghai } from '../platform/clock.ts'
 import type { Platform } from '../platform/index.ts'
 import { CLOSE_QUEUE, closeWechatOrder, expirePayments } from './close-payment.ts'
 import type { Payable } from './payable.ts'
-import { reconcile } from './reconcile.ts'
+import { reconcileMissingDays } from './reconcile.ts'
 import { REFUND_QUEUE, refundPayment } from './refund-payment.ts'
 
 export { closePayment, expirePayments } from './close-payment.ts'
 export { createPayment, paymentDeadline } from './create-payment.ts'
 export type { Payable } from './payable.ts'
 export { findPayment, listReconciliations, type PaymentRow, paymentsById, viewOf } from './read-payments.ts'
-export { reconcile } from './reconcile.ts'
+export { reconcile, reconcileMissingDays } from './reconcile.ts'
 export { lockPayment, requestRefund } from './refund-payment.ts'
 export { mountNotification, paymentRoutes } from './routes.ts'
 export { syncPayment } from './sync-payment.ts'
-
-const DAY_MS = 24 * 3_600_000
 
 /** Registers what payments do by themselves. */
 export function definePaymentJobs(platform: Platform, payable: Payable): void {
@@ -34,6 +31,6 @@ export function definePaymentJobs(platform: Platform, payable: Payable): void {
   })
   // WeChat's bill of a day is there from 10 o'clock of the next.
   jobs.every('reconcile-payments', '30 10 * * *', async () => {
-    await reconcile(platform, dayInShanghai(new Date(platform.clock().getTime() - DAY_MS)))
+    await reconcileMissingDays(platform)
   })
 }

@@ -18,4 +18,6 @@ export interface Payable {
   refunded(tx: Db, paymentId: string, clock: Clock): Promise<void>
   /** A refund that {@link requestRefund} asked for has arrived. */
   partRefunded(tx: Db, refundId: string, clock: Clock): Promise<void>
+  /** A refund did not arrive and needs a person; it may still arrive later. Also told of late money's refund. */
+  refundFailed(tx: Db, refundId: string, clock: Clock): Promise<void>
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { WechatPaySignatureError } from '../platform/integrations/wechat-pay/index.ts'
 import type { Payable } from './payable.ts'
-import { completeRefund } from './refund-payment.ts'
+import { hearOfRefund } from './refund-payment.ts'
 import { settlePayment } from './settle-payment.ts'
 
 /**
@@ -22,8 +22,7 @@ export async function receiveNotification(
       throw error
     })
   if (notification.kind === 'refund') {
-    if (notification.status === 'SUCCESS') await completeRefund(platform, payable, notification.outRefundNo)
-    return
+    return hearOfRefund(platform, payable, notification)
   }
   if (notification.state !== 'SUCCESS') return
   await settlePayment(platform, payable, {

@@ -1,4 +1,5 @@
-import { and, eq, gt, gte, isNotNull, lt } from 'drizzle-orm'
+import { and, gt, gte, inArray, isNotNull, lt } from 'drizzle-orm'
+import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import type { BillRow } from '../platform/integrations/wechat-pay/index.ts'
@@ -7,6 +8,43 @@ import { type Difference, payments, reconciliations, refunds } from './tables.ts
 interface Sums {
   paid: Map<string, number>
   refunded: Map<string, number>
+}
+
+const DAY_MS = 24 * 3_600_000
+/** WeChat keeps statements for three months. */
+const LOOK_BACK_DAYS = 90
+
+/**
+ * Job, daily: compares every day that has none of our results yet, from the first payment (three months at most) to
+ * yesterday, the newest first: a day missed because the shop or WeChat was down is made up for. One day's fault
+ * stops no other; it is thrown at the end, so that the job is tried again.
+ */
+export async function reconcileMissingDays(platform: Platform): Promise<string[]> {
+  const days = await missingDays(platform)
+  const faults: unknown[] = []
+  for (const day of days) {
+    await reconcile(platform, day).catch((error: unknown) => faults.push(error))
+  }
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} days could not be reconciled`)
+  return days
+}
+
+async function missingDays({ database: { db }, clock }: Platform): Promise<string[]> {
+  // Ids are in time order: the first payment is the one of the smallest id.
+  const [first] = await db.select().from(payments).orderBy(payments.id).limit(1)
+  if (!first) return []
+  const now = clock().getTime()
+  const past = Array.from({ length: LOOK_BACK_DAYS }, (_, index) =>
+    dayInShanghai(new Date(now - (index + 1) * DAY_MS)),
+  )
+  const days = past.filter((day) => day >= dayInShanghai(first.createdAt))
+  if (days.length === 0) return []
+  const done = await db
+    .select({ day: reconciliations.day })
+    .from(reconciliations)
+    .where(inArray(reconciliations.day, days))
+  const known = new Set(done.map(({ day }) => day))
+  return days.filter((day) => !known.has(day))
 }
 
 /**
@@ -52,7 +90,7 @@ function sumsOfBill(rows: readonly BillRow[]): Sums {
 
 async function sumsOfOurs(db: Db, day: string): Promise<Sums> {
   const from = new Date(`${day}T00:00:00+08:00`)
-  const to = new Date(from.getTime() + 24 * 3_600_000)
+  const to = new Date(from.getTime() + DAY_MS)
   const paidRows = await db
     .select({ number: payments.outTradeNo, amountFen: payments.amountFen })
     .from(payments)
@@ -68,7 +106,7 @@ async function sumsOfOurs(db: Db, day: string): Promise<Sums> {
   const refundRows = await db
     .select({ number: refunds.outRefundNo, amountFen: refunds.amountFen })
     .from(refunds)
-    .where(and(eq(refunds.state, 'succeeded'), gte(refunds.succeededAt, from), lt(refunds.succeededAt, to)))
+    .where(and(gte(refunds.acceptedAt, from), lt(refunds.acceptedAt, to)))
   const toMap = (rows: { number: string; amountFen: number }[]) =>
     new Map(rows.map((row) => [row.number, row.amountFen]))
   return { paid: toMap(paidRows), refunded: toMap(refundRows) }

@@ -1,8 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { audit } from '../platform/audit/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import type { Refund } from '../platform/integrations/wechat-pay/index.ts'
+import { movePayment } from './move-payment.ts'
 import type { Payable } from './payable.ts'
 import { payments, refunds } from './tables.ts'
 
@@ -10,7 +12,8 @@ export const REFUND_QUEUE = 'refund-payment'
 
 /**
  * Job: asks WeChat to send the money back. `outRefundNo` makes a repeat harmless; the job is retried until WeChat
- * says SUCCESS, then the payment is refunded and whatever it paid for is told.
+ * says SUCCESS, then the payment is refunded and whatever it paid for is told. What WeChat can't send back is marked
+ * failed and tried on: once the retries are used up, the job is among the dead ones, where a person finds it.
  */
 export async function refundPayment(platform: Platform, payable: Payable, refundId: string): Promise<void> {
   const [row] = await platform.database.db
@@ -18,16 +21,22 @@ export async function refundPayment(platform: Platform, payable: Payable, refund
     .from(refunds)
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
     .where(eq(refunds.id, refundId))
-  if (!row || row.refund.state === 'succeeded') return
+  // A notification may have been faster than our own answer, but only the answer says when WeChat took it on.
+  if (!row || (row.refund.state === 'succeeded' && row.refund.acceptedAt)) return
+  const { outRefundNo } = row.refund
   const answer = await platform.wechatPay.refund({
     outTradeNo: row.payment.outTradeNo,
-    outRefundNo: row.refund.outRefundNo,
+    outRefundNo,
     refundFen: row.refund.amountFen,
     totalFen: row.payment.amountFen,
     reason: row.refund.reason,
   })
-  if (answer.status !== 'SUCCESS') throw new Error(`refund ${row.refund.outRefundNo} is ${answer.status}`)
-  await completeRefund(platform, payable, row.refund.outRefundNo)
+  await platform.database.db
+    .update(refunds)
+    .set({ acceptedAt: answer.createdAt })
+    .where(and(eq(refunds.id, refundId), isNull(refunds.acceptedAt)))
+  await hearOfRefund(platform, payable, answer)
+  if (answer.status !== 'SUCCESS') throw new Error(`refund ${outRefundNo} is ${answer.status}`)
 }
 
 /** Locks a payment before its orders: the order of locks everywhere. */
@@ -59,27 +68,42 @@ export async function requestRefund(
   await platform.jobs.enqueue(tx, REFUND_QUEUE, { refundId: refund.id })
 }
 
-/** The money is back: by the job's answer or by WeChat's notification, whichever comes first. */
-export async function completeRefund(
+/** WeChat's word on a refund: by the job's answer or by its notification, whichever comes first. */
+export async function hearOfRefund(
+  platform: Platform,
+  payable: Payable,
+  word: Pick<Refund, 'outRefundNo' | 'status' | 'succeededAt'>,
+): Promise<void> {
+  switch (word.status) {
+    case 'PROCESSING':
+      return
+    case 'SUCCESS':
+      return completeRefund(platform, payable, word.outRefundNo, word.succeededAt ?? platform.clock())
+    case 'CLOSED':
+    case 'ABNORMAL':
+      return failRefund(platform, payable, word)
+  }
+}
+
+/** The money is back; also after a failure that a person put right at WeChat's merchant platform. */
+async function completeRefund(
   platform: Platform,
   payable: Payable,
   outRefundNo: string,
+  succeededAt: Date,
 ): Promise<void> {
   await platform.database.transaction(async (tx) => {
-    const now = platform.clock()
     const [refund] = await tx
       .update(refunds)
-      .set({ state: 'succeeded', succeededAt: now })
-      .where(and(eq(refunds.outRefundNo, outRefundNo), eq(refunds.state, 'requested')))
+      .set({ state: 'succeeded', succeededAt })
+      .where(and(eq(refunds.outRefundNo, outRefundNo), inArray(refunds.state, ['requested', 'failed'])))
       .returning()
     if (!refund) return
-    const [whole] = await tx
-      .update(payments)
-      .set({ state: 'refunded' })
-      .where(and(eq(payments.id, refund.paymentId), eq(payments.state, 'refunding')))
-      .returning()
-    if (whole) await payable.refunded(tx, refund.paymentId, platform.clock)
-    else await payable.partRefunded(tx, refund.id, platform.clock)
+    if (await movePayment(tx, refund.paymentId, 'refundDone')) {
+      await payable.refunded(tx, refund.paymentId, platform.clock)
+    } else {
+      await payable.partRefunded(tx, refund.id, platform.clock)
+    }
     await audit(tx, {
       actorId: null,
       action: 'payment.refundDone',
@@ -87,5 +111,30 @@ export async function completeRefund(
       subjectId: refund.paymentId,
       after: { outRefundNo, amountFen: refund.amountFen },
     })
+  })
+}
+
+/** The money did not go back (a cancelled bank card, say): kept as failed, told to the buyer, named in the log. */
+async function failRefund(
+  platform: Platform,
+  payable: Payable,
+  { outRefundNo, status }: Pick<Refund, 'outRefundNo' | 'status'>,
+): Promise<void> {
+  await platform.database.transaction(async (tx) => {
+    const [refund] = await tx
+      .update(refunds)
+      .set({ state: 'failed' })
+      .where(and(eq(refunds.outRefundNo, outRefundNo), eq(refunds.state, 'requested')))
+      .returning()
+    if (!refund) return
+    await payable.refundFailed(tx, refund.id, platform.clock)
+    await audit(tx, {
+      actorId: null,
+      action: 'payment.refundFail',
+      subject: 'payment',
+      subjectId: refund.paymentId,
+      after: { outRefundNo, amountFen: refund.amountFen, status },
+    })
+    platform.log.error({ outRefundNo, status }, 'WeChat Pay could not send a refund back')
   })
 }

@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { movePayment } from './move-payment.ts'
 import type { Payable } from './payable.ts'
 import { REFUND_QUEUE } from './refund-payment.ts'
 import { payments, refunds } from './tables.ts'
@@ -42,7 +43,7 @@ export async function settlePayment(
       case 'refunded':
         return 'refunding'
       case 'pending':
-        await markPaid(tx, payment.id, evidence)
+        await markPaid(tx, payment.id, 'pay', evidence)
         await payable.paid(tx, payment.id, platform.clock)
         return 'paid'
       case 'closed':
@@ -66,13 +67,10 @@ async function settleLate(
   evidence: PaymentEvidence,
 ): Promise<Settlement> {
   if (await payable.revive(tx, paymentId, platform.clock)) {
-    await markPaid(tx, paymentId, evidence)
+    await markPaid(tx, paymentId, 'revive', evidence)
     return 'paid'
   }
-  await tx
-    .update(payments)
-    .set({ state: 'refunding', transactionId: evidence.transactionId, payerOpenid: evidence.openid })
-    .where(and(eq(payments.id, paymentId), eq(payments.state, 'closed')))
+  await move(tx, paymentId, 'arriveLate', evidence)
   const refundId = newId()
   await tx.insert(refunds).values({
     id: refundId,
@@ -93,16 +91,25 @@ async function settleLate(
   return 'refunding'
 }
 
-async function markPaid(tx: Db, paymentId: string, evidence: PaymentEvidence): Promise<void> {
-  await tx
-    .update(payments)
-    .set({
-      state: 'paid',
-      paidAt: evidence.paidAt,
-      transactionId: evidence.transactionId,
-      payerOpenid: evidence.openid,
-    })
-    .where(eq(payments.id, paymentId))
+/** WeChat took the money at `paidAt`, also when it goes back: the day's statement has it. */
+async function move(
+  tx: Db,
+  paymentId: string,
+  event: 'pay' | 'revive' | 'arriveLate',
+  { paidAt, transactionId, openid }: PaymentEvidence,
+): Promise<void> {
+  const moved = await movePayment(tx, paymentId, event, { paidAt, transactionId, payerOpenid: openid })
+  // The row is locked and its state was read: nobody can have been faster.
+  if (!moved) throw new Error(`payment ${paymentId} did not ${event}`)
+}
+
+async function markPaid(
+  tx: Db,
+  paymentId: string,
+  event: 'pay' | 'revive',
+  evidence: PaymentEvidence,
+): Promise<void> {
+  await move(tx, paymentId, event, evidence)
   await audit(tx, {
     actorId: null,
     action: 'payment.pay',

@@ -51,12 +51,15 @@ export const refunds = pgTable(
       .notNull()
       .default('requested'),
     createdAt: instant().notNull(),
+    /** When WeChat took it on, by its own clock: the day whose statement has it. */
+    acceptedAt: instant(),
     succeededAt: instant(),
   },
   (table) => [
     check('refunds_amount', sql`${table.amountFen} > 0`),
     check('refunds_state', sql`${table.state} in ('requested', 'succeeded', 'failed')`),
     index('refunds_payment').on(table.paymentId),
+    index('refunds_accepted_at').on(table.acceptedAt).where(sql`${table.acceptedAt} is not null`),
   ],
 )
 

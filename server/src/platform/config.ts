@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
-const flagOfPort = z.coerce.number().int().min(0).max(65_535)
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'must be a whole number between 0 and 65535' })
+  .transform(Number)
+  .refine((port) => port <= 65_535, { error: 'must be a whole number between 0 and 65535' })
 const milliseconds = z.coerce.number().int().min(100).max(60_000)
 /** A PEM in one environment variable: line breaks may be written as `\n`. */
 const pem = z
@@ -29,7 +33,7 @@ const messageTemplate = z
 /** Every environment variable the server reads; the README's deployment table is made of these. */
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  PORT: flagOfPort.default(8787),
+  PORT: portNumber.default(8787),
   HOST: z.string().default('0.0.0.0'),
   PUBLIC_URL: z.url({
     error: 'must be the address under which the shop is reached, e.g. https://shop.example.cn',
@@ -102,25 +106,28 @@ const Environment = z.object({
   EXPRESS_KEY: z.string().min(1),
 })
 
-const Checked = Environment.superRefine((env, context) => {
-  const complain = (path: string, message: string) =>
-    context.addIssue({ code: 'custom', path: [path], message })
-  if (env.NODE_ENV === 'production' && env.SMS_FIXED_CODE !== undefined) {
-    complain('SMS_FIXED_CODE', 'must not be set in production: anybody could sign in as anybody')
+type Given = Record<string, string>
+
+/** What variables say about each other; asked also when one of them is wrong by itself, so that all is told at once. */
+function wrongTogether(given: Given): string[] {
+  const lines: string[] = []
+  if (given.NODE_ENV === 'production' && given.SMS_FIXED_CODE !== undefined) {
+    lines.push('SMS_FIXED_CODE must not be set in production: anybody could sign in as anybody')
   }
   const [keyId, key] = ['WECHAT_PAY_PUBLIC_KEY_ID', 'WECHAT_PAY_PUBLIC_KEY'] as const
-  if ((env[keyId] === undefined) !== (env[key] === undefined)) {
-    complain(env[keyId] === undefined ? keyId : key, 'is needed beside the other')
+  if ((given[keyId] === undefined) !== (given[key] === undefined)) {
+    lines.push(`${given[keyId] === undefined ? keyId : key} is needed beside the other`)
   }
-  if (env.WECHAT_PUSH_AES_KEY !== undefined && env.WECHAT_PUSH_TOKEN === undefined) {
-    complain('WECHAT_PUSH_TOKEN', 'is needed beside WECHAT_PUSH_AES_KEY')
+  if (given.WECHAT_PUSH_AES_KEY !== undefined && given.WECHAT_PUSH_TOKEN === undefined) {
+    lines.push('WECHAT_PUSH_TOKEN is needed beside WECHAT_PUSH_AES_KEY')
   }
-  if (env.STORAGE === 's3') {
-    for (const name of ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {
-      if (env[name] === undefined) complain(name, 'is needed when STORAGE=s3')
+  if (given.STORAGE === 's3') {
+    for (const name of ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']) {
+      if (given[name] === undefined) lines.push(`${name} is needed when STORAGE=s3`)
     }
   }
-})
+  return lines
+}
 
 export type Config = z.infer<typeof Environment>
 
@@ -132,13 +139,15 @@ export class ConfigError extends Error {
 /** Reads the configuration from an environment; throws {@link ConfigError} naming every wrong variable. */
 export function parseConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1])),
   )
-  const parsed = Checked.safeParse(given)
-  if (parsed.success) return parsed.data
-  const lines = parsed.error.issues.map((issue) => {
+  const parsed = Environment.safeParse(given)
+  const together = wrongTogether(given)
+  if (parsed.success && together.length === 0) return parsed.data
+  const lines = (parsed.error?.issues ?? []).map((issue) => {
     const name = String(issue.path[0])
     return given[name] === undefined ? `${name} is not set` : `${name} ${issue.message}`
   })
-  throw new ConfigError(`The configuration is not usable:\n  ${[...new Set(lines)].join('\n  ')}`)
+  const all = [...new Set([...lines, ...together])]
+  throw new ConfigError(`The configuration is not usable:\n  ${all.join('\n  ')}`)
 }

@@ -196,12 +196,14 @@ test('a promised coupon is of a published batch of rewards of the same payer', a
   expect((await draft(merchant, { merchantId: oranges.merchantId, plan })).label).toBe('满1送券')
 })
 
-test('of one owner, group and time only one runs over the same goods; other goods and owners are free', async () => {
+test('of one owner, group and time only one runs over the same goods; other goods, people and owners are free', async () => {
   const plan = offerPlan({ group: '秋收' })
   const first = await draft(operator, { plan })
   const second = await draft(operator, { plan })
   const results = await Promise.all([act(operator, first.id, 'publish'), act(operator, second.id, 'publish')])
   expect(results.toSorted()).toEqual(['campaign_overlaps', 'published'])
+  const forFirst = { ...plan, audience: 'firstOrder' as const }
+  expect(await runCampaign(operator, campaignInput(shop, { plan: forFirst }))).toBeTruthy()
   const county = { ...everything, countyCodes: ['500236'] }
   expect(await runCampaign(operator, campaignInput(shop, { plan: { ...plan, scope: county } }))).toBeTruthy()
   const own = campaignInput(shop, { merchantId: bacon.merchantId, plan })
@@ -268,4 +270,13 @@ test('the preview prices a sample cart with the draft, alone or with what runs, 
     body: { ...body, campaign: special },
   })
   expect(refused.code).toBe('forbidden')
+})
+
+test('staff are told their own shops, nobody another’s', async () => {
+  const shopsOf = async (who: Caller) => (await who.call('GET /api/workbench/shops', {})).items
+  const [own, other] = [await shopsOf(merchant), await shopsOf(rival)]
+  expect(own.map(({ id }) => id)).toEqual([oranges.merchantId])
+  expect(other.map(({ id }) => id)).toEqual([bacon.merchantId])
+  expect(own[0]?.name).toBeTruthy()
+  expect(await shopsOf(operator)).toEqual([])
 })

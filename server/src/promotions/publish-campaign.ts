@@ -37,8 +37,8 @@ export async function publishCampaign(tx: Db, author: Author, campaignId: string
 
 /**
  * Campaigns of one group may run at the same time: of those that bear on a purchase the best stands. What is refused
- * (`campaign_overlaps`) is a second one of the same owner, group and time over exactly the same goods: one of the two
- * could never stand, and whoever published it would wait for an effect in vain. The lock makes two publications of one
+ * (`campaign_overlaps`) is a second one of the same owner, group and time over exactly the same goods and for the same
+ * people: one of the two could never stand beside the other, and whoever published it would wait for it in vain. The lock makes two publications of one
  * group wait for each other.
  */
 async function requireNoTwin(
@@ -54,7 +54,7 @@ async function requireNoTwin(
     where exclusive_group = ${exclusiveGroup} and state in ('published', 'paused') and id <> ${id}
       and merchant_id is not distinct from ${merchantId}::uuid
       and starts_at < ${endsAt.toISOString()}::timestamptz and ends_at > ${startsAt.toISOString()}::timestamptz
-      and plan -> 'scope' = ${JSON.stringify(plan.scope)}::text::jsonb
+      and plan ->> 'audience' = ${plan.audience} and plan -> 'scope' = ${JSON.stringify(plan.scope)}::text::jsonb
     limit 1`
   if (twin) throw new Refusal('campaign_overlaps', { detail: `与“${twin.name}”的范围和时间重叠` })
 }

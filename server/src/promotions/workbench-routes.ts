@@ -1,4 +1,5 @@
 import type { campaignsContract } from '@yuxiang/shared/api/campaigns'
+import { shopsOfStaff } from '../merchants/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Actor } from '../platform/http/access.ts'
 import { only, type RouteTable } from '../platform/http/routes.ts'
@@ -39,6 +40,9 @@ export function campaignRoutes(platform: Platform, quote: Quoter): RouteTable<ty
     return readBatch(db, author, id)
   }
   return {
+    'GET /api/workbench/shops': only(staff, async ({ actor }) => ({
+      items: await shopsOfStaff(db, actor.userId),
+    })),
     'GET /api/workbench/campaigns': only(staff, async ({ actor, query }) =>
       listCampaigns(db, await authored(actor), query, clock()),
     ),

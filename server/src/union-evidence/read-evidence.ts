@@ -1,5 +1,7 @@
+import { Id } from '@yuxiang/shared/api/endpoint'
 import type { Evidence } from '@yuxiang/shared/api/union-evidence'
 import { desc, eq, type InferSelectModel } from 'drizzle-orm'
+import { Refusal } from '../platform/http/refusal.ts'
 import { signedLink } from '../platform/http/signed-link.ts'
 import type { Platform } from '../platform/index.ts'
 import { requireOfficer } from '../union-fund/index.ts'
@@ -38,3 +40,12 @@ export const evidenceView = (
   createdAt: row.createdAt.toISOString(),
   downloadUrl: row.state === 'done' ? signedLink(config.SECRET_KEY, evidencePath(row.id), clock()) : null,
 })
+
+/** Finished papers as a file; whoever asks has shown a signed address. Refuses with `not_found`. */
+export async function readEvidenceFile({ database, files }: Platform, id: string) {
+  if (!Id.safeParse(id).success) throw new Refusal('not_found')
+  const [row] = await database.db.select().from(unionEvidence).where(eq(unionEvidence.id, id))
+  const file = row?.state === 'done' ? await files.private.get(row.fileKey) : null
+  if (!row || !file) throw new Refusal('not_found')
+  return { ...file, title: row.title, format: row.format }
+}

@@ -9,7 +9,7 @@ import type { Platform } from '../platform/index.ts'
 import type { ActiveMember } from '../union-fund/index.ts'
 
 /** The most members that one purchase sends a parcel each: one transaction, and as many orders per merchant. */
-export const PARCELS_MAX = 500
+const PARCELS_MAX = 500
 
 export interface MemberParcel {
   memberId: string

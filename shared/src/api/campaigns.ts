@@ -162,6 +162,11 @@ const planProblems = [
 ] as const
 
 export const campaignsContract = {
+  'GET /api/workbench/shops': endpoint({
+    summary: '我可以为其做活动的店铺',
+    status: 200,
+    answer: z.strictObject({ items: z.array(z.strictObject({ id: Id, name: z.string() })) }),
+  }),
   'GET /api/workbench/campaigns': endpoint({
     summary: '活动列表（运营看全部，商家看自己的）',
     status: 200,

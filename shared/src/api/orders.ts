@@ -213,7 +213,10 @@ export const OrderRefund = z.strictObject({
   /** Of `allowanceFen`, what went to the union instead of the member: the grant had ended, or it was a union's purchase. */
   toFundFen: Fen,
   totalFen: Fen,
-  /** requested: own money is on its way through WeChat Pay; allowances and points are back at once. */
+  /**
+   * requested: own money is on its way through WeChat Pay; allowances and points are back at once. failed: WeChat
+   * could not send the own money back, a person sees to it.
+   */
   state: z.enum(['requested', 'succeeded', 'failed']),
 })
 export type OrderRefund = z.infer<typeof OrderRefund>

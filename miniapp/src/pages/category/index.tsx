@@ -1,5 +1,5 @@
 import type { CategoryNode } from '@yuxiang/shared/api/catalog'
-import { useState } from 'react'
+import { type RefObject, useImperativeHandle, useRef, useState } from 'react'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { Icon } from '@/components/Icon'
@@ -17,10 +17,16 @@ import './index.scss'
 export default function CategoryPage() {
   const tree = useAnswer('categories', () => call('GET /api/categories'))
   const [chosenKey, setChosenKey] = useState('')
+  const content = useRef<ShownContent>(null)
   const categories = tree.data?.items ?? []
   const chosen = categories.find((category) => category.key === chosenKey) ?? categories[0]
   return (
-    <Page title="分类" tab="category" className="category">
+    <Page
+      title="分类"
+      tab="category"
+      className="category"
+      onRefresh={() => Promise.all([tree.reload(), content.current?.reload()])}
+    >
       <Link className="category__search" to={pages.search}>
         <Icon name="search" color="muted" />
         搜索帮扶好物
@@ -41,7 +47,7 @@ export default function CategoryPage() {
             ))}
           </Scroller>
           <Scroller direction="y" className="category__content">
-            <CategoryContent key={chosen.key} category={chosen} />
+            <CategoryContent key={chosen.key} category={chosen} shown={content} />
           </Scroller>
         </View>
       ) : tree.problem ? (
@@ -62,10 +68,21 @@ export default function CategoryPage() {
   )
 }
 
-function CategoryContent({ category }: { category: CategoryNode }) {
+interface ShownContent {
+  reload: () => Promise<void>
+}
+
+interface ContentProps {
+  category: CategoryNode
+  /** For the page, which refreshes what is shown. */
+  shown: RefObject<ShownContent | null>
+}
+
+function CategoryContent({ category, shown }: ContentProps) {
   const popular = useAnswer(`category-${category.key}`, () =>
     call('GET /api/products', { query: { category: category.key, sort: 'sales', pageSize: 10 } }),
   )
+  useImperativeHandle(shown, () => ({ reload: popular.reload }))
   const linkTo = (key: string, name: string) => pageUrl(pages.search, { category: key, categoryName: name })
   return (
     <>

@@ -11,6 +11,7 @@ import { useAnswer } from '@/hooks/use-answer'
 import { paging, usePagedList } from '@/hooks/use-paged-list'
 import { call } from '@/services/api'
 import { openPage, pages, pageUrl } from '@/services/navigation'
+import { pictureUrl } from '@/services/pictures'
 import { Banners } from './banners'
 import { CertifiedZone } from './certified-zone'
 import { CountyRail } from './county-rail'
@@ -31,7 +32,12 @@ export default function HomePage() {
     call('GET /api/products', { query: paging(request, 20) }),
   )
   const [picking, setPicking] = useState(false)
-  useShareAppMessage(() => ({ title: '渝乡集：重庆区县认定的帮扶好物', path: pages.home }))
+  const picture = home.data?.banners[0]?.imageUrl
+  useShareAppMessage(() => ({
+    title: '渝乡集：重庆区县认定的帮扶好物',
+    path: pages.home,
+    ...(picture ? { imageUrl: pictureUrl(picture) } : {}),
+  }))
 
   const refresh = () =>
     Promise.all([home.reload(), promotions.reload(), certified.reload(), counties.reload(), feed.refresh()])

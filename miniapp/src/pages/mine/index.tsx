@@ -36,6 +36,11 @@ export default function MinePage() {
           <Cell icon="people" title="工会工作台" hint="预算、名册、发放与集体采购" to={pages.office} />
         </View>
       ) : null}
+      {session?.user.roles.some((role) => role === 'merchant' || role === 'operator') ? (
+        <View className="card mine__list">
+          <Cell icon="coin" title="活动工作台" hint="满减满赠、限时特价与优惠券" to={pages.benchCampaigns} />
+        </View>
+      ) : null}
       {session?.user.roles.includes('merchant') ? (
         <View className="card mine__list">
           <Cell icon="star" title="评价与回复" hint="看看买家怎么说，回复他们" to={pages.merchantReviews} />

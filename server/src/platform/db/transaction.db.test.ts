@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts'
 import { connect, type Database, sqlOf } from './index.ts'
@@ -19,12 +18,17 @@ afterAll(async () => {
 
 it('runs the victim of a deadlock again: both transactions happen, once each', async () => {
   const runs = { up: 0, down: 0 }
+  const held = new Set<string>()
+  const bothHold = Promise.withResolvers<void>()
   const both = (name: keyof typeof runs, ids: [number, number]) =>
     database.transaction(async (tx) => {
       runs[name] += 1
       for (const id of ids) {
         await sqlOf(tx)`update pairs set value = value + 1 where id = ${id}`
-        await sleep(100)
+        // Each holds its first row before either asks for its second.
+        held.add(name)
+        if (held.size === 2) bothHold.resolve()
+        await bothHold.promise
       }
     })
   await Promise.all([both('up', [1, 2]), both('down', [2, 1])])

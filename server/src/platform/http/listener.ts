@@ -12,7 +12,12 @@ export interface Listener {
   close(): Promise<void>
 }
 
-/** Node's HTTP server around the app. Keep-alive outlasts that of usual proxies (60 s), so they never lose a race. */
+/**
+ * Node's HTTP server around the app. Keep-alive outlasts that of usual proxies (60 s), so they never lose a race. What
+ * ends a request that takes too long: its head 15 s, its body 30 s (Node answers 408 and closes); a statement or an
+ * idle transaction 15 s (platform/db), a call of the outside 5 s. A handler is not cut off from without: its
+ * transaction might commit after the phone had read that it failed.
+ */
 export function createListener(fetch: NodeFetch): Listener {
   const server = createAdaptorServer({
     fetch: fetch as Parameters<typeof createAdaptorServer>[0]['fetch'],

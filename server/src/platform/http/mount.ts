@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import type { Access, Actor } from './access.ts'
 import { limitBody, readUpload } from './body.ts'
+import { checkInput } from './check-input.ts'
 import { clientIpOf, networkOf } from './client-ip.ts'
 import { endOfTurn } from './end-of-turn.ts'
 import { Refusal } from './refusal.ts'
@@ -117,15 +118,10 @@ async function authenticate(c: Context, edge: Edge, access: Access): Promise<Act
 
 /** A wrong id in the path is a thing that does not exist: same answer as for an unknown one. */
 function parse(schema: z.ZodType, input: unknown, code: 'invalid_input' | 'not_found'): unknown {
-  const parsed = schema.safeParse(input)
-  if (parsed.success) return storable(parsed.data, code)
+  const checked = checkInput(schema, input)
+  if (checked.success) return storable(checked.data, code)
   if (code === 'not_found') throw new Refusal('not_found')
-  throw new Refusal('invalid_input', {
-    errors: parsed.error.issues.slice(0, 20).map((issue) => ({
-      path: issue.path.join('.'),
-      message: issue.message,
-    })),
-  })
+  throw new Refusal('invalid_input', { errors: checked.errors })
 }
 
 /** Past its schema a text may still hold what PostgreSQL does not take or what nobody can see. */

@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import { LRUCache } from 'lru-cache'
 import { securityHeaders } from './security-headers.ts'
+import { type FindCard, withShareCard } from './share-card.ts'
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -34,8 +35,8 @@ interface StaticFile {
 
 /** Files of one directory, read and compressed once, when first asked for, and kept in memory (64 MB at most). */
 export interface StaticFiles {
-  /** The file of a decoded path (`/app.js`), or null. */
-  serve(c: Context, path: string): Promise<Response | null>
+  /** The file of a decoded path (`/app.js`), or null; what is rewritten for one visitor is sent as it is. */
+  serve(c: Context, path: string, rewrite?: (page: string) => string): Promise<Response | null>
 }
 
 /** The built H5 app. */
@@ -55,25 +56,27 @@ export function createStaticFiles(directory: string, pageHeaders: Record<string,
     sizeCalculation: ({ bodies }) => bodies.identity.length + bodies.br.length + bodies.gzip.length + 1,
   })
   return {
-    async serve(c, path) {
+    async serve(c, path, rewrite) {
       const file = cache.get(path) ?? (await readStaticFile(root, path, pageHeaders))
       if (!file) return null
       cache.set(path, file)
-      return send(c, file)
+      if (!rewrite) return send(c, file)
+      return c.body(rewrite(new TextDecoder().decode(file.bodies.identity)), 200, file.headers)
     },
   }
 }
 
-/** Serves the app's files, and its page for every deep link. */
-export function createStaticSite(directory: string, publicUrl: string): StaticSite {
+/** Serves the app's files, and its page for every deep link, with the share card of what it leads to. */
+export function createStaticSite(directory: string, publicUrl: string, findCard: FindCard): StaticSite {
   const files = createStaticFiles(directory, securityHeaders(publicUrl))
   return {
     async serve(c) {
       const path = decodePath(c.req.path)
       if (path === null) return null
-      const file = await files.serve(c, path === '/' ? '/index.html' : path)
       // A deep link has no extension; a missing picture must not be answered with the page.
-      return file ?? (extname(path) === '' ? files.serve(c, '/index.html') : null)
+      if (extname(path) !== '') return files.serve(c, path)
+      const card = await findCard(path, c.req.query())
+      return files.serve(c, '/index.html', card ? (page) => withShareCard(page, card) : undefined)
     },
   }
 }

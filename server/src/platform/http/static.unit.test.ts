@@ -19,7 +19,10 @@ beforeAll(async () => {
   await writeFile(join(directory, 'app.4f3a9c21.js'), script)
   app = new Hono()
   handleErrors(app, pino({ level: 'silent' }))
-  handleUnmatched(app, createStaticSite(directory, 'https://shop.example.cn'))
+  handleUnmatched(
+    app,
+    createStaticSite(directory, 'https://shop.example.cn', async () => null),
+  )
 })
 
 afterAll(() => rm(directory, { recursive: true }))

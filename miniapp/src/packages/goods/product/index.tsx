@@ -43,7 +43,10 @@ export default function ProductPage() {
     ...(product.data ? { imageUrl: pictureUrl(product.data.imageUrl) } : {}),
   }))
 
-  if (product.data) return <Shown product={product.data} wantedSku={params.sku} shareCode={shareCode} />
+  if (product.data) {
+    const { data, reload } = product
+    return <Shown product={data} wantedSku={params.sku} shareCode={shareCode} onRefresh={reload} />
+  }
   const gone =
     product.problem instanceof ApiProblem && product.problem.status >= 400 && product.problem.status < 500
   if (gone) {
@@ -79,9 +82,10 @@ interface ShownProps {
   product: ProductDetail
   wantedSku: string | undefined
   shareCode: string | undefined
+  onRefresh: () => Promise<unknown>
 }
 
-function Shown({ product, wantedSku, shareCode }: ShownProps) {
+function Shown({ product, wantedSku, shareCode, onRefresh }: ShownProps) {
   const [skuId, setSkuId] = useState(wantedSku)
   const [quantity, setQuantity] = useState(1)
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -91,7 +95,7 @@ function Shown({ product, wantedSku, shareCode }: ShownProps) {
   )
   const sku = product.skus.find((candidate) => candidate.id === skuId) ?? listed ?? product.skus[0]
   return (
-    <Page nav="none" footBar={<BuyBar product={product} onAsk={setAsked} />}>
+    <Page nav="none" onRefresh={onRefresh} footBar={<BuyBar product={product} onAsk={setAsked} />}>
       <Gallery product={product} shareCode={shareCode} />
       <PriceBar product={product} sku={sku} picked={skuId !== undefined} />
       <TitleCard product={product} />

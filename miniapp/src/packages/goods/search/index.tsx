@@ -1,10 +1,10 @@
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Page } from '@/components/Page'
 import { pages, pageUrl } from '@/services/navigation'
 import { type Criteria, criteriaOf, isAsking } from './criteria'
 import { remember } from './history'
-import { Results } from './results'
+import { Results, type ShownResults } from './results'
 import { SearchBar } from './search-bar'
 import { Suggestions } from './suggestions'
 import { Welcome } from './welcome'
@@ -23,14 +23,16 @@ export default function SearchPage() {
     setTyping(false)
     setCriteria((before) => ({ ...before, q: q || undefined }))
   }
+  const results = useRef<ShownResults>(null)
   useShareAppMessage(() => ({
     title: criteria.q ? `渝乡集里的${criteria.q}` : '渝乡集：重庆帮扶好物',
     path: pageUrl(pages.search, { ...criteria, certified: criteria.certified ? 'true' : undefined }),
+    ...(results.current?.imageUrl ? { imageUrl: results.current.imageUrl } : {}),
   }))
 
   const asking = isAsking(criteria)
   return (
-    <Page title="搜索">
+    <Page title="搜索" onRefresh={async () => results.current?.refresh()}>
       <SearchBar
         value={words}
         focus={typing}
@@ -43,7 +45,7 @@ export default function SearchPage() {
       {typing && words.trim() ? (
         <Suggestions words={words.trim()} onPick={search} />
       ) : asking && !(typing && !words) ? (
-        <Results criteria={criteria} onChange={setCriteria} />
+        <Results criteria={criteria} onChange={setCriteria} shown={results} />
       ) : (
         <Welcome onPick={search} />
       )}

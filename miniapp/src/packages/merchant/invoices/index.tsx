@@ -63,7 +63,7 @@ function Shown({ userId }: { userId: string }) {
         <Empty
           icon="order"
           title={`没有${stateWords[state]}的发票`}
-          hint="工会为已收货的订单申请发票后，会出现在这里并发消息给您"
+          hint="工会申请发票后，这里会列出，也会发消息给您"
         />
       ) : (
         <SkeletonRows count={3} />

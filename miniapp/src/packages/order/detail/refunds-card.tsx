@@ -25,11 +25,16 @@ export function RefundsCard({ refunds }: { refunds: OrderRefund[] }) {
   )
 }
 
+const words: Record<OrderRefund['state'], string> = {
+  requested: '正退回微信',
+  succeeded: '已退回微信',
+  failed: '暂未退回微信，平台处理中',
+}
+
 /** Where each part went. */
 function partsOf({ cashFen, allowanceFen, toFundFen, pointsFen, state }: OrderRefund): string[] {
-  const arrived = state === 'succeeded' ? '已退回微信' : '正退回微信'
   return [
-    ...(cashFen > 0 ? [`${arrived} ¥${formatYuan(cashFen)}`] : []),
+    ...(cashFen > 0 ? [`${words[state]} ¥${formatYuan(cashFen)}`] : []),
     ...(allowanceFen > toFundFen ? [`退回工会额度 ¥${formatYuan(allowanceFen - toFundFen)}`] : []),
     ...(toFundFen > 0 ? [`退回工会经费 ¥${formatYuan(toFundFen)}（发放已结束）`] : []),
     ...(pointsFen > 0 ? [`退回积分抵扣 ¥${formatYuan(pointsFen)}`] : []),

@@ -9,7 +9,7 @@ import { Text, View } from '@/elements'
 import { call } from '@/services/api'
 import { chinaDateTime } from '@/services/china-time'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
-import { Panel } from '../shared/figures'
+import { Panel } from '@/workbench/figures'
 import './budget-card.scss'
 import { SourceFile } from './source-file'
 
@@ -65,8 +65,10 @@ export function BudgetCard({ budget, onAdd, onClosed, onKept }: Props) {
             <View className="panel__hint">
               {source.documentNo} · {source.issuedOn} · 登记于 {chinaDateTime(source.addedAt)}
             </View>
+            <View className="budget-card__file">
+              <SourceFile source={source} onKept={onKept} />
+            </View>
           </View>
-          <SourceFile source={source} onKept={onKept} />
           <Text className="number">+¥{formatYuan(source.amountFen)}</Text>
         </View>
       ))}

@@ -7,7 +7,7 @@ import { Tag } from '@/components/Tag'
 import { View } from '@/elements'
 import { chinaDateTime } from '@/services/china-time'
 import { openDocument } from '@/services/file'
-import { Panel } from '../shared/figures'
+import { Panel } from '@/workbench/figures'
 import './evidence-list.scss'
 import type { EvidenceAnswer } from './use-evidence'
 

@@ -6,8 +6,8 @@ import { SkeletonLines } from '@/components/Skeleton'
 import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
-import { Chips } from '../shared/chips'
-import { ProductSheet } from '../shared/product-sheet'
+import { Chips } from '@/workbench/chips'
+import { ProductSheet } from '@/workbench/product-sheet'
 import type { GrantForm } from './use-grant-form'
 
 /** What the allowance may buy: everything certified of the city, of some counties, or some products. */

@@ -8,7 +8,7 @@ import { call } from '@/services/api'
 import { chinaDateTime, chinaDays } from '@/services/china-time'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { today } from '@/services/today'
-import { Panel } from '../shared/figures'
+import { Panel } from '@/workbench/figures'
 import { grantState } from '../shared/grant-words'
 import './grant-head.scss'
 

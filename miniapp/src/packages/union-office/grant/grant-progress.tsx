@@ -1,7 +1,7 @@
 import type { Grant, Progress } from '@yuxiang/shared/api/union-office'
 import { View } from '@/elements'
-import { Bars, SplitBar } from '../shared/bars'
-import { Figures, Panel } from '../shared/figures'
+import { Bars, SplitBar } from '@/workbench/bars'
+import { Figures, Panel } from '@/workbench/figures'
 
 /** How a grant is being spent: by how many, how much, on what. */
 export function GrantProgress({ grant, progress }: { grant: Grant; progress: Progress }) {

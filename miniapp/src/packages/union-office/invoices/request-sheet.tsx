@@ -9,7 +9,7 @@ import { call } from '@/services/api'
 import { chinaDateTime } from '@/services/china-time'
 import { toast, toastProblem } from '@/services/feedback'
 import { ownName } from '@/services/kept'
-import { Choices } from '../shared/choices'
+import { Choices } from '@/workbench/choices'
 import type { Office } from '../shared/office-page'
 
 interface Props {

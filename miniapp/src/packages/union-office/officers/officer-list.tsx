@@ -12,9 +12,9 @@ import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { ownName } from '@/services/kept'
-import { Panel } from '../shared/figures'
+import { Panel } from '@/workbench/figures'
 import type { Office } from '../shared/office-page'
-import { type Column, Table } from '../shared/table'
+import { type Column, Table } from '@/workbench/table'
 
 /** Who acts for the union: naming another by phone, taking it back from one. */
 export function OfficerList({ office: { userId, union } }: { office: Office }) {

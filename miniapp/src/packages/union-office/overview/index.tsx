@@ -7,7 +7,7 @@ import { Note } from '@/components/Note'
 import { SkeletonRows } from '@/components/Skeleton'
 import { View } from '@/elements'
 import { openPage, pages } from '@/services/navigation'
-import { Chips } from '../shared/chips'
+import { Chips } from '@/workbench/chips'
 import { type Office, OfficePage } from '../shared/office-page'
 import { chooseUnion } from '../shared/office-union'
 import { currentBudget, useBudgets } from '../shared/use-budgets'
@@ -22,7 +22,7 @@ export default function OverviewPage() {
       title="工会工作台"
       self={pages.office}
       actions={
-        <View className="office__wide">
+        <View className="bench__wide">
           <Button size="fit" onTap={() => openPage(pages.officeGrantNew)}>
             新建发放
           </Button>

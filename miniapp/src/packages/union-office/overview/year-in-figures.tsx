@@ -5,9 +5,9 @@ import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
-import { Bars, Columns, type Part, SplitBar } from '../shared/bars'
-import { monthsOf } from '../shared/chart-figures'
-import { Figures, Panel } from '../shared/figures'
+import { Bars, Columns, type Part, SplitBar } from '@/workbench/bars'
+import { Figures, Panel } from '@/workbench/figures'
+import { monthsOf } from '../shared/months'
 import type { Office } from '../shared/office-page'
 
 /** How a year's budget is being spent: sums, where the money is, and on what it went. */

@@ -7,7 +7,7 @@ import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages } from '@/services/navigation'
-import { Choices } from '../shared/choices'
+import { Choices } from '@/workbench/choices'
 
 interface Props {
   userId: string

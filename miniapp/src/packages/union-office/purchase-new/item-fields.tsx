@@ -1,17 +1,14 @@
-import type { ProductCard } from '@yuxiang/shared/api/catalog'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { Money } from '@/components/Money'
-import { Note } from '@/components/Note'
 import { Picture } from '@/components/Picture'
 import { Stepper } from '@/components/Stepper'
 import { Tap, View } from '@/elements'
-import { call } from '@/services/api'
-import { toast, toastProblem } from '@/services/feedback'
-import { ProductSheet } from '../shared/product-sheet'
+import { toast } from '@/services/feedback'
+import { Note } from '@/components/Note'
+import { type PickedSku, SkuSheet } from '@/workbench/sku-sheet'
 import type { PurchaseItem } from './read-purchase'
-import { SkuSheet } from './sku-sheet'
 import './item-fields.scss'
 
 const perMemberMax = 99
@@ -25,28 +22,11 @@ interface Props {
 
 /** The goods that each member gets, and how many. */
 export function ItemFields({ items, error, onChange }: Props) {
-  const [picking, setPicking] = useState<'product' | { product: ProductCard; skus: PurchaseItem[] }>()
-  const pick = async (product: ProductCard) => {
-    try {
-      const { skus } = await call('GET /api/products/{id}', { params: { id: product.id } })
-      const { name, imageUrl } = product
-      const choices = skus.map((sku) => ({
-        skuId: sku.id,
-        name,
-        skuName: sku.name,
-        imageUrl,
-        priceFen: sku.priceFen,
-        quantity: 1,
-      }))
-      setPicking({ product, skus: choices })
-    } catch (thrown) {
-      toastProblem(thrown)
-    }
-  }
-  const add = (item: PurchaseItem) => {
-    setPicking(undefined)
-    if (items.some(({ skuId }) => skuId === item.skuId)) toast('已经选过了')
-    else onChange([...items, item])
+  const [picking, setPicking] = useState(false)
+  const add = (sku: PickedSku) => {
+    setPicking(false)
+    if (items.some(({ skuId }) => skuId === sku.skuId)) toast('已经选过了')
+    else onChange([...items, { ...sku, quantity: 1 }])
   }
   return (
     <>
@@ -78,24 +58,10 @@ export function ItemFields({ items, error, onChange }: Props) {
           </Tap>
         </View>
       ))}
-      <Button tone="line" size="fit" disabled={items.length >= itemsMax} onTap={() => setPicking('product')}>
+      <Button tone="line" size="fit" disabled={items.length >= itemsMax} onTap={() => setPicking(true)}>
         {items.length > 0 ? '再选一种' : '选择商品'}
       </Button>
-      {picking === 'product' ? (
-        <ProductSheet
-          title="选择商品"
-          chosen={[]}
-          onTap={(product) => void pick(product)}
-          onClose={() => setPicking(undefined)}
-        />
-      ) : picking ? (
-        <SkuSheet
-          product={picking.product}
-          choices={picking.skus}
-          onPick={add}
-          onClose={() => setPicking('product')}
-        />
-      ) : null}
+      {picking ? <SkuSheet title="选择商品" onPick={add} onClose={() => setPicking(false)} /> : null}
     </>
   )
 }

@@ -1,13 +1,9 @@
 import type { PurchaseInput } from '@yuxiang/shared/api/union-purchases'
 import type { FieldErrors } from '@/services/field-errors'
+import type { PickedSku } from '@/workbench/sku-sheet'
 
 /** What each member gets. */
-export interface PurchaseItem {
-  skuId: string
-  name: string
-  skuName: string
-  imageUrl: string
-  priceFen: number
+export interface PurchaseItem extends PickedSku {
   quantity: number
 }
 

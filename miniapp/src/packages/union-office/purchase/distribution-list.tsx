@@ -10,12 +10,12 @@ import { type Answer, call } from '@/services/api'
 import { chinaDateTime } from '@/services/china-time'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { ownName } from '@/services/kept'
-import { Panel } from '../shared/figures'
-import { PagedTable } from '../shared/paged-table'
+import { Panel } from '@/workbench/figures'
+import { PagedTable } from '@/workbench/paged-table'
 import { signedWays } from '../shared/purchase-words'
-import { SearchField } from '../shared/search-field'
-import type { Column } from '../shared/table'
-import { usePage } from '../shared/use-page'
+import { SearchField } from '@/workbench/search-field'
+import type { Column } from '@/workbench/table'
+import { usePage } from '@/workbench/use-page'
 
 type DistributionRow = Answer<'GET /api/union-office/purchases/{id}/distributions'>['items'][number]
 
@@ -41,6 +41,18 @@ interface Props {
   onSigned: () => Promise<void>
 }
 
+const actsOf = (sign: (row: DistributionRow) => Promise<void>): Column<DistributionRow> => ({
+  name: '操作',
+  kind: 'acts',
+  share: 0.8,
+  of: (row) =>
+    row.state === 'ready' ? (
+      <Button size="small" tone="green" label={`登记${row.name}签收`} onTap={() => void sign(row)}>
+        登记签收
+      </Button>
+    ) : null,
+})
+
 /** Who gets a share and who has signed for it; the officer signs for those who signed on paper. */
 export function DistributionList({ userId, purchase, onSigned }: Props) {
   const [q, setQ] = useState('')
@@ -63,7 +75,7 @@ export function DistributionList({ userId, purchase, onSigned }: Props) {
   }
   const columns: Column<DistributionRow>[] = [
     { name: '姓名', kind: 'title', of: (row) => row.name },
-    { name: '手机号', of: (row) => <Text className="number">{row.phoneMasked}</Text> },
+    { name: '手机号', share: 1.2, of: (row) => <Text className="number">{row.phoneMasked}</Text> },
     { name: '分组', of: (row) => row.group || '未分组' },
     { name: '状态', of: (row) => <Tag tone={toneOf(row)}>{wordsOf(row)}</Tag> },
     ...(purchase.delivery === 'members'
@@ -71,7 +83,7 @@ export function DistributionList({ userId, purchase, onSigned }: Props) {
           {
             name: '包裹',
             kind: 'wide' as const,
-            share: 1.6,
+            share: 2.4,
             of: (row: DistributionRow) => (
               <>
                 {row.parcels.map(({ orderId, orderNo, merchantName, state }) => (
@@ -89,17 +101,8 @@ export function DistributionList({ userId, purchase, onSigned }: Props) {
       of: (row) => <Text className="number">{row.signedAt ? chinaDateTime(row.signedAt) : '—'}</Text>,
     },
     { name: '签收方式', of: (row) => (row.signedAs ? signedWays[row.signedAs] : '—') },
-    {
-      name: '操作',
-      kind: 'acts',
-      share: 0.8,
-      of: (row) =>
-        row.state === 'ready' ? (
-          <Button size="small" tone="green" label={`登记${row.name}签收`} onTap={() => void sign(row)}>
-            登记签收
-          </Button>
-        ) : null,
-    },
+    // A parcel is received by its member: there is nothing to sign for them.
+    ...(purchase.delivery === 'unit' ? [actsOf(sign)] : []),
   ]
   return (
     <Panel title="分发与签收">

@@ -5,9 +5,9 @@ import { Picture } from '@/components/Picture'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
 import { chinaDateTime } from '@/services/china-time'
-import { Figures, Panel } from '../shared/figures'
+import { Figures, Panel } from '@/workbench/figures'
+import { Table } from '@/workbench/table'
 import { purchaseStates } from '../shared/purchase-words'
-import { Table } from '../shared/table'
 import './purchase-head.scss'
 
 /** What was bought for whom, in which orders. */

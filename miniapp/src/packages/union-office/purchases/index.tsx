@@ -9,12 +9,12 @@ import { call } from '@/services/api'
 import { chinaDateTime } from '@/services/china-time'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
-import { Panel } from '../shared/figures'
+import { Panel } from '@/workbench/figures'
+import { PagedTable } from '@/workbench/paged-table'
+import type { Column } from '@/workbench/table'
+import { usePage } from '@/workbench/use-page'
 import { type Office, OfficePage } from '../shared/office-page'
-import { PagedTable } from '../shared/paged-table'
 import { purchaseStates } from '../shared/purchase-words'
-import type { Column } from '../shared/table'
-import { usePage } from '../shared/use-page'
 
 const openNew = () => openPage(pages.officePurchaseNew)
 

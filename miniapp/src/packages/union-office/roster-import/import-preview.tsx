@@ -2,8 +2,8 @@ import type { RosterImport } from '@yuxiang/shared/api/union-office'
 import { Button } from '@/components/Button'
 import { Note } from '@/components/Note'
 import { Text, View } from '@/elements'
-import { Figures, Panel } from '../shared/figures'
-import { Table } from '../shared/table'
+import { Figures, Panel } from '@/workbench/figures'
+import { Table } from '@/workbench/table'
 
 interface Props {
   preview: RosterImport

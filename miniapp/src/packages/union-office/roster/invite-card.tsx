@@ -5,7 +5,7 @@ import { View } from '@/elements'
 import { call } from '@/services/api'
 import { copyText } from '@/services/clipboard'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
-import { Panel } from '../shared/figures'
+import { Panel } from '@/workbench/figures'
 import './invite-card.scss'
 
 /** The code by which employees ask to join, to copy and to replace. */

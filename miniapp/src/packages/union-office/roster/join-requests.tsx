@@ -9,10 +9,10 @@ import { type Answer, call } from '@/services/api'
 import { chinaDateTime } from '@/services/china-time'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { ownName } from '@/services/kept'
-import { Chips } from '../shared/chips'
-import { Panel } from '../shared/figures'
+import { Chips } from '@/workbench/chips'
+import { Panel } from '@/workbench/figures'
 import type { Office } from '../shared/office-page'
-import { Table } from '../shared/table'
+import { Table } from '@/workbench/table'
 
 type Request = Answer<'GET /api/union-office/unions/{id}/join-requests'>['items'][number]
 

@@ -6,7 +6,7 @@ import { Sheet } from '@/components/Sheet'
 import { call } from '@/services/api'
 import { toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors, withoutField } from '@/services/field-errors'
-import { Chips } from '../shared/chips'
+import { Chips } from '@/workbench/chips'
 
 interface Props {
   unionId: string

@@ -1,7 +1,7 @@
 import type { Budget } from '@yuxiang/shared/api/union-office'
 import { formatYuan } from '@yuxiang/shared/money'
 import { FormField } from '@/components/FormField'
-import { Chips } from './chips'
+import { Chips } from '@/workbench/chips'
 
 interface Props {
   budgets: readonly Budget[]

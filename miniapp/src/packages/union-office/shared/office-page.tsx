@@ -2,23 +2,21 @@ import type { UnionView } from '@yuxiang/shared/api/union-office'
 import type { ReactNode } from 'react'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
-import { Icon } from '@/components/Icon'
-import { Page } from '@/components/Page'
 import { SignInPrompt } from '@/components/SignInPrompt'
 import { SkeletonRows } from '@/components/Skeleton'
-import { Tap, Text, View } from '@/elements'
+import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
-import { goBack, openPage, pages } from '@/services/navigation'
+import { openPage, pages } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
 import { useStore } from '@/store/create-store'
 import { useSession } from '@/store/session'
+import { BenchPage } from '@/workbench/bench-page'
+import { SideNav } from '@/workbench/side-nav'
 import { chosenUnion, officeUnionStore } from './office-union'
-import type { SectionKey } from './sections'
-import { SideNav } from './side-nav'
-import './office-page.scss'
+import { type SectionKey, sections } from './sections'
 
 /** For whom the officer works on this page. */
 export interface Office {
@@ -63,43 +61,34 @@ function Frame({
   useShowAgain(() => void unions.reload())
   const union = chosenUnion(unions.data?.items ?? [], chosenId)
   const stranger = unions.data?.items.length === 0 || isForbidden(unions.problem)
+  const nav = <SideNav whose={union?.name ?? '工会工作台'} ways={waysOf(union)} current={section} />
   return (
-    <Page title={title} className="office">
-      <View className="office__frame">
-        <SideNav current={section} union={union} />
-        <View className="office__main">
-          <View className="office__head">
-            {below ? (
-              <Tap className="office__back" label="返回" onTap={goBack}>
-                <Icon name="back" color="muted" />
-              </Tap>
-            ) : null}
-            <Text className="office__title" role="heading">
-              {title}
-            </Text>
-            {union && actions ? <View className="office__actions">{actions}</View> : null}
-          </View>
-          {union ? (
-            <View key={union.id}>
-              {children({ userId, union, unions: unions.data?.items ?? [], reloadUnions: unions.reload })}
-            </View>
-          ) : stranger ? (
-            <Empty
-              icon="people"
-              title="这里是工会干部的工作台"
-              hint="您还不是任何工会的干部；职工的额度在“我的”里查看"
-              action="我的额度"
-              onAction={() => openPage(pages.allowances)}
-            />
-          ) : unions.problem ? (
-            <Failure problem={unions.problem} onRetry={() => void unions.reload()} />
-          ) : (
-            <SkeletonRows count={3} />
-          )}
+    <BenchPage title={title} below={below} nav={nav} actions={union ? actions : undefined}>
+      {union ? (
+        <View key={union.id}>
+          {children({ userId, union, unions: unions.data?.items ?? [], reloadUnions: unions.reload })}
         </View>
-      </View>
-    </Page>
+      ) : stranger ? (
+        <Empty
+          icon="people"
+          title="这里是工会干部的工作台"
+          hint="您还不是任何工会的干部；职工的额度在“我的”里查看"
+          action="我的额度"
+          onAction={() => openPage(pages.allowances)}
+        />
+      ) : unions.problem ? (
+        <Failure problem={unions.problem} onRetry={() => void unions.reload()} />
+      ) : (
+        <SkeletonRows count={3} />
+      )}
+    </BenchPage>
   )
 }
+
+const waysOf = (union: UnionView | undefined) =>
+  sections.map((section) => ({
+    ...section,
+    waiting: section.key === 'roster' ? { count: union?.joinRequests ?? 0, words: '人申请加入' } : undefined,
+  }))
 
 const isForbidden = (problem: unknown) => problem instanceof ApiProblem && problem.status === 403

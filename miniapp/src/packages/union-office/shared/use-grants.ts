@@ -1,7 +1,7 @@
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
+import { usePage } from '@/workbench/use-page'
 import type { Office } from './office-page'
-import { usePage } from './use-page'
 
 /** The union's grants, page by page. */
 export function useGrants({ userId, union }: Office) {

@@ -25,6 +25,8 @@ export interface Refund {
   outTradeNo: string
   status: RefundStatus
   refundFen: number
+  /** When WeChat took it on: the day in whose statement it stands. */
+  createdAt: Date
   succeededAt?: Date
 }
 
@@ -34,6 +36,7 @@ const RefundAnswer = z
     out_refund_no: z.string(),
     out_trade_no: z.string(),
     status: z.enum(refundStatuses),
+    create_time: z.iso.datetime({ offset: true }),
     success_time: z.iso.datetime({ offset: true }).optional(),
     amount: z.looseObject({ refund: z.int() }),
   })
@@ -44,6 +47,7 @@ const RefundAnswer = z
       outTradeNo: answer.out_trade_no,
       status: answer.status,
       refundFen: answer.amount.refund,
+      createdAt: new Date(answer.create_time),
       succeededAt: answer.success_time ? new Date(answer.success_time) : undefined,
     }),
   )

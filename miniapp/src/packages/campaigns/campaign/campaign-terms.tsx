@@ -1,0 +1,67 @@
+import type { Campaign } from '@yuxiang/shared/api/campaigns'
+import { formatYuan } from '@yuxiang/shared/money'
+import type { ReactNode } from 'react'
+import { Note } from '@/components/Note'
+import { Picture } from '@/components/Picture'
+import { Tag } from '@/components/Tag'
+import { View } from '@/elements'
+import { chinaDateTime } from '@/services/china-time'
+import { Panel } from '@/workbench/figures'
+import { Fact } from '@/workbench/form-page'
+import { audienceNames, payerText, planRules, scopeText, stateMark } from '../shared/campaign-words'
+import { periodText } from '../shared/china-moment'
+import './campaign-terms.scss'
+
+/** What a campaign gives, to whom, when and at whose cost; and what may be done with it. */
+export function CampaignTerms({ campaign, acts }: { campaign: Campaign; acts: ReactNode }) {
+  const mark = stateMark(campaign)
+  const { plan, reason } = campaign
+  return (
+    <Panel title={campaign.name} side={<Tag tone={mark.tone}>{mark.text}</Tag>}>
+      {reason ? (
+        <Note tone="warm">
+          {campaign.state === 'paused' ? '暂停原因' : '结束原因'}：{reason}
+        </Note>
+      ) : null}
+      <View className="campaign-terms">
+        <View className="campaign-terms__rules">
+          {planRules(plan).map((rule) => (
+            <View key={rule} className="campaign-terms__rule number">
+              {rule}
+            </View>
+          ))}
+          {campaign.description ? <View className="panel__hint">{campaign.description}</View> : null}
+          {campaign.imageUrl ? (
+            <View className="campaign-terms__picture">
+              <Picture src={campaign.imageUrl} alt="活动横幅" ratio={40} />
+            </View>
+          ) : null}
+        </View>
+        <View className="campaign-terms__facts">
+          <Fact name="时间">{periodText(campaign.startsAt, campaign.endsAt)}</Fact>
+          <Fact name="谁的活动">
+            {campaign.merchantName ?? '平台'}（{payerText(campaign.payer)}）
+          </Fact>
+          {plan.kind === 'offer' ? (
+            <>
+              <Fact name="范围">
+                {scopeText(plan.scope, campaign.merchantId ? '店铺全部商品' : '全场商品')}
+              </Fact>
+              <Fact name="对象">{audienceNames[plan.audience]}</Fact>
+              <Fact name="每人最多">
+                {plan.perPersonLimit === null ? '不限' : `${plan.perPersonLimit} 次`}
+              </Fact>
+              <Fact name="全部最多">{plan.totalLimit === null ? '不限' : `${plan.totalLimit} 次`}</Fact>
+              <Fact name="预算">
+                {plan.budgetFen === null ? '不设上限' : `¥${formatYuan(plan.budgetFen)}`}
+              </Fact>
+              {plan.group ? <Fact name="互斥组">{plan.group}</Fact> : null}
+            </>
+          ) : null}
+          {campaign.publishedAt ? <Fact name="发布于">{chinaDateTime(campaign.publishedAt)}</Fact> : null}
+        </View>
+      </View>
+      {acts}
+    </Panel>
+  )
+}

@@ -1,0 +1,66 @@
+import { FormField, TextField } from '@/components/FormField'
+import { LongField, View } from '@/elements'
+import { Chips } from '@/workbench/chips'
+import { Panel } from '@/workbench/figures'
+import type { Bench } from '../shared/campaigns-page'
+import { MomentField } from '../shared/moment-field'
+import { BannerField } from './banner-field'
+import type { CampaignForm } from './use-campaign-form'
+
+/** Its name, when it holds, and what buyers see of it. */
+export function BasicsPanel({ bench, form }: { bench: Bench; form: CampaignForm }) {
+  const { draft, errors, change } = form
+  return (
+    <Panel title={draft.kind === 'offer' ? '4 名称与时间' : '3 名称与时间'}>
+      {bench.shops.length > 1 ? (
+        <FormField name="哪家店铺的活动" error={errors.merchantId}>
+          <Chips
+            label="哪家店铺的活动"
+            options={bench.shops.map(({ id, name }) => ({ key: id, name }))}
+            chosen={[draft.merchantId ?? '']}
+            onTap={(merchantId) => change({ merchantId })}
+          />
+        </FormField>
+      ) : null}
+      <TextField
+        name="活动名称"
+        placeholder="买家会看到，如 年货节满减"
+        maxLength={30}
+        value={draft.name}
+        error={errors.name}
+        onInput={(name) => change({ name })}
+      />
+      <View className="form-pair form-pair--long">
+        <MomentField
+          name="开始时间"
+          value={draft.startsAt}
+          error={errors.startsAt}
+          onPick={(startsAt) => change({ startsAt })}
+        />
+        <MomentField
+          name="结束时间"
+          value={draft.endsAt}
+          error={errors.endsAt}
+          onPick={(endsAt) => change({ endsAt })}
+        />
+      </View>
+      <FormField name="说明" hint="最多 500 字，买家在活动页看到" error={errors.description}>
+        <View className="form-field__box">
+          <LongField
+            className="form-field__control form-field__control--long"
+            label="说明"
+            placeholder="如 每单限享一次，赠品送完为止"
+            maxLength={500}
+            value={draft.description}
+            onInput={(description) => change({ description })}
+          />
+        </View>
+      </FormField>
+      <BannerField
+        imageUrl={draft.imageUrl}
+        error={errors.imageHash}
+        onChange={(imageHash, imageUrl) => change({ imageHash, imageUrl })}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,87 @@
+import type { ProductCard } from '@yuxiang/shared/api/catalog'
+import { useState } from 'react'
+import { Button } from '@/components/Button'
+import { Empty } from '@/components/Empty'
+import { Failure } from '@/components/Failure'
+import { Icon } from '@/components/Icon'
+import { Money } from '@/components/Money'
+import { Picture } from '@/components/Picture'
+import { Sheet } from '@/components/Sheet'
+import { SkeletonRows } from '@/components/Skeleton'
+import { Tap, View } from '@/elements'
+import { call } from '@/services/api'
+import { Pager } from './pager'
+import './product-sheet.scss'
+import { SearchField } from './search-field'
+import { pageSize, usePage } from './use-page'
+
+/** Among which products is searched. */
+export interface ProductFilter {
+  certified?: 'true'
+  merchant?: string
+}
+
+const certifiedOnly: ProductFilter = { certified: 'true' }
+
+interface Props {
+  title: string
+  filter?: ProductFilter
+  /** Ids of the products chosen so far. */
+  chosen: readonly string[]
+  onTap: (product: ProductCard) => void
+  onClose: () => void
+}
+
+/** Products to choose from (certified ones, without a filter), with a search. Mount it to open it. */
+export function ProductSheet({ title, filter = certifiedOnly, chosen, onTap, onClose }: Props) {
+  const [q, setQ] = useState('')
+  const list = usePage(`bench-products-${JSON.stringify(filter)}-${q}`, (page) =>
+    call('GET /api/products', { query: { ...filter, ...(q ? { q } : {}), ...page } }),
+  )
+  const { data } = list
+  return (
+    <Sheet
+      open
+      title={title}
+      onClose={onClose}
+      foot={<Button onTap={onClose}>{chosen.length > 0 ? `选好了（${chosen.length}）` : '选好了'}</Button>}
+    >
+      <SearchField label={filter.certified ? '搜认定有效的帮扶产品' : '搜在售商品'} onSearch={setQ} />
+      {data?.items.map((product) => {
+        const on = chosen.includes(product.id)
+        return (
+          <Tap
+            key={product.id}
+            className="product-sheet__row"
+            role="checkbox"
+            checked={on}
+            label={`${product.name}，${product.county}`}
+            onTap={() => onTap(product)}
+          >
+            <View className="product-sheet__picture">
+              <Picture src={product.imageUrl} alt="" />
+            </View>
+            <View className="grow">
+              <View className="product-sheet__name lines-1">{product.name}</View>
+              <View className="product-sheet__county">
+                {product.county} · 库存 {product.stock}
+              </View>
+            </View>
+            <Money fen={product.priceFen} size="sm" tone="ink" suffix="起" />
+            <View className={`product-sheet__check ${on ? 'product-sheet__check--on' : ''}`}>
+              {on ? <Icon name="check" size="sm" color="white" weight={3} /> : null}
+            </View>
+          </Tap>
+        )
+      })}
+      {data?.items.length === 0 ? <Empty title={`没有“${q}”`} hint="换个词试试，比如 脐橙、腊肉" /> : null}
+      {data ? (
+        <Pager page={list.page} pageSize={pageSize} total={data.total ?? 0} onPage={list.setPage} />
+      ) : list.problem ? (
+        <Failure problem={list.problem} onRetry={() => void list.reload()} />
+      ) : (
+        <SkeletonRows count={3} />
+      )}
+    </Sheet>
+  )
+}

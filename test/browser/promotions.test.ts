@@ -1,13 +1,16 @@
+import type { EffectTerm } from '@yuxiang/shared/api/offer-terms'
 import { formatYuan } from '@yuxiang/shared/money'
-import { expect, inject, it } from 'vitest'
+import { afterEach, expect, inject, it } from 'vitest'
 import { addAddress } from '../support/shopping.ts'
 import { phones } from './support/phones.ts'
-import { offerCoupons, operatorOf, runCampaign } from './support/promotions.ts'
+import { offerCoupons, operatorOf, Published, runCampaign } from './support/promotions.ts'
 import { findGoods, newShopper } from './support/shopper.ts'
 import { seen } from './support/shopping.ts'
 
 const open = phones()
 const url = inject('shopUrl')
+const published = new Published()
+afterEach(() => published.end())
 
 /** A product with a gift by choice and 5 yuan off from two pieces on, and a coupon; the names are this run's own. */
 async function prepare() {
@@ -22,25 +25,16 @@ async function prepare() {
   const unitFen = product.skus.find((sku) => sku.id === skuId)?.priceFen ?? 0
   const common = { productId: product.id, thresholdFen: unitFen + 1 }
   const names = { gift: `满额赠礼 ${mark}`, less: `腊肉立减 ${mark}`, coupon: `腊肉券 ${mark}` }
-  await runCampaign(operator, {
-    ...common,
-    name: names.gift,
-    effect: {
-      kind: 'gift',
-      isChoice: true,
-      gifts: [
-        { skuId: tea.skuId, quantity: 1, valueFen: 990 },
-        { skuId: mustard.skuId, quantity: 1, valueFen: 590 },
-      ],
-    },
-  })
-  await runCampaign(operator, { ...common, name: names.less, effect: { kind: 'less', amountFen: 500 } })
-  await offerCoupons(operator, {
-    ...common,
-    thresholdFen: 100,
-    name: names.coupon,
-    effect: { kind: 'less', amountFen: 300 },
-  })
+  const gifts = [
+    { skuId: tea.skuId, quantity: 1, valueFen: 990 },
+    { skuId: mustard.skuId, quantity: 1, valueFen: 590 },
+  ]
+  const giftEffect: EffectTerm = { kind: 'gift', isChoice: true, gifts }
+  const less = (amountFen: number) => ({ kind: 'less', amountFen }) as const
+  await runCampaign(operator, { ...common, name: names.gift, effect: giftEffect }, published)
+  await runCampaign(operator, { ...common, name: names.less, effect: less(500) }, published)
+  const coupon = { ...common, thresholdFen: 1_000, name: names.coupon, effect: less(300) }
+  await offerCoupons(operator, coupon, published)
   return { product, skuId, names, tea: tea.product, mustard: mustard.product }
 }
 
@@ -73,9 +67,9 @@ it('a coupon is claimed, offers are followed to the cart, decided on at the chec
   await seen(page, /^结算/).last().tap()
   await page.waitForURL(/checkout/)
   await seen(page, '已用 1 张，−¥3.00').waitFor()
-  await page.getByRole('button', { name: `更换赠品 ${tea.name}` }).tap()
+  await page.getByRole('button', { name: `更换赠品 ${tea.name}，${names.gift}` }).tap()
   await page.getByRole('checkbox', { name: `选择赠品 ${mustard.name}` }).tap()
-  await page.getByRole('button', { name: `更换赠品 ${mustard.name}` }).waitFor()
+  await page.getByRole('button', { name: `更换赠品 ${mustard.name}，${names.gift}` }).waitFor()
   await seen(page, '优惠活动').first().tap()
   await page.getByRole('switch', { name: `参加 ${names.less}` }).tap()
   await seen(page, '已选择不参加').waitFor()
@@ -114,9 +108,9 @@ it('a price that changed meanwhile is shown with what changed, and everything ch
     stored: { session, 'checkout-items': [{ skuId, quantity: 2 }] },
   })
   await page.goto('/packages/order/checkout/index')
-  await page.getByRole('button', { name: `更换赠品 ${tea.name}` }).tap()
+  await page.getByRole('button', { name: `更换赠品 ${tea.name}，${names.gift}` }).tap()
   await page.getByRole('checkbox', { name: `选择赠品 ${mustard.name}` }).tap()
-  await page.getByRole('button', { name: `更换赠品 ${mustard.name}` }).waitFor()
+  await page.getByRole('button', { name: `更换赠品 ${mustard.name}，${names.gift}` }).waitFor()
   await page.getByLabel(/^给.*留言$/).fill('请发顺丰')
 
   const { items } = await operator.call('GET /api/workbench/campaigns', { query: { pageSize: 20 } })
@@ -129,7 +123,7 @@ it('a price that changed meanwhile is shown with what changed, and everything ch
   const changed = page.getByRole('alert').filter({ hasText: '请确认后重新提交' })
   await changed.getByText(names.less).waitFor()
   await changed.getByText('没有了').waitFor()
-  await page.getByRole('button', { name: `更换赠品 ${mustard.name}` }).waitFor()
+  await page.getByRole('button', { name: `更换赠品 ${mustard.name}，${names.gift}` }).waitFor()
   expect(await page.getByLabel(/^给.*留言$/).inputValue()).toBe('请发顺丰')
 
   await seen(page, '提交订单').tap()

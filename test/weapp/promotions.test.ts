@@ -1,11 +1,13 @@
 import { formatYuan } from '@yuxiang/shared/money'
-import { expect, inject, test } from 'vitest'
-import { offerCoupons, operatorOf, runCampaign } from '../browser/support/promotions.ts'
+import { afterEach, expect, inject, test } from 'vitest'
+import { offerCoupons, operatorOf, Published, runCampaign } from '../browser/support/promotions.ts'
 import { findGoods } from '../browser/support/shopper.ts'
 import { addAddress } from '../support/shopping.ts'
 import { signedInPhone } from './signed-in-phone.ts'
 
 const shopUrl = inject('shopUrl')
+const published = new Published()
+afterEach(() => published.end())
 
 test('a coupon is claimed in the centre, and the checkout tells what the price consists of', async () => {
   const [operator, bacon, tea] = await Promise.all([
@@ -14,15 +16,16 @@ test('a coupon is claimed in the centre, and the checkout tells what the price c
     findGoods(shopUrl, '茶'),
   ])
   const mark = String(Date.now()).slice(-6)
-  const common = { productId: bacon.product.id, thresholdFen: 100 }
+  const common = { productId: bacon.product.id, thresholdFen: 1_000 }
   const names = { gift: `见面礼 ${mark}`, coupon: `腊肉券 ${mark}` }
   const gifts = [{ skuId: tea.skuId, quantity: 1, valueFen: 990 }]
-  await runCampaign(operator, {
-    ...common,
-    name: names.gift,
-    effect: { kind: 'gift', gifts, isChoice: false },
-  })
-  await offerCoupons(operator, { ...common, name: names.coupon, effect: { kind: 'less', amountFen: 300 } })
+  const gift = { kind: 'gift', gifts, isChoice: false } as const
+  await runCampaign(operator, { ...common, name: names.gift, effect: { ...gift, gifts } }, published)
+  await offerCoupons(
+    operator,
+    { ...common, name: names.coupon, effect: { kind: 'less', amountFen: 300 } },
+    published,
+  )
 
   const { phone, buyer } = await signedInPhone()
   await addAddress(buyer)
@@ -32,7 +35,7 @@ test('a coupon is claimed in the centre, and the checkout tells what the price c
   await screen.within(names.coupon).sees('已领')
   await screen.tap(/^我的优惠券/)
   await screen.opens('packages/promotion/wallet/index')
-  await screen.sees('满 ¥1.00，减 ¥3.00')
+  await screen.sees('满 ¥10.00，减 ¥3.00')
 
   stack.open(`/packages/goods/product/index?id=${bacon.product.id}&sku=${bacon.skuId}`)
   await screen.tap('立即购买')

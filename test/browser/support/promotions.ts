@@ -15,6 +15,29 @@ const only = (productId: string) => ({
 
 export const operatorOf = (url: string): Promise<Caller> => new Caller(url).signIn(demoOperator.phone)
 
+/** Ends what a test has published, so that no later one meets it. */
+export class Published {
+  readonly #ends: (() => Promise<unknown>)[] = []
+
+  async end(): Promise<void> {
+    for (const end of this.#ends.splice(0)) await end()
+  }
+
+  campaign(operator: Caller, id: string): void {
+    this.#add(operator, 'campaigns', id)
+  }
+
+  batch(operator: Caller, id: string): void {
+    this.#add(operator, 'coupon-batches', id)
+  }
+
+  // One that the test itself has ended refuses, which is as well.
+  #add(operator: Caller, kind: 'campaigns' | 'coupon-batches', id: string): void {
+    const given = { params: { id }, body: { reason: '测试结束' } }
+    this.#ends.push(() => operator.send(`POST /api/workbench/${kind}/{id}/end`, given))
+  }
+}
+
 interface Plan {
   name: string
   productId: string
@@ -23,7 +46,7 @@ interface Plan {
 }
 
 /** Publishes a campaign of the platform for one product; answers its id. */
-export async function runCampaign(operator: Caller, plan: Plan): Promise<string> {
+export async function runCampaign(operator: Caller, plan: Plan, published: Published): Promise<string> {
   const { id } = await operator.call('POST /api/workbench/campaigns', {
     body: {
       name: plan.name,
@@ -46,11 +69,12 @@ export async function runCampaign(operator: Caller, plan: Plan): Promise<string>
     },
   })
   await operator.call('POST /api/workbench/campaigns/{id}/publish', { params: { id } })
+  published.campaign(operator, id)
   return id
 }
 
 /** Publishes coupons for one product in the coupon centre, one for each person; answers the batch's id. */
-export async function offerCoupons(operator: Caller, plan: Plan): Promise<string> {
+export async function offerCoupons(operator: Caller, plan: Plan, published: Published): Promise<string> {
   const { id } = await operator.call('POST /api/workbench/coupon-batches', {
     body: {
       name: plan.name,
@@ -69,5 +93,6 @@ export async function offerCoupons(operator: Caller, plan: Plan): Promise<string
     },
   })
   await operator.call('POST /api/workbench/coupon-batches/{id}/publish', { params: { id } })
+  published.batch(operator, id)
   return id
 }

@@ -46,7 +46,7 @@ it('a coupon is claimed, offers are followed to the cart, decided on at the chec
   const group = (name: string) => page.getByRole('group', { name, exact: true }).filter({ visible: true })
 
   await page.goto(`/packages/goods/product/index?id=${product.id}&sku=${skuId}`)
-  await page.getByRole('button', { name: /^优惠，/ }).tap()
+  await page.getByRole('button', { name: /^优惠/ }).tap()
   const sheet = group('优惠')
   await sheet.getByText(names.gift).waitFor()
   await sheet.getByRole('button', { name: `领取 ${names.coupon}` }).tap()
@@ -67,9 +67,9 @@ it('a coupon is claimed, offers are followed to the cart, decided on at the chec
   await seen(page, /^结算/).last().tap()
   await page.waitForURL(/checkout/)
   await seen(page, '已用 1 张，−¥3.00').waitFor()
-  await page.getByRole('button', { name: `更换赠品 ${tea.name}，${names.gift}` }).tap()
+  await page.getByRole('button', { name: `2 种赠品可选，换一种，${names.gift}，${tea.name}` }).tap()
   await page.getByRole('checkbox', { name: `选择赠品 ${mustard.name}` }).tap()
-  await page.getByRole('button', { name: `更换赠品 ${mustard.name}，${names.gift}` }).waitFor()
+  await page.getByRole('button', { name: `2 种赠品可选，换一种，${names.gift}，${mustard.name}` }).waitFor()
   await seen(page, '优惠活动').first().tap()
   await page.getByRole('switch', { name: `参加 ${names.less}` }).tap()
   await seen(page, '已选择不参加').waitFor()
@@ -108,9 +108,9 @@ it('a price that changed meanwhile is shown with what changed, and everything ch
     stored: { session, 'checkout-items': [{ skuId, quantity: 2 }] },
   })
   await page.goto('/packages/order/checkout/index')
-  await page.getByRole('button', { name: `更换赠品 ${tea.name}，${names.gift}` }).tap()
+  await page.getByRole('button', { name: `2 种赠品可选，换一种，${names.gift}，${tea.name}` }).tap()
   await page.getByRole('checkbox', { name: `选择赠品 ${mustard.name}` }).tap()
-  await page.getByRole('button', { name: `更换赠品 ${mustard.name}，${names.gift}` }).waitFor()
+  await page.getByRole('button', { name: `2 种赠品可选，换一种，${names.gift}，${mustard.name}` }).waitFor()
   await page.getByLabel(/^给.*留言$/).fill('请发顺丰')
 
   const { items } = await operator.call('GET /api/workbench/campaigns', { query: { pageSize: 20 } })
@@ -123,7 +123,7 @@ it('a price that changed meanwhile is shown with what changed, and everything ch
   const changed = page.getByRole('alert').filter({ hasText: '请确认后重新提交' })
   await changed.getByText(names.less).waitFor()
   await changed.getByText('没有了').waitFor()
-  await page.getByRole('button', { name: `更换赠品 ${mustard.name}，${names.gift}` }).waitFor()
+  await page.getByRole('button', { name: `2 种赠品可选，换一种，${names.gift}，${mustard.name}` }).waitFor()
   expect(await page.getByLabel(/^给.*留言$/).inputValue()).toBe('请发顺丰')
 
   await seen(page, '提交订单').tap()

@@ -52,6 +52,7 @@ describe('a refund without return', () => {
       allowanceFen: 0,
       pointsFen: 0,
       totalFen: 4_800,
+      gifts: [],
     })
     const key = randomUUID()
     const wish = { kind: 'refundOnly', reason: 'changedMind', lines } as const

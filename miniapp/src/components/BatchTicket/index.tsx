@@ -37,7 +37,7 @@ export function BatchTicket({ batch, claiming, onClaim }: Props) {
           <Button
             size="small"
             loading={claiming}
-            label={`领取 ${batch.name}`}
+            label={`${state === 'again' ? '再领一张' : '领取'} ${batch.name}`}
             onTap={() => onClaim(batch.id)}
           >
             {state === 'again' ? '再领一张' : '领取'}

@@ -34,6 +34,7 @@ export function PhotoField({ photos, onChange, max = policy.afterSalePhotosMax.v
     }
     setBusy(false)
   }
+  const words = busy ? '上传中…' : `${photos.length}/${max}`
   return (
     <View className="photo-field">
       {photos.map((photo, at) => (
@@ -51,9 +52,14 @@ export function PhotoField({ photos, onChange, max = policy.afterSalePhotosMax.v
         </View>
       ))}
       {photos.length < max ? (
-        <Tap className="photo-field__add" label="添加照片" disabled={busy} onTap={() => void add()}>
+        <Tap
+          className="photo-field__add"
+          label={`添加照片 ${words}`}
+          disabled={busy}
+          onTap={() => void add()}
+        >
           <Icon name="camera" size="lg" color="muted" />
-          <View className="photo-field__words">{busy ? '上传中…' : `${photos.length}/${max}`}</View>
+          <View className="photo-field__words">{words}</View>
         </Tap>
       ) : null}
     </View>

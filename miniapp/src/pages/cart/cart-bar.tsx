@@ -67,11 +67,7 @@ export function CartBar(props: Props) {
               {pieces === 0 ? '' : asking ? '正在计算优惠…' : freight}
             </View>
             {saved > 0 ? (
-              <Tap
-                className="cart-bar__saved"
-                label={`已优惠 ${formatYuan(saved)} 元，看明细`}
-                onTap={onAskSum}
-              >
+              <Tap className="cart-bar__saved" onTap={onAskSum}>
                 已优惠 ¥{formatYuan(saved)}
                 <Icon name="up" size="sm" color="vermilion" />
               </Tap>

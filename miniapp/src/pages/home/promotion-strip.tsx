@@ -16,7 +16,7 @@ export function PromotionStrip({ campaigns }: { campaigns: CampaignCard[] | unde
   return (
     <View className="promotion-strip">
       <View className="row promotion-strip__head">
-        <Link className="row grow promotion-strip__title" to={pages.zone} label="满减专区，全部活动">
+        <Link className="row grow promotion-strip__title" to={pages.zone}>
           <Text className="section-title">满减专区</Text>
           <Text className="promotion-strip__more">{campaigns.length} 个活动进行中</Text>
           <Icon name="next" size="sm" color="vermilion" />

@@ -30,7 +30,7 @@ export function OffersRow({ product }: { product: ProductDetail }) {
   const first = campaigns[0]
   return (
     <View className="card offers-row">
-      <Tap className="offers-row__row" label={`优惠，${labels.join('，')}`} onTap={() => setOpen(true)}>
+      <Tap className="offers-row__row" onTap={() => setOpen(true)}>
         <Text className="offers-row__name">优惠</Text>
         <View className="grow">
           <View className="offers-row__labels">

@@ -34,11 +34,7 @@ export function OffersSheet({ offers: { campaigns, coupons }, quote, onChanged, 
       {campaigns.length > 0 ? <View className="product-offers__part">促销活动</View> : null}
       {campaigns.map((campaign) => (
         <View key={campaign.id} className="product-offers__one" role="group" label={campaign.name}>
-          <Link
-            className="row product-offers__head"
-            to={pageUrl(pages.campaign, { id: campaign.id })}
-            label={`${campaign.name}，看活动商品`}
-          >
+          <Link className="row product-offers__head" to={pageUrl(pages.campaign, { id: campaign.id })}>
             <Tag tone="vermilion">{campaign.label}</Tag>
             <Text className="grow product-offers__name lines-1">{campaign.name}</Text>
             <Text className="product-offers__go">去凑单</Text>

@@ -26,7 +26,7 @@ export function GroupGifts({ gifts, quote, onChooseGift }: Omit<Props, 'order'> 
             {others ? (
               <Tap
                 className="order-group__choose"
-                label={`更换赠品 ${gift.name}，${choice?.name}`}
+                label={`${choice?.gifts.length} 种赠品可选，换一种，${choice?.name}，${gift.name}`}
                 onTap={() => onChooseGift(gift.offerId)}
               >
                 {choice?.gifts.length} 种赠品可选，换一种

@@ -13,7 +13,7 @@ export function CampaignTile({ campaign, onEnd }: { campaign: CampaignCard; onEn
   const to = pageUrl(pages.campaign, { id: campaign.id })
   return (
     <View className="card campaign-tile" role="group" label={campaign.name}>
-      <Link className="campaign-tile__head" to={to} label={`${campaign.name}，${campaign.label}`}>
+      <Link className="campaign-tile__head" to={to}>
         <CampaignHead campaign={campaign} onEnd={onEnd} />
       </Link>
       <View className="campaign-tile__words">
@@ -38,7 +38,7 @@ export function CampaignTile({ campaign, onEnd }: { campaign: CampaignCard; onEn
           </View>
         </Scroller>
       ) : null}
-      <Link className="row campaign-tile__all" to={to} label={`去选购，${campaign.name}`}>
+      <Link className="row campaign-tile__all" to={to}>
         <Text>去选购，看凑单进度</Text>
         <Icon name="next" size="sm" color="vermilion" />
       </Link>

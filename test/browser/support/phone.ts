@@ -1,10 +1,22 @@
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as engine, type Page } from 'playwright-core'
 
-/** A headless Chromium from npm; its single-process flags crash with the second page. */
+const LAUNCHES = 4
+
+/**
+ * A headless Chromium from npm; its single-process flags crash with the second page. Now and then it dies of SIGSEGV
+ * before it has said a word: then it is launched again.
+ */
 export async function openBrowser(): Promise<Browser> {
   const args = chromium.args.filter((flag) => !['--single-process', '--no-zygote'].includes(flag))
-  return engine.launch({ executablePath: await chromium.executablePath(), args, headless: true })
+  const executablePath = await chromium.executablePath()
+  for (let launch = 1; ; launch += 1) {
+    try {
+      return await engine.launch({ executablePath, args, headless: true })
+    } catch (error) {
+      if (launch === LAUNCHES) throw error
+    }
+  }
 }
 
 /** A phone of 390×844 whose page must not complain: errors of script, CSP and console are collected. */

@@ -7,6 +7,7 @@ import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
+import { ApiProblem } from '@/services/problem'
 import { today } from '@/services/today'
 import type { Office } from '../shared/office-page'
 import { type GrantDraft, readGrant } from './read-grant'
@@ -66,7 +67,8 @@ export function useGrantForm({ union }: Office, budget: Budget) {
     } catch (thrown) {
       setRefused(fieldErrors(thrown))
       toastProblem(thrown)
-      preview.reload()
+      // Without an answer it may have been issued: what was asked stays as it is, to be sent again under its own key.
+      if (thrown instanceof ApiProblem && !thrown.mayRetry) preview.reload()
     }
     setIssuing(false)
   }

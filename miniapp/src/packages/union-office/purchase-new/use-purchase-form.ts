@@ -8,6 +8,7 @@ import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
+import { ApiProblem } from '@/services/problem'
 import type { Office } from '../shared/office-page'
 import { type PurchaseDraft, readPurchase } from './read-purchase'
 
@@ -68,7 +69,8 @@ export function usePurchaseForm({ union }: Office, budget: Budget) {
     } catch (thrown) {
       setRefused(fieldErrors(thrown))
       toastProblem(thrown)
-      preview.reload()
+      // Without an answer it may have been placed: what was asked stays as it is, to be sent again under its own key.
+      if (thrown instanceof ApiProblem && !thrown.mayRetry) preview.reload()
     }
     setPlacing(false)
   }

@@ -210,7 +210,11 @@ describe('the papers of a grant', () => {
       refused,
     )
     expect(await statusOf(address.replace(id, randomUUID()))).toEqual(refused)
-    expect(await statusOf(address.replace(/signature=./, 'signature=_'))).toEqual(refused)
+    expect(
+      await statusOf(
+        address.replace(/signature=./, (start) => (start.endsWith('A') ? 'signature=B' : 'signature=A')),
+      ),
+    ).toEqual(refused)
     expect(await statusOf(`/api/union-office/evidence/${id}/file`)).toEqual(refused)
     const [row] = await shop.server.platform.database.sql<{ key: string }[]>`
       select file_key as key from union_evidence where id = ${id}`

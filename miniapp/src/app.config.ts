@@ -16,8 +16,6 @@ export default defineAppConfig({
       pages: ['checkout/index', 'result/index', 'orders/index', 'detail/index', 'tracking/index'],
     },
     { root: 'packages/after-sale', pages: ['cases/index', 'detail/index', 'apply/index'] },
-    { root: 'packages/merchant', pages: ['after-sales/index', 'after-sale/index'] },
-    { root: 'packages/operator', pages: ['after-sales/index', 'after-sale/index'] },
     {
       root: 'packages/union',
       pages: [

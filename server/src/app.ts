@@ -10,6 +10,7 @@ import { paymentsContract } from '@yuxiang/shared/api/payments'
 import { pointsContract } from '@yuxiang/shared/api/points'
 import { promotionsContract } from '@yuxiang/shared/api/promotions'
 import { reviewsContract } from '@yuxiang/shared/api/reviews'
+import { systemContract } from '@yuxiang/shared/api/system'
 import { unionContract } from '@yuxiang/shared/api/union'
 import { unionEvidenceContract } from '@yuxiang/shared/api/union-evidence'
 import { unionOfficeContract } from '@yuxiang/shared/api/union-office'
@@ -28,7 +29,7 @@ import { handleErrors } from './platform/http/errors.ts'
 import { mountFileRoute } from './platform/http/file-route.ts'
 import { type Edge, type MountedRoute, mountRoutes } from './platform/http/mount.ts'
 import { createStaticSite } from './platform/http/static.ts'
-import { mountSystemRoutes } from './platform/http/system-routes.ts'
+import { mountMetrics, systemRoutes } from './platform/http/system-routes.ts'
 import { handleUnmatched } from './platform/http/unmatched.ts'
 import { mountWechatPush } from './platform/http/wechat-push.ts'
 import type { Platform } from './platform/index.ts'
@@ -60,7 +61,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean }
   mountWechatPush(hono, platform, {
     wxa_media_check: (message) => receiveMediaCheck(platform, message),
   })
-  mountSystemRoutes(hono, platform)
+  mountMetrics(hono, platform)
   mountDocumentation(hono, routes, config.PUBLIC_URL)
   mountFileRoute(hono, platform.files)
   mountEvidenceFile(hono, platform)
@@ -90,5 +91,6 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '工会凭证材料', unionEvidenceContract, unionEvidenceRoutes(platform)),
     ...mountRoutes(app, edge, '消息', messagesContract, messageRoutes(platform)),
     ...mountRoutes(app, edge, '平台运营', operationsContract, operationsRoutes(platform)),
+    ...mountRoutes(app, edge, '运行状态', systemContract, systemRoutes(platform)),
   ]
 }

@@ -16,7 +16,8 @@ export function openApiDocument(routes: readonly MountedRoute[], publicUrl: stri
       title: '渝乡集 API',
       version: '1.0.0',
       description:
-        '金额单位为分（整数），时间为带时区的 ISO 8601。错误为 RFC 9457 problem 文档，以 code 区分。',
+        '金额单位为分（整数），时间为带时区的 ISO 8601。错误为 RFC 9457 problem 文档，以 code 区分。' +
+        '答复中的图片地址形如 /files/{key}：内容不变，可永久缓存。',
     },
     servers: [{ url: publicUrl }],
     tags: [...new Set(routes.map((route) => route.tag))].map((name) => ({ name })),

@@ -1,31 +1,33 @@
+import type { systemContract } from '@yuxiang/shared/api/system'
 import type { Hono } from 'hono'
 import type { Platform } from '../index.ts'
 import { mayReadMetrics } from './metrics-access.ts'
 import { Refusal } from './refusal.ts'
+import { open, type RouteTable } from './routes.ts'
 import { traceOf } from './trace.ts'
 
-/** What machines ask of the process: is it alive, can it work, its keys, its metrics. */
-export function mountSystemRoutes(app: Hono, platform: Platform): void {
-  const noStore = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
-  app.get('/api/health', (c) => {
-    traceOf(c).route = 'GET /api/health'
-    return c.json({ status: 'ok' }, 200, noStore)
-  })
-  app.get('/api/ready', async (c) => {
-    traceOf(c).route = 'GET /api/ready'
-    if (!(await isReady(platform))) throw new Refusal('not_ready')
-    return c.json({ status: 'ready' }, 200, noStore)
-  })
-  app.get('/.well-known/jwks.json', async (c) => {
-    traceOf(c).route = 'GET /.well-known/jwks.json'
-    return c.json(await platform.tokens.jwks(), 200, { 'Cache-Control': 'public, max-age=300' })
-  })
+export function systemRoutes(platform: Platform): RouteTable<typeof systemContract> {
+  return {
+    'GET /api/health': open(() => ({ status: 'ok' as const })),
+    'GET /api/ready': open(async () => {
+      if (!(await isReady(platform))) throw new Refusal('not_ready')
+      return { status: 'ready' as const }
+    }),
+    'GET /.well-known/jwks.json': open(() => platform.tokens.jwks()),
+  }
+}
+
+/** `GET /metrics` for Prometheus: not in the contract, because to a stranger the page does not exist. */
+export function mountMetrics(app: Hono, { config, metrics }: Platform): void {
   app.get('/metrics', async (c) => {
     traceOf(c).route = 'GET /metrics'
-    // To a stranger the page does not exist.
-    if (!mayReadMetrics(c, platform.config.METRICS_TOKEN)) throw new Refusal('not_found')
-    const { text, contentType } = await platform.metrics.read()
-    return c.body(text, 200, { ...noStore, 'Content-Type': contentType })
+    if (!mayReadMetrics(c, config.METRICS_TOKEN)) throw new Refusal('not_found')
+    const { text, contentType } = await metrics.read()
+    return c.body(text, 200, {
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Type': contentType,
+    })
   })
 }
 

@@ -22,22 +22,24 @@ export async function measureBareOrders(
   world: World,
   traffic: Traffic,
   options: { connections: number; seconds: number },
-): Promise<number> {
+): Promise<{ perSecond: number; p99Ms: number }> {
   const recorded = await recordOrder(world, traffic)
   const sql = postgres(world.databaseUrl, { max: world.config.DATABASE_POOL, onnotice: () => {} })
   const end = performance.now() + options.seconds * 1000
-  let placed = 0
+  const tookMs: number[] = []
   const worker = async () => {
     while (performance.now() < end) {
+      const begun = performance.now()
       await replay(sql, recorded, traffic)
-      placed += 1
+      tookMs.push(performance.now() - begun)
     }
   }
   const start = performance.now()
   await Promise.all(Array.from({ length: options.connections }, worker))
   const seconds = (performance.now() - start) / 1000
   await sql.end()
-  return placed / seconds
+  tookMs.sort((a, b) => a - b)
+  return { perSecond: tookMs.length / seconds, p99Ms: tookMs[Math.floor(tookMs.length * 0.99)] ?? 0 }
 }
 
 interface Recorded {

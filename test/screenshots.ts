@@ -1,80 +1,84 @@
-/** Pictures of every screen with real demo data: `node test/screenshots.ts http://localhost:8787 [elder]` → test/screenshots/. */
-import { mkdir } from 'node:fs/promises'
+/**
+ * Pictures of every screen with real data of the running demo shop, one by one and as sheets to look through:
+ * `node test/screenshots.ts http://localhost:8787 [plain|elder|wide]` → test/screenshots/<mode>/.
+ * plain: a phone of 390×844; elder: the same in 长辈版; wide: staff's screens at 1280×900.
+ */
+import { mkdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { openBrowser, openPhone } from './browser/support/phone.ts'
-import { fillAddress, findAndAdd, seen, signIn } from './browser/support/shopping.ts'
+import { fillScreens } from './browser/support/screens.ts'
+import { staffScreens } from './browser/support/staff-screens.ts'
 
-const [url = 'http://localhost:8787', mode] = process.argv.slice(2)
-const folder = fileURLToPath(new URL(`screenshots/${mode ?? 'plain'}/`, import.meta.url))
+const [url = 'http://localhost:8787', mode = 'plain'] = process.argv.slice(2)
+const folder = fileURLToPath(new URL(`screenshots/${mode}/`, import.meta.url))
+await rm(folder, { recursive: true, force: true })
 await mkdir(folder, { recursive: true })
+const width = mode === 'wide' ? 1280 : 390
 const browser = await openBrowser()
-const { context, page } = await openPhone(browser, url)
-let count = 0
+const taken: string[] = []
 
-async function look(name: string, of: Page = page): Promise<void> {
-  // Pictures fade in.
-  await of.waitForTimeout(900)
-  count += 1
-  await of.screenshot({ path: `${folder}${String(count).padStart(2, '0')}-${name}.png` })
-}
-
-async function visit(name: string, path: string): Promise<void> {
+async function look(page: Page, name: string, path: string): Promise<void> {
   await page.goto(path)
-  await look(name)
+  await page.waitForLoadState('networkidle')
+  // Pictures fade in.
+  await page.waitForTimeout(500)
+  const file = `${folder}${String(taken.length + 1).padStart(2, '0')}-${name.replaceAll(' ', '-')}.png`
+  await page.screenshot({ path: file })
+  taken.push(file)
 }
 
-await visit('mine-stranger', '/pages/mine/index')
-if (mode === 'elder')
-  await page
-    .getByRole('switch', { name: /长辈版/ })
-    .first()
-    .tap()
-await visit('home', '/')
-await visit('category', '/pages/category/index')
-await visit('search', '/packages/goods/search/index')
-await visit('search-results', '/packages/goods/search/index?q=腊肉')
-await visit('search-nothing', '/packages/goods/search/index?q=zzzz')
-await visit('promotion-zone', '/packages/promotion/zone/index')
-await visit('coupons', '/packages/promotion/coupons/index')
-await visit('cart-empty', '/pages/cart/index')
-await findAndAdd(page)
-await look('product')
-await page.evaluate('window.scrollTo(0, 900)')
-await look('product-below')
-await visit('cart', '/pages/cart/index')
-await seen(page, /^(去)?结算/)
-  .last()
-  .tap()
-await page.waitForURL(/login/)
-await look('login')
-await signIn(page)
-await page.waitForURL(/checkout/)
-await look('checkout-no-address')
-await seen(page, '添加收货地址').tap()
-await look('address-new')
-await fillAddress(page)
-await seen(page, '我已知晓并同意').tap()
-await look('checkout')
-await seen(page, '提交订单').tap()
-await page.waitForURL(/cashier/)
-await look('cashier')
-await page.getByRole('button', { name: /确认支付|立即支付/ }).tap()
-await seen(page, '支付成功').waitFor()
-await look('result-paid')
-await visit('orders', '/packages/order/orders/index')
-await page.getByText('待发货').last().waitFor()
-await seen(page, /奉节脐橙/)
-  .first()
-  .tap()
-await look('order')
-await visit('addresses', '/packages/user/addresses/index')
-await visit('wallet', '/packages/promotion/wallet/index')
-await visit('mine', '/pages/mine/index')
-await visit('settings', '/packages/user/settings/index')
-await visit('not-there', '/packages/goods/product/index?id=00000000-0000-4000-8000-000000000000')
-const wide = await context.newPage()
-await wide.setViewportSize({ width: 1280, height: 800 })
-await wide.goto('/')
-await look('home-wide', wide)
+const phoneOf = (stored: Record<string, unknown>) =>
+  openPhone(browser, url, { width, stored: { ...stored, elder: mode === 'elder' } })
+
+if (mode !== 'wide') {
+  const { screens, stored } = await fillScreens(url)
+  const { page, context } = await phoneOf(stored)
+  for (const { name, path } of screens) await look(page, name, path)
+  await look(page, 'not there', '/packages/goods/product/index?id=00000000-0000-4000-8000-000000000000')
+  await look(page, 'nothing found', '/packages/goods/search/index?q=zzzz')
+  await context.close()
+  const stranger = await phoneOf({})
+  for (const [name, path] of [
+    ['stranger mine', '/pages/mine/index'],
+    ['stranger cart', '/pages/cart/index'],
+    ['stranger orders', '/packages/order/orders/index'],
+  ] as const)
+    await look(stranger.page, name, path)
+  await stranger.context.close()
+}
+for (const { stored, screens } of await staffScreens(url)) {
+  const { page, context } = await phoneOf(stored)
+  for (const { name, path } of screens) await look(page, name, path)
+  await context.close()
+}
 await browser.close()
+
+// Sheets of a few screens each: a look at one shows whether neighbours agree.
+const [across, down] = mode === 'wide' ? [2, 2] : [5, 1]
+const [tileWidth, tileHeight] = mode === 'wide' ? [960, 675] : [390, 844]
+for (let start = 0; start < taken.length; start += across * down) {
+  const tiles = await Promise.all(
+    taken.slice(start, start + across * down).map(async (file, index) => ({
+      input: await sharp(file)
+        .resize(tileWidth, tileHeight, { fit: 'cover', position: 'top' })
+        .png()
+        .toBuffer(),
+      left: (index % across) * (tileWidth + 10),
+      top: Math.floor(index / across) * (tileHeight + 10),
+    })),
+  )
+  await sharp({
+    create: {
+      width: across * (tileWidth + 10),
+      height: down * (tileHeight + 10),
+      channels: 3,
+      background: '#888',
+    },
+  })
+    .composite(tiles)
+    .png()
+    .toFile(`${folder}sheet-${String(start / (across * down) + 1).padStart(2, '0')}.png`)
+}
+console.log(`${taken.length} screens in ${folder}`)

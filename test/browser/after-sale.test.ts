@@ -4,16 +4,10 @@ import { demoMerchantStaff, demoOperator } from '../../server/src/demo/accounts.
 import { Caller } from '../support/caller.ts'
 import { payFor, placeOne } from '../support/shopping.ts'
 import { phones } from './support/phones.ts'
-import { findGoods, newShopper, ship } from './support/shopper.ts'
+import { findGoods, newShopper, sessionOf, ship } from './support/shopper.ts'
 import { seen } from './support/shopping.ts'
 
 const open = phones()
-
-const sessionOf = async (url: string, phone: string): Promise<Session> => {
-  const stranger = new Caller(url)
-  await stranger.call('POST /api/auth/sms', { body: { phone } })
-  return stranger.call('POST /api/auth/phone', { body: { phone, code: '000000' } })
-}
 
 /** The demo's staff who may act on this case. */
 async function staffOf(url: string, id: string): Promise<Session> {

@@ -52,7 +52,7 @@ it('an officer opens a budget, imports the roster, issues a grant and sees its p
   await page.getByRole('img', { name: '601.00 元' }).filter({ visible: true }).waitFor()
   const members = page.getByRole('list', { name: '每名会员的额度' }).getByRole('listitem')
   expect(await members.count()).toBe(2)
-  expect(await members.first().innerText()).toContain('¥300.50')
+  expect(await members.first().textContent()).toContain('¥300.50')
   expect(complaints).toEqual([])
 })
 

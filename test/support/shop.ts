@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createEmulator, type Emulator } from '../../server/emulator/index.ts'
 import { environmentOf } from '../../server/launch/outside-world.ts'
+import { createStaff } from '../../server/src/identity/index.ts'
 import { type Config, parseConfig } from '../../server/src/platform/config.ts'
 import { PUSH_PATH } from '../../server/src/platform/http/wechat-push.ts'
 import { createServer, type Server } from '../../server/src/server.ts'
@@ -20,6 +21,8 @@ export interface Shop {
   stranger: Caller
   /** Signs in by SMS code; a new phone becomes a shopper. */
   signIn(phone?: string): Promise<Caller>
+  /** A new shopper with a token of the server's own keys, without a text message: for crowds. */
+  signInUnseen(): Promise<Caller>
   /** What WeChat posted to the shop's notify_url, oldest first. */
   deliveries: Delivery[]
   /** While true, notifications are recorded but get lost on their way. */
@@ -82,6 +85,11 @@ export async function startShop(
     emulator,
     stranger,
     signIn: (phone: string = newPhone()) => stranger.signIn(phone),
+    signInUnseen: async () => {
+      const [phone, roles] = [newPhone(), ['shopper' as const]]
+      const userId = await createStaff(server.platform, { phone, roles })
+      return new Caller(url, await server.platform.tokens.signAccess({ userId, roles }), userId, phone)
+    },
     passTime: (ms: number) => {
       aheadMs += ms
     },

@@ -75,12 +75,12 @@ async function startApi(env: Record<string, string | undefined>) {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const url = `http://127.0.0.1:${env.PORT}`
-  await until(() =>
+  const isReady = () =>
     fetch(`${url}/api/ready`).then(
       (answer) => answer.ok,
       () => false,
-    ),
-  )
+    )
+  await until(isReady, 60_000)
   return { child, program: { url, pid: child.pid ?? 0 } }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Pictures of every screen with real data of the running demo shop, one by one and as sheets to look through:
- * `node test/screenshots.ts http://localhost:8787 [plain|elder|wide]` → test/screenshots/<mode>/.
+ * `RATE_LIMIT_SCALE=1000 pnpm start`, then `node test/screenshots.ts http://localhost:8787 [plain|elder|wide]` → test/screenshots/<mode>/.
  * plain: a phone of 390×844; elder: the same in 长辈版; wide: staff's screens at 1280×900.
  */
 import { mkdir, rm } from 'node:fs/promises'

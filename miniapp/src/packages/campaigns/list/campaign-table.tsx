@@ -62,6 +62,7 @@ type OnAct = (campaign: Campaign, event: ReturnType<typeof actsOf>[number]['even
 function columnsFor(bench: Bench, onAct: OnAct): Column<Campaign>[] {
   const owner: Column<Campaign> = {
     name: '谁的',
+    kind: 'wide',
     share: 0.8,
     of: ({ merchantName }) => merchantName ?? '平台',
   }

@@ -45,17 +45,14 @@ export function SubmitBar({ quote, quoting, sending, hasAddress, onSubmit }: Pro
   )
 }
 
-/** How many pieces, what offers took off, and what of the price union money and points pay. */
+/** What offers took off and what of the price union money and points pay: never one sum, an allowance is no saving. */
 function hintOf(quote: Quote, pieces: number | undefined): string {
   const offFen = savedFen(quote)
   const tenderedFen = quote.totalFen - quote.cashFen
-  const words =
-    offFen > 0 && tenderedFen > 0
-      ? `，共省 ¥${formatYuan(offFen + tenderedFen)}`
-      : offFen > 0
-        ? `，已优惠 ¥${formatYuan(offFen)}`
-        : tenderedFen > 0
-          ? `，已抵 ¥${formatYuan(tenderedFen)}`
-          : ''
-  return `共 ${pieces} 件${words}`
+  const parts = [
+    ...(offFen > 0 ? [`已优惠 ¥${formatYuan(offFen)}`] : []),
+    ...(tenderedFen > 0 ? [`已抵 ¥${formatYuan(tenderedFen)}`] : []),
+  ]
+  // Both fill the line.
+  return (parts.length === 2 ? parts : [`共 ${pieces} 件`, ...parts]).join('，')
 }

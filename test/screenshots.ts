@@ -1,7 +1,7 @@
 /**
  * Pictures of every screen with real data of the running demo shop, one by one and as sheets to look through:
  * `RATE_LIMIT_SCALE=1000 pnpm start`, then `node test/screenshots.ts http://localhost:8787 [plain|elder|wide]` → test/screenshots/<mode>/.
- * plain: a phone of 390×844; elder: the same in 长辈版; wide: staff's screens at 1280×900.
+ * plain: a phone of 390×844; elder: the same in 长辈版; wide: staff's screens at 1280×844.
  */
 import { mkdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -25,7 +25,7 @@ async function look(page: Page, name: string, path: string): Promise<void> {
   // Pictures fade in.
   await page.waitForTimeout(500)
   const file = `${folder}${String(taken.length + 1).padStart(2, '0')}-${name.replaceAll(' ', '-')}.png`
-  await page.screenshot({ path: file })
+  await page.screenshot({ path: file, timeout: 60_000 })
   taken.push(file)
 }
 
@@ -57,7 +57,7 @@ await browser.close()
 
 // Sheets of a few screens each: a look at one shows whether neighbours agree.
 const [across, down] = mode === 'wide' ? [2, 2] : [5, 1]
-const [tileWidth, tileHeight] = mode === 'wide' ? [960, 675] : [390, 844]
+const [tileWidth, tileHeight] = mode === 'wide' ? [960, 633] : [390, 844]
 for (let start = 0; start < taken.length; start += across * down) {
   const tiles = await Promise.all(
     taken.slice(start, start + across * down).map(async (file, index) => ({

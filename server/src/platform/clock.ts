@@ -3,10 +3,12 @@ export type Clock = () => Date
 
 export const systemClock: Clock = () => new Date()
 
-const shanghaiDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })
+/** Eight hours ahead all year: China has known no summer time since 1991. Reckoned, because Intl costs ten times as much. */
+const AHEAD_MS = 28_800_000
 
 /** The calendar day in Asia/Shanghai as `YYYY-MM-DD`. */
-export const dayInShanghai = (at: Date): string => shanghaiDate.format(at)
+export const dayInShanghai = (at: Date): string =>
+  new Date(at.getTime() + AHEAD_MS).toISOString().slice(0, 10)
 
-/** A number of its own for each day in Asia/Shanghai, for what asks often: China knows no summer time. */
-export const dayNumberInShanghai = (at: Date): number => Math.floor((at.getTime() + 28_800_000) / 86_400_000)
+/** A number of its own for each day in Asia/Shanghai, for what asks often. */
+export const dayNumberInShanghai = (at: Date): number => Math.floor((at.getTime() + AHEAD_MS) / 86_400_000)

@@ -2,7 +2,9 @@ import { aftersalesContract } from '@yuxiang/shared/api/aftersales'
 import { campaignsContract } from '@yuxiang/shared/api/campaigns'
 import { cartContract } from '@yuxiang/shared/api/cart'
 import { catalogContract } from '@yuxiang/shared/api/catalog'
+import { checkoutContract } from '@yuxiang/shared/api/checkout'
 import { identityContract } from '@yuxiang/shared/api/identity'
+import { merchantOrdersContract } from '@yuxiang/shared/api/merchant-orders'
 import { messagesContract } from '@yuxiang/shared/api/messages'
 import { operationsContract } from '@yuxiang/shared/api/operations'
 import { ordersContract } from '@yuxiang/shared/api/orders'
@@ -12,9 +14,12 @@ import { promotionsContract } from '@yuxiang/shared/api/promotions'
 import { reviewsContract } from '@yuxiang/shared/api/reviews'
 import { systemContract } from '@yuxiang/shared/api/system'
 import { unionContract } from '@yuxiang/shared/api/union'
+import { unionBudgetsContract } from '@yuxiang/shared/api/union-budgets'
 import { unionEvidenceContract } from '@yuxiang/shared/api/union-evidence'
+import { unionGrantsContract } from '@yuxiang/shared/api/union-grants'
 import { unionOfficeContract } from '@yuxiang/shared/api/union-office'
 import { unionPurchasesContract } from '@yuxiang/shared/api/union-purchases'
+import { unionRosterContract } from '@yuxiang/shared/api/union-roster'
 import { Hono } from 'hono'
 import { afterSaleRoutes } from './aftersales/index.ts'
 import { cartRoutes } from './cart/index.ts'
@@ -22,7 +27,14 @@ import { catalogRoutes, shareCards } from './catalog/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
-import { orderNumbersOf, orderPayable, orderRoutes, quote, readSpendings } from './orders/index.ts'
+import {
+  merchantOrderRoutes,
+  orderNumbersOf,
+  orderPayable,
+  orderRoutes,
+  quote,
+  readSpendings,
+} from './orders/index.ts'
 import { mountNotification, paymentRoutes } from './payments/index.ts'
 import { mountDocumentation } from './platform/http/documentation.ts'
 import { handleErrors } from './platform/http/errors.ts'
@@ -37,7 +49,14 @@ import { pointsRoutes } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
 import { receiveMediaCheck, reviewRoutes } from './reviews/index.ts'
 import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
-import { mountSourceFile, unionOfficeRoutes, unionRoutes } from './union-fund/index.ts'
+import {
+  budgetRoutes,
+  grantRoutes,
+  mountSourceFile,
+  rosterRoutes,
+  unionOfficeRoutes,
+  unionRoutes,
+} from './union-fund/index.ts'
 import { unionPurchaseRoutes } from './union-purchases/index.ts'
 
 export interface App {
@@ -78,7 +97,8 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '账号与地址', identityContract, identityRoutes(platform)),
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
-    ...mountRoutes(app, edge, '订单', ordersContract, orderRoutes(platform)),
+    ...mountRoutes(app, edge, '订单', { ...checkoutContract, ...ordersContract }, orderRoutes(platform)),
+    ...mountRoutes(app, edge, '商家订单', merchantOrdersContract, merchantOrderRoutes(platform)),
     ...mountRoutes(app, edge, '售后', aftersalesContract, afterSaleRoutes(platform)),
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
     ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform, orderNumbersOf)),
@@ -86,7 +106,10 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '活动工作台', campaignsContract, campaignRoutes(platform, quote)),
     ...mountRoutes(app, edge, '评价', reviewsContract, reviewRoutes(platform)),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
-    ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform, readSpendings)),
+    ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform)),
+    ...mountRoutes(app, edge, '工会预算', unionBudgetsContract, budgetRoutes(platform, readSpendings)),
+    ...mountRoutes(app, edge, '工会名册', unionRosterContract, rosterRoutes(platform)),
+    ...mountRoutes(app, edge, '工会发放', unionGrantsContract, grantRoutes(platform, readSpendings)),
     ...mountRoutes(app, edge, '工会集体采购', unionPurchasesContract, unionPurchaseRoutes(platform)),
     ...mountRoutes(app, edge, '工会凭证材料', unionEvidenceContract, unionEvidenceRoutes(platform)),
     ...mountRoutes(app, edge, '消息', messagesContract, messageRoutes(platform)),

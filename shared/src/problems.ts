@@ -1,4 +1,4 @@
-import type { Quote } from './api/orders.ts'
+import type { Quote } from './api/checkout.ts'
 
 /**
  * Every refusal the product can give: a stable code, its HTTP status and a Chinese sentence fit to show.

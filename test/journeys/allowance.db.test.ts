@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import { policy } from '@yuxiang/shared/policy'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeOrders, orderPayable } from '../../server/src/orders/index.ts'

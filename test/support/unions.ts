@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Grant, GrantInput, RosterImport } from '@yuxiang/shared/api/union-office'
+import type { Grant, GrantInput } from '@yuxiang/shared/api/union-grants'
+import type { RosterImport } from '@yuxiang/shared/api/union-roster'
 import type { Problem } from '@yuxiang/shared/problems'
 import { createStaff } from '../../server/src/identity/index.ts'
 import { dayInShanghai } from '../../server/src/platform/clock.ts'

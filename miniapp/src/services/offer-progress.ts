@@ -1,5 +1,5 @@
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import type { OfferCard } from '@yuxiang/shared/api/offer-terms'
-import type { Quote } from '@yuxiang/shared/api/orders'
 import { hintText } from '@yuxiang/shared/promotions/words'
 import { givenText } from './offer-words.ts'
 

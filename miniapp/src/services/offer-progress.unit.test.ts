@@ -1,4 +1,4 @@
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import { describe, expect, it } from 'vitest'
 import { progressOf } from './offer-progress.ts'
 

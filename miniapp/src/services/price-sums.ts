@@ -1,5 +1,5 @@
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import type { OfferCard } from '@yuxiang/shared/api/offer-terms'
-import type { Quote } from '@yuxiang/shared/api/orders'
 import { formatYuan } from '@yuxiang/shared/money'
 import { type Gain, payerTexts } from './offer-words.ts'
 

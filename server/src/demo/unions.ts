@@ -1,4 +1,4 @@
-import type { GrantInput } from '@yuxiang/shared/api/union-office'
+import type { GrantInput } from '@yuxiang/shared/api/union-grants'
 import { createStaff } from '../identity/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'

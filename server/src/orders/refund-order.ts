@@ -1,4 +1,5 @@
-import type { OrderRefund, RefundInput } from '@yuxiang/shared/api/orders'
+import type { RefundInput } from '@yuxiang/shared/api/merchant-orders'
+import type { OrderRefund } from '@yuxiang/shared/api/orders'
 import { formatYuan } from '@yuxiang/shared/money'
 import { addRefunds, nothingRefunded, type RefundParts } from '@yuxiang/shared/pricing/refund'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'

@@ -1,4 +1,4 @@
-import type { RefundInput } from '@yuxiang/shared/api/orders'
+import type { RefundInput } from '@yuxiang/shared/api/merchant-orders'
 import { addRefunds, nothingRefunded, type RefundParts, refundOf } from '@yuxiang/shared/pricing/refund'
 import { statesAllowing } from '@yuxiang/shared/states/machine'
 import { orderMachine } from '@yuxiang/shared/states/order'

@@ -1,24 +1,21 @@
+import type { checkoutContract } from '@yuxiang/shared/api/checkout'
 import type { ordersContract } from '@yuxiang/shared/api/orders'
-import { Refusal } from '../platform/http/refusal.ts'
 import { only, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { cancelOrder } from './cancel-order.ts'
-import { byId } from './move-order.ts'
 import { placedAnswer, placeOrder } from './place-order.ts'
 import { quote } from './quote.ts'
 import { listOrders, readOrder } from './read-orders.ts'
 import { confirmReceipt } from './receive-order.ts'
-import { refundOrder } from './refund-order.ts'
-import { ofBuyer, ofStaff } from './scope.ts'
-import { shipOrder } from './ship-order.ts'
+import { ofBuyer } from './scope.ts'
 import { trackOrder } from './track-order.ts'
 import { withNewPrice } from './with-new-price.ts'
 
 /** A call that asks the outside world is not to be had without end. */
 const outsideLimit = { count: 120, seconds: 60, per: 'actor' } as const
 
-export function orderRoutes(platform: Platform): RouteTable<typeof ordersContract> {
+export function orderRoutes(platform: Platform): RouteTable<typeof checkoutContract & typeof ordersContract> {
   const { db } = platform.database
   return {
     'POST /api/checkout/quote': only(['shopper'], ({ body, actor }) => quote(platform, actor.userId, body)),
@@ -49,25 +46,6 @@ export function orderRoutes(platform: Platform): RouteTable<typeof ordersContrac
     'POST /api/orders/{id}/confirm-receipt': only(['shopper'], async ({ params, actor }) => {
       await confirmReceipt(platform, actor.userId, params.id)
       return readOrder(platform, actor.userId, params.id)
-    }),
-    'GET /api/merchant/orders': only(['merchant'], async ({ query, actor }) =>
-      listOrders(db, await ofStaff(db, actor.userId), query),
-    ),
-    'POST /api/merchant/orders/{id}/refunds': only(['merchant'], ({ params, body, actor, idempotency }) =>
-      idempotently(platform.database, actor.userId, idempotency, async (tx) => ({
-        answer: await refundOrder(tx, platform, await ofStaff(db, actor.userId), {
-          orderId: params.id,
-          actorId: actor.userId,
-          input: body,
-        }),
-      })),
-    ),
-    'POST /api/merchant/orders/{id}/ship': only(['merchant'], async ({ params, body, actor }) => {
-      await shipOrder(platform, actor.userId, params.id, body)
-      const { items } = await listOrders(db, byId([params.id]), { pageSize: 1 })
-      const [shipped] = items
-      if (!shipped) throw new Refusal('order_not_found')
-      return shipped
     }),
   }
 }

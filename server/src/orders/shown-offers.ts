@@ -1,5 +1,5 @@
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import type { Gift, Tier } from '@yuxiang/shared/api/offer-terms'
-import type { Quote } from '@yuxiang/shared/api/orders'
 import { formatYuan } from '@yuxiang/shared/money'
 import type { Breakdown } from '@yuxiang/shared/pricing/breakdown'
 import type { Offer, OfferGift } from '@yuxiang/shared/pricing/offers'

@@ -1,5 +1,5 @@
 import type { CampaignInput, SpecialPricePlan } from '@yuxiang/shared/api/campaigns'
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import type { SkuForSale } from '../catalog/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Platform } from '../platform/index.ts'

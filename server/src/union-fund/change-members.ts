@@ -1,4 +1,4 @@
-import type { Member } from '@yuxiang/shared/api/union-office'
+import type { Member } from '@yuxiang/shared/api/union-roster'
 import { and, eq } from 'drizzle-orm'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'

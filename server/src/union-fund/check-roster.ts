@@ -1,4 +1,4 @@
-import { MemberInput, type RosterImport } from '@yuxiang/shared/api/union-office'
+import { MemberInput, type RosterImport } from '@yuxiang/shared/api/union-roster'
 import { Refusal } from '../platform/http/refusal.ts'
 import { unstorableTexts } from '../platform/http/unstorable-text.ts'
 import type { Sheet } from './sheet.ts'

@@ -1,4 +1,4 @@
-import type { RosterImport } from '@yuxiang/shared/api/union-office'
+import type { RosterImport } from '@yuxiang/shared/api/union-roster'
 import { and, eq, lt } from 'drizzle-orm'
 import { audit } from '../platform/audit/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { GrantInput } from '@yuxiang/shared/api/union-office'
+import type { GrantInput } from '@yuxiang/shared/api/union-grants'
 import { policy } from '@yuxiang/shared/policy'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { shelve } from '../../../test/support/fixtures.ts'

@@ -6,6 +6,7 @@ export {
   memberCards,
   membershipsOf,
 } from './active-members.ts'
+export { budgetRoutes } from './budget-routes.ts'
 export { digestOf } from './digest.ts'
 export {
   allowancesOfUnion,
@@ -15,6 +16,7 @@ export {
   unionFacts,
 } from './evidence-facts.ts'
 export { fundRefundTarget } from './fund-refund-target.ts'
+export { grantRoutes } from './grant-routes.ts'
 export { isUnionMember } from './is-union-member.ts'
 export { issueGrant } from './issue-grant.ts'
 export { defineUnionFundJobs } from './jobs.ts'
@@ -26,6 +28,7 @@ export { type OpenBudget, openBudgetOf } from './open-budget-of.ts'
 export { openUnion } from './open-union.ts'
 export { putOnRoster } from './put-on-roster.ts'
 export { allowanceRefundTargets, type RefundTarget, recordReturned } from './refund-targets.ts'
+export { rosterRoutes } from './roster-routes.ts'
 export { unionRoutes } from './routes.ts'
 export { mountSourceFile } from './source-file.ts'
 export type { SpendingReader } from './spending-reader.ts'

@@ -1,4 +1,4 @@
-import type { GrantInput } from '@yuxiang/shared/api/union-office'
+import type { GrantInput } from '@yuxiang/shared/api/union-grants'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'

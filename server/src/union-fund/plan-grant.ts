@@ -1,4 +1,4 @@
-import type { GrantInput, GrantPreview } from '@yuxiang/shared/api/union-office'
+import type { GrantInput, GrantPreview } from '@yuxiang/shared/api/union-grants'
 import { formatYuan } from '@yuxiang/shared/money'
 import { policy } from '@yuxiang/shared/policy'
 import type { ProblemCode } from '@yuxiang/shared/problems'

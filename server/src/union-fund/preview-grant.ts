@@ -1,4 +1,4 @@
-import type { GrantInput, GrantPreview } from '@yuxiang/shared/api/union-office'
+import type { GrantInput, GrantPreview } from '@yuxiang/shared/api/union-grants'
 import { problems } from '@yuxiang/shared/problems'
 import { and, eq } from 'drizzle-orm'
 import { Refusal } from '../platform/http/refusal.ts'

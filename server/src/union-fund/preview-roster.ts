@@ -1,4 +1,4 @@
-import type { RosterImport } from '@yuxiang/shared/api/union-office'
+import type { RosterImport } from '@yuxiang/shared/api/union-roster'
 import { maskPhone } from '../platform/crypto.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Upload } from '../platform/http/routes.ts'

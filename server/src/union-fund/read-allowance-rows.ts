@@ -1,4 +1,4 @@
-import type { AllowanceRow } from '@yuxiang/shared/api/union-office'
+import type { AllowanceRow } from '@yuxiang/shared/api/union-grants'
 import type { z } from 'zod'
 import { sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'

@@ -1,4 +1,4 @@
-import type { Budget } from '@yuxiang/shared/api/union-office'
+import type { Budget } from '@yuxiang/shared/api/union-budgets'
 import { asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'

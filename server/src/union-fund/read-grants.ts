@@ -1,4 +1,4 @@
-import type { Grant } from '@yuxiang/shared/api/union-office'
+import type { Grant } from '@yuxiang/shared/api/union-grants'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'

@@ -1,4 +1,4 @@
-import type { Member } from '@yuxiang/shared/api/union-office'
+import type { Member } from '@yuxiang/shared/api/union-roster'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'

@@ -1,4 +1,4 @@
-import type { Progress } from '@yuxiang/shared/api/union-office'
+import type { Progress } from '@yuxiang/shared/api/union-progress'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Id } from '@yuxiang/shared/api/endpoint'
-import type { Budget } from '@yuxiang/shared/api/union-office'
+import type { Budget } from '@yuxiang/shared/api/union-budgets'
 import { eq } from 'drizzle-orm'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Hono } from 'hono'

@@ -1,5 +1,5 @@
 import type { GrantScope } from '@yuxiang/shared/api/union'
-import type { RosterImport } from '@yuxiang/shared/api/union-office'
+import type { RosterImport } from '@yuxiang/shared/api/union-roster'
 import { grantStates } from '@yuxiang/shared/states/grant'
 import { sql } from 'drizzle-orm'
 import {

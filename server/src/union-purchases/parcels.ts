@@ -1,5 +1,5 @@
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import type { Address } from '@yuxiang/shared/api/identity'
-import type { Quote } from '@yuxiang/shared/api/orders'
 import type { PurchaseInput, WithoutParcel } from '@yuxiang/shared/api/union-purchases'
 import { defaultAddressesOf } from '../identity/index.ts'
 import { quoteParcels } from '../orders/index.ts'

@@ -1,4 +1,4 @@
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import type { PurchaseInput, PurchaseQuote, WithoutParcel } from '@yuxiang/shared/api/union-purchases'
 import { formatYuan } from '@yuxiang/shared/money'
 import { problems } from '@yuxiang/shared/problems'

@@ -3,7 +3,8 @@ import { afterSaleReasonKeys } from '../after-sale/reasons.ts'
 import { policy } from '../policy.ts'
 import { afterSaleKinds, afterSaleStates } from '../states/after-sale.ts'
 import { endpoint, Fen, Id, IdParams, Instant, line, Paging, Phone, Quantity } from './endpoint.ts'
-import { OrderRefund, ShipInput, TrackEvent } from './orders.ts'
+import { ShipInput } from './merchant-orders.ts'
+import { OrderRefund, TrackEvent } from './orders.ts'
 
 const photosMax = policy.afterSalePhotosMax.value
 

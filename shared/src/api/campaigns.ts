@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { campaignStates } from '../states/campaign.ts'
+import { Quote } from './checkout.ts'
 import { endpoint, Fen, Id, IdParams, Instant, line, listOf, Paging, Quantity } from './endpoint.ts'
 import { Audience, Basis, OfferScope, Payer, Tier } from './offer-terms.ts'
-import { Quote } from './orders.ts'
 
 const Name = line().min(2, { error: '请填写名称' }).max(30, { error: '名称最多 30 个字' })
 

@@ -3,8 +3,10 @@ import { aftersalesContract } from './aftersales.ts'
 import { campaignsContract } from './campaigns.ts'
 import { cartContract } from './cart.ts'
 import { catalogContract } from './catalog.ts'
+import { checkoutContract } from './checkout.ts'
 import type { Endpoint } from './endpoint.ts'
 import { identityContract } from './identity.ts'
+import { merchantOrdersContract } from './merchant-orders.ts'
 import { messagesContract } from './messages.ts'
 import { operationsContract } from './operations.ts'
 import { ordersContract } from './orders.ts'
@@ -13,16 +15,21 @@ import { pointsContract } from './points.ts'
 import { promotionsContract } from './promotions.ts'
 import { reviewsContract } from './reviews.ts'
 import { unionContract } from './union.ts'
+import { unionBudgetsContract } from './union-budgets.ts'
 import { unionEvidenceContract } from './union-evidence.ts'
+import { unionGrantsContract } from './union-grants.ts'
 import { unionOfficeContract } from './union-office.ts'
 import { unionPurchasesContract } from './union-purchases.ts'
+import { unionRosterContract } from './union-roster.ts'
 
 /** Every call of the product: `METHOD /path` → its schemas. A domain adds its own file beside this one. */
 export const contract = {
   ...identityContract,
   ...catalogContract,
   ...cartContract,
+  ...checkoutContract,
   ...ordersContract,
+  ...merchantOrdersContract,
   ...aftersalesContract,
   ...paymentsContract,
   ...promotionsContract,
@@ -31,6 +38,9 @@ export const contract = {
   ...reviewsContract,
   ...unionContract,
   ...unionOfficeContract,
+  ...unionBudgetsContract,
+  ...unionRosterContract,
+  ...unionGrantsContract,
   ...unionPurchasesContract,
   ...unionEvidenceContract,
   ...messagesContract,

@@ -44,6 +44,11 @@ export function endpoint<
 export const Id = z.uuid({ error: '编号格式不正确' })
 export const IdParams = z.strictObject({ id: Id })
 export const Fen = z.int().min(0).max(10_000_000_000)
+/** An amount somebody types; it is something. */
+export const PositiveFen = z
+  .int({ error: '金额必须精确到分' })
+  .min(1, { error: '金额必须大于 0' })
+  .max(10_000_000_000, { error: '金额过大' })
 export const Quantity = z
   .int({ error: '数量必须是整数' })
   .min(1, { error: '数量至少为 1' })
@@ -63,6 +68,8 @@ export const Paging = {
   pageSize: z.coerce.number<number>().int().min(1).max(100).optional(),
   cursor: z.string().max(200).optional(),
 }
+/** Of a list that is read by pages alone. */
+export const Pages = { page: Paging.page, pageSize: Paging.pageSize }
 
 /** A list answer: `total` with pages, `nextCursor` with cursors (absent on the last page). */
 export function listOf<Item extends z.ZodType>(item: Item) {

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { endpoint, Fen, Id, IdParams, Instant, listOf, Paging } from './endpoint.ts'
-
-const Pages = { page: Paging.page, pageSize: Paging.pageSize }
+import { endpoint, Fen, Id, IdParams, Instant, listOf, Pages } from './endpoint.ts'
 
 const DAY_MS = 86_400_000
 const PERIOD_DAYS = 366

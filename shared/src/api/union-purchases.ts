@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { orderStates } from '../states/order.ts'
-import { endpoint, Fen, Id, IdParams, Instant, line, listOf, Paging, Quantity } from './endpoint.ts'
-import { Quote } from './orders.ts'
-
-const Pages = { page: Paging.page, pageSize: Paging.pageSize }
+import { Quote } from './checkout.ts'
+import { endpoint, Fen, Id, IdParams, Instant, line, listOf, Pages, Quantity } from './endpoint.ts'
 
 /** Who said that a share was received: the member, the officer before whom they signed on paper, or nobody for long. */
 export const signedAs = ['member', 'officer', 'system'] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ProductCard } from './catalog.ts'
-import { endpoint, Fen, Id, IdParams, Instant, line, listOf, Paging } from './endpoint.ts'
+import { endpoint, Fen, Id, IdParams, Instant, line, listOf, Pages, Paging } from './endpoint.ts'
 
 /** Where an allowance may be spent; whatever the scope, only on products certified at that moment. */
 export const GrantScope = z.discriminatedUnion('kind', [
@@ -113,8 +113,7 @@ export const unionContract = {
     params: IdParams,
     query: z.strictObject({
       q: z.string().trim().max(60).optional(),
-      page: Paging.page,
-      pageSize: Paging.pageSize,
+      ...Pages,
     }),
     answer: listOf(ProductCard),
     problems: ['allowance_not_found'],

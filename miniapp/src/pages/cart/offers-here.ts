@@ -1,4 +1,4 @@
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
 
 /** The part of a quote's offers that is told in one place of the cart. */
 export interface OffersHere {

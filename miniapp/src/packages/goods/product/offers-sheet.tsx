@@ -1,4 +1,4 @@
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import { BatchTicket } from '@/components/BatchTicket'
 import { Icon } from '@/components/Icon'
 import { OfferRules } from '@/components/OfferRules'

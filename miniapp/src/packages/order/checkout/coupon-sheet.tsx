@@ -1,4 +1,4 @@
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import { formatYuan } from '@yuxiang/shared/money'
 import { Button } from '@/components/Button'
 import { Check } from '@/components/Check'

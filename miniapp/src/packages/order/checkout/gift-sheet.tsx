@@ -1,4 +1,4 @@
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import { Check } from '@/components/Check'
 import { GiftRow } from '@/components/GiftRow'
 import { Sheet } from '@/components/Sheet'

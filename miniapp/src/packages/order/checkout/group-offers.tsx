@@ -1,4 +1,4 @@
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import { Money } from '@/components/Money'
 import { Tag } from '@/components/Tag'
 import { Tap, Text, View } from '@/elements'

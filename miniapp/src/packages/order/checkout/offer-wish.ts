@@ -1,4 +1,4 @@
-import type { CheckoutInput, Quote } from '@yuxiang/shared/api/orders'
+import type { CheckoutInput, Quote } from '@yuxiang/shared/api/checkout'
 
 /** What the buyer decided about offers; nothing decided lets the server find the best. */
 export interface OfferWish {

@@ -1,4 +1,4 @@
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import { Sheet } from '@/components/Sheet'
 import { Switch } from '@/components/Switch'
 import { Tag } from '@/components/Tag'

@@ -1,4 +1,4 @@
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import { CouponSheet } from './coupon-sheet'
 import { GiftSheet } from './gift-sheet'
 import { OffersSheet } from './offers-sheet'

@@ -1,4 +1,4 @@
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import { Button } from '@/components/Button'
 import { Picture } from '@/components/Picture'
 import { Sheet } from '@/components/Sheet'

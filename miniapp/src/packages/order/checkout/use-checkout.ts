@@ -1,6 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
+import type { CheckoutInput, Quote } from '@yuxiang/shared/api/checkout'
 import type { Address } from '@yuxiang/shared/api/identity'
-import type { CheckoutInput, Quote } from '@yuxiang/shared/api/orders'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAnswer } from '@/hooks/use-answer'
 import { useReturn } from '@/hooks/use-return'

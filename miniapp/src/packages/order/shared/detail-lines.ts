@@ -1,4 +1,5 @@
-import type { OrderDetail, Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
+import type { OrderDetail } from '@yuxiang/shared/api/orders'
 
 /** One line of an order with everything that makes its price. */
 export interface DetailLine {

@@ -1,4 +1,4 @@
-import type { Budget } from '@yuxiang/shared/api/union-office'
+import type { Budget } from '@yuxiang/shared/api/union-budgets'
 import { formatYuan } from '@yuxiang/shared/money'
 import { policy } from '@yuxiang/shared/policy'
 import { Button } from '@/components/Button'

@@ -1,4 +1,4 @@
-import type { Budget } from '@yuxiang/shared/api/union-office'
+import type { Budget } from '@yuxiang/shared/api/union-budgets'
 import { TextField, YuanField } from '@/components/FormField'
 import { DayField } from '@/components/FormField/day-field'
 import { Note } from '@/components/Note'

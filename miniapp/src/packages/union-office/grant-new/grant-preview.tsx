@@ -1,4 +1,4 @@
-import type { GrantPreview } from '@yuxiang/shared/api/union-office'
+import type { GrantPreview } from '@yuxiang/shared/api/union-grants'
 import { formatYuan } from '@yuxiang/shared/money'
 import { Button } from '@/components/Button'
 import { Failure } from '@/components/Failure'

@@ -1,4 +1,4 @@
-import type { GrantInput } from '@yuxiang/shared/api/union-office'
+import type { GrantInput } from '@yuxiang/shared/api/union-grants'
 import type { FieldErrors } from '@/services/field-errors'
 import { readYuan } from '../../../services/yuan'
 

@@ -1,4 +1,4 @@
-import type { Budget } from '@yuxiang/shared/api/union-office'
+import type { Budget } from '@yuxiang/shared/api/union-budgets'
 import { formatYuan } from '@yuxiang/shared/money'
 import { useState } from 'react'
 import { usePreview } from '@/hooks/use-preview'

@@ -1,4 +1,5 @@
-import type { Grant, Progress } from '@yuxiang/shared/api/union-office'
+import type { Grant } from '@yuxiang/shared/api/union-grants'
+import type { Progress } from '@yuxiang/shared/api/union-progress'
 import { View } from '@/elements'
 import { Bars, SplitBar } from '@/workbench/bars'
 import { Figures, Panel } from '@/workbench/figures'

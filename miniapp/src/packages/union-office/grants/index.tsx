@@ -1,4 +1,4 @@
-import type { Grant } from '@yuxiang/shared/api/union-office'
+import type { Grant } from '@yuxiang/shared/api/union-grants'
 import { formatYuan } from '@yuxiang/shared/money'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'

@@ -1,4 +1,5 @@
-import type { Budget, Progress } from '@yuxiang/shared/api/union-office'
+import type { Budget } from '@yuxiang/shared/api/union-budgets'
+import type { Progress } from '@yuxiang/shared/api/union-progress'
 import { Failure } from '@/components/Failure'
 import { SkeletonRows } from '@/components/Skeleton'
 import { View } from '@/elements'

@@ -1,4 +1,4 @@
-import type { Budget } from '@yuxiang/shared/api/union-office'
+import type { Budget } from '@yuxiang/shared/api/union-budgets'
 import { TextField } from '@/components/FormField'
 import { Note } from '@/components/Note'
 import { View } from '@/elements'

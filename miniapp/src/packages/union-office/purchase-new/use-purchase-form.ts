@@ -1,4 +1,4 @@
-import type { Budget } from '@yuxiang/shared/api/union-office'
+import type { Budget } from '@yuxiang/shared/api/union-budgets'
 import type { PurchaseInput, PurchaseQuote } from '@yuxiang/shared/api/union-purchases'
 import { formatYuan } from '@yuxiang/shared/money'
 import { useState } from 'react'

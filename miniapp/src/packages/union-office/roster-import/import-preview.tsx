@@ -1,4 +1,4 @@
-import type { RosterImport } from '@yuxiang/shared/api/union-office'
+import type { RosterImport } from '@yuxiang/shared/api/union-roster'
 import { Button } from '@/components/Button'
 import { Note } from '@/components/Note'
 import { Text, View } from '@/elements'

@@ -1,4 +1,4 @@
-import type { Member } from '@yuxiang/shared/api/union-office'
+import type { Member } from '@yuxiang/shared/api/union-roster'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { useAnswer } from '@/hooks/use-answer'

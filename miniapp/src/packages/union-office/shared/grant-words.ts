@@ -1,4 +1,4 @@
-import type { Grant } from '@yuxiang/shared/api/union-office'
+import type { Grant } from '@yuxiang/shared/api/union-grants'
 
 /** How a grant stands, for its tag. */
 export function grantState(

@@ -1,4 +1,4 @@
-import type { Progress } from '@yuxiang/shared/api/union-office'
+import type { Progress } from '@yuxiang/shared/api/union-progress'
 
 /** The twelve months of a budget's year, and those after it in which its grants were still spent. */
 export function monthsOf(year: number, byMonth: Progress['byMonth']): { name: string; amountFen: number }[] {

@@ -1,4 +1,4 @@
-import type { Budget } from '@yuxiang/shared/api/union-office'
+import type { Budget } from '@yuxiang/shared/api/union-budgets'
 import { useAnswer } from '@/hooks/use-answer'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'

@@ -1,4 +1,4 @@
-import type { Budget } from '@yuxiang/shared/api/union-office'
+import type { Budget } from '@yuxiang/shared/api/union-budgets'
 import type { ReactNode } from 'react'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { orderStates } from '../states/order.ts'
+import { endpoint, Id, IdParams, line, listOf, Paging, Quantity } from './endpoint.ts'
+import { OrderRefund, OrderSummary } from './orders.ts'
+
+export const ShipInput = z.strictObject({
+  carrier: z.string().max(20),
+  trackingNo: z.string().regex(/^[A-Za-z0-9-]{6,40}$/, { error: '请填写正确的运单号' }),
+})
+
+export const RefundInput = z.strictObject({
+  /** Lines and how many units of each; all that is left when left out. */
+  lines: z
+    .array(z.strictObject({ lineId: Id, quantity: Quantity }))
+    .min(1)
+    .max(50)
+    .refine((lines) => new Set(lines.map((one) => one.lineId)).size === lines.length, {
+      error: '同一行请合并',
+    })
+    .optional(),
+  reason: line().min(2, { error: '请填写退款原因' }).max(60, { error: '退款原因最多 60 个字' }),
+})
+export type RefundInput = z.infer<typeof RefundInput>
+
+/** What a merchant does with orders. */
+export const merchantOrdersContract = {
+  'GET /api/merchant/orders': endpoint({
+    summary: '商家的订单',
+    status: 200,
+    query: z.strictObject({ state: z.enum(orderStates).optional(), ...Paging }),
+    answer: listOf(OrderSummary),
+  }),
+  'POST /api/merchant/orders/{id}/refunds': endpoint({
+    summary: '商家退款：整单或部分，按支付时的构成原路退回',
+    status: 201,
+    params: IdParams,
+    body: RefundInput,
+    answer: OrderRefund,
+    idempotent: true,
+    problems: ['order_not_found', 'order_state_conflict', 'refund_too_much'],
+  }),
+  'POST /api/merchant/orders/{id}/ship': endpoint({
+    summary: '发货',
+    status: 200,
+    params: IdParams,
+    body: ShipInput,
+    answer: OrderSummary,
+    problems: ['order_not_found', 'order_state_conflict', 'order_in_after_sale', 'carrier_unknown'],
+  }),
+}

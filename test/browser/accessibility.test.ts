@@ -1,15 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
+import { serious } from './support/axe.ts'
 import { phones } from './support/phones.ts'
 import { fillScreens } from './support/screens.ts'
 import { findGoods } from './support/shopper.ts'
 import { seen } from './support/shopping.ts'
 
 const open = phones()
-const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 it('axe finds no serious fault by WCAG 2 A and AA on any page', async () => {
   const { screens, stored } = await fillScreens(inject('shopUrl'))
@@ -47,18 +43,3 @@ it('nor where there is nothing, or nothing could be loaded', async () => {
   await page.getByRole('alert').waitFor()
   expect(await serious(page)).toEqual([])
 })
-
-/** Serious and critical violations on the open page, as `rule: element, what is wrong`, once nothing moves any more. */
-async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(`Promise.all(
-    document.getAnimations().filter((one) => one.effect.getTiming().iterations === 1).map((one) => one.finished),
-  )`)
-  // Evaluated by the debugger, since the page's content security policy allows no foreign script element.
-  await page.evaluate(await axe)
-  const results = (await page.evaluate(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] })`,
-  )) as AxeResults
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
-}

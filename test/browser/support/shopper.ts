@@ -17,8 +17,7 @@ export async function sessionOf(url: string, phone: string): Promise<Session> {
   return stranger.call('POST /api/auth/phone', { body: { phone, code: '000000' } })
 }
 
-export async function newShopper(url: string): Promise<Shopper> {
-  const phone = newPhoneNumber()
+export async function newShopper(url: string, phone = newPhoneNumber()): Promise<Shopper> {
   const session = await sessionOf(url, phone)
   return { phone, session, caller: new Caller(url, session.accessToken, session.user.id, phone) }
 }

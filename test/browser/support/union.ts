@@ -1,8 +1,9 @@
+import type { Session } from '@yuxiang/shared/api/identity'
 import { demoOperator } from '../../../server/src/demo/accounts.ts'
 import { dayInShanghai } from '../../../server/src/platform/clock.ts'
 import { Caller } from '../../support/caller.ts'
 import { addAddress } from '../../support/shopping.ts'
-import { findGoods, ship } from './shopper.ts'
+import { findGoods, newShopper, ship } from './shopper.ts'
 import { newPhoneNumber } from './shopping.ts'
 
 /** A union of its own in a running shop, with this year's budget, and its officer. */
@@ -11,6 +12,8 @@ export interface OpenUnion {
   name: string
   inviteCode: string
   officer: Caller
+  /** What the officer's phone has stored. */
+  session: Session
   budgetId: string
 }
 
@@ -26,7 +29,7 @@ export async function openUnion(url: string): Promise<OpenUnion> {
       officerPhone,
     },
   })
-  const officer = await new Caller(url).signIn(officerPhone)
+  const { session, caller: officer } = await newShopper(url, officerPhone)
   const budget = await officer.call('POST /api/union-office/unions/{id}/budgets', {
     params: { id },
     body: {
@@ -35,14 +38,13 @@ export async function openUnion(url: string): Promise<OpenUnion> {
       source: { title: '工会委员会会议纪要', documentNo: '渝工会〔2026〕1号', issuedOn: '2026-01-05' },
     },
   })
-  return { id, name, inviteCode, officer, budgetId: budget.id }
+  return { id, name, inviteCode, officer, session, budgetId: budget.id }
 }
 
-/** Puts a phone on the roster, under 张小渝. */
-export const addToRoster = ({ id, officer }: OpenUnion, phone: string) =>
+export const addToRoster = ({ id, officer }: OpenUnion, phone: string, name = '张小渝') =>
   officer.call('POST /api/union-office/unions/{id}/members', {
     params: { id },
-    body: { name: '张小渝', phone, group: '高三年级组' },
+    body: { name, phone, group: '高三年级组' },
   })
 
 /** Grants every member of the roster that much for the whole city's products, usable from today until in ten days. */

@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import type { OrderDetail } from '@yuxiang/shared/api/orders'
 import type { Payment } from '@yuxiang/shared/api/payments'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/Button'
@@ -81,7 +82,7 @@ function Decided({ payment, onAsk }: { payment: Payment; onAsk: () => void }) {
           <Money fen={payment.amountFen} size="xl" tone="ink" />
         )}
         <View className="result__words">
-          {paid && payment.amountFen === 0 ? '已用工会额度和积分付清，商家会尽快为您发货' : told.words}
+          {paid && payment.amountFen === 0 ? coveredWords(orders) : told.words}
         </View>
       </View>
       <SavedCard orders={orders} />
@@ -96,6 +97,15 @@ function Decided({ payment, onAsk }: { payment: Payment; onAsk: () => void }) {
       </View>
     </>
   )
+}
+
+/** What paid an order for which no own money was asked. */
+function coveredWords(orders: readonly OrderDetail[]): string {
+  const names = [
+    orders.some(({ allowanceFen }) => allowanceFen > 0) ? '工会额度' : '',
+    orders.some(({ pointsFen }) => pointsFen > 0) ? '积分' : '',
+  ].filter(Boolean)
+  return `已${names.length > 0 ? `用${names.join('和')}` : ''}付清，商家会尽快为您发货`
 }
 
 const words: Record<

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { GrantInput } from '@yuxiang/shared/api/union-grants'
 import { policy } from '@yuxiang/shared/policy'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { databaseState } from '../../../test/support/database-state.ts'
 import { shelve } from '../../../test/support/fixtures.ts'
 import { newPhone, type Shop, startShop } from '../../../test/support/shop.ts'
 import {
@@ -239,8 +240,11 @@ describe('a grant', () => {
     const union = await foundUnion(shop, { budgetFen: 25_000, memberPhones: phones(3) })
     const total = (fen: number) => ({ members: 3, totalFen: fen * 3 })
     const refused = async (changes: Partial<GrantInput>, fen = 10_000) => {
+      const before = await databaseState(shop)
       const { obstacles } = await preview(union, changes)
-      return [codeOf(await issue(union, total(fen), changes)), obstacles.length > 0]
+      const code = codeOf(await issue(union, total(fen), changes))
+      expect(await databaseState(shop)).toEqual(before)
+      return [code, obstacles.length > 0]
     }
     expect(await refused({})).toEqual(['budget_short', true])
     const today = dayInShanghai(shop.now())

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { databaseState } from '../../../test/support/database-state.ts'
 import { newPhone, type Shop, startShop } from '../../../test/support/shop.ts'
 import { addMember, foundUnion, uploadRoster } from '../../../test/support/unions.ts'
 
@@ -98,6 +99,46 @@ test('one wrong row and nothing is imported; a roster that changed meanwhile is 
   expect((await membersOf(union)).map((member) => member.name)).toEqual(['李会员'])
 })
 
+test('formulas, merged cells, duplicates and wrong phones are named by row, and the roster stays as it is', async () => {
+  const phone = newPhone()
+  const union = await foundUnion(shop, { memberPhones: [phone] })
+  const sheet = await writeXlsx({
+    sheets: [
+      {
+        name: '名册',
+        rows: [
+          ['姓名', '手机号', '分组'],
+          ['李会员', phone, '二科'],
+          ['张三', newPhone(), '一科'],
+          ['李四', newPhone(), ''],
+          ['王五', '', '二科'],
+          ['赵六', phone, '二科'],
+          ['周八', '12345678901', '二科'],
+        ],
+        cells: new Map([['4,1', { formula: 'B3+1', formulaResult: '13800000004', type: 'formula' }]]),
+        merges: [{ startRow: 2, endRow: 3, startCol: 2, endCol: 2 }],
+      },
+    ],
+  })
+  const { roster_imports: _, ...before } = await databaseState(shop)
+  const { status, body } = await uploadRoster(union.officer, union.id, new Uint8Array(sheet))
+  expect(status).toBe(201)
+  expect(body).toMatchObject({ rows: 6, added: 0, updated: 1, errorCount: 5 })
+  expect(body.errors.map(({ row, column, message }) => [row, column, message.slice(0, 7)])).toEqual([
+    [3, '', '有合并的单元格'],
+    [4, '', '有合并的单元格'],
+    [5, '手机号', '是公式，请改为'],
+    [6, '手机号', '与第 2 行的'],
+    [7, '手机号', '请输入 11 '],
+  ])
+  const refused = await union.officer.refused('POST /api/union-office/roster-imports/{id}/confirm', {
+    params: { id: body.id },
+  })
+  expect(refused).toMatchObject({ status: 422, code: 'roster_has_errors' })
+  const { roster_imports: __, ...after } = await databaseState(shop)
+  expect(after).toEqual(before)
+})
+
 test('too many rows, no roster at all and no file are refused by name; so is somebody else’s union', async () => {
   const union = await foundUnion(shop)
   const codeOf = async (bytes: Uint8Array<ArrayBuffer>, unionId = union.id) => {
@@ -105,6 +146,7 @@ test('too many rows, no roster at all and no file are refused by name; so is som
     return [status, body.code]
   }
   const many = Array.from({ length: 50_000 }, (_, index) => `张三,138${String(index).padStart(8, '0')},`)
+  const before = await databaseState(shop)
   expect(await codeOf(csv(many))).toEqual([422, 'roster_too_long'])
   const sheet = await writeXlsx({
     sheets: [{ name: '名册', rows: ['姓名,手机号,分组', ...many].map((line) => line.split(',')) }],
@@ -113,6 +155,7 @@ test('too many rows, no roster at all and no file are refused by name; so is som
   expect(await codeOf(new Uint8Array(1_000))).toEqual([422, 'roster_unreadable'])
   expect(await codeOf(new Uint8Array(9 * 1024 * 1024))).toEqual([413, 'file_too_large'])
   expect(await codeOf(csv(['张三,13800000001,']), randomUUID())).toEqual([404, 'union_not_found'])
+  expect(await databaseState(shop)).toEqual(before)
 
   const other = await foundUnion(shop)
   const preview = await uploadRoster(other.officer, other.id, csv([`张三,${newPhone()},`]))

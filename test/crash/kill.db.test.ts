@@ -12,6 +12,7 @@ import { Caller } from '../support/caller.ts'
 import { type Shelf, shelve } from '../support/fixtures.ts'
 import { addAddress, until } from '../support/shopping.ts'
 import { createKillableShop, type KillableShop } from './killable-shop.ts'
+import { actUntilSilence, expectWhole, setStage, type Vow } from './union-traffic.ts'
 
 /** What a shopper was promised by an answer that reached him. */
 interface Promised {
@@ -21,7 +22,7 @@ interface Promised {
   paid: boolean
 }
 
-const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 3)
+const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 2)
 const STOCK = 100_000
 
 describe('a shop that is killed while it sells', () => {
@@ -95,6 +96,27 @@ describe('a shop that is killed while it sells', () => {
         where coalesce(account.balance, 0) <> (case when orders.state = 'paid' then orders.total_fen else 0 end)`
       expect(wrongEscrow).toHaveLength(0)
     })
+  }, 240_000)
+
+  it('keeps every grant, allowance spent, refund and collective purchase it acknowledged', async () => {
+    const signIn = (phone = '13712349999') => new Caller(shop.url).signIn(phone)
+    const stage = await onPlatform((platform) => setStage({ signIn, now: systemClock, server: { platform } }))
+    const vows: Vow[] = []
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const acting = actUntilSilence(stage, vows)
+      const enough = vows.length + 20 + Math.floor(Math.random() * 20)
+      const acts = ['order', 'cancel', 'refund', 'grant', 'withdraw', 'purchase']
+      await until(
+        () => vows.length >= enough && acts.every((act) => vows.some((vow) => vow.act === act)),
+        60_000,
+      )
+      if (round === ROUNDS) await shop.killAll()
+      else await shop.killServer()
+      await acting
+      await shop.start()
+      for (const { holds } of vows) await holds()
+      await onPlatform((platform) => expectWhole(platform, systemClock()))
+    }
   }, 240_000)
 
   /** Four phones place and pay until the server no longer answers; only what was answered counts as promised. */

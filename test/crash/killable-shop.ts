@@ -57,7 +57,7 @@ export async function createKillableShop(directory: string): Promise<KillableSho
       environment.DATABASE_URL = postgres.url
       await migrateDatabase(postgres.url)
       server = spawn(process.execPath, [entry], { env: { ...process.env, ...environment }, stdio: 'inherit' })
-      await until(() => isReady(url), 30_000)
+      await until(() => isReady(url), 90_000)
     },
     killServer,
     async killAll() {

@@ -1,4 +1,4 @@
-import { and, eq, type InferSelectModel, ne, type SQL } from 'drizzle-orm'
+import { and, eq, type InferSelectModel, lt, ne, type SQL } from 'drizzle-orm'
 import type { Platform } from '../platform/index.ts'
 import { EvidenceDifference } from './difference.ts'
 import { gatherPapers } from './gather-papers.ts'
@@ -77,6 +77,13 @@ function progressOf({ database }: Platform, evidenceId: string): (share: number)
     await database.db
       .update(unionEvidence)
       .set({ percent })
-      .where(and(eq(unionEvidence.id, evidenceId), eq(unionEvidence.state, 'running')))
+      // Two words of progress may overtake each other on their way.
+      .where(
+        and(
+          eq(unionEvidence.id, evidenceId),
+          eq(unionEvidence.state, 'running'),
+          lt(unionEvidence.percent, percent),
+        ),
+      )
   }
 }

@@ -14,13 +14,14 @@ interface Accounts {
 }
 
 /**
- * Transfers per second on the ledger, one to a transaction and many to a transaction, each beside the very statements
- * it sends (taken from the driver) sent by a bare client with the same pool.
+ * Transfers per second on the ledger, one to a transaction and many to a transaction. The limit: the very statements
+ * it sends (taken from the driver), sent by a bare client that decides nothing, with as many connections, measured
+ * before and after.
  */
 export async function benchTransfers(databaseUrl: string, seconds: number): Promise<Row[]> {
   const rows: Row[] = []
   for (const size of [1, 100, 1_000]) {
-    // One row for all would measure that row's lock: allowances spend among themselves through an escrow each.
+    // Each allowance spends into an escrow of its own: with one for all, its row's lock would be measured.
     const accounts = await prepare(databaseUrl)
     const statements = await record(databaseUrl, accounts, size)
     const bareBefore = await bare(databaseUrl, accounts, statements, size, seconds)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Failure } from '@/components/Failure'
+import { FormField } from '@/components/FormField'
 import { DayField } from '@/components/FormField/day-field'
 import { Note } from '@/components/Note'
 import { SkeletonLines } from '@/components/Skeleton'
@@ -60,7 +61,7 @@ export function EvidenceForm({ office, onMade }: { office: Office; onMade: () =>
   return (
     <Panel title="生成材料">
       <Note>包括会员名单与签收表、订单明细、商家、发票、按区县与产品汇总，合计与账目分毫不差。</Note>
-      <View className="form-field">
+      <FormField name="哪些账目">
         <Chips
           label="哪些账目"
           options={[
@@ -70,7 +71,7 @@ export function EvidenceForm({ office, onMade }: { office: Office; onMade: () =>
           chosen={[draft.of]}
           onTap={(of) => change({ of })}
         />
-      </View>
+      </FormField>
       {draft.of === 'period' ? (
         <View className="form-pair">
           <DayField
@@ -96,7 +97,7 @@ export function EvidenceForm({ office, onMade }: { office: Office; onMade: () =>
           onChoose={(grantId) => change({ grantId })}
         />
       )}
-      <View className="form-field">
+      <FormField name="格式">
         <Chips
           label="格式"
           options={[
@@ -106,7 +107,7 @@ export function EvidenceForm({ office, onMade }: { office: Office; onMade: () =>
           chosen={[draft.format]}
           onTap={(format) => change({ format })}
         />
-      </View>
+      </FormField>
       <Button size="fit" loading={sending} onTap={() => void make()}>
         生成
       </Button>

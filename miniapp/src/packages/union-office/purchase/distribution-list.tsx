@@ -97,10 +97,19 @@ export function DistributionList({ userId, purchase, onSigned }: Props) {
         ]
       : []),
     {
-      name: '签收时间',
-      of: (row) => <Text className="number">{row.signedAt ? chinaDateTime(row.signedAt) : '—'}</Text>,
+      name: '签收',
+      kind: 'wide',
+      share: 1.8,
+      of: ({ signedAt, signedAs }) =>
+        signedAt ? (
+          <>
+            <Text className="number">{chinaDateTime(signedAt)}</Text>
+            {signedAs ? <Text> {signedWays[signedAs]}</Text> : null}
+          </>
+        ) : (
+          '—'
+        ),
     },
-    { name: '签收方式', of: (row) => (row.signedAs ? signedWays[row.signedAs] : '—') },
     // A parcel is received by its member: there is nothing to sign for them.
     ...(purchase.delivery === 'unit' ? [actsOf(sign)] : []),
   ]

@@ -55,6 +55,7 @@ export function PurchaseHead({ purchase }: { purchase: Purchase }) {
               { name: '商家', kind: 'title', share: 1.4, of: (order) => order.merchantName },
               {
                 name: '订单编号',
+                kind: 'wide',
                 share: 1.4,
                 of: (order) => <Text className="number">{order.orderNo}</Text>,
               },

@@ -14,7 +14,7 @@ import { requestPapers, workbook } from '../support/union-papers.ts'
 import { foundUnion, grant, orderWithAllowance, uploadRoster } from '../support/unions.ts'
 import { createKillableShop, type KillableShop } from './killable-shop.ts'
 
-const MEMBERS = 5_000
+const MEMBERS = 3_000
 
 describe('a server that is killed while it makes papers', () => {
   let directory: string
@@ -82,7 +82,7 @@ describe('a server that is killed while it makes papers', () => {
       expect(await textOf(1)).toContain(`¥${formatYuan(Number(moved?.granted))}`)
       expect(await textOf(1)).toContain(`¥${formatYuan(Number(moved?.spent))}`)
       expect(pdf.numPages).toBeGreaterThan(MEMBERS / 50)
-      expect(await textOf(Math.floor(pdf.numPages / 2))).toMatch(/会员发放签收表.*王会员\d+/s)
+      expect(await textOf(Math.floor(pdf.numPages / 2))).toMatch(/王会员\d+.*会员发放签收表/s)
       const book = await workbook(shop, union, { grantId })
       expect(book.rows('会员发放签收表')).toHaveLength(MEMBERS)
       expect(book.total('会员发放签收表', '发放金额')).toBe(Number(moved?.granted))

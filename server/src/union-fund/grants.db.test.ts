@@ -317,6 +317,23 @@ describe('a grant', () => {
     expect(await budgetOf(capped)).toMatchObject({ availableFen: 970_000 })
   })
 
+  it('at the moment of the year’s close is taken back with it or refused; the source has every fen again', async () => {
+    const union = await foundUnion(shop, { budgetFen: 100_000, memberPhones: phones(3) })
+    const expected = { members: 3, totalFen: 30_000 }
+    const close = () =>
+      union.officer.send('POST /api/union-office/budgets/{id}/close', { params: { id: union.budgetId } })
+    const [issued, ...closed] = await Promise.all([issue(union, expected), close(), close()])
+    expect(closed.map(({ status }) => status)).toEqual([200, 200])
+    expect([null, 'budget_closed']).toContain(codeOf(issued))
+    expect(await budgetOf(union)).toMatchObject({
+      state: 'closed',
+      returnedFen: 100_000,
+      availableFen: 0,
+      committedFen: 0,
+    })
+    expect(codeOf(await issue(union, expected, { name: '再次慰问' }))).toBe('budget_closed')
+  })
+
   it('of another union’s budget or issued by a stranger does not exist', async () => {
     const [mine, theirs] = [
       await foundUnion(shop, { budgetFen: 100_000, memberPhones: phones(1) }),

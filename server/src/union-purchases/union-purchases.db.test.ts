@@ -195,6 +195,43 @@ describe('a collective purchase', () => {
     expect((await stranger.call('GET /api/union/distributions', {})).items).toEqual([])
   })
 
+  it('is placed once whatever is clicked twice, with one key or with two', async () => {
+    const buying = await prepare({ members: 2 })
+    const { quote } = await quoteOf(buying)
+    const seen = { members: 2, totalFen: quote.totalFen }
+    const key = randomUUID()
+    const same = await Promise.all([place(buying, seen, key), place(buying, seen, key)])
+    expect(same.map(({ status }) => status)).toEqual([201, 201])
+    expect(same[0]?.body).toEqual(same[1]?.body)
+    const more = await Promise.all([place(buying, seen), place(buying, seen)])
+    expect(more.map(({ status, body }) => [status, (body as { code: string }).code])).toEqual(
+      Array(2).fill([409, 'purchase_exists']),
+    )
+    expect(await availableOf(buying)).toBe(1_000_000 - quote.totalFen)
+    expect(await buying.goods.available()).toBe(100 - 4)
+    expect(await faults()).toEqual([])
+  })
+
+  it('at the moment of the year’s close is within it or refused; not a fen is left in the fund', async () => {
+    const buying = await prepare({ members: 2 })
+    const { quote } = await quoteOf(buying)
+    const close = () =>
+      buying.union.officer.send('POST /api/union-office/budgets/{id}/close', {
+        params: { id: buying.union.budgetId },
+      })
+    const seen = { members: 2, totalFen: quote.totalFen }
+    const [bought, ...closed] = await Promise.all([place(buying, seen), close(), close()])
+    expect(closed.map(({ status }) => status)).toEqual([200, 200])
+    const { code } = bought.body as { code?: string }
+    expect([bought.status, code]).toEqual(bought.status === 201 ? [201, undefined] : [409, 'budget_closed'])
+    const spentFen = bought.status === 201 ? quote.totalFen : 0
+    expect(closed[0]?.body).toMatchObject({ state: 'closed', returnedFen: 1_000_000 - spentFen })
+    expect(await availableOf(buying)).toBe(0)
+    const late = await place({ ...buying, input: { ...buying.input, name: '再次采购' } }, seen)
+    expect(late).toMatchObject({ status: 409, body: { code: 'budget_closed' } })
+    expect(await faults()).toEqual([])
+  })
+
   it('of two that want the last of the budget at once one gets it', async () => {
     const buying = await prepare({ budgetFen: 20_000, members: 4 })
     const seen = await quoteOf(buying)

@@ -29,7 +29,7 @@ export async function fillOffice(url: string): Promise<{ union: OpenUnion; scree
   await askToJoin(url, union, '王小山')
   await makePapers(union, grantId)
   const screens: Screen[] = [
-    { name: 'overview', path: office('overview'), shows: '钱在哪里' },
+    { name: 'overview', path: office('overview'), shows: '按产品' },
     { name: 'budget', path: office('budget'), shows: '依据文件' },
     { name: 'roster', path: office('roster'), shows: '李建国' },
     { name: 'roster import', path: office('roster-import'), shows: '选择文件' },

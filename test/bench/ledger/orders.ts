@@ -24,7 +24,7 @@ const PURSE_FEN = 10_000_000_000
 export async function benchOrders(world: World, seconds: number): Promise<Row[]> {
   const platform = await createPlatform(world.config, { clock: systemClock })
   const shoppers = await makeMembers(world, platform)
-  const traffic = await makeTraffic(world, shoppers)
+  const traffic = await makeTraffic(world, shoppers, { onlyCertified: true })
   const withAllowance = () => {
     const shot = traffic.order()
     return { ...shot, body: JSON.stringify({ ...JSON.parse(shot.body ?? '{}'), useAllowance: true }) }

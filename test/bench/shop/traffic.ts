@@ -40,11 +40,17 @@ const WORDS = [
   '核桃',
 ]
 
-export async function makeTraffic(world: World, shoppers: readonly Shopper[]): Promise<Traffic> {
+/** `onlyCertified`: goods that an allowance pays; an order of none such would be refused to it. */
+export async function makeTraffic(
+  world: World,
+  shoppers: readonly Shopper[],
+  { onlyCertified = false } = {},
+): Promise<Traffic> {
   const sql = postgres(world.databaseUrl, { max: 1 })
   const skus = await sql<{ skuId: string; productId: string; merchantId: string }[]>`
     select distinct on (p.id) s.id as "skuId", p.id as "productId", p.merchant_id as "merchantId"
-    from skus s join products p on p.id = s.product_id where p.state = 'onSale' and s.state = 'onSale'`
+    from skus s join products p on p.id = s.product_id where p.state = 'onSale' and s.state = 'onSale'
+      and (not ${onlyCertified} or p.id in (select product_id from certifications where state = 'published'))`
   const counties = await sql<{ code: string }[]>`select distinct county_code as code from products`
   const categories = await sql<{ key: string }[]>`select distinct category_key as key from products`
   await sql`update sku_stock set available = 1000000`

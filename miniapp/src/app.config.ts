@@ -16,6 +16,7 @@ export default defineAppConfig({
       pages: ['checkout/index', 'result/index', 'orders/index', 'detail/index', 'tracking/index'],
     },
     { root: 'packages/after-sale', pages: ['cases/index', 'detail/index', 'apply/index'] },
+    { root: 'packages/venues', pages: ['list/index', 'detail/index'] },
     {
       root: 'packages/union',
       pages: [
@@ -61,7 +62,10 @@ export default defineAppConfig({
       root: 'packages/merchant',
       pages: ['reviews/index', 'after-sales/index', 'after-sale/index', 'invoices/index'],
     },
-    { root: 'packages/operator', pages: ['reviews/index', 'after-sales/index', 'after-sale/index'] },
+    {
+      root: 'packages/operator',
+      pages: ['reviews/index', 'after-sales/index', 'after-sale/index', 'venues/index', 'venue/index'],
+    },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     {
       root: 'packages/promotion',

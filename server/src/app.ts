@@ -20,15 +20,24 @@ import { unionGrantsContract } from '@yuxiang/shared/api/union-grants'
 import { unionOfficeContract } from '@yuxiang/shared/api/union-office'
 import { unionPurchasesContract } from '@yuxiang/shared/api/union-purchases'
 import { unionRosterContract } from '@yuxiang/shared/api/union-roster'
+import { venuesContract } from '@yuxiang/shared/api/venues'
 import { Hono } from 'hono'
 import { afterSaleRoutes } from './aftersales/index.ts'
 import { cartRoutes } from './cart/index.ts'
-import { catalogRoutes, shareCards } from './catalog/index.ts'
+import {
+  catalogRoutes,
+  catalogueChanged,
+  countiesOf,
+  listProducts,
+  productNames,
+  shareCards,
+} from './catalog/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
 import {
   merchantOrderRoutes,
+  isFirstOrder,
   orderNumbersOf,
   orderPayable,
   orderRoutes,
@@ -58,6 +67,7 @@ import {
   unionRoutes,
 } from './union-fund/index.ts'
 import { unionPurchaseRoutes } from './union-purchases/index.ts'
+import { venueRoutes } from './venues/index.ts'
 
 export interface App {
   hono: Hono
@@ -92,17 +102,21 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean }
   return { hono, routes }
 }
 
+/** What venues ask of the catalogue. */
+const shelf = { listProducts, countiesOf, productNames, catalogueChanged }
+
 function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[] {
   return [
     ...mountRoutes(app, edge, '账号与地址', identityContract, identityRoutes(platform)),
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
+    ...mountRoutes(app, edge, '专馆专柜专区', venuesContract, venueRoutes(platform, shelf)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', { ...checkoutContract, ...ordersContract }, orderRoutes(platform)),
     ...mountRoutes(app, edge, '商家订单', merchantOrdersContract, merchantOrderRoutes(platform)),
     ...mountRoutes(app, edge, '售后', aftersalesContract, afterSaleRoutes(platform)),
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
     ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform, orderNumbersOf)),
-    ...mountRoutes(app, edge, '活动与优惠券', promotionsContract, promotionRoutes(platform)),
+    ...mountRoutes(app, edge, '活动与优惠券', promotionsContract, promotionRoutes(platform, isFirstOrder)),
     ...mountRoutes(app, edge, '活动工作台', campaignsContract, campaignRoutes(platform, quote)),
     ...mountRoutes(app, edge, '评价', reviewsContract, reviewRoutes(platform)),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),

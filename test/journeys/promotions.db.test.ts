@@ -165,8 +165,14 @@ describe('what campaigns and coupons give', () => {
 
   it('is for first orders, or for union members, where it says so', async () => {
     const goods = await shelve(shop, { priceFen: 10_000, stock: 100 })
-    await running([goods], planOf(10_000, { kind: 'less', amountFen: 500 }, { audience: 'firstOrder' }))
-    await running([goods], planOf(10_000, { kind: 'less', amountFen: 700 }, { audience: 'unionMembers' }))
+    await running(
+      [goods],
+      planOf(10_000, { kind: 'less', amountFen: 500 }, { audience: { kind: 'firstOrder' } }),
+    )
+    await running(
+      [goods],
+      planOf(10_000, { kind: 'less', amountFen: 700 }, { audience: { kind: 'unionMembers', unionIds: [] } }),
+    )
     const buyer = await newBuyer()
     const wish = [{ goods, quantity: 1 }]
     const { quote } = await buy(buyer, wish)

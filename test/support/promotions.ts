@@ -13,14 +13,20 @@ import type { Shop } from './shop.ts'
 
 const DAY_MS = 86_400_000
 
-const everything: OfferScope = { productIds: [], categoryKeys: [], countyCodes: [], merchantIds: [] }
+const everything: OfferScope = {
+  productIds: [],
+  categoryKeys: [],
+  countyCodes: [],
+  merchantIds: [],
+  venueIds: [],
+}
 
 export const planOf = (threshold: number, effect: EffectTerm, rest: Partial<OfferPlan> = {}): OfferPlan => ({
   kind: 'offer',
   basis: 'spend',
   tiers: [{ threshold, effect }],
   scope: everything,
-  audience: 'everyone',
+  audience: { kind: 'everyone' },
   group: null,
   perPersonLimit: null,
   totalLimit: null,

@@ -32,13 +32,6 @@ export function givenText({ discountFen, freightFen, giftFen, givesCoupon = fals
 /** Who bears what an offer gives. */
 export const payerTexts: Record<OfferCard['payer'], string> = { platform: '平台承担', merchant: '商家承担' }
 
-/** Whom an offer is for; nothing when for everybody. */
-export const audienceTexts: Record<OfferCard['audience'], string> = {
-  everyone: '',
-  unionMembers: '限工会会员',
-  firstOrder: '限首单',
-}
-
 /** Whose offer it is and what for; a scope that names its merchant says both. */
 export function scopeOf({
   merchantName,

@@ -3,15 +3,13 @@ import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
-import { Icon } from '@/components/Icon'
 import { Money } from '@/components/Money'
 import { Picture } from '@/components/Picture'
 import { Sheet } from '@/components/Sheet'
 import { SkeletonRows } from '@/components/Skeleton'
-import { Tap, View } from '@/elements'
 import { call } from '@/services/api'
 import { Pager } from './pager'
-import './product-sheet.scss'
+import { PickRow } from './pick-row'
 import { SearchField } from './search-field'
 import { pageSize, usePage } from './use-page'
 
@@ -47,33 +45,17 @@ export function ProductSheet({ title, filter = certifiedOnly, chosen, onTap, onC
       foot={<Button onTap={onClose}>{chosen.length > 0 ? `选好了（${chosen.length}）` : '选好了'}</Button>}
     >
       <SearchField label={filter.certified ? '搜认定有效的帮扶产品' : '搜在售商品'} onSearch={setQ} />
-      {data?.items.map((product) => {
-        const on = chosen.includes(product.id)
-        return (
-          <Tap
-            key={product.id}
-            className="product-sheet__row"
-            role="checkbox"
-            checked={on}
-            label={`${product.name}，${product.county}`}
-            onTap={() => onTap(product)}
-          >
-            <View className="product-sheet__picture">
-              <Picture src={product.imageUrl} alt="" />
-            </View>
-            <View className="grow">
-              <View className="product-sheet__name lines-1">{product.name}</View>
-              <View className="product-sheet__county">
-                {product.county} · 库存 {product.stock}
-              </View>
-            </View>
-            <Money fen={product.priceFen} size="sm" tone="ink" suffix="起" />
-            <View className={`product-sheet__check ${on ? 'product-sheet__check--on' : ''}`}>
-              {on ? <Icon name="check" size="sm" color="white" weight={3} /> : null}
-            </View>
-          </Tap>
-        )
-      })}
+      {data?.items.map((product) => (
+        <PickRow
+          key={product.id}
+          name={product.name}
+          hint={`${product.county} · 库存 ${product.stock}`}
+          on={chosen.includes(product.id)}
+          picture={<Picture src={product.imageUrl} alt="" />}
+          aside={<Money fen={product.priceFen} size="sm" tone="ink" suffix="起" />}
+          onTap={() => onTap(product)}
+        />
+      ))}
       {data?.items.length === 0 ? <Empty title={`没有“${q}”`} hint="换个词试试，比如 脐橙、腊肉" /> : null}
       {data ? (
         <Pager page={list.page} pageSize={pageSize} total={data.total ?? 0} onPage={list.setPage} />

@@ -1,5 +1,6 @@
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
+import { soldInVenues } from '../venues/index.ts'
 import { conditionOf, type Within } from './criteria.ts'
 
 /** What decides whether a product lies within a part of the catalogue. */
@@ -10,13 +11,17 @@ export interface ScopeFacts {
   categoryKey: string
   topCategoryKey: string
   countyCode: string
+  /** The open venues that sell it. */
+  venueIds: readonly string[]
 }
 
 /** Of these products; unknown ones are left out. */
 export async function scopeFactsOf(db: Db, productIds: readonly string[]): Promise<ScopeFacts[]> {
-  return sqlOf(db)<ScopeFacts[]>`
+  const sql = sqlOf(db)
+  return sql<ScopeFacts[]>`
     select id as "productId", merchant_id as "merchantId", category_key as "categoryKey",
-      top_category_key as "topCategoryKey", county_code as "countyCode"
+      top_category_key as "topCategoryKey", county_code as "countyCode",
+      array(select venue_id from ${soldInVenues(sql)} sold where sold.product_id = products.id) as "venueIds"
     from products where id = any(${[...productIds]}::uuid[])`
 }
 
@@ -30,6 +35,7 @@ export async function hasProductsWithin(db: Db, within: Within, now: Date): Prom
     mark: null,
     certified: null,
     merchantId: null,
+    venueId: null,
     within,
   }
   const [row] = await sql<{ found: boolean }[]>`

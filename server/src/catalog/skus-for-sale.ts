@@ -3,6 +3,7 @@ import { validCertifications } from '../certification/index.ts'
 import { merchantFacts } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
+import { soldInVenues } from '../venues/index.ts'
 import { pictureUrl } from './picture-url.ts'
 
 /** Everything pricing and order lines need to know of a SKU. */
@@ -26,6 +27,8 @@ export interface SkuForSale {
   county: string
   categoryKey: string
   topCategoryKey: string
+  /** The open venues that sell it. */
+  venueIds: readonly string[]
   /** On sale when the product and the SKU both are. */
   state: 'onSale' | 'withdrawn'
   available: number
@@ -64,6 +67,7 @@ export async function loadShelvedSkus(db: Db, skuIds: readonly string[], now: Da
       product.fresh, product.merchant_id as "merchantId", merchant.name as "merchantName", merchant.freight,
       product.county_code as "countyCode", county.name as county,
       product.category_key as "categoryKey", product.top_category_key as "topCategoryKey",
+      array(select venue_id from ${soldInVenues(sql)} sold where sold.product_id = product.id) as "venueIds",
       case when product.state = 'onSale' and sku.state = 'onSale' then 'onSale' else 'withdrawn' end as state,
       stock.available,
       case when certification.product_id is not null then json_build_object(

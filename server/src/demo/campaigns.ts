@@ -20,9 +20,11 @@ type Context = Pick<Platform, 'clock' | 'cipher' | 'database'>
 const DAY_MS = 86_400_000
 /** What runs at the first start runs on for so long. */
 const RUNNING_DAYS = 60
+/** It began so long ago: the demo's orders took part in it. */
+const BEGUN_DAYS = 10
 /** Enough for whoever plays with the demo: half a million yuan. */
 const budgetFen = 50_000_000
-const everything = { productIds: [], categoryKeys: [], countyCodes: [], merchantIds: [] }
+const everything = { productIds: [], categoryKeys: [], countyCodes: [], merchantIds: [], venueIds: [] }
 
 const tier = (threshold: number, effect: EffectTerm): Tier => ({ threshold, effect })
 const less = (threshold: number, amountFen: number) => tier(threshold, { kind: 'less', amountFen })
@@ -31,7 +33,7 @@ const plan = (tiers: Tier[], changes: Partial<OfferPlan> = {}): OfferPlan => ({
   basis: 'spend',
   tiers,
   scope: everything,
-  audience: 'everyone',
+  audience: { kind: 'everyone' },
   group: null,
   perPersonLimit: null,
   totalLimit: null,
@@ -64,7 +66,7 @@ class Writer {
     const common = {
       merchantId: null,
       imageHash: null,
-      startsAt: this.day(0),
+      startsAt: this.day(-BEGUN_DAYS),
       endsAt: this.day(RUNNING_DAYS),
     }
     return draftCampaign(this.tx, author, { ...common, ...input }, this.now)
@@ -83,13 +85,13 @@ class Writer {
       merchantId: null,
       basis: 'spend' as const,
       scope: everything,
-      audience: 'everyone' as const,
+      audience: { kind: 'everyone' } as const,
       channel: 'center' as const,
       total: 20_000,
       perPersonLimit: 1,
-      claimFrom: this.day(0),
+      claimFrom: this.day(-BEGUN_DAYS),
       claimTo: this.day(RUNNING_DAYS),
-      usableFrom: this.day(0),
+      usableFrom: this.day(-BEGUN_DAYS),
       usableTo: this.day(RUNNING_DAYS + 30),
     }
     const id = await draftBatch(this.tx, author, { ...common, ...input }, this.now)
@@ -190,7 +192,11 @@ async function writePlatformCampaigns(
   await writer.run(operator, {
     name: '新人首单立减',
     description: '第一次下单的朋友专享，每人一次。',
-    plan: plan([less(3_900, 600)], { audience: 'firstOrder', perPersonLimit: 1, group: '平台满减' }),
+    plan: plan([less(3_900, 600)], {
+      audience: { kind: 'firstOrder' },
+      perPersonLimit: 1,
+      group: '平台满减',
+    }),
   })
   await writer.run(operator, {
     name: '满额送回购券',

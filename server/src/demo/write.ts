@@ -14,6 +14,7 @@ import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { demoMerchantStaff, demoOperator, demoShoppers } from './accounts.ts'
 import { writeAfterSales } from './after-sales.ts'
+import { writeCampaignOrders } from './campaign-orders.ts'
 import { writeCampaigns } from './campaigns.ts'
 import { countyFacts } from './county-facts.ts'
 import type { DemoPictures } from './draw.ts'
@@ -23,6 +24,7 @@ import { banners } from './pictures.ts'
 import { writePoints } from './points.ts'
 import { type ListedProduct, writeReviews } from './reviews.ts'
 import { writeUnion } from './unions.ts'
+import { writeVenues } from './venues.ts'
 
 type Context = Pick<Platform, 'clock' | 'cipher' | 'database'>
 
@@ -56,11 +58,13 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
     }),
   )
   await refreshListings(tx, context.clock())
+  await writeVenues(tx, context)
   await writeUnion(tx, context)
   const listed = await listedProducts(tx, merchantIds, productIds, pictures)
   await writeReviews(tx, context, listed)
   await writeAfterSales(tx, context)
   await writeCampaigns(tx, context, listed)
+  await writeCampaignOrders(tx, context, listed)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {
       const words = bannerWords[key]

@@ -1,3 +1,4 @@
+export { findMerchants } from './find-merchants.ts'
 export { merchantFacts } from './merchant-facts.ts'
 export { merchantsOfStaff, staffOfMerchants } from './merchants-of-staff.ts'
 export { type NewMerchant, registerMerchants } from './register-merchants.ts'

@@ -1,8 +1,9 @@
 import type { Breakdown, PricedGift, PricedOrder, StandingOffer } from '@yuxiang/shared/pricing/breakdown'
 import { tierLabel } from '@yuxiang/shared/promotions/words'
 import type { SkuForSale } from '../catalog/index.ts'
-import { type Db, sqlOf } from '../platform/db/index.ts'
+import type { Db } from '../platform/db/index.ts'
 import type { Buyer, OffersAtHand, OfferTerms, OfferUse } from '../promotions/index.ts'
+import { isFirstOrder } from './is-first-order.ts'
 import type { OrderOffer } from './tables.ts'
 
 /** What campaigns may ask about a buyer. */
@@ -15,11 +16,7 @@ export const buyerOf = (
   userId,
   regionCode,
   loadSkus,
-  async isFirstOrder() {
-    const rows = await sqlOf(db)`
-      select from orders where user_id = ${userId} and state not in ('cancelled', 'closed') limit 1`
-    return rows.length === 0
-  },
+  isFirstOrder: () => isFirstOrder(db, userId),
 })
 
 export const termsOf = (hand: OffersAtHand, offerId: string): OfferTerms => {

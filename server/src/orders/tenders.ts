@@ -72,5 +72,7 @@ function fits(scope: GrantScope, sku: WishedSku['sku']): boolean {
       return scope.countyCodes.includes(sku.countyCode)
     case 'products':
       return scope.productIds.includes(sku.productId)
+    case 'venues':
+      return scope.venueIds.some((venueId) => sku.venueIds.includes(venueId))
   }
 }

@@ -202,7 +202,7 @@ test('of one owner, group and time only one runs over the same goods; other good
   const second = await draft(operator, { plan })
   const results = await Promise.all([act(operator, first.id, 'publish'), act(operator, second.id, 'publish')])
   expect(results.toSorted()).toEqual(['campaign_overlaps', 'published'])
-  const forFirst = { ...plan, audience: 'firstOrder' as const }
+  const forFirst = { ...plan, audience: { kind: 'firstOrder' } as const }
   expect(await runCampaign(operator, campaignInput(shop, { plan: forFirst }))).toBeTruthy()
   const county = { ...everything, countyCodes: ['500236'] }
   expect(await runCampaign(operator, campaignInput(shop, { plan: { ...plan, scope: county } }))).toBeTruthy()

@@ -10,6 +10,7 @@ import { type TierFault, tierFaults, tiersOutOfOrder } from '@yuxiang/shared/pro
 import { hasProductsWithin, loadSkusForSale, priceGrounds } from '../catalog/index.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { requireAudience } from './audience.ts'
 import { withinOf } from './scope.ts'
 
 type Errors = { path: string; message: string }[]
@@ -52,6 +53,7 @@ export async function checkCampaign(
 async function checkOffer(db: Db, merchantId: string | null, plan: OfferPlan, now: Date): Promise<void> {
   checkTiers(plan.basis, plan.tiers, { path: 'plan.tiers', isCoupon: false })
   if (merchantId === null && plan.budgetFen === null) throw new Refusal('budget_required')
+  await requireAudience(db, merchantId, plan.audience)
   await requireGoods(db, merchantId, plan.scope, now)
   await requireGifts(db, merchantId, plan.tiers, now)
   await requireRewards(db, merchantId, plan.tiers, now)
@@ -69,7 +71,12 @@ export async function checkBatch(db: Db, input: CouponBatchInput, now: Date): Pr
       errors: [{ path: 'perPersonLimit', message: '每人限领不能超过总张数' }],
     })
   }
+  if (input.channel === 'reward' && input.audience.kind === 'firstOrder') {
+    const message = '收货后送的券不能限首单：收到时已经下过单'
+    throw new Refusal('invalid_input', { errors: [{ path: 'audience', message }] })
+  }
   checkTiers(input.basis, input.tiers, { path: 'tiers', isCoupon: true })
+  await requireAudience(db, input.merchantId, input.audience)
   await requireGoods(db, input.merchantId, input.scope, now)
 }
 

@@ -1,9 +1,22 @@
+import { eq } from 'drizzle-orm'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf, violatedConstraint } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { audienceOf, type Person, readAudience } from './audience.ts'
+import { couponBatches } from './tables.ts'
 
 /** Claims of one person at the same moment that are worth another look. */
 const ATTEMPTS = 3
+
+/**
+ * Refuses with `coupon_not_for_you` who is not among those the batch is for, on the claim's own connection. An unknown
+ * batch is left to the claim to refuse.
+ */
+export async function requireBelonging(tx: Db, person: Person, batchId: string, now: Date): Promise<void> {
+  const [batch] = await tx.select().from(couponBatches).where(eq(couponBatches.id, batchId))
+  if (batch && !(await audienceOf(tx, person, now)(readAudience(batch))))
+    throw new Refusal('coupon_not_for_you')
+}
 
 /**
  * Claims one coupon of the centre, in the caller's transaction; answers its id. One statement counts and writes: the

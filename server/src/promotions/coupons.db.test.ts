@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { placeOne } from '../../../test/support/shopping.ts'
+import { foundUnionWithMember } from '../../../test/support/unions.ts'
 import { expireCoupons, remindOfCoupons } from './end-coupons.ts'
 import { batchInput, dayMs, runBatch, shoppers, signInOperator } from './test-support.ts'
 
@@ -206,6 +208,127 @@ test('the wallet goes on by cursor, newest first', async () => {
   const ids = [...first.items, ...rest.items].map((coupon) => coupon.id)
   expect(ids).toEqual(ids.toSorted().reverse())
   expect(first).toMatchObject({ available: 5 })
+})
+
+test('a draft batch is changed and thrown away by its owner alone, and a published one by nobody', async () => {
+  const own = batchInput(shop, { merchantId: oranges.merchantId })
+  const { id } = await merchant.call('POST /api/workbench/coupon-batches', { body: own })
+  const params = { id }
+  const body = { ...own, name: '改过的店铺券', total: 25, audience: { kind: 'newMembers' as const, days: 7 } }
+  const changed = await merchant.call('PUT /api/workbench/coupon-batches/{id}', { params, body })
+  expect(changed).toMatchObject({
+    name: '改过的店铺券',
+    total: 25,
+    audience: { kind: 'newMembers', days: 7 },
+    audienceText: '限注册 7 天内的新用户',
+    scopeText: expect.stringContaining('全店商品'),
+  })
+  const put = 'PUT /api/workbench/coupon-batches/{id}' as const
+  expect((await operator.refused(put, { params, body })).code).toBe('forbidden')
+  const toPlatform = await merchant.refused(put, { params, body: { ...body, merchantId: null } })
+  expect(toPlatform.code).toBe('forbidden')
+  const [late, other] = [{ ...body, perPersonLimit: 26 }, await oranges.staff()]
+  expect((await other.refused(put, { params, body: late })).code).toBe('invalid_input')
+  await merchant.call('POST /api/workbench/coupon-batches/{id}/publish', { params })
+  const closed = [put, 'POST /api/workbench/coupon-batches/{id}/discard'] as const
+  expect((await merchant.refused(closed[0], { params, body })).code).toBe('campaign_state_conflict')
+  expect((await merchant.refused(closed[1], { params })).code).toBe('campaign_state_conflict')
+  const draft = await merchant.call('POST /api/workbench/coupon-batches', { body: own })
+  const thrown = { params: { id: draft.id } }
+  expect((await operator.refused(closed[1], thrown)).code).toBe('forbidden')
+  const replies = await Promise.all([merchant.send(closed[1], thrown), merchant.send(closed[1], thrown)])
+  expect(replies.map(({ status }) => status).sort()).toEqual([200, 409])
+  expect((await merchant.refused(put, { ...thrown, body: own })).code).toBe('campaign_state_conflict')
+  const audits = await shop.server.platform.database.sql<{ action: string }[]>`
+    select action from audit_entries where subject_id = ${id} order by id`
+  expect(audits.map(({ action }) => action)).toEqual([
+    'couponBatch.draft',
+    'couponBatch.change',
+    'couponBatch.publish',
+  ])
+})
+
+test('a coupon is claimed, and redeemed, only by those whom it is for', async () => {
+  const { union, member } = await foundUnionWithMember(shop, 100_000)
+  const { member: stranger } = await foundUnionWithMember(shop, 100_000)
+  const of = (unionIds: string[]) =>
+    runBatch(operator, batchInput(shop, { audience: { kind: 'unionMembers', unionIds } }))
+  const [chosen, any] = [await of([union.id]), await of([])]
+  const [nobody] = (await shoppers(shop, 1)) as [Caller]
+  expect(codeOf((await claim(stranger, chosen)).body)).toBe('coupon_not_for_you')
+  expect(codeOf((await claim(nobody, any)).body)).toBe('coupon_not_for_you')
+  for (const [buyer, id] of [
+    [member, chosen],
+    [member, any],
+    [stranger, any],
+  ] as const) {
+    expect((await claim(buyer, id)).status).toBe(201)
+  }
+  const forCodes = await runBatch(
+    operator,
+    batchInput(shop, { channel: 'code', audience: { kind: 'unionMembers', unionIds: [union.id] } }),
+  )
+  const made = await operator.call('POST /api/workbench/coupon-batches/{id}/codes', {
+    params: { id: forCodes },
+    body: { unitName: '渝中区示范单位', count: 1 },
+  })
+  const body = { code: made.codes[0] ?? '' }
+  expect((await nobody.refused('POST /api/coupons/redemptions', { body })).code).toBe('coupon_not_for_you')
+  // Refused, the code is as good as before.
+  expect((await member.call('POST /api/coupons/redemptions', { body })).state).toBe('available')
+})
+
+test('new members claim within their days, whoever has ordered claims nothing for first orders', async () => {
+  const fresh = await runBatch(operator, batchInput(shop, { audience: { kind: 'newMembers', days: 7 } }))
+  const first = await runBatch(operator, batchInput(shop, { audience: { kind: 'firstOrder' } }))
+  const [early, late] = (await shoppers(shop, 2)) as [Caller, Caller]
+  const { sql } = shop.server.platform.database
+  await sql`update users set created_at = created_at - interval '7 days' where id = ${late.userId}`
+  expect((await claim(early, fresh)).status).toBe(201)
+  expect(codeOf((await claim(late, fresh)).body)).toBe('coupon_not_for_you')
+  expect((await claim(early, first)).status).toBe(201)
+  await placeOne(late, oranges.skuId)
+  expect(codeOf((await claim(late, first)).body)).toBe('coupon_not_for_you')
+  // Claimed before the first order, it is of no use after it; a newcomer's coupon outlives the first days.
+  const priced = async () => {
+    const items = [{ skuId: oranges.skuId, quantity: 2 }]
+    const { discountFen } = await early.call('POST /api/checkout/quote', { body: { items } })
+    return discountFen
+  }
+  expect(await priced()).toBe(1_000)
+  await placeOne(early, oranges.skuId)
+  await sql`update users set created_at = created_at - interval '8 days' where id = ${early.userId}`
+  const wish = await early.call('POST /api/checkout/quote', {
+    body: { items: [{ skuId: oranges.skuId, quantity: 2 }] },
+  })
+  expect(wish.coupons.map(({ id }) => id)).toHaveLength(1)
+  expect(wish.discountFen).toBe(1_000)
+})
+
+test('only the platform names unions, those that there are, and no reward waits for a first order', async () => {
+  const audience = { kind: 'unionMembers' as const, unionIds: [randomUUID()] }
+  const unknown = await operator.refused('POST /api/workbench/coupon-batches', {
+    body: batchInput(shop, { audience }),
+  })
+  expect(unknown.code).toBe('union_not_found')
+  const ofMerchant = await merchant.refused('POST /api/workbench/coupon-batches', {
+    body: batchInput(shop, { merchantId: oranges.merchantId, audience }),
+  })
+  expect(ofMerchant.code).toBe('forbidden')
+  const reward = await operator.refused('POST /api/workbench/coupon-batches', {
+    body: batchInput(shop, { channel: 'reward', audience: { kind: 'firstOrder' } }),
+  })
+  expect(reward.errors?.[0]?.path).toBe('audience')
+  const { union } = await foundUnionWithMember(shop, 100_000)
+  const found = await operator.call('GET /api/workbench/unions', {
+    query: { q: '渝乡集测试工会', pageSize: 100 },
+  })
+  expect(found.items.find(({ id }) => id === union.id)).toMatchObject({ members: 1 })
+  const shops = await operator.call('GET /api/workbench/merchants', {
+    query: { q: oranges.merchantId.slice(-12) },
+  })
+  expect(shops.items.map(({ id }) => id)).toEqual([oranges.merchantId])
+  expect((await merchant.refused('GET /api/workbench/unions', { query: {} })).code).toBe('forbidden')
 })
 
 test('two days before its end a coupon is called to mind, once; after it it is expired', async () => {

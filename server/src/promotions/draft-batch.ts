@@ -6,6 +6,7 @@ import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { audienceColumns, readAudience } from './audience.ts'
 import { type Author, requireOwn } from './authors.ts'
 import { promotionsChanged } from './changes.ts'
 import { checkBatch } from './check-plan.ts'
@@ -23,19 +24,8 @@ export async function draftBatch(
   requireOwn(author, input.merchantId)
   await checkBatch(tx, input, now)
   const id = newId()
-  const { total, claimFrom, claimTo, usableFrom, usableTo, scope, ...terms } = input
-  await tx.insert(couponBatches).values({
-    id,
-    ...terms,
-    scope: inOneOrder(scope),
-    claimFrom: new Date(claimFrom),
-    claimTo: new Date(claimTo),
-    usableFrom: new Date(usableFrom),
-    usableTo: new Date(usableTo),
-    createdBy: author.userId,
-    createdAt: now,
-  })
-  await tx.insert(couponCounts).values({ batchId: id, total })
+  await tx.insert(couponBatches).values({ id, ...columnsOf(input), createdBy: author.userId, createdAt: now })
+  await tx.insert(couponCounts).values({ batchId: id, total: input.total })
   await audit(tx, {
     actorId: author.userId,
     action: 'couponBatch.draft',
@@ -44,6 +34,55 @@ export async function draftBatch(
     after: input,
   })
   return id
+}
+
+function columnsOf({ total: _, scope, audience, ...input }: CouponBatchInput) {
+  const { claimFrom, claimTo, usableFrom, usableTo, ...terms } = input
+  return {
+    ...terms,
+    ...audienceColumns(audience),
+    scope: inOneOrder(scope),
+    claimFrom: new Date(claimFrom),
+    claimTo: new Date(claimTo),
+    usableFrom: new Date(usableFrom),
+    usableTo: new Date(usableTo),
+  }
+}
+
+/** Changes a draft; whose it is stays. Refuses with `campaign_state_conflict` once it is published. */
+export async function changeBatch(
+  tx: Db,
+  author: Author,
+  batchId: string,
+  input: CouponBatchInput,
+  now: Date,
+): Promise<void> {
+  const before = await requireSeenBatch(tx, author, batchId)
+  requireOwn(author, before.merchantId)
+  if (input.merchantId !== before.merchantId) throw new Refusal('forbidden')
+  await checkBatch(tx, input, now)
+  const changed = await tx
+    .update(couponBatches)
+    .set(columnsOf(input))
+    .where(and(eq(couponBatches.id, batchId), eq(couponBatches.state, 'draft')))
+    .returning({ id: couponBatches.id })
+  if (changed.length === 0) throw new Refusal('campaign_state_conflict')
+  await tx.update(couponCounts).set({ total: input.total }).where(eq(couponCounts.batchId, batchId))
+  await audit(tx, {
+    actorId: author.userId,
+    action: 'couponBatch.change',
+    subject: 'couponBatch',
+    subjectId: batchId,
+    before: { name: before.name, tiers: before.tiers, claimFrom: before.claimFrom, claimTo: before.claimTo },
+    after: input,
+  })
+}
+
+/** Throws a draft away; it stays on record. */
+export async function discardBatch(tx: Db, author: Author, batchId: string): Promise<void> {
+  const batch = await requireSeenBatch(tx, author, batchId)
+  requireOwn(author, batch.merchantId)
+  await moveBatch(tx, author, batchId, 'discard', null)
 }
 
 /** Gives it out from now on, within its time; what it says never changes then. */
@@ -58,7 +97,8 @@ export async function publishBatch(tx: Db, author: Author, batchId: string, now:
     usableFrom: batch.usableFrom.toISOString(),
     usableTo: batch.usableTo.toISOString(),
   }
-  await checkBatch(tx, { ...batch, ...instants, total: counts?.total ?? 0 }, now)
+  const audience = readAudience(batch)
+  await checkBatch(tx, { ...batch, ...instants, audience, total: counts?.total ?? 0 }, now)
   await promotionsChanged(tx)
 }
 

@@ -4,6 +4,7 @@ import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { audienceInOneOrder } from './audience.ts'
 import { type Author, requireOwn } from './authors.ts'
 import { checkCampaign } from './check-plan.ts'
 import { requireSeen } from './find-campaign.ts'
@@ -19,7 +20,10 @@ function columnsOf({ plan, startsAt, endsAt, imageHash, ...input }: CampaignInpu
   return {
     ...input,
     imageHash,
-    plan: plan.kind === 'offer' ? { ...plan, scope: inOneOrder(plan.scope) } : plan,
+    plan:
+      plan.kind === 'offer'
+        ? { ...plan, scope: inOneOrder(plan.scope), audience: audienceInOneOrder(plan.audience) }
+        : plan,
     exclusiveGroup: plan.kind === 'offer' ? plan.group : null,
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),

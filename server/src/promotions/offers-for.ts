@@ -1,9 +1,9 @@
-import type { Audience, Basis, EffectTerm, Tier } from '@yuxiang/shared/api/offer-terms'
+import type { Basis, EffectTerm, Tier } from '@yuxiang/shared/api/offer-terms'
 import { freightOf } from '@yuxiang/shared/pricing/freight'
 import type { Offer, OfferEffect, OfferWish } from '@yuxiang/shared/pricing/offers'
 import type { SkuForSale } from '../catalog/index.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
-import { isUnionMember } from '../union-fund/index.ts'
+import { audienceOf, mayStillUse, type Person } from './audience.ts'
 import type { Running, RunningCampaign } from './running.ts'
 import { inScope } from './scope.ts'
 import { type UsableCoupon, usableCoupons } from './usable-coupons.ts'
@@ -34,10 +34,8 @@ export interface OffersAtHand {
 }
 
 /** What the caller knows and this domain asks for. */
-export interface Buyer {
-  userId: string
+export interface Buyer extends Person {
   regionCode: string | null
-  isFirstOrder(): Promise<boolean>
   loadSkus(skuIds: readonly string[]): Promise<SkuForSale[]>
 }
 
@@ -79,12 +77,13 @@ export async function offersFor(
     return skuIds.size > 0 ? [{ campaign, skuIds }] : []
   })
   const wallet = hasCoupons ? await usableCoupons(db, buyer.userId, now) : []
-  const coupons = wallet.map((coupon) => ({
-    ...coupon,
-    skuIds: skusIn(coupon.scope, coupon.merchantId, lines),
-  }))
-  if (bearing.length === 0 && coupons.length === 0) return noOffers
-  const isFor = audienceOf(db, buyer)
+  if (bearing.length === 0 && wallet.length === 0) return noOffers
+  const isFor = audienceOf(db, buyer, now)
+  const coupons: OffersAtHand['coupons'][number][] = []
+  for (const coupon of wallet) {
+    if (!(await mayStillUse(isFor, coupon.audience))) continue
+    coupons.push({ ...coupon, skuIds: skusIn(coupon.scope, coupon.merchantId, lines) })
+  }
   const seats = await seatsOf(
     db,
     buyer.userId,
@@ -126,23 +125,6 @@ const skusIn = (
   ownerId: string | null,
   lines: readonly SkuForSale[],
 ) => new Set(lines.filter((sku) => inScope(scope, ownerId, sku)).map((sku) => sku.skuId))
-
-/** Asks for each fact about the buyer once, and only when a campaign wants to know. */
-function audienceOf(db: Db, buyer: Buyer): (audience: Audience) => Promise<boolean> {
-  let [member, first]: [Promise<boolean>?, Promise<boolean>?] = []
-  return async (audience) => {
-    switch (audience) {
-      case 'everyone':
-        return true
-      case 'unionMembers':
-        member ??= isUnionMember(db, buyer.userId)
-        return member
-      case 'firstOrder':
-        first ??= buyer.isFirstOrder()
-        return first
-    }
-  }
-}
 
 /** How often the buyer takes part already, where that is limited. */
 async function seatsOf(

@@ -57,7 +57,7 @@ const asRunning = (
   merchantName: null,
   name,
   // Whoever previews is seldom whom it is for.
-  plan: { ...plan, audience: 'everyone', perPersonLimit: null },
+  plan: { ...plan, audience: { kind: 'everyone' }, perPersonLimit: null },
   startsAt: now.toISOString(),
   endsAt: new Date(now.getTime() + YEAR_MS).toISOString(),
   budgetLeftFen: plan.budgetFen,

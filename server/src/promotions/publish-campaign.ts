@@ -54,7 +54,7 @@ async function requireNoTwin(
     where exclusive_group = ${exclusiveGroup} and state in ('published', 'paused') and id <> ${id}
       and merchant_id is not distinct from ${merchantId}::uuid
       and starts_at < ${endsAt.toISOString()}::timestamptz and ends_at > ${startsAt.toISOString()}::timestamptz
-      and plan ->> 'audience' = ${plan.audience} and plan -> 'scope' = ${JSON.stringify(plan.scope)}::text::jsonb
+      and plan -> 'audience' = ${JSON.stringify(plan.audience)}::text::jsonb and plan -> 'scope' = ${JSON.stringify(plan.scope)}::text::jsonb
     limit 1`
   if (twin) throw new Refusal('campaign_overlaps', { detail: `与“${twin.name}”的范围和时间重叠` })
 }

@@ -4,12 +4,17 @@ import type { CampaignState } from '@yuxiang/shared/states/campaign'
 import type postgres from 'postgres'
 import { merchantFacts } from '../merchants/index.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
+import { audienceTexts, readAudience } from './audience.ts'
 import type { Author } from './authors.ts'
-import { requireSeenBatch } from './find-campaign.ts'
+import { type BatchRow, requireSeenBatch } from './find-campaign.ts'
 import { type ListQuery, seenBy } from './read-campaigns.ts'
+import type { ScopeText } from './scope-text.ts'
 
 const pageSizeDefault = 20
-interface Row extends Omit<CouponBatch, 'usedFen' | 'payer' | 'label'> {
+type Worded = 'payer' | 'label' | 'scopeText' | 'audienceText'
+interface Row
+  extends Omit<CouponBatch, Worded | 'usedFen' | 'audience'>,
+    Pick<BatchRow, 'audience' | 'audienceUnionIds' | 'audienceDays'> {
   usedFen: string
 }
 
@@ -18,6 +23,7 @@ export async function listBatches(
   db: Db,
   author: Author,
   { state, cursor, pageSize = pageSizeDefault }: ListQuery<CampaignState>,
+  scopeText: ScopeText,
 ): Promise<{ items: CouponBatch[]; nextCursor?: string }> {
   const sql = sqlOf(db)
   const rows = await sql<Row[]>`
@@ -28,24 +34,31 @@ export async function listBatches(
       order by id desc limit ${pageSize + 1}
     )
     ${shown(sql)} order by batch.id desc`
-  const items = rows.slice(0, pageSize).map(batchOf)
+  const items = await batchesOf(db, rows.slice(0, pageSize), scopeText)
   const last = items.at(-1)
   return { items, ...(rows.length > pageSize && last && { nextCursor: last.id }) }
 }
 
 /** One batch; refuses with `coupon_batch_not_found`. */
-export async function readBatch(db: Db, author: Author, batchId: string): Promise<CouponBatch> {
+export async function readBatch(
+  db: Db,
+  author: Author,
+  batchId: string,
+  scopeText: ScopeText,
+): Promise<CouponBatch> {
   await requireSeenBatch(db, author, batchId)
   const sql = sqlOf(db)
   const [row] = await sql<Row[]>`
     with page as (select * from coupon_batches where id = ${batchId}) ${shown(sql)}`
-  if (!row) throw new Error(`batch ${batchId} is gone`)
-  return batchOf(row)
+  const [batch] = await batchesOf(db, row ? [row] : [], scopeText)
+  if (!batch) throw new Error(`batch ${batchId} is gone`)
+  return batch
 }
 
 const shown = (sql: postgres.Sql) => sql`
   select batch.id, batch.merchant_id as "merchantId", merchant.name as "merchantName", batch.name, batch.basis,
-    batch.tiers, batch.scope, batch.audience, batch.channel, batch.per_person_limit as "perPersonLimit",
+    batch.tiers, batch.scope, batch.audience, batch.audience_union_ids as "audienceUnionIds",
+    batch.audience_days as "audienceDays", batch.channel, batch.per_person_limit as "perPersonLimit",
     batch.claim_from as "claimFrom", batch.claim_to as "claimTo", batch.usable_from as "usableFrom",
     batch.usable_to as "usableTo", batch.state, batch.created_at as "createdAt", counts.total, counts.claimed,
     counts.used, counts.used_fen as "usedFen"
@@ -55,14 +68,23 @@ const shown = (sql: postgres.Sql) => sql`
 
 const instantOf = (text: string) => new Date(text).toISOString()
 
-const batchOf = (row: Row): CouponBatch => ({
-  ...row,
-  usedFen: Number(row.usedFen),
-  claimFrom: instantOf(row.claimFrom),
-  claimTo: instantOf(row.claimTo),
-  usableFrom: instantOf(row.usableFrom),
-  usableTo: instantOf(row.usableTo),
-  createdAt: instantOf(row.createdAt),
-  payer: row.merchantId === null ? 'platform' : 'merchant',
-  label: offerLabel(row),
-})
+async function batchesOf(db: Db, rows: readonly Row[], scopeText: ScopeText): Promise<CouponBatch[]> {
+  const audienceText = await audienceTexts(db, rows.map(readAudience))
+  return rows.map(({ audienceUnionIds: _, audienceDays: __, ...row }, place) => {
+    const audience = readAudience(rows[place] as Row)
+    return {
+      ...row,
+      audience,
+      usedFen: Number(row.usedFen),
+      claimFrom: instantOf(row.claimFrom),
+      claimTo: instantOf(row.claimTo),
+      usableFrom: instantOf(row.usableFrom),
+      usableTo: instantOf(row.usableTo),
+      createdAt: instantOf(row.createdAt),
+      payer: row.merchantId === null ? 'platform' : 'merchant',
+      label: offerLabel(row),
+      scopeText: scopeText(row.scope, row.merchantName),
+      audienceText: audienceText(audience),
+    }
+  })
+}

@@ -5,8 +5,10 @@ import type postgres from 'postgres'
 import { pictureUrl } from '../catalog/index.ts'
 import { merchantFacts } from '../merchants/index.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
+import { type AudienceText, audienceTexts } from './audience.ts'
 import type { Author } from './authors.ts'
 import { requireSeen } from './find-campaign.ts'
+import type { ScopeText } from './scope-text.ts'
 
 export interface ListQuery<State> {
   state?: State | undefined
@@ -19,12 +21,22 @@ const pageSizeDefault = 20
 const CALENDAR_MAX = 500
 
 type Instants = 'startsAt' | 'endsAt' | 'createdAt' | 'publishedAt'
-interface Row extends Omit<Campaign, Instants | 'usedFen' | 'imageUrl' | 'payer' | 'label' | 'phase'> {
+type Worded = 'usedFen' | 'imageUrl' | 'payer' | 'label' | 'phase' | 'scopeText' | 'audienceText'
+interface Row extends Omit<Campaign, Instants | Worded> {
   startsAt: string
   endsAt: string
   createdAt: string
   publishedAt: string | null
   usedFen: string
+}
+
+/**
+ * The moment, and the words for scopes: these are read before, for who shows a campaign in a transaction can't wait
+ * for another connection.
+ */
+export interface Showing {
+  now: Date
+  scopeText: ScopeText
 }
 
 /** The condition that rows are this author's to see; the operator sees all. */
@@ -36,7 +48,7 @@ export async function listCampaigns(
   db: Db,
   author: Author,
   { state, cursor, pageSize = pageSizeDefault }: ListQuery<CampaignState>,
-  now: Date,
+  { now, scopeText }: Showing,
 ): Promise<{ items: Campaign[]; nextCursor?: string }> {
   const sql = sqlOf(db)
   const rows = await sql<Row[]>`
@@ -47,7 +59,7 @@ export async function listCampaigns(
       order by id desc limit ${pageSize + 1}
     )
     ${shown(sql)} order by campaign.id desc`
-  const items = rows.slice(0, pageSize).map((row) => campaignOf(row, now))
+  const items = await campaignsOf(db, rows.slice(0, pageSize), { now, scopeText })
   const last = items.at(-1)
   return { items, ...(rows.length > pageSize && last && { nextCursor: last.id }) }
 }
@@ -57,7 +69,7 @@ export async function readCalendar(
   db: Db,
   author: Author,
   month: string,
-  now: Date,
+  showing: Showing,
 ): Promise<{ items: Campaign[] }> {
   const sql = sqlOf(db)
   const first = `${month}-01T00:00:00+08:00`
@@ -69,17 +81,23 @@ export async function readCalendar(
       order by starts_at, id limit ${CALENDAR_MAX}
     )
     ${shown(sql)} order by campaign.starts_at, campaign.id`
-  return { items: rows.map((row) => campaignOf(row, now)) }
+  return { items: await campaignsOf(db, rows, showing) }
 }
 
 /** One campaign; refuses with `campaign_not_found`. */
-export async function readCampaign(db: Db, author: Author, campaignId: string, now: Date): Promise<Campaign> {
+export async function readCampaign(
+  db: Db,
+  author: Author,
+  campaignId: string,
+  showing: Showing,
+): Promise<Campaign> {
   await requireSeen(db, author, campaignId)
   const sql = sqlOf(db)
   const [row] = await sql<Row[]>`
     with page as (select * from campaigns where id = ${campaignId}) ${shown(sql)}`
-  if (!row) throw new Error(`campaign ${campaignId} is gone`)
-  return campaignOf(row, now)
+  const [campaign] = await campaignsOf(db, row ? [row] : [], showing)
+  if (!campaign) throw new Error(`campaign ${campaignId} is gone`)
+  return campaign
 }
 
 const shown = (sql: postgres.Sql) => sql`
@@ -94,7 +112,17 @@ const shown = (sql: postgres.Sql) => sql`
 
 const instantOf = (text: string) => new Date(text).toISOString()
 
-function campaignOf(row: Row, now: Date): Campaign {
+async function campaignsOf(db: Db, rows: readonly Row[], { now, scopeText }: Showing): Promise<Campaign[]> {
+  const plans = rows.flatMap(({ plan }) => (plan.kind === 'offer' ? [plan.audience] : []))
+  const audienceText = await audienceTexts(db, plans)
+  return rows.map((row) => campaignOf(row, now, { scopeText, audienceText }))
+}
+
+function campaignOf(
+  row: Row,
+  now: Date,
+  { scopeText, audienceText }: { scopeText: ScopeText; audienceText: AudienceText },
+): Campaign {
   const { startsAt, endsAt, createdAt, publishedAt, usedFen, plan, ...rest } = row
   const at = now.getTime()
   return {
@@ -108,6 +136,8 @@ function campaignOf(row: Row, now: Date): Campaign {
     imageUrl: rest.imageHash === null ? null : pictureUrl(rest.imageHash, 1200),
     payer: rest.merchantId === null ? 'platform' : 'merchant',
     label: plan.kind === 'offer' ? offerLabel(plan) : '限时特价',
+    scopeText: plan.kind === 'offer' ? scopeText(plan.scope, rest.merchantName) : null,
+    audienceText: plan.kind === 'offer' ? audienceText(plan.audience) : null,
     phase: at < Date.parse(startsAt) ? 'upcoming' : at < Date.parse(endsAt) ? 'running' : 'over',
   }
 }

@@ -1,7 +1,8 @@
-import type { Audience, OfferScope } from '@yuxiang/shared/api/offer-terms'
+import type { OfferScope } from '@yuxiang/shared/api/offer-terms'
 import type { CouponBatchCard } from '@yuxiang/shared/api/promotions'
 import { merchantFacts } from '../merchants/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { audienceTexts, readAudience } from './audience.ts'
 import type { BatchRow } from './find-campaign.ts'
 import { wordsOf } from './read-promotions.ts'
 import { scopeTexts } from './scope-text.ts'
@@ -10,8 +11,8 @@ import { scopeTexts } from './scope-text.ts'
 const BATCHES_MAX = 100
 
 interface Row
-  extends Pick<BatchRow, 'id' | 'name' | 'basis' | 'tiers' | 'scope' | 'merchantId' | 'perPersonLimit'> {
-  audience: Audience
+  extends Pick<BatchRow, 'id' | 'name' | 'basis' | 'tiers' | 'scope' | 'merchantId' | 'perPersonLimit'>,
+    Pick<BatchRow, 'audience' | 'audienceUnionIds' | 'audienceDays'> {
   merchantName: string | null
   claimFrom: string
   claimTo: string
@@ -28,6 +29,7 @@ export async function openBatches(
   const now = platform.clock().toISOString()
   const rows = await sql<Row[]>`
     select batch.id, batch.name, batch.basis, batch.tiers, batch.scope, batch.audience,
+      batch.audience_union_ids as "audienceUnionIds", batch.audience_days as "audienceDays",
       batch.merchant_id as "merchantId", merchant.name as "merchantName", batch.per_person_limit as "perPersonLimit",
       batch.claim_from as "claimFrom", batch.claim_to as "claimTo", batch.usable_to as "usableTo", counts.total,
       counts.total - counts.claimed as left
@@ -39,6 +41,7 @@ export async function openBatches(
     order by counts.claimed = counts.total, batch.merchant_id is not null, batch.id desc
     limit ${BATCHES_MAX}`
   const scopeText = await scopeTexts(platform)
+  const audienceText = await audienceTexts(platform.database.db, rows.map(readAudience))
   return rows.map((row) => ({
     scope: row.scope,
     card: {
@@ -49,7 +52,7 @@ export async function openBatches(
       payer: row.merchantId === null ? 'platform' : 'merchant',
       merchantId: row.merchantId,
       merchantName: row.merchantName,
-      audience: row.audience,
+      audienceText: audienceText(readAudience(row)),
       group: `coupon:${row.merchantId ?? 'platform'}`,
       startsAt: new Date(row.claimFrom).toISOString(),
       endsAt: new Date(row.claimTo).toISOString(),

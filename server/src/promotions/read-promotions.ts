@@ -6,6 +6,7 @@ import { cachedSkusForSale, listProducts, pictureUrl, type SkuForSale } from '..
 import { merchantFacts } from '../merchants/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { type AudienceText, audienceTexts } from './audience.ts'
 import { withinOf } from './scope.ts'
 import { scopeTexts } from './scope-text.ts'
 
@@ -99,9 +100,13 @@ export async function plainCards(
   campaigns: readonly PublicCampaign[],
 ): Promise<Omit<CampaignCard, 'products'>[]> {
   const scopeText = await scopeTexts(platform)
+  const audienceText = await audienceTexts(
+    platform.database.db,
+    campaigns.map(({ plan }) => plan.audience),
+  )
   const skus = await giftSkus(platform, campaigns)
   return campaigns.map((campaign) => ({
-    ...offerCard(campaign),
+    ...offerCard(campaign, audienceText),
     description: campaign.description,
     imageUrl: campaign.imageHash === null ? null : pictureUrl(campaign.imageHash, 1200),
     scopeText: scopeText(campaign.plan.scope, campaign.merchantName),
@@ -109,15 +114,10 @@ export async function plainCards(
   }))
 }
 
-const offerCard = ({
-  id,
-  name,
-  merchantId,
-  merchantName,
-  plan,
-  startsAt,
-  endsAt,
-}: PublicCampaign): OfferCard => ({
+const offerCard = (
+  { id, name, merchantId, merchantName, plan, startsAt, endsAt }: PublicCampaign,
+  audienceText: AudienceText,
+): OfferCard => ({
   id,
   kind: 'campaign',
   ...wordsOf(plan),
@@ -125,7 +125,7 @@ const offerCard = ({
   payer: merchantId === null ? 'platform' : 'merchant',
   merchantId,
   merchantName,
-  audience: plan.audience,
+  audienceText: audienceText(plan.audience),
   // Groups are each owner's own: the platform's 秋收 and a merchant's 秋收 stand together.
   group: plan.group === null ? null : `${merchantId ?? 'platform'}:${plan.group}`,
   startsAt,

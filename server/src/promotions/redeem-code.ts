@@ -1,14 +1,18 @@
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import type { Person } from './audience.ts'
+import { requireBelonging } from './claim-coupon.ts'
 import { hashOfCode, plainCode } from './coupon-code.ts'
 
 /**
  * Turns a code into a coupon of the caller's, in the caller's transaction; answers its id. The code is bound by a
  * conditional update, so two people at once get one coupon. Refuses with `coupon_code_invalid` what does not exist or
- * is used (the same answer, so that nothing is learnt by trying), `coupon_not_claimable`, `coupon_limit_reached`.
+ * is used (the same answer, so that nothing is learnt by trying), `coupon_not_claimable`, `coupon_not_for_you`,
+ * `coupon_limit_reached`.
  */
-export async function redeemCode(tx: Db, userId: string, typed: string, now: Date): Promise<string> {
+export async function redeemCode(tx: Db, person: Person, typed: string, now: Date): Promise<string> {
+  const { userId } = person
   const sql = sqlOf(tx)
   const at = now.toISOString()
   const codeHash = hashOfCode(plainCode(typed))
@@ -21,6 +25,7 @@ export async function redeemCode(tx: Db, userId: string, typed: string, now: Dat
     select state = 'published' and claim_from <= ${at}::timestamptz and ${at}::timestamptz < claim_to as "isOpen"
     from coupon_batches where id = ${code.batchId}`
   if (!batch?.isOpen) throw new Refusal('coupon_not_claimable')
+  await requireBelonging(tx, person, code.batchId, now)
   const [redeemed] = await sql`
     insert into coupons (id, batch_id, user_id, ordinal, claimed_at, usable_to)
     select ${couponId}, batch.id, ${userId}, mine.last + 1, ${at}::timestamptz, batch.usable_to

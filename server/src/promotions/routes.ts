@@ -5,7 +5,7 @@ import { type IdempotencyKey, only, open, type RouteLimit, type RouteTable } fro
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { createAnswers } from './answers.ts'
-import { claimCoupon, claimedAgain } from './claim-coupon.ts'
+import { claimCoupon, claimedAgain, requireBelonging } from './claim-coupon.ts'
 import { openBatches, withClaimed } from './read-center.ts'
 import { readLabels, readProductPromotions } from './read-product-promotions.ts'
 import { findPublic, readPromotion, readPromotions } from './read-promotions.ts'
@@ -19,9 +19,13 @@ const claimsPerShopper: RouteLimit = { count: 60, seconds: 60, per: 'actor' }
 const redemptionsPerShopper: RouteLimit = { count: 10, seconds: 600, per: 'actor', shared: true }
 const redemptionsPerAddress = { count: 60, seconds: 600, shared: true } as const
 
-/** What everybody sees of campaigns and coupons, and what shoppers claim. */
-export function promotionRoutes(platform: Platform): RouteTable<typeof promotionsContract> {
+/** What everybody sees of campaigns and coupons, and what shoppers claim. Promotions know no orders: `isFirstOrder` is handed in. */
+export function promotionRoutes(
+  platform: Platform,
+  isFirstOrder: (db: Db, userId: string) => Promise<boolean>,
+): RouteTable<typeof promotionsContract> {
   const { database, clock, limits } = platform
+  const personOf = (tx: Db, userId: string) => ({ userId, isFirstOrder: () => isFirstOrder(tx, userId) })
   const answers = createAnswers(platform)
   const readCenter = async () => ({ items: (await openBatches(platform)).map(({ card }) => card) })
   /** Runs a claim once per key and answers the coupon. */
@@ -67,14 +71,19 @@ export function promotionRoutes(platform: Platform): RouteTable<typeof promotion
     'POST /api/coupons/center/{id}/claims': only(
       ['shopper'],
       ({ actor, params, idempotency }) =>
-        getCoupon(actor.userId, idempotency, (tx, now) => claimCoupon(tx, actor.userId, params.id, now)),
+        getCoupon(actor.userId, idempotency, async (tx, now) => {
+          await requireBelonging(tx, personOf(tx, actor.userId), params.id, now)
+          return claimCoupon(tx, actor.userId, params.id, now)
+        }),
       claimsPerShopper,
     ),
     'POST /api/coupons/redemptions': only(
       ['shopper'],
       async ({ actor, body, idempotency, clientIp }) => {
         await limits.take('coupon-redemptions', clientIp, redemptionsPerAddress)
-        return getCoupon(actor.userId, idempotency, (tx, now) => redeemCode(tx, actor.userId, body.code, now))
+        return getCoupon(actor.userId, idempotency, (tx, now) =>
+          redeemCode(tx, personOf(tx, actor.userId), body.code, now),
+        )
       },
       redemptionsPerShopper,
     ),

@@ -1,4 +1,5 @@
 import type { OfferPlan } from '@yuxiang/shared/api/campaigns'
+import type { Sql } from 'postgres'
 import { merchantFacts } from '../merchants/index.ts'
 import { createCache } from '../platform/cache.ts'
 import type { Database } from '../platform/db/index.ts'
@@ -70,19 +71,22 @@ interface Row extends Omit<RunningCampaign, 'budgetLeftFen'> {
   budgetLeftFen: string | null
 }
 
-async function load({ database, clock }: Platform): Promise<Running> {
-  const now = clock().toISOString()
+const load = ({ database, clock }: Platform): Promise<Running> => readRunning(database.sql, clock())
+
+/** The same as one connection sees it. */
+export async function readRunning(sql: Sql, moment: Date): Promise<Running> {
+  const now = moment.toISOString()
   const [rows, [coupons]] = await Promise.all([
-    database.sql<Row[]>`
+    sql<Row[]>`
       select campaign.id, campaign.merchant_id as "merchantId", merchant.name as "merchantName", campaign.name,
         campaign.plan, campaign.starts_at as "startsAt", campaign.ends_at as "endsAt",
         usage.budget_fen - usage.used_fen as "budgetLeftFen", usage.total_limit - usage.used_count as "timesLeft"
       from campaigns campaign
       join campaign_usage usage on usage.campaign_id = campaign.id
-      left join ${merchantFacts(database.sql)} merchant on merchant.id = campaign.merchant_id
+      left join ${merchantFacts(sql)} merchant on merchant.id = campaign.merchant_id
       where campaign.state = 'published' and campaign.ends_at > ${now}::timestamptz
         and campaign.plan ->> 'kind' = 'offer'`,
-    database.sql<{ exist: boolean }[]>`
+    sql<{ exist: boolean }[]>`
       select exists (select from coupons where state = 'available' and usable_to > ${now}::timestamptz) as exist`,
   ])
   return {

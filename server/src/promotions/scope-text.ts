@@ -1,6 +1,7 @@
 import type { OfferScope } from '@yuxiang/shared/api/offer-terms'
 import { categoriesOf, countiesOf } from '../catalog/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { venueNames } from '../venues/index.ts'
 
 const namesShown = 3
 
@@ -13,7 +14,8 @@ export type ScopeText = (scope: OfferScope, ownerName: string | null) => string
 export async function scopeTexts(platform: Platform): Promise<ScopeText> {
   const counties = new Map((await countiesOf(platform)).map(({ code, name }) => [code, name]))
   const categories = new Map((await categoriesOf(platform)).map(({ key, name }) => [key, name]))
-  return ({ productIds, categoryKeys, countyCodes, merchantIds }, ownerName) => {
+  const venues = await venueNames(platform.database.db)
+  return ({ productIds, categoryKeys, countyCodes, merchantIds, venueIds }, ownerName) => {
     if (productIds.length > 0) return `指定的 ${productIds.length} 种商品`
     const places = joined(
       countyCodes.map((code) => counties.get(code) ?? code),
@@ -23,9 +25,13 @@ export async function scopeTexts(platform: Platform): Promise<ScopeText> {
       categoryKeys.map((key) => categories.get(key) ?? key),
       '类目',
     )
+    const halls = joined(
+      venueIds.map((id) => venues.get(id)?.name ?? '已撤销的场馆'),
+      '场馆',
+    )
     const shops = ownerName ?? (merchantIds.length > 0 ? `${merchantIds.length} 家店铺` : '')
-    if (places === '' && kinds === '') return shops === '' ? '全场商品' : `${shops}全店商品`
-    const where = [shops, places].filter((part) => part !== '').join(' ')
+    if (places === '' && kinds === '' && halls === '') return shops === '' ? '全场商品' : `${shops}全店商品`
+    const where = [shops, halls, places].filter((part) => part !== '').join(' ')
     return where === '' ? kinds : `${where}的${kinds || '商品'}`
   }
 }

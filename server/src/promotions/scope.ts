@@ -8,6 +8,7 @@ export interface ScopedProduct {
   categoryKey: string
   topCategoryKey: string
   countyCode: string
+  venueIds: readonly string[]
 }
 
 /** Whether the product counts: every list that asks for something must hold it, and a merchant's offer its own goods. */
@@ -19,7 +20,8 @@ export function inScope(scope: OfferScope, ownerId: string | null, product: Scop
     holds(scope.merchantIds, product.merchantId) &&
     holds(scope.countyCodes, product.countyCode) &&
     holds(scope.categoryKeys, product.categoryKey, product.topCategoryKey) &&
-    holds(scope.productIds, product.productId)
+    holds(scope.productIds, product.productId) &&
+    holds(scope.venueIds, ...product.venueIds)
   )
 }
 
@@ -33,12 +35,13 @@ export function withinOf(scope: OfferScope, ownerId: string | null): Within {
         ? [ownerId]
         : []
   const [productIds, countyCodes] = [asked(scope.productIds), asked(scope.countyCodes)]
-  const categoryKeys = asked(scope.categoryKeys)
+  const [categoryKeys, venueIds] = [asked(scope.categoryKeys), asked(scope.venueIds)]
   return {
     ...(merchantIds && { merchantIds }),
     ...(productIds && { productIds }),
     ...(countyCodes && { countyCodes }),
     ...(categoryKeys && { categoryKeys }),
+    ...(venueIds && { venueIds }),
   }
 }
 
@@ -48,4 +51,5 @@ export const inOneOrder = (scope: OfferScope): OfferScope => ({
   categoryKeys: [...new Set(scope.categoryKeys)].sort(),
   countyCodes: [...new Set(scope.countyCodes)].sort(),
   merchantIds: [...new Set(scope.merchantIds)].sort(),
+  venueIds: [...new Set(scope.venueIds)].sort(),
 })

@@ -1,5 +1,5 @@
 import type { OfferPlan, SpecialPricePlan } from '@yuxiang/shared/api/campaigns'
-import { audiences, bases, type OfferScope, type Tier } from '@yuxiang/shared/api/offer-terms'
+import { audienceKinds, bases, type OfferScope, type Tier } from '@yuxiang/shared/api/offer-terms'
 import { campaignStates, couponStates } from '@yuxiang/shared/states/campaign'
 import { sql } from 'drizzle-orm'
 import {
@@ -144,7 +144,11 @@ export const couponBatches = pgTable(
     basis: text({ enum: bases }).notNull(),
     tiers: jsonb().$type<Tier[]>().notNull(),
     scope: jsonb().$type<OfferScope>().notNull(),
-    audience: text({ enum: audiences }).notNull(),
+    audience: text({ enum: audienceKinds }).notNull(),
+    /** Members of these unions, of any if none; only with `unionMembers`. */
+    audienceUnionIds: uuid().array().notNull().default([]),
+    /** Registered not longer ago than that; with `newMembers`. */
+    audienceDays: integer(),
     channel: text({ enum: couponChannels }).notNull(),
     perPersonLimit: integer().notNull(),
     claimFrom: instant().notNull(),
@@ -161,6 +165,11 @@ export const couponBatches = pgTable(
     check(
       'coupon_batches_times',
       sql`${table.claimFrom} < ${table.claimTo} and ${table.usableFrom} < ${table.usableTo}`,
+    ),
+    check(
+      'coupon_batches_audience',
+      sql`(${table.audience} = 'newMembers') = (${table.audienceDays} is not null)
+        and (${table.audience} = 'unionMembers' or cardinality(${table.audienceUnionIds}) = 0)`,
     ),
     check('coupon_batches_limit', sql`${table.perPersonLimit} > 0`),
     index('coupon_batches_of_merchant').on(table.merchantId, table.id),

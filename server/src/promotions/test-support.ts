@@ -14,7 +14,7 @@ export async function signInOperator(shop: Shop): Promise<Caller> {
   return shop.signIn(phone)
 }
 
-export const everything = { productIds: [], categoryKeys: [], countyCodes: [], merchantIds: [] }
+export const everything = { productIds: [], categoryKeys: [], countyCodes: [], merchantIds: [], venueIds: [] }
 
 export const less = (threshold: number, amountFen: number): Tier => ({
   threshold,
@@ -26,7 +26,7 @@ export const offerPlan = (changes: Partial<OfferPlan> = {}): OfferPlan => ({
   basis: 'spend',
   tiers: [less(9_900, 1_000)],
   scope: everything,
-  audience: 'everyone',
+  audience: { kind: 'everyone' },
   group: null,
   perPersonLimit: null,
   totalLimit: null,
@@ -55,7 +55,7 @@ export const batchInput = (shop: Shop, changes: Partial<CouponBatchInput> = {}):
   basis: 'spend',
   tiers: [less(9_900, 1_000)],
   scope: everything,
-  audience: 'everyone',
+  audience: { kind: 'everyone' },
   channel: 'center',
   total: 10,
   perPersonLimit: 1,

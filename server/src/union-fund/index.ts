@@ -15,9 +15,9 @@ export {
   type UnionFacts,
   unionFacts,
 } from './evidence-facts.ts'
+export { findUnions } from './find-unions.ts'
 export { fundRefundTarget } from './fund-refund-target.ts'
 export { grantRoutes } from './grant-routes.ts'
-export { isUnionMember } from './is-union-member.ts'
 export { issueGrant } from './issue-grant.ts'
 export { defineUnionFundJobs } from './jobs.ts'
 export { joinAsMember } from './join-union.ts'
@@ -33,4 +33,5 @@ export { unionRoutes } from './routes.ts'
 export { mountSourceFile } from './source-file.ts'
 export type { SpendingReader } from './spending-reader.ts'
 export { invoiceHeads, unionNames } from './union-names.ts'
+export { unionsOfMember } from './unions-of-member.ts'
 export { type UsableAllowance, usableAllowances } from './usable-allowances.ts'

@@ -1,6 +1,7 @@
 import type { GrantScope } from '@yuxiang/shared/api/union'
 import { countiesOf, listProducts, type Within } from '../catalog/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { venueNames } from '../venues/index.ts'
 
 /** The part of the catalogue a scope is about. */
 export function withinOf(scope: GrantScope): Within {
@@ -11,6 +12,8 @@ export function withinOf(scope: GrantScope): Within {
       return { countyCodes: scope.countyCodes }
     case 'products':
       return { productIds: scope.productIds }
+    case 'venues':
+      return { venueIds: scope.venueIds }
   }
 }
 
@@ -33,10 +36,18 @@ async function isKnown(platform: Platform, scope: GrantScope, usableProducts: nu
     }
     case 'products':
       return new Set(scope.productIds).size === usableProducts
+    case 'venues': {
+      const known = await venueNames(platform.database.db, scope.venueIds)
+      return scope.venueIds.every((id) => known.get(id)?.isOpen)
+    }
   }
 }
 
-const countiesShown = 3
+const namesShown = 3
+
+/** `奉节县、巫山县、城口县等 5 个区县`. */
+const joined = (names: readonly string[], unit: string) =>
+  names.slice(0, namesShown).join('、') + (names.length > namesShown ? `等 ${names.length} 个${unit}` : '')
 
 /** A scope in words: `奉节县、巫山县的帮扶产品`. */
 export async function scopeTextOf(platform: Platform, scope: GrantScope): Promise<string> {
@@ -48,10 +59,14 @@ export async function scopeTextOf(platform: Platform, scope: GrantScope): Promis
       const names = scope.countyCodes.map(
         (code) => counties.find((county) => county.code === code)?.name ?? code,
       )
-      const more = names.length > countiesShown ? `等 ${names.length} 个区县` : ''
-      return `${names.slice(0, countiesShown).join('、')}${more}的帮扶产品`
+      return `${joined(names, '区县')}的帮扶产品`
     }
     case 'products':
       return `指定的 ${scope.productIds.length} 种帮扶产品`
+    case 'venues': {
+      const known = await venueNames(platform.database.db, scope.venueIds)
+      const names = scope.venueIds.map((id) => known.get(id)?.name ?? '已撤销的场馆')
+      return `${joined(names, '场馆')}里的帮扶产品`
+    }
   }
 }

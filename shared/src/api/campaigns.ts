@@ -72,6 +72,9 @@ export const Campaign = z.strictObject({
   merchantName: z.string().nullable(),
   payer: Payer,
   label: z.string(),
+  /** Which goods and whom it is for, in words; null for special prices, and for everybody. */
+  scopeText: z.string().nullable(),
+  audienceText: z.string().nullable(),
   state: z.enum(campaignStates),
   /** Of a published one, by the clock. */
   phase: z.enum(['upcoming', 'running', 'over']),
@@ -134,6 +137,8 @@ export const CouponBatch = z.strictObject({
   merchantName: z.string().nullable(),
   payer: Payer,
   label: z.string(),
+  scopeText: z.string(),
+  audienceText: z.string().nullable(),
   state: z.enum(campaignStates),
   claimed: z.int().min(0),
   used: z.int().min(0),
@@ -147,6 +152,11 @@ const States = z.strictObject({
   cursor: Id.optional(),
   pageSize: Paging.pageSize,
 })
+const Search = z.strictObject({
+  q: z.string().trim().max(30).optional(),
+  page: Paging.page,
+  pageSize: Paging.pageSize,
+})
 const Reason = z.strictObject({
   reason: line().min(2, { error: '请填写原因' }).max(100, { error: '原因最多 100 个字' }),
 })
@@ -157,6 +167,7 @@ const planProblems = [
   'gift_not_available',
   'scope_empty',
   'coupon_batch_not_found',
+  'union_not_found',
   'special_price_overlaps',
   'sku_not_found',
 ] as const
@@ -166,6 +177,24 @@ export const campaignsContract = {
     summary: '我可以为其做活动的店铺',
     status: 200,
     answer: z.strictObject({ items: z.array(z.strictObject({ id: Id, name: z.string() })) }),
+  }),
+  'GET /api/workbench/merchants': endpoint({
+    summary: '按名称查找店铺（活动范围用，仅平台）',
+    status: 200,
+    query: Search,
+    answer: listOf(z.strictObject({ id: Id, name: z.string(), county: z.string() })),
+  }),
+  'GET /api/workbench/unions': endpoint({
+    summary: '按名称或编号查找工会（活动对象用，仅平台）',
+    status: 200,
+    query: Search.extend({
+      /** Comma-separated ids: exactly these. */
+      ids: z
+        .string()
+        .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,49}$/i, { error: '编号格式不正确' })
+        .optional(),
+    }),
+    answer: listOf(z.strictObject({ id: Id, name: z.string(), members: z.int().min(0) })),
   }),
   'GET /api/workbench/campaigns': endpoint({
     summary: '活动列表（运营看全部，商家看自己的）',
@@ -293,6 +322,21 @@ export const campaignsContract = {
     params: IdParams,
     answer: CouponBatch,
     problems: ['coupon_batch_not_found'],
+  }),
+  'PUT /api/workbench/coupon-batches/{id}': endpoint({
+    summary: '修改批次草稿',
+    status: 200,
+    params: IdParams,
+    body: CouponBatchInput,
+    answer: CouponBatch,
+    problems: ['campaign_state_conflict', ...planProblems],
+  }),
+  'POST /api/workbench/coupon-batches/{id}/discard': endpoint({
+    summary: '作废批次草稿',
+    status: 200,
+    params: IdParams,
+    answer: CouponBatch,
+    problems: ['coupon_batch_not_found', 'campaign_state_conflict'],
   }),
   'POST /api/workbench/coupon-batches/{id}/publish': endpoint({
     summary: '发布批次',

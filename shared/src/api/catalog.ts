@@ -17,6 +17,8 @@ export const ProductQuery = z.strictObject({
   /** `true`: only products with a valid certification (帮扶专区). */
   certified: z.enum(['true', 'false']).optional(),
   merchant: Id.optional(),
+  /** What a venue (专馆, 专柜, 专区) sells. */
+  venue: Id.optional(),
   sort: z.enum(productSorts).optional(),
   ...Paging,
 })

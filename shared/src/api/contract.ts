@@ -21,11 +21,13 @@ import { unionGrantsContract } from './union-grants.ts'
 import { unionOfficeContract } from './union-office.ts'
 import { unionPurchasesContract } from './union-purchases.ts'
 import { unionRosterContract } from './union-roster.ts'
+import { venuesContract } from './venues.ts'
 
 /** Every call of the product: `METHOD /path` → its schemas. A domain adds its own file beside this one. */
 export const contract = {
   ...identityContract,
   ...catalogContract,
+  ...venuesContract,
   ...cartContract,
   ...checkoutContract,
   ...ordersContract,

@@ -62,13 +62,34 @@ export const OfferScope = z.strictObject({
   categoryKeys: z.array(z.string().max(40)).max(100),
   countyCodes: z.array(z.string().max(6)).max(60),
   merchantIds: ids,
+  /** What these venues (专馆, 专柜, 专区) sell at the moment of the purchase. */
+  venueIds: z.array(Id).max(50, { error: '最多 50 个场馆' }),
 })
 export type OfferScope = z.infer<typeof OfferScope>
 
-export const audiences = ['everyone', 'unionMembers', 'firstOrder'] as const
-/** Whom it is for: everybody, members of a union, or whoever has not ordered anything yet. */
-export const Audience = z.enum(audiences)
+/** Whom it is for. */
+export const Audience = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('everyone') }),
+  /** Members of these unions; of any, when none is named. */
+  z.strictObject({
+    kind: z.literal('unionMembers'),
+    unionIds: z.array(Id).max(50, { error: '最多 50 个工会' }),
+  }),
+  /** Whoever has not ordered anything yet. */
+  z.strictObject({ kind: z.literal('firstOrder') }),
+  /** Whoever registered not longer ago than so many days. */
+  z.strictObject({
+    kind: z.literal('newMembers'),
+    days: z.int().min(1, { error: '至少 1 天' }).max(365, { error: '最多 365 天' }),
+  }),
+])
 export type Audience = z.infer<typeof Audience>
+export const audienceKinds = [
+  'everyone',
+  'unionMembers',
+  'firstOrder',
+  'newMembers',
+] as const satisfies Audience['kind'][]
 
 /** Who bears what it gives. */
 export const Payer = z.enum(['merchant', 'platform'])
@@ -88,7 +109,8 @@ export const OfferCard = z.strictObject({
   merchantName: z.string().nullable(),
   basis: Basis,
   tiers: z.array(Tier),
-  audience: Audience,
+  /** Whom it is for: 渝中区示范工会会员专享; null for everybody. */
+  audienceText: z.string().nullable(),
   /** Those with the same word don't stand together. */
   group: z.string().nullable(),
   startsAt: Instant,

@@ -105,7 +105,13 @@ export const promotionsContract = {
     params: IdParams,
     answer: Coupon,
     idempotent: true,
-    problems: ['coupon_batch_not_found', 'coupons_gone', 'coupon_limit_reached', 'coupon_not_claimable'],
+    problems: [
+      'coupon_batch_not_found',
+      'coupons_gone',
+      'coupon_limit_reached',
+      'coupon_not_claimable',
+      'coupon_not_for_you',
+    ],
   }),
   'POST /api/coupons/redemptions': endpoint({
     summary: '用兑换码领取优惠券',
@@ -113,7 +119,13 @@ export const promotionsContract = {
     body: z.strictObject({ code: z.string().trim().min(8).max(40) }),
     answer: Coupon,
     idempotent: true,
-    problems: ['coupon_code_invalid', 'coupon_limit_reached', 'coupon_not_claimable', 'too_many_requests'],
+    problems: [
+      'coupon_code_invalid',
+      'coupon_limit_reached',
+      'coupon_not_claimable',
+      'coupon_not_for_you',
+      'too_many_requests',
+    ],
   }),
   'GET /api/coupons': endpoint({
     summary: '我的优惠券',

@@ -7,6 +7,8 @@ export const GrantScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('city') }),
   z.strictObject({ kind: z.literal('counties'), countyCodes: z.array(z.string().length(6)).min(1).max(40) }),
   z.strictObject({ kind: z.literal('products'), productIds: z.array(Id).min(1).max(200) }),
+  /** What these venues (专馆, 专柜, 专区) sell at the moment of the purchase. */
+  z.strictObject({ kind: z.literal('venues'), venueIds: z.array(Id).min(1).max(50) }),
 ])
 export type GrantScope = z.infer<typeof GrantScope>
 

@@ -11,6 +11,7 @@ const only = (productId: string) => ({
   categoryKeys: [],
   countyCodes: [],
   merchantIds: [],
+  venueIds: [],
 })
 
 export const operatorOf = (url: string): Promise<Caller> => new Caller(url).signIn(demoOperator.phone)
@@ -60,7 +61,7 @@ export async function runCampaign(operator: Caller, plan: Plan, published: Publi
         basis: 'spend',
         tiers: [{ threshold: plan.thresholdFen, effect: plan.effect }],
         scope: only(plan.productId),
-        audience: 'everyone',
+        audience: { kind: 'everyone' },
         group: null,
         perPersonLimit: null,
         totalLimit: null,
@@ -82,7 +83,7 @@ export async function offerCoupons(operator: Caller, plan: Plan, published: Publ
       basis: 'spend',
       tiers: [{ threshold: plan.thresholdFen, effect: plan.effect }],
       scope: only(plan.productId),
-      audience: 'everyone',
+      audience: { kind: 'everyone' },
       channel: 'center',
       total: 1_000,
       perPersonLimit: 1,

@@ -4,7 +4,7 @@ import { Ticket } from '@/components/Ticket'
 import { Text, View } from '@/elements'
 import { chinaDayAndTime } from '@/services/china-time'
 import { type ClaimState, claimedPercent, claimStateOf } from '@/services/coupon-claim'
-import { audienceTexts, scopeOf } from '@/services/offer-words'
+import { scopeOf } from '@/services/offer-words'
 import './index.scss'
 
 interface Props {
@@ -25,7 +25,7 @@ export function BatchTicket({ batch, claiming, onClaim }: Props) {
   const state = claimStateOf(batch)
   const percent = claimedPercent(batch)
   const facts = [
-    [scopeOf(batch), audienceTexts[batch.audience]].filter(Boolean).join(' · '),
+    [scopeOf(batch), batch.audienceText].filter(Boolean).join(' · '),
     state === 'early'
       ? `${chinaDayAndTime(batch.startsAt)} 开抢`
       : `${chinaDayAndTime(batch.usableTo)} 前可用`,

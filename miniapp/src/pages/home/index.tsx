@@ -1,5 +1,6 @@
 import { useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
+import { Cell } from '@/components/Cell'
 import { CountySheet } from '@/components/CountySheet'
 import { Failure } from '@/components/Failure'
 import { Feed } from '@/components/Feed'
@@ -49,6 +50,9 @@ export default function HomePage() {
       {promotions.problem && !promotions.data ? null : <PromotionStrip campaigns={promotions.data?.items} />}
       <CertifiedZone benefit={home.data?.benefit} products={certified.data?.items} />
       <CountyRail counties={counties.data?.items} onMore={() => setPicking(true)} />
+      <View className="card">
+        <Cell icon="shop" title="专馆专柜专区" hint="帮扶产品在哪里看、在哪里买" to={pages.venues} />
+      </View>
       <View className="home__title section-title" role="heading">
         为您推荐
       </View>

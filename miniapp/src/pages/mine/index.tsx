@@ -57,6 +57,7 @@ export default function MinePage() {
         <View className="card mine__list">
           <Cell icon="shield" title="评价审核" hint="自动审核拿不准的评价与回复" to={pages.reviewDecisions} />
           <Cell icon="scales" title="售后仲裁" hint="买家申请平台介入的售后" to={pages.operatorAfterSales} />
+          <Cell icon="shop" title="场馆管理" hint="专馆、专柜、专区和馆内商品" to={pages.operatorVenues} />
         </View>
       ) : null}
       <View className="card mine__list">

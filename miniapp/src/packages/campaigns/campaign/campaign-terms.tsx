@@ -8,7 +8,7 @@ import { View } from '@/elements'
 import { chinaDateTime } from '@/services/china-time'
 import { Panel } from '@/workbench/figures'
 import { Fact } from '@/workbench/form-page'
-import { audienceNames, payerText, planRules, scopeText, stateMark } from '../shared/campaign-words'
+import { payerText, planRules, stateMark } from '../shared/campaign-words'
 import { periodText } from '../shared/china-moment'
 import './campaign-terms.scss'
 
@@ -44,10 +44,8 @@ export function CampaignTerms({ campaign, acts }: { campaign: Campaign; acts: Re
           </Fact>
           {plan.kind === 'offer' ? (
             <>
-              <Fact name="范围">
-                {scopeText(plan.scope, campaign.merchantId ? '店铺全部商品' : '全场商品')}
-              </Fact>
-              <Fact name="对象">{audienceNames[plan.audience]}</Fact>
+              <Fact name="范围">{campaign.scopeText}</Fact>
+              <Fact name="对象">{campaign.audienceText ?? '所有人'}</Fact>
               <Fact name="每人最多">
                 {plan.perPersonLimit === null ? '不限' : `${plan.perPersonLimit} 次`}
               </Fact>

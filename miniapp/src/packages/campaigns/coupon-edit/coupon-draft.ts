@@ -1,7 +1,7 @@
-import type { CouponBatchInput } from '@yuxiang/shared/api/campaigns'
+import type { CouponBatch, CouponBatchInput } from '@yuxiang/shared/api/campaigns'
 import type { FieldErrors } from '@/services/field-errors'
-import { instantOf } from '../shared/china-moment.ts'
-import { emptyOffer, note, type OfferDraft, readOffer } from '../shared/offer-draft.ts'
+import { instantOf, momentOf } from '../shared/china-moment.ts'
+import { emptyOffer, note, type OfferDraft, offerDraft, readOffer } from '../shared/offer-draft.ts'
 import { readCount } from '../shared/read-number.ts'
 
 /** A coupon batch as it is typed. */
@@ -32,6 +32,20 @@ export const emptyCoupon = (merchantId: string | null, from: string, to: string)
   claimTo: to,
   usableFrom: from,
   usableTo: to,
+})
+
+/** A saved batch in the form. A coupon gives no goods along, so nothing asks for SKUs. */
+export const couponDraft = (batch: CouponBatch, nameOf: (id: string) => string): CouponDraft => ({
+  name: batch.name,
+  merchantId: batch.merchantId,
+  offer: offerDraft(batch, (skuId) => ({ skuId, name: '', skuName: '', imageUrl: '', priceFen: 0 }), nameOf),
+  channel: batch.channel,
+  total: String(batch.total),
+  perPersonLimit: String(batch.perPersonLimit),
+  claimFrom: momentOf(batch.claimFrom),
+  claimTo: momentOf(batch.claimTo),
+  usableFrom: momentOf(batch.usableFrom),
+  usableTo: momentOf(batch.usableTo),
 })
 
 const times = ['claimFrom', 'claimTo', 'usableFrom', 'usableTo'] as const

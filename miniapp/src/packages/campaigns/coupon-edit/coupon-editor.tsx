@@ -7,7 +7,7 @@ import { Panel } from '@/workbench/figures'
 import { Fact, FormPage } from '@/workbench/form-page'
 import { AudienceField } from '../shared/audience-field'
 import { errorsWithin } from '../shared/campaign-errors'
-import { audienceNames, scopeText, tierRules } from '../shared/campaign-words'
+import { audienceText, scopeText, tierRules } from '../shared/campaign-words'
 import type { Bench } from '../shared/campaigns-page'
 import { periodText } from '../shared/china-moment'
 import { channelHints, channelNames } from '../shared/coupon-words'
@@ -18,15 +18,15 @@ import { mostCostFen } from '../shared/most-cost'
 import { ScopeFields } from '../shared/scope-fields'
 import { TierFields } from '../shared/tier-fields'
 import './coupon-editor.scss'
-import { type CouponForm, useCouponForm } from './use-coupon-form'
+import { type CouponForm, type SavedCoupon, useCouponForm } from './use-coupon-form'
 
 /** What a coupon can be: nothing that is given along. */
 const kinds = effectKinds.filter(({ key }) => key !== 'gift' && key !== 'coupon')
 const channels = ['center', 'code', 'reward'] as const
 
 /** What a coupon of the batch gives, how it is had, and what all of them come to. */
-export function CouponEditor({ bench }: { bench: Bench }) {
-  const form = useCouponForm(bench)
+export function CouponEditor({ bench, saved }: { bench: Bench; saved?: SavedCoupon }) {
+  const form = useCouponForm(bench, saved)
   return (
     <FormPage aside={<Summary form={form} />}>
       <Terms bench={bench} form={form} />
@@ -40,8 +40,11 @@ export function CouponEditor({ bench }: { bench: Bench }) {
         />
         <View className="coupon-editor__audience">
           <AudienceField
-            chosen={form.draft.offer.audience}
-            onChoose={(audience) => form.change({ offer: { ...form.draft.offer, audience } })}
+            audience={form.draft.offer.audience}
+            errors={form.errors}
+            path="audience"
+            byPlatform={form.draft.merchantId === null}
+            onChange={(audience) => form.change({ offer: { ...form.draft.offer, audience } })}
           />
         </View>
       </Panel>
@@ -50,11 +53,11 @@ export function CouponEditor({ bench }: { bench: Bench }) {
   )
 }
 
-function Terms({ bench, form: { draft, errors, change } }: { bench: Bench; form: CouponForm }) {
+function Terms({ bench, form: { draft, errors, saved, change } }: { bench: Bench; form: CouponForm }) {
   const { offer } = draft
   return (
     <Panel title="1 给什么优惠">
-      {bench.shops.length > 1 ? (
+      {bench.shops.length > 1 && !saved ? (
         <FormField name="哪家店铺的优惠券">
           <Chips
             label="哪家店铺的优惠券"
@@ -167,7 +170,7 @@ function Giving({ form: { draft, errors, change } }: { form: CouponForm }) {
 }
 
 /** All of it once more, and saving. */
-function Summary({ form: { draft, body, saving, save, startAgain } }: { form: CouponForm }) {
+function Summary({ form: { draft, body, saved, saving, save, startAgain } }: { form: CouponForm }) {
   const most = body
     ? mostCostFen({ ...body, kind: 'offer', group: null, totalLimit: body.total, budgetFen: null })
     : null
@@ -183,7 +186,7 @@ function Summary({ form: { draft, body, saving, save, startAgain } }: { form: Co
           <Fact name="领取">{periodText(body.claimFrom, body.claimTo)}</Fact>
           <Fact name="使用">{periodText(body.usableFrom, body.usableTo)}</Fact>
           <Fact name="范围">{scopeText(body.scope, body.merchantId ? '店铺全部商品' : '全场商品')}</Fact>
-          <Fact name="给谁">{audienceNames[body.audience]}</Fact>
+          <Fact name="给谁">{audienceText(body.audience)}</Fact>
           <Fact name="最多花费" strong>
             {most === null ? '没有上限' : `¥${formatYuan(most)}`}
           </Fact>
@@ -199,7 +202,7 @@ function Summary({ form: { draft, body, saving, save, startAgain } }: { form: Co
           保存草稿
         </Button>
         <Button tone="plain" onTap={() => void startAgain()}>
-          清空重填
+          {saved ? '放弃改动' : '清空重填'}
         </Button>
       </View>
     </Panel>

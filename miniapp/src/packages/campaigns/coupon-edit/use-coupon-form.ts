@@ -18,11 +18,18 @@ function usual(merchantId: string | null): CouponDraft {
   return emptyCoupon(merchantId, day(0), day(30))
 }
 
+/** A draft that the server has. */
+export interface SavedCoupon {
+  id: string
+  draft: CouponDraft
+}
+
 /** The form of a coupon batch: typing (kept on this device until it is saved) and saving it once. */
-export function useCouponForm({ userId, merchantId }: Bench) {
-  const keptName = ownName(userId, 'coupon-draft')
+export function useCouponForm({ userId, merchantId }: Bench, saved: SavedCoupon | undefined) {
+  const keptName = ownName(userId, `coupon-plan-${saved?.id ?? 'new'}`)
+  const initial = () => saved?.draft ?? usual(merchantId)
   const [draft, setDraft] = useState<CouponDraft>(() => ({
-    ...usual(merchantId),
+    ...initial(),
     ...keptAnswer<CouponDraft>(keptName),
   }))
   const [tried, setTried] = useState(false)
@@ -38,9 +45,10 @@ export function useCouponForm({ userId, merchantId }: Bench) {
   }
 
   const startAgain = async () => {
-    if (!(await confirmAct('清空重填', '已填的内容会清掉，不能撤销。', '清空'))) return
+    const [title, act] = saved ? ['放弃改动', '放弃'] : ['清空重填', '清空']
+    if (!(await confirmAct(title, '没保存的内容会清掉，不能撤销。', act))) return
     forgetAnswer(keptName)
-    setDraft(usual(merchantId))
+    setDraft(initial())
     setTried(false)
     setRefused({})
   }
@@ -54,9 +62,11 @@ export function useCouponForm({ userId, merchantId }: Bench) {
     }
     setSaving(true)
     try {
-      const { id } = await withIdempotencyKey('coupon-batch', body, (idempotencyKey) =>
-        call('POST /api/workbench/coupon-batches', { body, idempotencyKey }),
-      )
+      const { id } = await (saved
+        ? call('PUT /api/workbench/coupon-batches/{id}', { params: { id: saved.id }, body })
+        : withIdempotencyKey('coupon-batch', body, (idempotencyKey) =>
+            call('POST /api/workbench/coupon-batches', { body, idempotencyKey }),
+          ))
       forgetAnswer(keptName)
       toastDone('草稿已保存')
       await replacePage(pageUrl(pages.benchCoupon, { id }))
@@ -72,6 +82,7 @@ export function useCouponForm({ userId, merchantId }: Bench) {
     draft,
     errors: { ...(tried ? errors : {}), ...refused } as FieldErrors,
     body,
+    saved,
     saving,
     change,
     save,

@@ -4,7 +4,7 @@ import { Tag } from '@/components/Tag'
 import { View } from '@/elements'
 import { Panel } from '@/workbench/figures'
 import { Fact } from '@/workbench/form-page'
-import { audienceNames, payerText, scopeText, tierRules } from '../shared/campaign-words'
+import { payerText, tierRules } from '../shared/campaign-words'
 import { periodText } from '../shared/china-moment'
 import { batchMark } from '../shared/coupon-mark'
 import { channelHints, channelNames } from '../shared/coupon-words'
@@ -28,8 +28,8 @@ export function BatchTerms({ batch, acts }: { batch: CouponBatch; acts: ReactNod
         <View className="batch-terms__half">
           <Fact name="领取">{periodText(batch.claimFrom, batch.claimTo)}</Fact>
           <Fact name="使用">{periodText(batch.usableFrom, batch.usableTo)}</Fact>
-          <Fact name="范围">{scopeText(batch.scope, batch.merchantId ? '店铺全部商品' : '全场商品')}</Fact>
-          <Fact name="对象">{audienceNames[batch.audience]}</Fact>
+          <Fact name="范围">{batch.scopeText}</Fact>
+          <Fact name="对象">{batch.audienceText ?? '所有人'}</Fact>
         </View>
       </View>
       {acts}

@@ -10,10 +10,10 @@ import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { ownName } from '@/services/kept'
-import { backToPage, pages, pageUrl } from '@/services/navigation'
+import { backToPage, openPage, pages, pageUrl } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
+import { ReasonSheet } from '@/workbench/reason-sheet'
 import { type Bench, CampaignsPage, isOperator, isOwn } from '../shared/campaigns-page'
-import { ReasonSheet } from '../shared/reason-sheet'
 import { BatchFigures } from './batch-figures'
 import { BatchTerms } from './batch-terms'
 import { CodesSheet } from './codes-sheet'
@@ -70,6 +70,16 @@ function One({ bench, batch, onDone }: Props) {
     await onDone()
     setSending(false)
   }
+  const discard = async () => {
+    if (!(await confirmAct(`作废“${batch.name}”`, '草稿作废后不能恢复。', '作废'))) return
+    try {
+      await call('POST /api/workbench/coupon-batches/{id}/discard', { params })
+      toastDone('已作废')
+    } catch (thrown) {
+      toastProblem(thrown)
+    }
+    await onDone()
+  }
   const end = async (reason: string) => {
     await call('POST /api/workbench/coupon-batches/{id}/end', { params, body: { reason } })
     toastDone('已停止发放')
@@ -80,9 +90,21 @@ function One({ bench, batch, onDone }: Props) {
     mine || isOperator(bench) ? (
       <View className="batch-terms__acts">
         {mine && batch.state === 'draft' ? (
-          <Button size="fit" loading={sending} onTap={() => void publish()}>
-            发布
-          </Button>
+          <>
+            <Button size="fit" loading={sending} onTap={() => void publish()}>
+              发布
+            </Button>
+            <Button
+              size="fit"
+              tone="line"
+              onTap={() => openPage(pageUrl(pages.benchCouponEdit, { id: batch.id }))}
+            >
+              编辑
+            </Button>
+            <Button size="fit" tone="plain" onTap={() => void discard()}>
+              作废
+            </Button>
+          </>
         ) : null}
         {mine && batch.state === 'published' && batch.channel === 'code' ? (
           <Button size="fit" onTap={() => setSheet('codes')}>

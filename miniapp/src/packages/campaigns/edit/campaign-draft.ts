@@ -116,7 +116,7 @@ function readPrices(rows: readonly PriceDraft[], errors: FieldErrors): SpecialPr
 export function campaignDraft(
   campaign: Campaign,
   skuOf: (skuId: string) => PickedSku,
-  productName: (id: string) => string,
+  nameOf: (id: string) => string,
 ): CampaignDraft {
   const { name, merchantId, description, imageHash, imageUrl, plan } = campaign
   const base = {
@@ -138,7 +138,7 @@ export function campaignDraft(
   const text = (limit: number | null) => (limit === null ? '' : String(limit))
   return {
     ...base,
-    offer: offerDraft(plan, skuOf, productName),
+    offer: offerDraft(plan, skuOf, nameOf),
     group: plan.group ?? '',
     perPersonLimit: text(plan.perPersonLimit),
     totalLimit: text(plan.totalLimit),

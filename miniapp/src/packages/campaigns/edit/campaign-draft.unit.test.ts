@@ -27,6 +27,8 @@ const saved = (body: CampaignInput): Campaign => ({
   merchantName: '橙子合作社',
   payer: 'merchant',
   label: '',
+  scopeText: null,
+  audienceText: null,
   state: 'draft',
   phase: 'upcoming',
   usedFen: 0,

@@ -50,7 +50,7 @@ function Saved({ bench, id, copied }: { bench: Bench; id: string; copied: boolea
   const campaign = answer.data
   if (campaign && names) {
     if (!copied && campaign.state !== 'draft') return <NotADraft campaign={campaign} />
-    const draft = campaignDraft(campaign, names.skuOf, names.productName)
+    const draft = campaignDraft(campaign, names.skuOf, names.nameOf)
     return copied ? (
       <CampaignEditor
         bench={bench}

@@ -7,7 +7,7 @@ interface Kept {
   unsaved: boolean
 }
 
-const nameOf = (userId: string, id: string | undefined) => ownName(userId, `campaign-draft-${id ?? 'new'}`)
+const nameOf = (userId: string, id: string | undefined) => ownName(userId, `campaign-plan-${id ?? 'new'}`)
 
 /** Keeps what is typed on this device, until the server has it. */
 export function keepDraft(userId: string, id: string | undefined, kept: Kept): void {

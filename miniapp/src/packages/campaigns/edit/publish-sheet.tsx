@@ -4,7 +4,7 @@ import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import { View } from '@/elements'
 import { Fact } from '@/workbench/form-page'
-import { audienceNames, planRules, scopeText } from '../shared/campaign-words'
+import { audienceText, planRules, scopeText } from '../shared/campaign-words'
 import { periodText } from '../shared/china-moment'
 import { mostCostFen } from '../shared/most-cost'
 import type { CampaignForm } from './use-campaign-form'
@@ -38,7 +38,7 @@ export function PublishSheet({ form }: { form: CampaignForm }) {
       <Fact name="时间">{periodText(body.startsAt, body.endsAt)}</Fact>
       {plan.kind === 'offer' ? (
         <>
-          <Fact name="给谁">{audienceNames[plan.audience]}</Fact>
+          <Fact name="给谁">{audienceText(plan.audience)}</Fact>
           <Fact name="范围">{scopeText(plan.scope, merchantId ? '店铺全部商品' : '全场商品')}</Fact>
           <Fact name="最多花费" strong>
             {typeof most === 'number' ? `¥${formatYuan(most)}` : '没有上限'}

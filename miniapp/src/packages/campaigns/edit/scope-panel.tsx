@@ -22,8 +22,11 @@ export function ScopePanel({ form }: { form: CampaignForm }) {
       />
       <View className="scope-panel__audience">
         <AudienceField
-          chosen={offer.audience}
-          onChoose={(audience) => change({ offer: { ...offer, audience } })}
+          audience={offer.audience}
+          errors={errors}
+          path="plan.audience"
+          byPlatform={draft.merchantId === null}
+          onChange={(audience) => change({ offer: { ...offer, audience } })}
         />
       </View>
     </Panel>

@@ -20,10 +20,18 @@ const toneOf: Record<CampaignState, Tone> = {
   discarded: 'plain',
 }
 
-export const audienceNames: Record<Audience, string> = {
+export const audienceNames: Record<Audience['kind'], string> = {
   everyone: '所有人',
   unionMembers: '工会会员',
   firstOrder: '首单用户',
+  newMembers: '新注册用户',
+}
+
+/** Whom it is for, in words that need no names: `2 家工会的会员`. */
+export function audienceText(audience: Audience): string {
+  if (audience.kind === 'newMembers') return `注册 ${audience.days} 天内的新用户`
+  const unions = audience.kind === 'unionMembers' ? audience.unionIds.length : 0
+  return unions > 0 ? `${unions} 家工会的会员` : audienceNames[audience.kind]
 }
 
 /** Who bears it, in words. */
@@ -50,6 +58,7 @@ export function scopeText(scope: OfferScope, whole: string): string {
     [scope.categoryKeys.length, '个类目'],
     [scope.countyCodes.length, '个区县'],
     [scope.merchantIds.length, '家店铺'],
+    [scope.venueIds.length, '个场馆'],
   ] as const
   const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`)
   return said.length > 0 ? said.join('，且属于 ') : whole

@@ -25,11 +25,26 @@ export interface TierDraft {
   batchId: string
 }
 
+/** What was picked by its name. */
+export interface Named {
+  id: string
+  name: string
+}
+
 export interface ScopeDraft {
-  products: { id: string; name: string }[]
+  products: Named[]
   categoryKeys: string[]
   countyCodes: string[]
-  merchantIds: string[]
+  merchants: Named[]
+  venues: Named[]
+}
+
+/** Whom an offer is for; fields of other kinds keep what was typed into them. */
+export interface AudienceDraft {
+  kind: Audience['kind']
+  /** None: members of any union. */
+  unions: Named[]
+  days: string
 }
 
 /** What campaigns and coupon batches have in common, as it is typed. */
@@ -37,12 +52,13 @@ export interface OfferDraft {
   basis: Basis
   tiers: TierDraft[]
   scope: ScopeDraft
-  audience: Audience
+  audience: AudienceDraft
 }
 
 const thresholdMaxFen = 100_000_000
 const piecesMax = 10_000
 const offMaxFen = 10_000_000
+const newMemberDaysMax = 365
 
 export const emptyTier = (kind: EffectKind): TierDraft => ({
   threshold: '',
@@ -55,11 +71,19 @@ export const emptyTier = (kind: EffectKind): TierDraft => ({
   batchId: '',
 })
 
+const newMemberDaysUsual = 7
+
+const emptyAudience = (): AudienceDraft => ({
+  kind: 'everyone',
+  unions: [],
+  days: String(newMemberDaysUsual),
+})
+
 export const emptyOffer = (): OfferDraft => ({
   basis: 'spend',
   tiers: [emptyTier('less')],
-  scope: { products: [], categoryKeys: [], countyCodes: [], merchantIds: [] },
-  audience: 'everyone',
+  scope: { products: [], categoryKeys: [], countyCodes: [], merchants: [], venues: [] },
+  audience: emptyAudience(),
 })
 
 /** Notes what is wrong with a field, and answers its value when nothing is. */
@@ -121,31 +145,61 @@ function readGifts(tier: TierDraft, path: string, errors: FieldErrors): EffectTe
 /** The offer as the call's body says it; `path` is where it stands there: `plan.` in a campaign, nothing in a coupon. */
 export function readOffer({ basis, tiers, scope, audience }: OfferDraft, path: string, errors: FieldErrors) {
   const isCoupon = path === ''
-  const read = tiers.map((tier, at) => readTier(tier, basis, `${path}tiers.${at}`, errors))
-  const whole = read.filter((tier) => tier !== undefined)
+  const some = tiers.map((tier, at) => readTier(tier, basis, `${path}tiers.${at}`, errors))
+  const whole = some.filter((tier) => tier !== undefined)
   if (whole.length < tiers.length) return undefined
   const faults = [...tierFaults(basis, whole, isCoupon), ...tiersOutOfOrder(whole)]
   for (const { index, message } of faults) errors[`${path}tiers.${index}`] = message
-  return { basis, tiers: whole, scope: readScope(scope), audience }
+  const read = readAudience(audience, `${path}audience`, errors)
+  return read && { basis, tiers: whole, scope: readScope(scope), audience: read }
 }
 
-const readScope = ({ products, ...scope }: ScopeDraft): OfferScope => ({
+const idsOf = (picked: readonly Named[]) => picked.map(({ id }) => id)
+
+const readScope = ({ products, merchants, venues, ...scope }: ScopeDraft): OfferScope => ({
   ...scope,
-  productIds: products.map(({ id }) => id),
+  productIds: idsOf(products),
+  merchantIds: idsOf(merchants),
+  venueIds: idsOf(venues),
 })
+
+function readAudience(draft: AudienceDraft, path: string, errors: FieldErrors): Audience | undefined {
+  switch (draft.kind) {
+    case 'unionMembers':
+      return { kind: 'unionMembers', unionIds: idsOf(draft.unions) }
+    case 'newMembers': {
+      const days = note(readCount(draft.days, newMemberDaysMax), `${path}.days`, errors)
+      return days === undefined ? undefined : { kind: 'newMembers', days }
+    }
+    default:
+      return { kind: draft.kind }
+  }
+}
 
 /** What a saved offer looks like in the form. Names and pictures, which it does not hold, come from `skuOf`. */
 export function offerDraft(
   offer: { basis: Basis; tiers: readonly Tier[]; scope: OfferScope; audience: Audience },
   skuOf: (skuId: string) => PickedSku,
-  productName: (id: string) => string,
+  nameOf: (id: string) => string,
 ): OfferDraft {
-  const { productIds, ...scope } = offer.scope
+  const { productIds, merchantIds, venueIds, ...scope } = offer.scope
+  const named = (ids: readonly string[]) => ids.map((id) => ({ id, name: nameOf(id) }))
+  const { audience } = offer
   return {
     basis: offer.basis,
     tiers: offer.tiers.map((tier) => tierDraft(tier, offer.basis, skuOf)),
-    scope: { ...scope, products: productIds.map((id) => ({ id, name: productName(id) })) },
-    audience: offer.audience,
+    scope: {
+      ...scope,
+      products: named(productIds),
+      merchants: named(merchantIds),
+      venues: named(venueIds),
+    },
+    audience: {
+      ...emptyAudience(),
+      kind: audience.kind,
+      ...(audience.kind === 'unionMembers' && { unions: named(audience.unionIds) }),
+      ...(audience.kind === 'newMembers' && { days: String(audience.days) }),
+    },
   }
 }
 

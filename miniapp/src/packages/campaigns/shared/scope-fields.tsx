@@ -9,9 +9,13 @@ import { View } from '@/elements'
 import { type Loaded, useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { Chips } from '@/workbench/chips'
+import { PickedCell } from '@/workbench/picked-cell'
 import { type ProductFilter, ProductSheet } from '@/workbench/product-sheet'
-import type { ScopeDraft } from './offer-draft'
+import { VenueSheet } from '@/workbench/venue-sheet'
+import type { Named, ScopeDraft } from './offer-draft'
+import { MerchantSheet } from './pick-sheets'
 import './scope-fields.scss'
+import { toggled, toggledNamed } from './toggled'
 
 interface Props {
   scope: ScopeDraft
@@ -22,32 +26,26 @@ interface Props {
   onChange: (scope: ScopeDraft) => void
 }
 
-const productsMax = 500
-
-/** The chosen ones with this one more, or one less. */
-const toggled = <T,>(chosen: readonly T[], one: T): T[] =>
-  chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one]
+/** So many at most, as the contract has it. */
+const most = { products: 500, merchants: 500, venues: 50 }
+type Part = keyof typeof most | 'categories' | 'counties'
 
 /** Which products count: what is left open counts all, what is chosen must hold together. */
 export function ScopeFields({ scope, errors, filter, whole, onChange }: Props) {
-  const [open, setOpen] = useState<'products' | 'categories' | 'counties'>()
-  const counties = useAnswer('counties', () => call('GET /api/counties'))
-  const categories = useAnswer('categories', () => call('GET /api/categories'))
-  const categoryNames = (categories.data?.items ?? []).flatMap(({ key, name, children }) => [
-    { key, name },
-    ...children,
-  ])
-  const nameOf = (list: readonly { key: string; name: string }[], keys: readonly string[]) =>
-    keys.map((key) => list.find((one) => one.key === key)?.name ?? key).join('、')
-  const countyNames = (counties.data?.items ?? []).map(({ code, name }) => ({ key: code, name }))
-  const { products, categoryKeys, countyCodes } = scope
-  const toggleProduct = (product: { id: string; name: string }) => {
-    const without = products.filter(({ id }) => id !== product.id)
-    if (without.length < products.length) onChange({ ...scope, products: without })
-    else if (products.length < productsMax)
-      onChange({ ...scope, products: [...products, { id: product.id, name: product.name }] })
-  }
-  const all = products.length + categoryKeys.length + countyCodes.length === 0
+  const [open, setOpen] = useState<Part>()
+  const all = Object.values(scope).every((chosen) => chosen.length === 0)
+  const toggle = (part: keyof typeof most) => (one: Named) =>
+    onChange({ ...scope, [part]: toggledNamed(scope[part], one, most[part]) })
+  const picked = (part: keyof typeof most) => ({
+    picked: scope[part],
+    onOpen: () => setOpen(part),
+    onRemove: (id: string) => toggle(part)({ id, name: '' }),
+  })
+  const sheet = (part: keyof typeof most) => ({
+    chosen: scope[part].map(({ id }) => id),
+    onTap: toggle(part),
+    onClose: close,
+  })
   const close = () => setOpen(undefined)
   return (
     <>
@@ -56,44 +54,50 @@ export function ScopeFields({ scope, errors, filter, whole, onChange }: Props) {
           {error}
         </Note>
       ))}
-      <Cell
-        title="商品"
-        value={products.length > 0 ? `${products.length} 款` : '不限'}
-        onTap={() => setOpen('products')}
-      />
-      {products.length > 0 ? (
-        <View className="scope__chips">
-          <Chips
-            many
-            label="已选商品，点一下移除"
-            options={products.map(({ id, name }) => ({ key: id, name, note: '移除' }))}
-            chosen={products.map(({ id }) => id)}
-            onTap={(id) => toggleProduct({ id, name: '' })}
-          />
-        </View>
+      <PickedCell title="商品" unit="款" {...picked('products')} />
+      <ReferenceCells scope={scope} open={open} onOpen={setOpen} onChange={onChange} />
+      <PickedCell title="场馆" unit="个" {...picked('venues')} />
+      {filter.merchant === undefined ? <PickedCell title="店铺" unit="家" {...picked('merchants')} /> : null}
+      <View className="panel__hint scope__hint">
+        {all ? `都不限：${whole}都算。` : '几项都选时，要同时符合才算；场馆按下单时在售的商品算。'}
+      </View>
+      {open === 'products' ? (
+        <ProductSheet title="哪些商品算" filter={filter} {...sheet('products')} />
       ) : null}
+      {open === 'venues' ? <VenueSheet title="哪些场馆的商品算" {...sheet('venues')} /> : null}
+      {open === 'merchants' ? <MerchantSheet title="哪些店铺的商品算" {...sheet('merchants')} /> : null}
+    </>
+  )
+}
+
+interface CellsProps extends Pick<Props, 'scope' | 'onChange'> {
+  open: Part | undefined
+  onOpen: (part: Part | undefined) => void
+}
+
+/** Categories and counties: few enough to be shown at once. */
+function ReferenceCells({ scope, open, onOpen, onChange }: CellsProps) {
+  const counties = useAnswer('counties', () => call('GET /api/counties'))
+  const categories = useAnswer('categories', () => call('GET /api/categories'))
+  const { categoryKeys, countyCodes } = scope
+  const categoryNames = (categories.data?.items ?? []).flatMap(({ key, name, children }) => [
+    { key, name },
+    ...children,
+  ])
+  const countyNames = (counties.data?.items ?? []).map(({ code, name }) => ({ key: code, name }))
+  const close = () => onOpen(undefined)
+  return (
+    <>
       <Cell
         title="类目"
         value={nameOf(categoryNames, categoryKeys) || '不限'}
-        onTap={() => setOpen('categories')}
+        onTap={() => onOpen('categories')}
       />
       <Cell
         title="区县"
         value={nameOf(countyNames, countyCodes) || '不限'}
-        onTap={() => setOpen('counties')}
+        onTap={() => onOpen('counties')}
       />
-      <View className="panel__hint scope__hint">
-        {all ? `都不限：${whole}都算。` : '几项都选时，要同时符合才算。'}
-      </View>
-      {open === 'products' ? (
-        <ProductSheet
-          title="哪些商品算"
-          filter={filter}
-          chosen={products.map(({ id }) => id)}
-          onTap={toggleProduct}
-          onClose={close}
-        />
-      ) : null}
       {open === 'categories' ? (
         <ChoiceSheet title="哪些类目算" loaded={categories} onClose={close}>
           {categories.data?.items.map(({ key, name, children }) => (
@@ -126,6 +130,9 @@ export function ScopeFields({ scope, errors, filter, whole, onChange }: Props) {
     </>
   )
 }
+
+const nameOf = (list: readonly { key: string; name: string }[], keys: readonly string[]) =>
+  keys.map((key) => list.find((one) => one.key === key)?.name ?? key).join('、')
 
 interface SheetProps {
   title: string

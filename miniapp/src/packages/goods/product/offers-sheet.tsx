@@ -10,7 +10,7 @@ import { useClaim } from '@/hooks/use-claim'
 import { chinaDayAndTime } from '@/services/china-time'
 import { pages, pageUrl } from '@/services/navigation'
 import { progressOf } from '@/services/offer-progress'
-import { audienceTexts, payerTexts } from '@/services/offer-words'
+import { payerTexts } from '@/services/offer-words'
 import './offers-sheet.scss'
 import type { ProductOffers } from './use-product-offers'
 
@@ -45,7 +45,7 @@ export function OffersSheet({ offers: { campaigns, coupons }, quote, onChanged, 
           <View className="product-offers__facts">
             {[
               payerTexts[campaign.payer],
-              audienceTexts[campaign.audience],
+              campaign.audienceText,
               campaign.scopeText,
               `${chinaDayAndTime(campaign.endsAt)} 结束`,
             ]

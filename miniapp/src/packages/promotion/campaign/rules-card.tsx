@@ -2,7 +2,7 @@ import type { CampaignCard } from '@yuxiang/shared/api/promotions'
 import { OfferRules } from '@/components/OfferRules'
 import { Text, View } from '@/elements'
 import { chinaDateTime } from '@/services/china-time'
-import { audienceTexts, payerTexts } from '@/services/offer-words'
+import { payerTexts } from '@/services/offer-words'
 import './rules-card.scss'
 
 /** What the campaign demands, gives, for whom, for how long, and who bears it. */
@@ -10,7 +10,7 @@ export function RulesCard({ campaign }: { campaign: CampaignCard }) {
   const facts: [string, string][] = [
     ['活动时间', `${chinaDateTime(campaign.startsAt)} 至 ${chinaDateTime(campaign.endsAt)}`],
     ['适用商品', campaign.scopeText],
-    ['适用人群', audienceTexts[campaign.audience] || '所有用户'],
+    ['适用人群', campaign.audienceText ?? '所有用户'],
     [
       '优惠承担',
       campaign.payer === 'platform'

@@ -10,9 +10,10 @@ export interface GrantDraft {
   /** Yuan for each member, or for each member of a group; a group without any gets nothing. */
   perMember: string
   perGroup: Record<string, string>
-  scope: 'city' | 'counties' | 'products'
+  scope: GrantInput['scope']['kind']
   countyCodes: string[]
   products: { id: string; name: string }[]
+  venues: { id: string; name: string }[]
   validFrom: string
   validTo: string
 }
@@ -51,14 +52,27 @@ function readGroups(texts: Record<string, string>, errors: FieldErrors): GrantIn
   return perGroup.length > 0 ? { perGroup } : undefined
 }
 
+/** What is missing from a scope that names nothing. */
+const missing = {
+  counties: '请至少选择一个区县',
+  products: '请至少选择一种商品',
+  venues: '请至少选择一个场馆',
+}
+
 function readScope(draft: GrantDraft, errors: FieldErrors): GrantInput['scope'] | undefined {
-  const { scope, countyCodes, products } = draft
+  const { scope, countyCodes } = draft
   if (scope === 'city') return { kind: 'city' }
-  if (scope === 'counties' ? countyCodes.length === 0 : products.length === 0) {
-    errors.scope = scope === 'counties' ? '请至少选择一个区县' : '请至少选择一种商品'
+  const ids = scope === 'counties' ? countyCodes : draft[scope].map(({ id }) => id)
+  if (ids.length === 0) {
+    errors.scope = missing[scope]
     return undefined
   }
-  return scope === 'counties'
-    ? { kind: 'counties', countyCodes }
-    : { kind: 'products', productIds: products.map(({ id }) => id) }
+  switch (scope) {
+    case 'counties':
+      return { kind: 'counties', countyCodes }
+    case 'products':
+      return { kind: 'products', productIds: ids }
+    case 'venues':
+      return { kind: 'venues', venueIds: ids }
+  }
 }

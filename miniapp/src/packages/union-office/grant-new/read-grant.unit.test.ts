@@ -10,6 +10,7 @@ const draft: GrantDraft = {
   scope: 'city',
   countyCodes: [],
   products: [],
+  venues: [],
   validFrom: '2026-11-23',
   validTo: '2026-12-31',
 }
@@ -38,7 +39,7 @@ describe('a grant as the form says it', () => {
     })
   })
 
-  it('is bound to the counties or products that were chosen', () => {
+  it('is bound to the counties, products or venues that were chosen', () => {
     expect(readGrant({ ...draft, scope: 'counties', countyCodes: ['500236'] }).body?.scope).toEqual({
       kind: 'counties',
       countyCodes: ['500236'],
@@ -47,6 +48,11 @@ describe('a grant as the form says it', () => {
     expect(readGrant({ ...draft, scope: 'products', products }).body?.scope).toEqual({
       kind: 'products',
       productIds: ['p'],
+    })
+    const venues = [{ id: 'v', name: '奉节馆' }]
+    expect(readGrant({ ...draft, scope: 'venues', venues }).body?.scope).toEqual({
+      kind: 'venues',
+      venueIds: ['v'],
     })
   })
 
@@ -57,6 +63,7 @@ describe('a grant as the form says it', () => {
     [{ way: 'groups', perGroup: { 办公室: '5', 财务科: '五' } }, 'amounts.财务科'],
     [{ scope: 'counties' }, 'scope'],
     [{ scope: 'products' }, 'scope'],
+    [{ scope: 'venues' }, 'scope'],
     [{ validFrom: '' }, 'validFrom'],
     [{ validTo: '2026-11-22' }, 'validTo'],
   ])('with %o it is not sent, and %s says why', (part, field) => {

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Button } from '@/components/Button'
 import { Failure } from '@/components/Failure'
 import { Note } from '@/components/Note'
 import { SkeletonLines } from '@/components/Skeleton'
@@ -7,10 +6,12 @@ import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { Chips } from '@/workbench/chips'
+import { PickedCell } from '@/workbench/picked-cell'
 import { ProductSheet } from '@/workbench/product-sheet'
+import { VenueSheet } from '@/workbench/venue-sheet'
 import type { GrantForm } from './use-grant-form'
 
-/** What the allowance may buy: everything certified of the city, of some counties, or some products. */
+/** What the allowance may buy: everything certified of the city, of some counties or venues, or some products. */
 export function ScopeFields({ form: { draft, errors, change } }: { form: GrantForm }) {
   return (
     <>
@@ -21,6 +22,7 @@ export function ScopeFields({ form: { draft, errors, change } }: { form: GrantFo
             { key: 'city', name: '全市帮扶产品' },
             { key: 'counties', name: '指定区县' },
             { key: 'products', name: '指定商品' },
+            { key: 'venues', name: '指定场馆' },
           ]}
           chosen={[draft.scope]}
           onTap={(scope) => change({ scope })}
@@ -32,7 +34,12 @@ export function ScopeFields({ form: { draft, errors, change } }: { form: GrantFo
       ) : draft.scope === 'counties' ? (
         <Counties chosen={draft.countyCodes} onChange={(countyCodes) => change({ countyCodes })} />
       ) : (
-        <Products products={draft.products} onChange={(products) => change({ products })} />
+        <NamedOnes
+          key={draft.scope}
+          kind={draft.scope}
+          picked={draft[draft.scope]}
+          onChange={(picked) => change({ [draft.scope]: picked })}
+        />
       )}
     </>
   )
@@ -64,40 +71,47 @@ function Counties({ chosen, onChange }: { chosen: string[]; onChange: (codes: st
   )
 }
 
-interface ProductsProps {
-  products: { id: string; name: string }[]
-  onChange: (products: { id: string; name: string }[]) => void
+interface NamedProps {
+  kind: 'products' | 'venues'
+  picked: Named[]
+  onChange: (picked: Named[]) => void
 }
+type Named = { id: string; name: string }
 
-function Products({ products, onChange }: ProductsProps) {
+const words = {
+  products: { title: '商品', unit: '款', most: 200 },
+  venues: { title: '场馆', unit: '个', most: 50 },
+} as const
+
+/** Products, or venues whose products count, picked by their names. */
+function NamedOnes({ kind, picked, onChange }: NamedProps) {
   const [picking, setPicking] = useState(false)
-  const without = (id: string) => products.filter((product) => product.id !== id)
+  const { title, unit, most } = words[kind]
+  const toggle = ({ id, name }: Named) => {
+    const without = picked.filter((one) => one.id !== id)
+    if (without.length < picked.length) onChange(without)
+    else if (picked.length < most) onChange([...picked, { id, name }])
+  }
+  const sheet = {
+    chosen: picked.map(({ id }) => id),
+    onTap: toggle,
+    onClose: () => setPicking(false),
+  }
   return (
     <>
-      {products.length > 0 ? (
-        <View className="form-field">
-          <Chips
-            many
-            label="已选商品，点一下移除"
-            options={products.map(({ id, name }) => ({ key: id, name, note: '移除' }))}
-            chosen={products.map(({ id }) => id)}
-            onTap={(id) => onChange(without(id))}
-          />
-        </View>
+      <PickedCell
+        title={title}
+        unit={unit}
+        none="请选择"
+        picked={picked}
+        onOpen={() => setPicking(true)}
+        onRemove={(id) => toggle({ id, name: '' })}
+      />
+      {kind === 'venues' ? (
+        <View className="panel__hint">按会员下单时场馆在售的帮扶产品算；场馆停业后不能再用。</View>
       ) : null}
-      <Button tone="line" size="fit" onTap={() => setPicking(true)}>
-        选择商品
-      </Button>
-      {picking ? (
-        <ProductSheet
-          title="选择商品"
-          chosen={products.map(({ id }) => id)}
-          onTap={({ id, name }) =>
-            onChange(products.some((one) => one.id === id) ? without(id) : [...products, { id, name }])
-          }
-          onClose={() => setPicking(false)}
-        />
-      ) : null}
+      {picking && kind === 'products' ? <ProductSheet title="选择商品" {...sheet} /> : null}
+      {picking && kind === 'venues' ? <VenueSheet title="选择场馆" {...sheet} /> : null}
     </>
   )
 }

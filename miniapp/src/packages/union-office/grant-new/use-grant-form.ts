@@ -25,6 +25,7 @@ export function useGrantForm({ union }: Office, budget: Budget) {
     scope: 'city',
     countyCodes: [],
     products: [],
+    venues: [],
     validFrom: today(),
     validTo: today(usualDays),
   })

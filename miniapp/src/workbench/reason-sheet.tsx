@@ -5,7 +5,7 @@ import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import { toastProblem } from '@/services/feedback'
 import { fieldErrors } from '@/services/field-errors'
-import { Chips } from '@/workbench/chips'
+import { Chips } from './chips'
 
 interface Props {
   title: string

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '专馆专柜专区', enablePullDownRefresh: true })

@@ -73,6 +73,7 @@ export const problems = {
   invoice_not_due: [409, '该订单的工会经费已全部退回，无需开票'],
   officer_last: [409, '至少要保留一名工会干部'],
   roster_outdated: [409, '名册在预览后已有变化，请重新上传'],
+  after_sale_gift_due: [409, '换来赠品的商品已退，赠品需要退回，不能撤销'],
   after_sale_state_conflict: [409, '售后状态已变化，请刷新后重试'],
   after_sale_not_escalated: [409, '买家尚未申请平台介入'],
   order_in_after_sale: [409, '订单商品均在退款申请中，请先处理售后再发货'],

@@ -282,7 +282,7 @@ describe('what campaigns and coupons give', () => {
       })
     // Two oranges of three still come to 120 yuan; one does not.
     expect((await preview(1)).gifts).toEqual([])
-    expect((await preview(2)).gifts).toEqual([{ lineId: given?.id, name: '榨菜', quantity: 1 }])
+    expect((await preview(2)).gifts).toEqual([{ lineId: given?.id, name: '榨菜', quantity: 1, sentBy: null }])
     const opened = await buyer.caller.call('POST /api/after-sales', {
       body: { orderId, lines: lines(2), kind: 'returnRefund', reason: 'noReason' },
     })
@@ -291,6 +291,62 @@ describe('what campaigns and coupons give', () => {
       ['榨菜', 1],
     ])
     expect(opened).toMatchObject({ totalFen: 12_000 })
+  })
+
+  it('is asked back of whoever sends it, when another merchant does: not sent any more, or by a case of its own', async () => {
+    for (const sent of [false, true]) {
+      const goods = await shelve(shop, { priceFen: 6_000, stock: 20 })
+      const gift = await shelve(shop, { priceFen: 900, stock: 5, name: '蜂蜜' })
+      const gifts = [{ skuId: gift.skuId, quantity: 1, valueFen: 900 }]
+      await running([goods], planOf(10_000, { kind: 'gift', gifts, isChoice: false }))
+      const buyer = await newBuyer()
+      const { placed } = await buy(buyer, [{ goods, quantity: 2 }])
+      await payFor(shop, buyer.caller, placed.payment.id)
+      const [orderId, giftOrderId] = placed.orders.map(({ id }) => id) as [string, string]
+      const [staff, sender] = [await goods.staff(), await gift.staff()]
+      const parcel = { carrier: 'sf', trackingNo: 'SF1234567890' }
+      await staff.call('POST /api/merchant/orders/{id}/ship', { params: { id: orderId }, body: parcel })
+      if (sent) {
+        await sender.call('POST /api/merchant/orders/{id}/ship', {
+          params: { id: giftOrderId },
+          body: parcel,
+        })
+      }
+      const body = {
+        orderId,
+        lines: [{ lineId: placed.orders[0]?.lines[0]?.id ?? '', quantity: 1 }],
+        kind: 'returnRefund' as const,
+      }
+      const preview = await buyer.caller.call('POST /api/after-sales/preview', { body })
+      const order = await buyer.caller.call('GET /api/orders/{id}', { params: { id: giftOrderId } })
+      expect(preview.gifts).toMatchObject([{ name: '蜂蜜', quantity: 1, sentBy: order.merchantName }])
+      const { id } = await buyer.caller.call('POST /api/after-sales', {
+        body: { ...body, reason: 'noReason' },
+      })
+      // Until the goods are given back the gift is the buyer’s.
+      const { items: none } = await sender.call('GET /api/merchant/after-sales', { query: {} })
+      expect(none).toEqual([])
+      await staff.call('POST /api/merchant/after-sales/{id}/approve', {
+        params: { id },
+        body: { waiveReturn: true },
+      })
+      const { state } = await buyer.caller.call('GET /api/orders/{id}', { params: { id: giftOrderId } })
+      const { items } = await sender.call('GET /api/merchant/after-sales', { query: {} })
+      if (!sent) {
+        expect([state, items, await gift.available()]).toEqual(['closed', [], 5])
+        continue
+      }
+      expect(items).toMatchObject([{ reason: 'giftCondition', state: 'requested', totalFen: 0 }])
+      const asked = { params: { id: items[0]?.id ?? '' } }
+      const kept = await buyer.caller.refused('POST /api/after-sales/{id}/cancel', asked)
+      expect(kept.code).toBe('after_sale_gift_due')
+      const waived = await sender.call('POST /api/merchant/after-sales/{id}/approve', {
+        ...asked,
+        body: { waiveReturn: true },
+      })
+      expect([waived.state, waived.lines[0]?.grantedQuantity]).toEqual(['refunded', 1])
+    }
+    expect(await ledgerFaults()).toEqual([])
   })
 
   it('refuses a price older than the campaign’s end with the new price, and takes the order at that', async () => {

@@ -1,4 +1,4 @@
-import type { AfterSaleSummary } from '@yuxiang/shared/api/aftersales'
+import type { AfterSalePreview, AfterSaleSummary } from '@yuxiang/shared/api/aftersales'
 import { formatYuan } from '@yuxiang/shared/money'
 import type { AfterSaleRole } from '@yuxiang/shared/states/after-sale'
 import { chinaDayAndTime } from './china-time'
@@ -20,6 +20,16 @@ export const wayBack = ({ cashFen, allowanceFen, pointsFen }: Amounts): string[]
   ...(allowanceFen > 0 ? [`工会额度 ¥${formatYuan(allowanceFen)}`] : []),
   ...(pointsFen > 0 ? [`积分抵扣 ¥${formatYuan(pointsFen)}`] : []),
 ]
+
+/** Gifts that go back, and to whom those that another merchant sends: `榨菜 ×1、蜂蜜 ×1（由土蜂社寄出，另行退回或不再寄出）`. */
+export const giftWords = (gifts: AfterSalePreview['gifts']): string =>
+  gifts
+    .map(({ name, quantity, sentBy }) =>
+      sentBy === null
+        ? `${name} ×${quantity}`
+        : `${name} ×${quantity}（由${sentBy}寄出，另行退回或不再寄出）`,
+    )
+    .join('、')
 
 /** What happens next, for whoever looks. */
 export function nextWords(one: AfterSaleSummary, role: AfterSaleRole): string {
@@ -47,6 +57,7 @@ export function nextWords(one: AfterSaleSummary, role: AfterSaleRole): string {
     case 'arbitrating':
       return role === 'operator' ? `请在 ${when} 前作出处理` : `平台将在 ${when} 前作出处理，可继续补充说明`
     case 'refunded':
+      if (one.reason === 'giftCondition') return '赠品已退回'
       return `¥${formatYuan(one.cashFen + one.allowanceFen + one.pointsFen)} 已原路退回`
     case 'exchanged':
       return '换好的商品已收到'

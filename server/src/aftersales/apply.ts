@@ -1,20 +1,17 @@
 import { claimOf } from '@yuxiang/shared/after-sale/claim-rules'
-import { afterSaleDeadline } from '@yuxiang/shared/after-sale/deadlines'
 import { afterSaleReasonOf } from '@yuxiang/shared/after-sale/reasons'
 import type { AfterSaleInput } from '@yuxiang/shared/api/aftersales'
 import { formatYuan } from '@yuxiang/shared/money'
 import { policy } from '@yuxiang/shared/policy'
 import { afterSaleKindNames } from '@yuxiang/shared/states/after-sale'
-import { type ClaimedOrder, giftsToReturn, holdMore, holdUnits, type Units } from '../orders/index.ts'
+import { type ClaimedOrder, giftsToReturn, holdLines, holdUnits } from '../orders/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
-import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import type { CaseRow } from './find-case.ts'
 import { amountsOf, giveBack } from './give-back.ts'
+import { insertCase } from './insert-case.ts'
 import { writeEntry } from './move-case.ts'
-import { afterSaleLines, afterSales } from './tables.ts'
 import { takesGifts } from './takes-gifts.ts'
 import { tellMerchant } from './tell.ts'
 
@@ -34,7 +31,7 @@ export async function applyForAfterSale(
   const unshipped = claimed.order.state === 'paid'
   // Under the order's lock, with the units just held: two requests together may undo a gift's condition.
   const gifts = takesGifts(input.kind, unshipped) ? await giftsToReturn(tx, input.orderId, []) : []
-  await holdMore(tx, claimed.order, gifts)
+  await holdLines(tx, claimed.order, gifts)
   const units = [...input.lines, ...gifts]
   const amounts = await amountsOf(tx, { orderId: input.orderId, units, unshipped, held: true })
   const row = await insertCase(tx, claimed, input, units, { ...amounts, unshipped }, now)
@@ -82,45 +79,6 @@ function refuseUnfit({ order, lines }: ClaimedOrder, input: AfterSaleInput, now:
   if (afterSaleReasonOf(input.reason).photosRequired && !hasPhotos) {
     throw new Refusal('after_sale_photos_required')
   }
-}
-
-async function insertCase(
-  tx: Db,
-  { order, lines }: ClaimedOrder,
-  input: AfterSaleInput,
-  units: readonly Units[],
-  facts: Pick<CaseRow, 'cashFen' | 'freightFen' | 'allowanceFen' | 'pointsFen' | 'unshipped'>,
-  now: Date,
-): Promise<CaseRow> {
-  const [row] = await tx
-    .insert(afterSales)
-    .values({
-      id: newId(),
-      orderId: order.id,
-      orderNo: order.orderNo,
-      userId: order.userId,
-      merchantId: order.merchantId,
-      merchantName: order.merchantName,
-      kind: input.kind,
-      reason: input.reason,
-      description: input.description ?? '',
-      photos: input.photos ?? [],
-      state: 'requested',
-      waitsFor: 'merchant',
-      deadlineAt: afterSaleDeadline('requested', now, null),
-      ...facts,
-      createdAt: now,
-    })
-    .returning()
-  if (!row) throw new Error('an insert returned no case')
-  await tx.insert(afterSaleLines).values(
-    lines.flatMap(({ id: lineId, position, productId, skuId, name, skuName, imageUrl, unitFen, fresh }) => {
-      const asked = units.find((one) => one.lineId === lineId)
-      const line = { lineId, position, productId, skuId, name, skuName, imageUrl, unitFen, fresh }
-      return asked ? [{ ...line, afterSaleId: row.id, quantity: asked.quantity }] : []
-    }),
-  )
-  return row
 }
 
 /**

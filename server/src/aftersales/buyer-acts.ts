@@ -20,9 +20,10 @@ const onOwn = (
     await act(tx, await findCase(tx, buyer(userId), id))
   })
 
-/** The buyer takes a request back. */
+/** The buyer takes a request back; refuses with `after_sale_gift_due` what the shop asked for. */
 export const cancelCase = (platform: Platform, userId: string, id: string): Promise<void> =>
   onOwn(platform, userId, id, async (tx, row) => {
+    if (row.reason === 'giftCondition') throw new Refusal('after_sale_gift_due')
     const moved = await moveCase(tx, platform, row, {
       event: 'cancel',
       by: buyer(userId),

@@ -5,6 +5,7 @@ import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { type CaseRow, linesOfCase } from './find-case.ts'
 import { moveCase, type Step } from './move-case.ts'
+import { recallGifts } from './recall-gifts.ts'
 import { afterSaleLines, afterSales } from './tables.ts'
 
 /** The amounts of a case, by tender. */
@@ -49,6 +50,7 @@ export async function giveBack(
       .set({ grantedQuantity: quantity })
       .where(and(eq(afterSaleLines.afterSaleId, row.id), eq(afterSaleLines.lineId, lineId)))
   }
+  await recallGifts(tx, platform, row)
   const [settled] = await tx
     .update(afterSales)
     .set({ ...amounts, refundId: refund.id })

@@ -1,5 +1,5 @@
 import type { AfterSalePreview, AfterSalePreviewInput } from '@yuxiang/shared/api/aftersales'
-import { giftsToReturn, orderOfBuyer } from '../orders/index.ts'
+import { giftsOfOthersToReturn, giftsToReturn, orderOfBuyer } from '../orders/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { amountsOf } from './give-back.ts'
@@ -15,6 +15,7 @@ export async function previewCase(
   const claimed = await orderOfBuyer(db, orderId, userId)
   const isGiftless = kind === undefined || !takesGifts(kind, claimed.order.state === 'paid')
   const gifts = isGiftless ? [] : await giftsToReturn(db, orderId, lines)
+  const others = isGiftless ? [] : await giftsOfOthersToReturn(db, orderId, lines)
   const amounts = await amountsOf(db, {
     orderId,
     units: [...lines, ...gifts],
@@ -27,10 +28,16 @@ export async function previewCase(
   return {
     ...amounts,
     totalFen: amounts.cashFen + amounts.allowanceFen + amounts.pointsFen,
-    gifts: gifts.map(({ lineId, quantity }) => ({
-      lineId,
-      quantity,
-      name: claimed.lines.find((line) => line.id === lineId)?.name ?? '',
-    })),
+    gifts: [
+      ...gifts.map(({ lineId, quantity }) => ({
+        lineId,
+        quantity,
+        name: claimed.lines.find((line) => line.id === lineId)?.name ?? '',
+        sentBy: null,
+      })),
+      ...others.flatMap(({ merchantName, gifts: sent }) =>
+        sent.map((gift) => ({ ...gift, sentBy: merchantName })),
+      ),
+    ],
   }
 }

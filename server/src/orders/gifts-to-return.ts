@@ -1,33 +1,93 @@
-import { eq, type InferSelectModel, inArray } from 'drizzle-orm'
+import type { OrderState } from '@yuxiang/shared/states/order'
+import { and, eq, type InferSelectModel, inArray, ne } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Units } from './hold-units.ts'
 import { orderLines, orders } from './tables.ts'
 
+type Order = InferSelectModel<typeof orders>
 type Line = InferSelectModel<typeof orderLines>
+
+/** Gifts of one order whose condition is gone, and who sends them. */
+export interface StrayGifts {
+  orderId: string
+  merchantId: string
+  merchantName: string
+  state: OrderState
+  gifts: (Units & { name: string })[]
+}
 
 /**
  * The gifts of an order whose condition is gone once these units are given back: what is left of the goods, at what
- * they counted when the order was placed, no longer reaches the threshold of the offer. Such a gift goes back with the goods.
- * Goods in other orders of the same payment count; a gift that another merchant sent stays with the buyer.
+ * they counted when the order was placed, no longer reaches the threshold of the offer. Such a gift goes back with the
+ * goods. Goods in other orders of the same payment count.
  */
 export async function giftsToReturn(db: Db, orderId: string, units: readonly Units[]): Promise<Units[]> {
   const [order] = await db.select().from(orders).where(eq(orders.id, orderId))
-  const conditions = order?.offers.filter(({ giftCondition }) => giftCondition !== null) ?? []
-  if (!order || conditions.length === 0) return []
-  const siblings = db.select({ id: orders.id }).from(orders).where(eq(orders.paymentId, order.paymentId))
-  const lines = await db.select().from(orderLines).where(inArray(orderLines.orderId, siblings))
+  if (!order || !promisesGifts(order)) return []
+  const lines = await linesOfPayment(db, order.paymentId)
+  const asked = new Set(units.map(({ lineId }) => lineId))
+  return straysOf(order, lines, countsAsGone(units, true))
+    .filter(({ lineId }) => !asked.has(lineId))
+    .map(({ lineId, quantity }) => ({ lineId, quantity }))
+}
+
+/**
+ * The same of the other orders of the payment: gifts that other merchants send, which can't go back in this order's
+ * parcel. With `units` those are counted as gone beside what is held or given back; without, only what was given back.
+ */
+export async function giftsOfOthersToReturn(
+  db: Db,
+  orderId: string,
+  units?: readonly Units[],
+): Promise<StrayGifts[]> {
+  const [own] = await db.select({ paymentId: orders.paymentId }).from(orders).where(eq(orders.id, orderId))
+  if (!own) return []
+  const siblings = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.paymentId, own.paymentId), ne(orders.id, orderId)))
+    .orderBy(orders.id)
+  const promising = siblings.filter(promisesGifts)
+  if (promising.length === 0) return []
+  const lines = await linesOfPayment(db, own.paymentId)
+  const goneOf = countsAsGone(units ?? [], units !== undefined)
+  return promising.flatMap((order) => {
+    const gifts = straysOf(order, lines, goneOf)
+    const { id, merchantId, merchantName, state } = order
+    return gifts.length > 0 ? [{ orderId: id, merchantId, merchantName, state, gifts }] : []
+  })
+}
+
+const promisesGifts = ({ offers }: Order): boolean =>
+  offers.some(({ giftCondition }) => giftCondition !== null)
+
+function linesOfPayment(db: Db, paymentId: string): Promise<Line[]> {
+  const siblings = db.select({ id: orders.id }).from(orders).where(eq(orders.paymentId, paymentId))
+  return db.select().from(orderLines).where(inArray(orderLines.orderId, siblings))
+}
+
+type GoneOf = (line: Line) => number
+
+/** How many units of a line the buyer keeps no more. */
+function countsAsGone(units: readonly Units[], countsHeld: boolean): GoneOf {
   const asked = new Map(units.map(({ lineId, quantity }) => [lineId, quantity]))
-  return conditions.flatMap(({ offerId, giftCondition }) => {
+  return (line) => line.refundedQuantity + (countsHeld ? line.heldQuantity : 0) + (asked.get(line.id) ?? 0)
+}
+
+/** Gifts of this order, all that are left of them, whose offers are earned no longer. */
+function straysOf(order: Order, lines: readonly Line[], goneOf: GoneOf): StrayGifts['gifts'] {
+  return order.offers.flatMap(({ offerId, giftCondition }) => {
     if (giftCondition === null) return []
     const leftover = giftCondition.counted.reduce(
-      (sum, { skuId, amount }) => sum + leftOf(lines, asked, skuId, amount),
+      (sum, { skuId, amount }) => sum + leftOf(lines, goneOf, skuId, amount),
       0,
     )
     if (leftover >= giftCondition.threshold) return []
     return lines
-      .filter((line) => line.orderId === orderId && line.giftOfferId === offerId && !asked.has(line.id))
+      .filter((line) => line.orderId === order.id && line.giftOfferId === offerId)
       .map((line) => ({
         lineId: line.id,
+        name: line.name,
         quantity: line.quantity - line.refundedQuantity - line.heldQuantity,
       }))
       .filter(({ quantity }) => quantity > 0)
@@ -35,9 +95,8 @@ export async function giftsToReturn(db: Db, orderId: string, units: readonly Uni
 }
 
 /** What of `amount` the units of a SKU that stay still count. */
-function leftOf(lines: readonly Line[], asked: ReadonlyMap<string, number>, skuId: string, amount: number) {
+function leftOf(lines: readonly Line[], goneOf: GoneOf, skuId: string, amount: number) {
   const line = lines.find((one) => one.skuId === skuId && one.giftOfferId === null)
   if (!line) return 0
-  const gone = line.refundedQuantity + line.heldQuantity + (asked.get(line.id) ?? 0)
-  return Math.floor((amount * Math.max(0, line.quantity - gone)) / line.quantity)
+  return Math.floor((amount * Math.max(0, line.quantity - goneOf(line))) / line.quantity)
 }

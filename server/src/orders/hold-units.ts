@@ -47,12 +47,8 @@ export async function holdUnits(
   return { order, lines: await linesOf(tx, orderId) }
 }
 
-/** More units for the request that holds others already: the gifts that go back with them. The order is locked. */
-export async function holdMore(tx: Db, order: OrderRow, units: readonly Units[]): Promise<void> {
-  if (units.length > 0) await holdLines(tx, order, units)
-}
-
-async function holdLines(tx: Db, order: OrderRow, units: readonly Units[]): Promise<void> {
+/** Holds units for a request; more of them for one that holds others already. The order is locked. */
+export async function holdLines(tx: Db, order: OrderRow, units: readonly Units[]): Promise<void> {
   for (const { lineId, quantity } of units) {
     const held = await tx
       .update(orderLines)
@@ -67,7 +63,7 @@ async function holdLines(tx: Db, order: OrderRow, units: readonly Units[]): Prom
       .returning({ id: orderLines.id })
     if (held.length === 0) throw new Refusal('after_sale_too_much')
   }
-  if (order.state !== 'paid') return
+  if (order.state !== 'paid' || units.length === 0) return
   await tx
     .update(orders)
     .set({ withheldUnits: sql`${orders.withheldUnits} + ${unitsOf(units)}` })

@@ -3,10 +3,10 @@ import { orderMachine, paymentMachine } from '@yuxiang/shared/states/order'
 import type { Platform } from '../platform/index.ts'
 import { completeOrders, receiveByItself } from './receive-order.ts'
 
-export { giftsToReturn } from './gifts-to-return.ts'
+export { giftsOfOthersToReturn, giftsToReturn, type StrayGifts } from './gifts-to-return.ts'
 export {
   type ClaimedOrder,
-  holdMore,
+  holdLines,
   holdUnits,
   lockHeldOrder,
   orderOfBuyer,

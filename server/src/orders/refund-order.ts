@@ -77,12 +77,13 @@ export async function refundOrder(
   if (toFundFen > 0) await tx.update(orderRefunds).set({ toFundFen }).where(eq(orderRefunds.id, refundId))
   if (order.receivedAt) await takeBackPoints(tx, order, refundId, refunds, now)
   await tellOrder(tx, order, refunds, now)
+  const totalFen = parts.cashFen + parts.pointsFen + allowanceFen
   await notify(tx, platform, [
     {
       userId: order.userId,
       kind: 'refund',
-      title: '退款已受理',
-      text: wordsOf(order, parts.cashFen + parts.pointsFen + allowanceFen, toFundFen),
+      title: totalFen > 0 ? '退款已受理' : '赠品已退回',
+      text: totalFen > 0 ? wordsOf(order, totalFen, toFundFen) : request.input.reason,
       path: `/packages/order/detail/index?id=${order.id}`,
       dedupeKey: `refund/${refundId}`,
     },

@@ -3,9 +3,15 @@ import type { AfterSaleKind } from '../states/after-sale.ts'
 /**
  * On what ground something is asked back. `unshipped`: nothing was sent yet. `notArrived`: it is under way too long.
  * `sevenDays`: the law's return without reason. `quality`: a fault of the goods. `freshDamage`: fresh goods that
- * arrived damaged.
+ * arrived damaged. `giftCondition`: nobody asks, the shop does.
  */
-export type ClaimGround = 'unshipped' | 'notArrived' | 'sevenDays' | 'quality' | 'freshDamage'
+export type ClaimGround =
+  | 'unshipped'
+  | 'notArrived'
+  | 'sevenDays'
+  | 'quality'
+  | 'freshDamage'
+  | 'giftCondition'
 
 export interface AfterSaleReason {
   text: string
@@ -38,6 +44,8 @@ export const afterSaleReasons = {
   faulty: { text: '变质、异物等质量问题', ...quality, kinds: ['refundOnly', 'returnRefund', 'exchange'] },
   notAsDescribed: { text: '与商品描述不符', ...quality, kinds: ['refundOnly', 'returnRefund', 'exchange'] },
   wrongGoods: { text: '发错商品', ...quality, kinds: ['returnRefund', 'exchange'] },
+  /** Opened by the shop when the goods that earned a gift were given back; no buyer can choose it. */
+  giftCondition: { text: '赠品条件不再满足', ground: 'giftCondition', kinds: [], photosRequired: false },
   missing: { text: '少件、漏发', ...quality, kinds: ['refundOnly'] },
 } as const satisfies Record<string, AfterSaleReason>
 

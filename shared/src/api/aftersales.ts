@@ -62,7 +62,15 @@ const Returned = {
 export const AfterSalePreview = z.strictObject({
   ...Returned,
   /** Gifts whose condition is gone with these goods: they go back along with them. */
-  gifts: z.array(z.strictObject({ lineId: Id, name: z.string(), quantity: z.int().min(1) })),
+  gifts: z.array(
+    z.strictObject({
+      lineId: Id,
+      name: z.string(),
+      quantity: z.int().min(1),
+      /** Another merchant sends it: it goes back there by itself, or is not sent. */
+      sentBy: z.string().nullable(),
+    }),
+  ),
 })
 export type AfterSalePreview = z.infer<typeof AfterSalePreview>
 
@@ -233,7 +241,10 @@ export const aftersalesContract = {
     answer: cases,
   }),
   'GET /api/after-sales/{id}': endpoint({ ...act('售后详情'), problems: ['after_sale_not_found'] }),
-  'POST /api/after-sales/{id}/cancel': endpoint({ ...act('撤销申请'), problems: onCase }),
+  'POST /api/after-sales/{id}/cancel': endpoint({
+    ...act('撤销申请'),
+    problems: [...onCase, 'after_sale_gift_due'],
+  }),
   'POST /api/after-sales/{id}/return-shipment': endpoint({
     ...act('填写退货物流'),
     body: ShipInput,

@@ -13,6 +13,7 @@ import { Sheet } from '@/components/Sheet'
 import { SkeletonLines } from '@/components/Skeleton'
 import { WordsField } from '@/components/WordsField'
 import { View } from '@/elements'
+import { giftWords } from '@/services/after-sale-words'
 import { chinaDayAndTime } from '@/services/china-time'
 import { problemTitle } from '@/services/problem'
 import { ChosenLines } from './chosen-lines'
@@ -80,8 +81,8 @@ export function ApplyForm({ order, claims, reload }: Props) {
             <ReturnSums title={kind === 'exchange' ? '换货商品价值' : '预计退回'} sums={preview.shown} />
             {preview.shown.gifts.length > 0 ? (
               <View className="apply-form__hint">
-                退货后不再满足赠品条件，以下赠品须一并退回：
-                {preview.shown.gifts.map(({ name, quantity }) => `${name} ×${quantity}`).join('、')}
+                退货后不再满足赠品条件，以下赠品须退回：
+                {giftWords(preview.shown.gifts)}
               </View>
             ) : null}
           </>

@@ -47,7 +47,10 @@ export function useBuyerBar({ one, reload }: Props): { bar: ReactNode; sheets: R
     close()
     await reload()
   }
-  const acts = afterSaleActs('buyer', one.kind, one.state)
+  // What the shop asked back is not the buyer's to take back.
+  const acts = afterSaleActs('buyer', one.kind, one.state).filter(
+    (event) => event !== 'cancel' || one.reason !== 'giftCondition',
+  )
   const bar = (
     <CaseBar>
       <Button size="fit" tone="plain" onTap={() => setSheet('message')}>

@@ -1,0 +1,73 @@
+import type { AfterSaleInput } from '@yuxiang/shared/api/aftersales'
+import { policy } from '@yuxiang/shared/policy'
+import { giftsOfOthersToReturn, holdUnits, refundOrder, type StrayGifts } from '../orders/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import type { Platform } from '../platform/index.ts'
+import type { CaseRow } from './find-case.ts'
+import { insertCase } from './insert-case.ts'
+import { writeEntry } from './move-case.ts'
+import { takesGifts } from './takes-gifts.ts'
+import { tellBuyer, tellMerchant } from './tell.ts'
+
+const nothing = { cashFen: 0, freightFen: 0, allowanceFen: 0, pointsFen: 0 }
+
+/**
+ * Goods were given back, and gifts that other merchants send are earned no longer: those not sent yet are kept back at
+ * once, for those that were sent a case of its own asks for them, at the merchant who sent them. In the transaction
+ * that gave the goods back; all orders of a payment are locked by its row.
+ */
+export async function recallGifts(tx: Db, platform: Platform, row: CaseRow): Promise<void> {
+  if (!takesGifts(row.kind, row.unshipped)) return
+  for (const stray of await giftsOfOthersToReturn(tx, row.orderId)) {
+    if (stray.state === 'paid') await keepBack(tx, platform, row, stray)
+    else if (['shipped', 'received', 'completed'].includes(stray.state))
+      await askBack(tx, platform, row, stray)
+  }
+}
+
+const unitsOf = ({ gifts }: StrayGifts) => gifts.map(({ lineId, quantity }) => ({ lineId, quantity }))
+const namesOf = ({ gifts }: StrayGifts) =>
+  gifts.map(({ name, quantity }) => `${name} ×${quantity}`).join('、')
+
+async function keepBack(tx: Db, platform: Platform, row: CaseRow, stray: StrayGifts): Promise<void> {
+  await refundOrder(tx, platform, undefined, {
+    orderId: stray.orderId,
+    actorId: null,
+    input: { lines: unitsOf(stray), reason: `换来赠品的商品已退，${namesOf(stray)}不再寄出` },
+  })
+  await tellMerchant(
+    tx,
+    platform,
+    { ...row, merchantId: stray.merchantId },
+    {
+      about: `gift/${stray.orderId}`,
+      title: '赠品不用寄出了',
+      text: `${namesOf(stray)}：买家已退换来赠品的商品`,
+    },
+  )
+}
+
+async function askBack(tx: Db, platform: Platform, row: CaseRow, stray: StrayGifts): Promise<void> {
+  const units = unitsOf(stray)
+  const claimed = await holdUnits(tx, { orderId: stray.orderId, userId: row.userId, units })
+  const input: AfterSaleInput = {
+    orderId: stray.orderId,
+    lines: units,
+    kind: 'returnRefund',
+    reason: 'giftCondition',
+    description: `订单 ${row.orderNo} 的商品已退，赠品的条件不再满足，请把${namesOf(stray)}退回`,
+  }
+  const now = platform.clock()
+  const opened = await insertCase(tx, claimed, input, units, { ...nothing, unshipped: false }, now)
+  await writeEntry(tx, opened.id, { at: now, by: null, kind: 'step', text: input.description ?? '' })
+  await tellBuyer(tx, platform, opened, {
+    about: 'gift',
+    title: '有赠品需要退回',
+    text: `${namesOf(stray)}：换来它的商品已退，请等待商家提供退货地址`,
+  })
+  await tellMerchant(tx, platform, opened, {
+    about: 'applied',
+    title: '有赠品将退回',
+    text: `${namesOf(stray)}，订单 ${opened.orderNo}，请在 ${policy.afterSaleAnswer.value} 小时内提供退货地址或免退回`,
+  })
+}

@@ -22,7 +22,7 @@ import { unionPurchasesContract } from '@yuxiang/shared/api/union-purchases'
 import { unionRosterContract } from '@yuxiang/shared/api/union-roster'
 import { venuesContract } from '@yuxiang/shared/api/venues'
 import { Hono } from 'hono'
-import { afterSaleRoutes } from './aftersales/index.ts'
+import { afterSalePictureJudged, afterSaleRoutes } from './aftersales/index.ts'
 import { cartRoutes } from './cart/index.ts'
 import {
   catalogRoutes,
@@ -32,6 +32,7 @@ import {
   productNames,
   shareCards,
 } from './catalog/index.ts'
+import { receiveMediaCheck } from './content-check/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
@@ -56,7 +57,7 @@ import { mountWechatPush } from './platform/http/wechat-push.ts'
 import type { Platform } from './platform/index.ts'
 import { pointsRoutes } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
-import { receiveMediaCheck, reviewRoutes } from './reviews/index.ts'
+import { reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
 import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
 import {
   budgetRoutes,
@@ -88,7 +89,8 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean }
   const routes = mountDomains(hono, edge, platform)
   mountNotification(hono, platform, orderPayable)
   mountWechatPush(hono, platform, {
-    wxa_media_check: (message) => receiveMediaCheck(platform, message),
+    wxa_media_check: (message) =>
+      receiveMediaCheck(platform, message, [reviewPictureJudged, afterSalePictureJudged]),
   })
   mountMetrics(hono, platform)
   mountDocumentation(hono, routes, config.PUBLIC_URL)

@@ -1,5 +1,6 @@
 import { defineAfterSaleJobs } from './aftersales/index.ts'
 import { defineCatalogJobs } from './catalog/index.ts'
+import { defineContentCheckJobs } from './content-check/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
 import { defineIdentityJobs } from './identity/index.ts'
 import { defineMessageJobs } from './messages/index.ts'
@@ -24,6 +25,7 @@ export function defineJobs(platform: Platform): void {
   defineFulfilmentJobs(platform)
   definePointsJobs(platform)
   definePromotionJobs(platform)
+  defineContentCheckJobs(platform)
   defineReviewJobs(platform)
   defineUnionFundJobs(platform)
   defineUnionEvidenceJobs(platform)

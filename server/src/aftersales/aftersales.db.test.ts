@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { shelve } from '../../../test/support/fixtures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { until } from '../../../test/support/shopping.ts'
 import { completeOrders } from '../orders/index.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
+import { receive as receiveAs, signInThroughWechat } from '../reviews/test-support.ts'
+import { checkEntry } from './check-entry.ts'
 import {
   apply,
   approve,
@@ -388,9 +391,10 @@ describe('what is refused changes nothing', () => {
     expect(await refusedApply(bought, { kind: 'exchange', reason: 'damaged' })).toBe(
       'after_sale_photos_required',
     )
-    expect(await refusedApply(bought, { photos: ['/files/0123456789abcdef-1200.webp'] })).toBe(
-      'photo_unknown',
-    )
+    const others = await uploadPhoto(bought.staff)
+    for (const photo of ['/files/0123456789abcdef-1200.webp', others]) {
+      expect(await refusedApply(bought, { photos: [photo] })).toBe('photo_unknown')
+    }
     for (const bad of [
       { photos: ['https://elsewhere.example/a.webp'] },
       { photos: ['/files/../../etc/passwd'] },
@@ -471,4 +475,59 @@ it('both sides write on the case, each is told, and the merchant’s queue has t
   expect(own.items).toMatchObject([{ id: second.id }])
   const bad = await staff.refused('GET /api/merchant/after-sales', { query: { cursor: 'x.y' } })
   expect(bad.code).toBe('invalid_input')
+})
+
+it('words and pictures that WeChat finds risky are hidden from the other side, and the case goes on', async () => {
+  const shelf = await shelve(shop, { stock: 10 })
+  const buyer = await signInThroughWechat(shop)
+  const { orderId, orderLineId } = await receiveAs(shop, buyer, shelf)
+  const staff = await shelf.staff()
+  const photo = await uploadPhoto(buyer)
+  const risky = await uploadPhoto(buyer)
+  shop.emulator.judgePictures(risky, 'risky')
+  const body = {
+    orderId,
+    lines: [{ lineId: orderLineId, quantity: 1 }],
+    kind: 'returnRefund' as const,
+    reason: 'faulty' as const,
+    description: '底层发霉了',
+    photos: [photo],
+  }
+  const { id } = await buyer.call('POST /api/after-sales', { body })
+  const params = { id }
+  const say = (text: string, photos: string[] = []) =>
+    buyer.call('POST /api/after-sales/{id}/messages', { params, body: { text, photos } })
+  const [bad, shows] = [await say('加微信给你退差价'), await say('就是这样', [risky])]
+  const { platform } = shop.server
+  const { timeline } = await buyer.call('GET /api/after-sales/{id}', { params })
+  for (const entry of timeline) await checkEntry(platform, entry.id)
+  const seenBy = async (person: typeof staff, name: 'merchant' | 'buyer', entryId: string) => {
+    const seen =
+      name === 'merchant'
+        ? await person.call('GET /api/merchant/after-sales/{id}', { params })
+        : await person.call('GET /api/after-sales/{id}', { params })
+    const entry = seen.timeline.find((one) => one.id === entryId)
+    return [entry?.text, entry?.photos.length]
+  }
+  const hidden = ['（内容不符合平台规范，已隐藏）', 0]
+  expect(await seenBy(staff, 'merchant', bad.id)).toEqual(hidden)
+  expect(await seenBy(buyer, 'buyer', bad.id)).toEqual(['加微信给你退差价', 0])
+  // Pictures are judged by a push that comes later.
+  await until(async () => (await seenBy(staff, 'merchant', shows.id))[1] === 0)
+  expect(await seenBy(staff, 'merchant', shows.id)).toEqual(hidden)
+  const whole = await staff.call('GET /api/merchant/after-sales/{id}', { params })
+  expect([whole.description, whole.photos]).toEqual(['底层发霉了', [photo]])
+  const told = (await buyer.call('GET /api/messages', {})).items.filter(({ title }) =>
+    title.includes('已隐藏'),
+  )
+  expect(told).toHaveLength(2)
+  // Repeated it says nothing new; the platform, which decides, sees everything.
+  await checkEntry(platform, bad.id)
+  await reject(staff, id)
+  const operator = await newOperator(shop)
+  await escalate(buyer, id)
+  const { items } = await operator.call('GET /api/messages', {})
+  expect(items[0]).toMatchObject({ title: '有售后申请平台介入' })
+  const decided = await operator.call('GET /api/operations/after-sales/{id}', { params })
+  expect(decided.timeline.find((entry) => entry.id === bad.id)?.text).toBe('加微信给你退差价')
 })

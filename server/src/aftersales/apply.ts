@@ -37,7 +37,7 @@ export async function applyForAfterSale(
   const row = await insertCase(tx, claimed, input, units, { ...amounts, unshipped }, now)
   const { text } = afterSaleReasonOf(input.reason)
   const by = { userId, role: 'buyer' } as const
-  await writeEntry(tx, row.id, {
+  await writeEntry(tx, platform, row.id, {
     at: now,
     by,
     kind: 'step',

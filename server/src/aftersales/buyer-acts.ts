@@ -5,7 +5,7 @@ import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { type CaseRow, findCase } from './find-case.ts'
 import { moveCase } from './move-case.ts'
-import { tellMerchant } from './tell.ts'
+import { tellMerchant, tellOperators } from './tell.ts'
 
 const buyer = (userId: string) => ({ userId, role: 'buyer' }) as const
 
@@ -88,5 +88,10 @@ export const escalateCase = (
       about: 'escalated',
       title: '买家申请了平台介入',
       text: `订单 ${row.orderNo}，请补充说明与凭证`,
+    })
+    await tellOperators(tx, platform, moved, {
+      about: 'escalated',
+      title: '有售后申请平台介入',
+      text: `${afterSaleKindNames[row.kind]}，${row.merchantName}，订单 ${row.orderNo}`,
     })
   })

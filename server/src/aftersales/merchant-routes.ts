@@ -24,7 +24,7 @@ type OfMerchant = {
 
 /** What a merchant's staff does with the cases of their merchants. */
 export function merchantRoutes(platform: Platform, outsideLimit: RouteLimit): RouteTable<OfMerchant> {
-  const { database, files } = platform
+  const { database } = platform
   const merchant = (userId: string) => ({ userId, role: 'merchant' }) as const
   const read = (userId: string, id: string) => readMerchantCase(platform, userId, id)
   return {
@@ -39,7 +39,7 @@ export function merchantRoutes(platform: Platform, outsideLimit: RouteLimit): Ro
       return read(actor.userId, params.id)
     }),
     'POST /api/merchant/after-sales/{id}/reject': only(['merchant'], async ({ actor, params, body }) => {
-      await requirePhotos(files, body.photos)
+      await requirePhotos(database.db, actor.userId, body.photos)
       await rejectCase(platform, actor.userId, params.id, body)
       return read(actor.userId, params.id)
     }),
@@ -48,7 +48,7 @@ export function merchantRoutes(platform: Platform, outsideLimit: RouteLimit): Ro
       return read(actor.userId, params.id)
     }),
     'POST /api/merchant/after-sales/{id}/inspection': only(['merchant'], async ({ actor, params, body }) => {
-      await requirePhotos(files, body.photos)
+      await requirePhotos(database.db, actor.userId, body.photos)
       await inspectReturn(platform, actor.userId, params.id, body)
       return read(actor.userId, params.id)
     }),
@@ -63,7 +63,7 @@ export function merchantRoutes(platform: Platform, outsideLimit: RouteLimit): Ro
     'POST /api/merchant/after-sales/{id}/messages': only(
       ['merchant'],
       async ({ actor, params, body, idempotency }) => {
-        await requirePhotos(files, body.photos)
+        await requirePhotos(database.db, actor.userId, body.photos)
         return idempotently(database, actor.userId, idempotency, async (tx) => ({
           answer: await sayOnCase(tx, platform, merchant(actor.userId), params.id, body),
         }))

@@ -11,6 +11,7 @@ import { audit } from '../platform/audit/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { CHECK_ENTRY_QUEUE } from './check-entry.ts'
 import { type CaseRow, linesOfCase } from './find-case.ts'
 import { afterSaleEvents, afterSales } from './tables.ts'
 
@@ -49,7 +50,7 @@ export interface Step {
  */
 export async function moveCase(
   tx: Db,
-  platform: Pick<Platform, 'clock'>,
+  platform: Pick<Platform, 'clock' | 'jobs'>,
   row: CaseRow,
   step: Step,
 ): Promise<CaseRow> {
@@ -70,7 +71,7 @@ export async function moveCase(
     .where(and(eq(afterSales.id, row.id), eq(afterSales.state, row.state)))
     .returning()
   if (!moved) throw new Refusal('after_sale_state_conflict')
-  await writeEntry(tx, row.id, { ...step, at: now, kind: 'step' })
+  await writeEntry(tx, platform, row.id, { ...step, at: now, kind: 'step' })
   if (isAnswer || isEnd) {
     const lines = await linesOfCase(tx, row.id)
     if (isAnswer) await unwithholdUnits(tx, row.orderId, lines)
@@ -89,9 +90,10 @@ export async function moveCase(
   return moved
 }
 
-/** Writes one entry of a case's timeline; answers its id. */
+/** Writes one entry of a case's timeline, and has it checked when buyer or merchant wrote it; answers it. */
 export async function writeEntry(
   tx: Db,
+  { jobs }: Pick<Platform, 'jobs'>,
   afterSaleId: string,
   entry: {
     at: Date
@@ -114,5 +116,8 @@ export async function writeEntry(
     })
     .returning()
   if (!written) throw new Error('an insert returned no entry')
+  if (entry.by?.role === 'buyer' || entry.by?.role === 'merchant') {
+    await jobs.enqueue(tx, CHECK_ENTRY_QUEUE, { entryId: written.id })
+  }
   return written
 }

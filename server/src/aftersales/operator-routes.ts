@@ -16,7 +16,7 @@ type OfOperator = {
 
 /** What the platform does with cases that were brought to it. */
 export function operatorRoutes(platform: Platform): RouteTable<OfOperator> {
-  const { database, files } = platform
+  const { database } = platform
   const operator = (userId: string) => ({ userId, role: 'operator' }) as const
   const read = (userId: string, id: string) => readCase(platform, operator(userId), id)
   return {
@@ -31,7 +31,7 @@ export function operatorRoutes(platform: Platform): RouteTable<OfOperator> {
     'POST /api/operations/after-sales/{id}/messages': only(
       ['operator'],
       async ({ actor, params, body, idempotency }) => {
-        await requirePhotos(files, body.photos)
+        await requirePhotos(database.db, actor.userId, body.photos)
         return idempotently(database, actor.userId, idempotency, async (tx) => ({
           answer: await sayOnCase(tx, platform, operator(actor.userId), params.id, body),
         }))

@@ -1,10 +1,8 @@
-import type { Files } from '../platform/files/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { ownUploads } from '../platform/files/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 
-/** Refuses with `photo_unknown` unless every address leads to a picture that was uploaded here. Asks the store. */
-export async function requirePhotos(files: Files, photos: readonly string[] = []): Promise<void> {
-  for (const photo of new Set(photos)) {
-    const stored = await files.read(photo.replace(/^\/files\//, ''))
-    if (!stored) throw new Refusal('photo_unknown')
-  }
+/** Refuses with `photo_unknown` unless every picture was uploaded here by whoever shows it. */
+export async function requirePhotos(db: Db, userId: string, photos: readonly string[] = []): Promise<void> {
+  if ((await ownUploads(db, userId, photos)) === null) throw new Refusal('photo_unknown')
 }

@@ -62,10 +62,13 @@ export async function readCase(
     .from(afterSaleEvents)
     .where(eq(afterSaleEvents.afterSaleId, id))
     .orderBy(afterSaleEvents.id)
+  // The application is the first entry: what is hidden of it is hidden above the timeline, too.
+  const [application] = entries
+  const isHidden = application !== undefined && isHiddenFrom(application, actor)
   return {
     ...summary,
-    description: row.description,
-    photos: row.photos,
+    description: isHidden ? hiddenWords : row.description,
+    photos: isHidden ? [] : row.photos,
     unshipped: row.unshipped,
     quick: row.quick,
     returnAddress: openAddress(platform, row.returnAddressEncrypted),
@@ -74,7 +77,7 @@ export async function readCase(
     replacementParcel: parcelOf(row.replacementCarrier, row.replacementTrackingNo, row.replacedAt),
     escalatedAt: row.escalatedAt?.toISOString() ?? null,
     refund: row.refundId === null ? null : await refundById(db, row.refundId),
-    timeline: entries.map(entryView),
+    timeline: entries.map((entry) => entryView(entry, actor)),
   }
 }
 
@@ -92,12 +95,23 @@ function parcelOf(carrier: string | null, trackingNo: string | null, at: Date | 
   return { carrier, carrierName: carrierOf(carrier)?.name ?? carrier, trackingNo, sentAt: at.toISOString() }
 }
 
-/** An entry of the timeline as all sides see it. */
-export const entryView = (entry: InferSelectModel<typeof afterSaleEvents>): AfterSaleEntry => ({
-  id: entry.id,
-  at: entry.at.toISOString(),
-  by: entry.actedAs,
-  kind: entry.kind,
-  text: entry.text,
-  photos: entry.photos,
-})
+type Entry = InferSelectModel<typeof afterSaleEvents>
+
+const hiddenWords = '（内容不符合平台规范，已隐藏）'
+
+/** What WeChat found risky is seen by its author, and by the platform, which decides by it. */
+const isHiddenFrom = (entry: Entry, viewer: CaseActor): boolean =>
+  entry.verdict === 'risky' && viewer.role !== 'operator' && entry.actorId !== viewer.userId
+
+/** An entry of the timeline as somebody sees it. */
+export const entryView = (entry: Entry, viewer: CaseActor): AfterSaleEntry => {
+  const isHidden = isHiddenFrom(entry, viewer)
+  return {
+    id: entry.id,
+    at: entry.at.toISOString(),
+    by: entry.actedAs,
+    kind: entry.kind,
+    text: isHidden ? hiddenWords : entry.text,
+    photos: isHidden ? [] : entry.photos,
+  }
+}

@@ -59,7 +59,12 @@ async function askBack(tx: Db, platform: Platform, row: CaseRow, stray: StrayGif
   }
   const now = platform.clock()
   const opened = await insertCase(tx, claimed, input, units, { ...nothing, unshipped: false }, now)
-  await writeEntry(tx, opened.id, { at: now, by: null, kind: 'step', text: input.description ?? '' })
+  await writeEntry(tx, platform, opened.id, {
+    at: now,
+    by: null,
+    kind: 'step',
+    text: input.description ?? '',
+  })
   await tellBuyer(tx, platform, opened, {
     about: 'gift',
     title: '有赠品需要退回',

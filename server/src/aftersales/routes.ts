@@ -18,7 +18,7 @@ import { trackCase } from './track-case.ts'
 const outsideLimit: RouteLimit = { count: 120, seconds: 60, per: 'actor' }
 
 export function afterSaleRoutes(platform: Platform): RouteTable<typeof aftersalesContract> {
-  const { database, files } = platform
+  const { database } = platform
   const { db } = database
   const buyer = (userId: string) => ({ userId, role: 'buyer' }) as const
   const read = (userId: string, id: string) => readCase(platform, buyer(userId), id)
@@ -32,7 +32,7 @@ export function afterSaleRoutes(platform: Platform): RouteTable<typeof aftersale
     'POST /api/after-sales': only(
       ['shopper'],
       async ({ actor, body, idempotency }) => {
-        await requirePhotos(files, body.photos)
+        await requirePhotos(database.db, actor.userId, body.photos)
         return idempotently(database, actor.userId, idempotency, async (tx) => {
           const id = await applyForAfterSale(tx, platform, actor.userId, body)
           return { answer: await readCase(platform, buyer(actor.userId), id, tx) }
@@ -55,12 +55,12 @@ export function afterSaleRoutes(platform: Platform): RouteTable<typeof aftersale
       return read(actor.userId, params.id)
     }),
     'POST /api/after-sales/{id}/escalate': only(['shopper'], async ({ actor, params, body }) => {
-      await requirePhotos(files, body.photos)
+      await requirePhotos(database.db, actor.userId, body.photos)
       await escalateCase(platform, actor.userId, params.id, body)
       return read(actor.userId, params.id)
     }),
     'POST /api/after-sales/{id}/messages': only(['shopper'], async ({ actor, params, body, idempotency }) => {
-      await requirePhotos(files, body.photos)
+      await requirePhotos(database.db, actor.userId, body.photos)
       return idempotently(database, actor.userId, idempotency, async (tx) => ({
         answer: await sayOnCase(tx, platform, buyer(actor.userId), params.id, body),
       }))

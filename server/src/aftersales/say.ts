@@ -28,8 +28,14 @@ export async function sayOnCase(
   if ((written?.count ?? 0) >= policy.afterSaleMessagesMax.value) {
     throw new Refusal('after_sale_messages_full')
   }
-  const entry = await writeEntry(tx, id, { at: platform.clock(), by: actor, kind: 'message', ...words })
-  const notice = { about: entry.id, text: words.text }
+  const entry = await writeEntry(tx, platform, id, {
+    at: platform.clock(),
+    by: actor,
+    kind: 'message',
+    ...words,
+  })
+  // Not the words: what is hidden later must not lie in an inbox.
+  const notice = { about: entry.id, text: `订单 ${row.orderNo}，点开查看` }
   if (actor.role !== 'buyer') {
     const title = actor.role === 'merchant' ? '商家给您留言' : '平台给您留言'
     await tellBuyer(tx, platform, row, { ...notice, title })
@@ -38,5 +44,5 @@ export async function sayOnCase(
     const title = actor.role === 'buyer' ? '买家在售后中留言' : '平台在售后中留言'
     await tellMerchant(tx, platform, row, { ...notice, title })
   }
-  return entryView(entry)
+  return entryView(entry, actor)
 }

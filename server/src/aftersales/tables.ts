@@ -13,6 +13,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { suggestions } from '../content-check/index.ts'
 import { id, instant } from '../platform/db/columns.ts'
 
 const photos = () => jsonb().$type<string[]>().notNull().default([])
@@ -133,10 +134,28 @@ export const afterSaleEvents = pgTable(
     kind: text({ enum: ['step', 'message'] }).notNull(),
     text: text().notNull(),
     photos: photos(),
+    /** What WeChat's check came to: null while it was not, or can't be, asked. */
+    verdict: text({ enum: suggestions }),
   },
   (table) => [
     check('after_sale_events_actor', sql`(${table.actorId} is null) = (${table.actedAs} = 'system')`),
     index('after_sale_events_of_case').on(table.afterSaleId, table.id),
+  ],
+)
+
+/** The checks of an entry's pictures: WeChat answers by a push that names the check. */
+export const afterSalePictures = pgTable(
+  'after_sale_pictures',
+  {
+    eventId: uuid()
+      .notNull()
+      .references(() => afterSaleEvents.id),
+    position: integer().notNull(),
+    traceId: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.eventId, table.position] }),
+    index('after_sale_pictures_of_trace').on(table.traceId),
   ],
 )
 

@@ -1,3 +1,4 @@
+import { operatorIds } from '../identity/index.ts'
 import { staffOfMerchant } from '../merchants/index.ts'
 import { notify } from '../messages/index.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -40,6 +41,22 @@ export async function tellMerchant(tx: Db, platform: Teller, row: CaseRow, words
       text: words.text,
       path: `/packages/merchant/after-sale/index?id=${row.id}`,
       dedupeKey: `afterSale/${row.id}/merchant/${words.about}`,
+    })),
+  )
+}
+
+/** Tells everybody who acts for the platform, in the transaction of the act. */
+export async function tellOperators(tx: Db, platform: Teller, row: CaseRow, words: Words): Promise<void> {
+  await notify(
+    tx,
+    platform,
+    (await operatorIds(tx)).map((userId) => ({
+      userId,
+      kind: 'afterSale' as const,
+      title: words.title,
+      text: words.text,
+      path: `/packages/operator/after-sale/index?id=${row.id}`,
+      dedupeKey: `afterSale/${row.id}/operator/${words.about}`,
     })),
   )
 }

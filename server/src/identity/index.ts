@@ -1,6 +1,7 @@
 export { getOpenid, getPhone } from './contacts.ts'
 export { deliveryRegionOf } from './delivery-region.ts'
 export { defineIdentityJobs } from './jobs.ts'
+export { operatorIds } from './operator-ids.ts'
 export { defaultAddressesOf, getAddress } from './read-addresses.ts'
 export { nicknameOf } from './read-nickname.ts'
 export { registeredAt } from './registered-at.ts'

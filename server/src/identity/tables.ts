@@ -37,6 +37,8 @@ export const users = pgTable(
   (table) => [
     unique('users_phone_index_key').on(table.phoneIndex),
     unique('users_openid_key').on(table.openid),
+    // Whom to tell of what waits for the platform.
+    index('users_operators').on(table.id).where(sql`'operator' = any(roles)`),
     check('users_phone_whole', sql`(${table.phoneEncrypted} is null) = (${table.phoneIndex} is null)`),
     check('users_roles_known', sql`${table.roles} <@ ${anyRole} and cardinality(${table.roles}) > 0`),
   ],

@@ -1,5 +1,6 @@
 import type { Doubt } from '@yuxiang/shared/api/reviews'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { type Suggest, verdictsOf } from '../content-check/index.ts'
 import { getOpenid } from '../identity/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
@@ -7,7 +8,7 @@ import { labelNames } from '../platform/integrations/wechat/index.ts'
 import { wayOf } from './move.ts'
 import { publishReview } from './publish-review.ts'
 import { rejectReview } from './reject.ts'
-import { mediaVerdicts, reviewPhotos, reviews } from './tables.ts'
+import { reviewPhotos, reviews } from './tables.ts'
 
 export const CHECK_REVIEW_QUEUE = 'check-review'
 
@@ -91,15 +92,26 @@ export async function concludeCheck(tx: Db, platform: Platform, reviewId: string
 interface PictureVerdict {
   reviewId: string
   hash: string
-  suggest: ReviewRow['textSuggest']
+  /** Null while nothing was said. */
+  suggest: Suggest | null
 }
 
 /** The pictures of some reviews in their order, each with what WeChat said of it so far. */
-export function pictureVerdicts(db: Db, reviewIds: readonly string[]): Promise<PictureVerdict[]> {
-  return db
-    .select({ reviewId: reviewPhotos.reviewId, hash: reviewPhotos.hash, suggest: mediaVerdicts.suggest })
+export async function pictureVerdicts(db: Db, reviewIds: readonly string[]): Promise<PictureVerdict[]> {
+  const photos = await db
+    .select({ reviewId: reviewPhotos.reviewId, hash: reviewPhotos.hash, traceId: reviewPhotos.traceId })
     .from(reviewPhotos)
-    .leftJoin(mediaVerdicts, eq(mediaVerdicts.traceId, reviewPhotos.traceId))
     .where(inArray(reviewPhotos.reviewId, [...reviewIds]))
     .orderBy(reviewPhotos.reviewId, reviewPhotos.position)
+  const verdicts = await verdictsOf(
+    db,
+    photos.flatMap(({ traceId }) => traceId ?? []),
+  )
+  return photos.map(({ traceId, ...photo }) => ({ ...photo, suggest: verdicts.get(traceId ?? '') ?? null }))
+}
+
+/** A picture was judged: its review, if it is one's, moves on when it was the last that lacked. */
+export async function reviewPictureJudged(tx: Db, platform: Platform, traceId: string): Promise<void> {
+  const [photo] = await tx.select().from(reviewPhotos).where(eq(reviewPhotos.traceId, traceId))
+  if (photo) await concludeCheck(tx, platform, photo.reviewId)
 }

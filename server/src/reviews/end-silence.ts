@@ -2,11 +2,9 @@ import { policy } from '@yuxiang/shared/policy'
 import { and, eq, lte } from 'drizzle-orm'
 import type { Platform } from '../platform/index.ts'
 import { wayOf } from './move.ts'
-import { mediaVerdicts, reviewAnswers, reviews } from './tables.ts'
+import { reviewAnswers, reviews } from './tables.ts'
 
 const DAY_MS = 86_400_000
-/** A verdict is read when the last picture of its review was judged, within a day. */
-const VERDICT_DAYS = 30
 
 /** Job: what WeChat did not answer for in a day is the operator's to decide. Answers how many reviews and answers. */
 export async function endSilence({ database: { db }, clock }: Platform): Promise<number> {
@@ -24,10 +22,4 @@ export async function endSilence({ database: { db }, clock }: Platform): Promise
     .where(and(eq(reviewAnswers.state, from), lte(reviewAnswers.createdAt, before)))
     .returning({ id: reviewAnswers.id })
   return silent.length + silentAnswers.length
-}
-
-/** Job: what was said of pictures long ago is not asked for any more. */
-export async function forgetVerdicts({ database: { db }, clock }: Platform): Promise<void> {
-  const before = new Date(clock().getTime() - VERDICT_DAYS * DAY_MS)
-  await db.delete(mediaVerdicts).where(lte(mediaVerdicts.receivedAt, before))
 }

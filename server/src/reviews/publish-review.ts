@@ -3,12 +3,13 @@ import { and, eq } from 'drizzle-orm'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { earn, reviewEarning } from '../points/index.ts'
 import { ratingChanged } from './caches.ts'
+import { isComplaintFree } from './complaint-free.ts'
 import { wayOf } from './move.ts'
 import { reviews } from './tables.ts'
 
 type ReviewRow = typeof reviews.$inferSelect
 
-/** Everybody sees the review from now on: counted, and its author's first one earns points. Null: somebody was faster. */
+/** Everybody sees the review from now on: counted, and its author's first one without a complaint earns points. Null: somebody was faster. */
 export async function publishReview(
   tx: Db,
   reviewId: string,
@@ -23,9 +24,20 @@ export async function publishReview(
     .returning()
   if (!review) return null
   await countPublished(tx, [review])
-  await earn(tx, [reviewEarning(review)], at)
+  if (await isComplaintFree(tx, review)) await earn(tx, [reviewEarning(review)], at)
   await ratingChanged(tx)
   return review
+}
+
+/** The review is not public any more: its product's counts lose it. */
+export async function uncountPublished(
+  tx: Db,
+  { productId, stars, photos }: Pick<ReviewRow, 'productId' | 'stars' | 'photos'>,
+): Promise<void> {
+  const column = sqlOf(tx)(`star${stars}`)
+  await sqlOf(tx)`
+    update product_ratings set ${column} = ${column} - 1, with_photos = with_photos - ${photos > 0 ? 1 : 0}
+    where product_id = ${productId}`
 }
 
 /** Adds published reviews to the counts of their products, in the order of the products' ids. */

@@ -4,7 +4,15 @@ import type { ReviewState } from '@yuxiang/shared/states/review'
 import { receivedLines } from '../orders/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { reviewPeriodMs } from './review-period.ts'
-import { answersOf, cutPage, pageSizeDefault, photosOf, photoUrl, type ShownAnswer } from './view.ts'
+import {
+  answersOf,
+  appealOf,
+  cutPage,
+  pageSizeDefault,
+  photosOf,
+  photoUrl,
+  type ShownAnswer,
+} from './view.ts'
 
 interface OwnRow {
   id: string
@@ -21,6 +29,8 @@ interface OwnRow {
   reason: string | null
   createdAt: Date
   mayWriteAnew: boolean
+  appealText: string | null
+  appealAnswer: string | null
 }
 
 interface OwnPage {
@@ -49,6 +59,7 @@ export const ownReviewView = ({
   state: row.state,
   reason: row.reason,
   mayWriteAnew: row.mayWriteAnew,
+  appeal: appealOf(row),
   photos: hashes.map(photoUrl),
   at: createdAt.toISOString(),
   answer,
@@ -68,7 +79,8 @@ export async function readOwnReviews(
   const rows = await sql<(Omit<OwnRow, 'createdAt'> & { createdAt: string })[]>`
     select own.id, own.order_line_id as "orderLineId", own.order_id as "orderId", own.product_id as "productId",
       own.product_name as "productName", own.sku_name as "skuName", own.image_url as "imageUrl", own.stars, own.text,
-      own.anonymous, own.state, case when own.state = 'rejected' then own.reason end as reason,
+      own.anonymous, own.state, case when own.state in ('rejected', 'takenDown') then own.reason end as reason,
+      own.appeal_text as "appealText", own.appeal_answer as "appealAnswer",
       own.created_at as "createdAt",
       own.state = 'rejected'
         and not exists (select from reviews other where other.order_line_id = own.order_line_id and other.state <> 'rejected')

@@ -60,7 +60,8 @@ test('a review that WeChat passes is everybody’s to read, masked, and earns it
   const second = await receive(shop, buyer, goods)
   const again = await write(buyer, second.orderLineId, { anonymous: true })
   await reaches(buyer, again.id, 'published')
-  expect((await shown(goods.productId)).items[0]?.authorName).toBe('匿名用户')
+  // What was kept of the page is forgotten when the change is heard, a moment after the commit.
+  await until(async () => (await shown(goods.productId)).items[0]?.authorName === '匿名用户')
   const { entries } = await buyer.call('GET /api/points', {})
   expect(entries.filter(({ cause }) => cause === 'review')).toMatchObject([{ points: 50, orderId }])
   expect((await buyer.call('GET /api/reviews/waiting', {})).firstReviewPoints).toBeNull()
@@ -295,4 +296,96 @@ test('a person who left the mini program hours ago can’t be checked any more a
   } finally {
     await quiet.stop()
   }
+})
+
+test('a published review is taken down with a reason its author hears, appealed once, and restored or kept down', async () => {
+  const goods = await shelve(shop, { name: '城口老腊肉' })
+  const buyer = await signInThroughWechat(shop)
+  const operator = await shop.signIn(await staffPhone('operator'))
+  const { orderLineId } = await receive(shop, buyer, goods)
+  const { id } = await write(buyer, orderLineId, { stars: 2 })
+  await reaches(buyer, id, 'published')
+  const params = { id }
+  const act = (name: 'take-down' | 'restore' | 'uphold', reason: string) =>
+    operator.send(`POST /api/operations/reviews/{id}/${name}`, { params, body: { reason } })
+  const count = async () => (await shown(goods.productId)).summary.count
+  const lastMessage = async (person: Caller) => (await person.call('GET /api/messages', {})).items[0]
+  const text = '写的都是事实'
+  expect((await buyer.refused('POST /api/reviews/{id}/appeal', { params, body: { text } })).code).toBe(
+    'review_state_conflict',
+  )
+  const replies = await Promise.all(Array.from({ length: 4 }, () => act('take-down', '泄露他人信息')))
+  expect(replies.map(({ status }) => status).sort()).toEqual([204, 409, 409, 409])
+  await until(async () => (await count()) === 0)
+  expect(await own(buyer, id)).toMatchObject({ state: 'takenDown', reason: '泄露他人信息', appeal: null })
+  expect((await lastMessage(buyer))?.text).toContain('泄露他人信息')
+  // Taken down is not rejected: nothing else may be written about the line.
+  expect((await buyer.refused('POST /api/reviews', review(orderLineId))).code).toBe('review_exists')
+  const stranger = await shop.signIn()
+  expect((await stranger.refused('POST /api/reviews/{id}/appeal', { params, body: { text } })).code).toBe(
+    'review_not_found',
+  )
+  const appeals = await Promise.all(
+    [1, 2].map(() => buyer.send('POST /api/reviews/{id}/appeal', { params, body: { text } })),
+  )
+  expect(appeals.map(({ status }) => status).sort()).toEqual([204, 409])
+  expect((await lastMessage(operator))?.text).toContain(text)
+  const queue = await operator.call('GET /api/operations/published-reviews', { query: { which: 'appealed' } })
+  expect(queue).toMatchObject({ appeals: 1, items: [{ id, appeal: { text, answer: null } }] })
+  expect((await act('restore', '核实无误')).status).toBe(204)
+  await until(async () => (await count()) === 1)
+  expect((await act('uphold', '晚了一步')).status).toBe(409)
+  await act('take-down', '图片不适合公开')
+  await buyer.call('POST /api/reviews/{id}/appeal', { params, body: { text } })
+  expect((await act('uphold', '图片里有他人面部')).status).toBe(204)
+  expect(await own(buyer, id)).toMatchObject({
+    state: 'takenDown',
+    appeal: { text, answer: '图片里有他人面部' },
+  })
+  const again = await buyer.refused('POST /api/reviews/{id}/appeal', { params, body: { text } })
+  expect(again.code).toBe('review_state_conflict')
+  const { sql } = shop.server.platform.database
+  const audits = await sql<{ action: string }[]>`
+    select action from audit_entries where subject_id = ${id} order by id`
+  expect(audits.map(({ action }) => action)).toEqual([
+    'review.takeDown',
+    'review.restore',
+    'review.takeDown',
+    'review.uphold',
+  ])
+  const [rating] = await sql`select star2 from product_ratings where product_id = ${goods.productId}`
+  expect(rating).toEqual({ star2: 0 })
+  expect(
+    (
+      await stranger.refused('POST /api/operations/reviews/{id}/take-down', {
+        params,
+        body: { reason: '不行' },
+      })
+    ).code,
+  ).toBe('forbidden')
+})
+
+test('a line of which a fault was claimed earns no points by its review; the next one without does', async () => {
+  const buyer = await signInThroughWechat(shop)
+  const [bad, good] = [await receive(shop, buyer, shelf), await receive(shop, buyer, shelf)]
+  const photo = await uploadPicture(shop, buyer)
+  await buyer.call('POST /api/after-sales', {
+    body: {
+      orderId: bad.orderId,
+      lines: [{ lineId: bad.orderLineId, quantity: 1 }],
+      kind: 'exchange',
+      reason: 'faulty',
+      photos: [photo],
+    },
+  })
+  const points = async () => {
+    const { entries } = await buyer.call('GET /api/points', {})
+    return entries.filter(({ cause }) => cause === 'review').map((entry) => entry.points)
+  }
+  const first = await write(buyer, bad.orderLineId, { stars: 2 })
+  await reaches(buyer, first.id, 'published')
+  expect(await points()).toEqual([])
+  const second = await write(buyer, good.orderLineId)
+  await reaches(buyer, second.id, 'published')
+  expect(await points()).toEqual([50])
 })

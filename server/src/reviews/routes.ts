@@ -8,8 +8,10 @@ import { reviewPages } from './caches.ts'
 import { decide } from './decide.ts'
 import { readDecisions } from './read-decisions.ts'
 import { readMerchantReview, readMerchantReviews } from './read-merchant-reviews.ts'
+import { readOverseen } from './read-overseen.ts'
 import { readOwnReviews, readWaitingLines } from './read-own-reviews.ts'
 import { readProductReviews } from './read-product-reviews.ts'
+import { appeal, restore, takeDown, uphold } from './take-down.ts'
 import { writeReview } from './write-review.ts'
 
 /** Each is looked at by WeChat, whose calls are counted. */
@@ -45,6 +47,14 @@ export function reviewRoutes(platform: Platform): RouteTable<typeof reviewsContr
         })),
       writeLimit,
     ),
+    'POST /api/reviews/{id}/appeal': only(
+      ['shopper'],
+      async ({ params, body, actor }) => {
+        await appeal(platform, actor.userId, params.id, body.text)
+        return undefined
+      },
+      writeLimit,
+    ),
     'GET /api/merchant/reviews': only(['merchant'], async ({ query, actor }) =>
       readMerchantReviews(db, await merchantsOfStaff(db, actor.userId), query),
     ),
@@ -62,6 +72,19 @@ export function reviewRoutes(platform: Platform): RouteTable<typeof reviewsContr
     'GET /api/operations/reviews': only(['operator'], ({ query }) => readDecisions(db, query)),
     'POST /api/operations/reviews/{id}/decision': only(['operator'], async ({ params, body, actor }) => {
       await decide(platform, actor.userId, params.id, body)
+      return undefined
+    }),
+    'GET /api/operations/published-reviews': only(['operator'], ({ query }) => readOverseen(db, query)),
+    'POST /api/operations/reviews/{id}/take-down': only(['operator'], async ({ params, body, actor }) => {
+      await takeDown(platform, actor.userId, params.id, body.reason)
+      return undefined
+    }),
+    'POST /api/operations/reviews/{id}/restore': only(['operator'], async ({ params, body, actor }) => {
+      await restore(platform, actor.userId, params.id, body.reason)
+      return undefined
+    }),
+    'POST /api/operations/reviews/{id}/uphold': only(['operator'], async ({ params, body, actor }) => {
+      await uphold(platform, actor.userId, params.id, body.reason)
       return undefined
     }),
   }

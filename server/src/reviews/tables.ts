@@ -13,10 +13,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { suggestions } from '../content-check/index.ts'
 import { id, instant } from '../platform/db/columns.ts'
 
-const suggestions = ['pass', 'review', 'risky'] as const
-const anyState = sql.raw(`('pending', 'published', 'rejected', 'needsDecision')`)
+const anyState = sql.raw(`('pending', 'published', 'rejected', 'needsDecision', 'takenDown')`)
 const published = sql`state = 'published'`
 
 /** What a shopper says about a line of a received order. One that was rejected stays; another may be written then. */
@@ -46,8 +46,13 @@ export const reviews = pgTable(
     /** What WeChat advised about the text; null while it was not asked. */
     textSuggest: text({ enum: suggestions }),
     doubt: text({ enum: doubts }),
-    /** Why it was rejected. */
+    /** Why it was rejected, or taken down. */
     reason: text(),
+    /** What its author says against taking it down, once. */
+    appealText: text(),
+    appealedAt: instant(),
+    /** What the operator answered to that when it stays down. */
+    appealAnswer: text(),
     /** The merchant has answered, or has an answer being checked. */
     answered: boolean().notNull().default(false),
     createdAt: instant().notNull(),
@@ -59,7 +64,15 @@ export const reviews = pgTable(
     check('reviews_photos', sql`${table.photos} between 0 and 9`),
     check('reviews_text', sql`char_length(${table.text}) <= 500`),
     check('reviews_published', sql`(${table.state} = 'published') = (${table.publishedAt} is not null)`),
-    check('reviews_reason', sql`${table.state} <> 'rejected' or ${table.reason} is not null`),
+    check(
+      'reviews_reason',
+      sql`${table.state} not in ('rejected', 'takenDown') or ${table.reason} is not null`,
+    ),
+    check(
+      'reviews_appeal',
+      sql`(${table.appealText} is null) = (${table.appealedAt} is null)
+      and (${table.appealAnswer} is null or ${table.appealText} is not null)`,
+    ),
     check('reviews_doubt', sql`${table.state} <> 'needsDecision' or ${table.doubt} is not null`),
     uniqueIndex('reviews_once_per_line').on(table.orderLineId).where(sql`state <> 'rejected'`),
     // Ids are in time order: the newest come first by id alone.
@@ -75,6 +88,8 @@ export const reviews = pgTable(
       .on(table.merchantId, table.id)
       .where(sql`state = 'published' and not answered`),
     index('reviews_to_decide').on(table.id).where(sql`state = 'needsDecision'`),
+    // What was taken down, appealed or not; what is public is listed by id alone.
+    index('reviews_taken_down').on(table.id).where(sql`state = 'takenDown'`),
     index('reviews_pending').on(table.createdAt).where(sql`state = 'pending'`),
   ],
 )
@@ -96,17 +111,6 @@ export const reviewPhotos = pgTable(
     check('review_photos_position', sql`${table.position} between 0 and 8`),
     index('review_photos_of_trace').on(table.traceId).where(sql`trace_id is not null`),
   ],
-)
-
-/** What WeChat pushed about pictures: it may come before its check's id is written, so it is kept by itself. */
-export const mediaVerdicts = pgTable(
-  'media_verdicts',
-  {
-    traceId: text().primaryKey(),
-    suggest: text({ enum: suggestions }).notNull(),
-    receivedAt: instant().notNull(),
-  },
-  (table) => [index('media_verdicts_by_time').on(table.receivedAt)],
 )
 
 /** What a merchant says to a review. The published one with the highest edition is shown. */

@@ -29,6 +29,16 @@ export async function photosOf(db: Db, reviewIds: readonly string[]): Promise<Ma
   return new Map([...byReview].map(([reviewId, photos]) => [reviewId, photos.map(({ hash }) => hash)]))
 }
 
+/** What was said against taking a review down, and what was answered. */
+export const appealOf = ({
+  appealText,
+  appealAnswer,
+}: {
+  appealText: string | null
+  appealAnswer: string | null
+}): { text: string; answer: string | null } | null =>
+  appealText === null ? null : { text: appealText, answer: appealAnswer }
+
 export interface ShownAnswer {
   text: string
   at: string

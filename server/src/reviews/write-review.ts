@@ -56,7 +56,14 @@ export async function writeReview(
       .values(hashes.map((hash, position) => ({ reviewId: row.id, position, hash })))
   }
   await platform.jobs.enqueue(tx, CHECK_REVIEW_QUEUE, { reviewId: row.id })
-  return ownReviewView({ ...row, state: 'pending', reason: null, mayWriteAnew: false, hashes, answer: null })
+  const fresh = {
+    state: 'pending',
+    reason: null,
+    mayWriteAnew: false,
+    appealText: null,
+    appealAnswer: null,
+  } as const
+  return ownReviewView({ ...row, ...fresh, hashes, answer: null })
 }
 
 async function reviewableLine(tx: Db, userId: string, lineId: string, now: Date): Promise<ReceivedLine> {

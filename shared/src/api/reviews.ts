@@ -76,14 +76,32 @@ export const OwnReview = z.strictObject({
   photos: z.array(z.string()),
   anonymous: z.boolean(),
   state: State,
-  /** Why it was not published. */
+  /** Why it was not published, or taken down. */
   reason: z.string().nullable(),
   /** Rejected, and nothing else was written about the line since, within the time for it. */
   mayWriteAnew: z.boolean(),
+  /** Taken down: what its author said against it, and what was answered; null without an appeal. */
+  appeal: z.strictObject({ text: z.string(), answer: z.string().nullable() }).nullable(),
   at: Instant,
   answer: z.strictObject({ text: z.string(), at: Instant }).nullable(),
 })
 export type OwnReview = z.infer<typeof OwnReview>
+
+/** Reviews that were public, as the operator oversees them. */
+export const overseen = ['published', 'takenDown', 'appealed'] as const
+export const OverseenReview = z.strictObject({
+  id: Id,
+  ...Bought,
+  authorName: z.string(),
+  stars: Stars,
+  text: z.string(),
+  photos: z.array(z.string()),
+  state: State,
+  reason: z.string().nullable(),
+  appeal: OwnReview.shape.appeal,
+  at: Instant,
+})
+export type OverseenReview = z.infer<typeof OverseenReview>
 
 /** A line of a received order that nobody reviewed yet. */
 export const WaitingLine = z.strictObject({
@@ -149,6 +167,8 @@ export const Decision = z.strictObject({
 })
 export type Decision = z.infer<typeof Decision>
 
+const Reason = Decision.pick({ reason: true })
+
 export const AnswerInput = z.strictObject({
   text: paragraphs()
     .min(1, { error: '请填写回复' })
@@ -201,6 +221,17 @@ export const reviewsContract = {
       'idempotency_key_reused',
     ],
   }),
+  'POST /api/reviews/{id}/appeal': endpoint({
+    summary: '对撤下评价提出申诉，一次',
+    status: 204,
+    params: IdParams,
+    body: z.strictObject({
+      text: paragraphs()
+        .min(2, { error: '请写明理由' })
+        .max(decisionReasonMax, { error: `理由最多 ${decisionReasonMax} 个字` }),
+    }),
+    problems: ['review_not_found', 'review_state_conflict'],
+  }),
   'GET /api/merchant/reviews': endpoint({
     summary: '本店商品的评价，新的在前',
     status: 200,
@@ -232,6 +263,38 @@ export const reviewsContract = {
     status: 204,
     params: IdParams,
     body: Decision,
+    problems: ['review_not_found', 'review_state_conflict'],
+  }),
+  'GET /api/operations/published-reviews': endpoint({
+    summary: '公开过的评价：已公开、已撤下、有申诉，新的在前',
+    status: 200,
+    query: z.strictObject({ which: z.enum(overseen).optional(), ...PageQuery }),
+    answer: z.strictObject({
+      items: z.array(OverseenReview),
+      nextCursor: Id.optional(),
+      /** Appeals that wait for an answer. */
+      appeals: z.int().min(0),
+    }),
+  }),
+  'POST /api/operations/reviews/{id}/take-down': endpoint({
+    summary: '撤下已公开的评价，作者会收到理由并可申诉',
+    status: 204,
+    params: IdParams,
+    body: Reason,
+    problems: ['review_not_found', 'review_state_conflict'],
+  }),
+  'POST /api/operations/reviews/{id}/restore': endpoint({
+    summary: '恢复撤下的评价',
+    status: 204,
+    params: IdParams,
+    body: Reason,
+    problems: ['review_not_found', 'review_state_conflict'],
+  }),
+  'POST /api/operations/reviews/{id}/uphold': endpoint({
+    summary: '驳回申诉，维持撤下',
+    status: 204,
+    params: IdParams,
+    body: Reason,
     problems: ['review_not_found', 'review_state_conflict'],
   }),
 }

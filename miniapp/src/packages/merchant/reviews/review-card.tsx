@@ -13,6 +13,7 @@ const tones: Record<ReviewState, 'green' | 'citrus' | 'vermilion'> = {
   needsDecision: 'citrus',
   published: 'green',
   rejected: 'vermilion',
+  takenDown: 'vermilion',
 }
 
 interface Props {

@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro'
 import type { DecisionItem } from '@yuxiang/shared/api/reviews'
 import { useState } from 'react'
 import { Empty } from '@/components/Empty'
@@ -14,6 +15,7 @@ import { ownName } from '@/services/kept'
 import { pages } from '@/services/navigation'
 import { DecisionCard } from './decision-card'
 import { DecisionSheet } from './decision-sheet'
+import { type Overseen, OverseenList } from './overseen-list'
 
 type Subject = DecisionItem['subject']
 
@@ -23,35 +25,77 @@ export default function ReviewDecisionsPage() {
     <StaffGate title="评价审核" staff="operator" self={pages.reviewDecisions}>
       {(userId) => (
         <StaffPage title="评价审核">
-          <Queue userId={userId} />
+          <Reviews userId={userId} />
         </StaffPage>
       )}
     </StaffGate>
   )
 }
 
-function Queue({ userId }: { userId: string }) {
-  const [subject, setSubject] = useState<Subject>('review')
-  const [counts, setCounts] = useState<{ reviews: number; answers: number }>()
+type Tab = Subject | Overseen
+
+const tabs: readonly Tab[] = ['review', 'answer', 'appealed', 'published', 'takenDown']
+const names: Record<Tab, string> = {
+  review: '评价',
+  answer: '商家回复',
+  appealed: '申诉',
+  published: '已公开',
+  takenDown: '已撤下',
+}
+
+function Reviews({ userId }: { userId: string }) {
+  const asked = useRouter().params.tab as Tab | undefined
+  const [tab, setTab] = useState<Tab>(asked && tabs.includes(asked) ? asked : 'review')
+  const [counts, setCounts] = useState<Partial<Record<Tab, number>>>({})
+  const count = (part: Partial<Record<Tab, number>>) => setCounts((before) => ({ ...before, ...part }))
+  const options = tabs.map((key) => ({
+    key,
+    name: names[key],
+    note: counts[key] === undefined ? undefined : String(counts[key]),
+  }))
+  return (
+    <>
+      <View className="staff-page__filters">
+        <FilterChips label="审核什么" options={options} chosen={tab} onTap={setTab} />
+      </View>
+      {tab === 'review' || tab === 'answer' ? (
+        <Queue
+          key={tab}
+          userId={userId}
+          subject={tab}
+          onCounts={({ reviews, answers }) => count({ review: reviews, answer: answers })}
+        />
+      ) : (
+        <OverseenList
+          key={tab}
+          userId={userId}
+          which={tab}
+          onAppeals={(appeals) => count({ appealed: appeals })}
+        />
+      )}
+    </>
+  )
+}
+
+interface QueueProps {
+  userId: string
+  subject: Subject
+  onCounts: (counts: { reviews: number; answers: number }) => void
+}
+
+function Queue({ userId, subject, onCounts }: QueueProps) {
   const [deciding, setDeciding] = useState<{ item: DecisionItem; decision: 'publish' | 'reject' }>()
   const list = usePagedList<DecisionItem>(
     ownName(userId, `review-decisions-${subject}`),
     async ({ cursor }) => {
       const answer = await call('GET /api/operations/reviews', { query: { subject, cursor } })
-      setCounts(answer.waiting)
+      onCounts(answer.waiting)
       return answer
     },
   )
-  const options = [
-    { key: 'review', name: '评价', note: counts && String(counts.reviews) },
-    { key: 'answer', name: '商家回复', note: counts && String(counts.answers) },
-  ] as const
   const empty = list.items.length === 0
   return (
     <>
-      <View className="staff-page__filters">
-        <FilterChips label="审核什么" options={options} chosen={subject} onTap={setSubject} />
-      </View>
       <View className="staff-page__grid">
         {list.items.map((item) => (
           <DecisionCard key={item.id} item={item} onDecide={(decision) => setDeciding({ item, decision })} />

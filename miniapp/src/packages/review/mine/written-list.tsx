@@ -17,12 +17,14 @@ import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { BoughtRow } from '../shared/bought-row'
 import { keepDraft } from '../shared/draft'
+import { Appeal } from './appeal'
 
 const tones: Record<ReviewState, 'green' | 'citrus' | 'vermilion'> = {
   pending: 'citrus',
   needsDecision: 'citrus',
   published: 'green',
   rejected: 'vermilion',
+  takenDown: 'vermilion',
 }
 
 /** The person's own reviews. */
@@ -47,14 +49,14 @@ export function WrittenList({ list }: { list: PagedList<OwnReview> }) {
   return (
     <>
       {list.items.map((review) => (
-        <Written key={review.id} review={review} />
+        <Written key={review.id} review={review} onChanged={list.refresh} />
       ))}
       <ListFoot list={list} />
     </>
   )
 }
 
-function Written({ review }: { review: OwnReview }) {
+function Written({ review, onChanged }: { review: OwnReview; onChanged: () => Promise<unknown> }) {
   const { stars, text, photos, anonymous, state, reason, at, answer } = review
   const writeAnew = () => {
     keepDraft(review.orderLineId, { stars, text, photos, anonymous })
@@ -71,10 +73,15 @@ function Written({ review }: { review: OwnReview }) {
         {anonymous ? <Tag tone="plain">匿名</Tag> : null}
         <Text className="number">{chinaDateTime(at).slice(0, 10)}</Text>
       </View>
-      {reason ? <View className="my-reviews__reason">未通过原因：{reason}</View> : null}
+      {reason ? (
+        <View className="my-reviews__reason">
+          {state === 'takenDown' ? '撤下理由' : '未通过原因'}：{reason}
+        </View>
+      ) : null}
       {text ? <View className="my-reviews__text">{text}</View> : null}
       <PhotoStrip photos={photos} label="我的评价" />
       {answer ? <View className="my-reviews__answer">商家回复：{answer.text}</View> : null}
+      {state === 'takenDown' ? <Appeal review={review} onDone={onChanged} /> : null}
       {review.mayWriteAnew ? (
         <View className="my-reviews__foot">
           <Text className="my-reviews__until">改一改，可以重新提交</Text>

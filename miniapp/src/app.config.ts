@@ -69,7 +69,7 @@ export default defineAppConfig({
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     {
       root: 'packages/promotion',
-      pages: ['zone/index', 'campaign/index', 'coupons/index', 'wallet/index'],
+      pages: ['zone/index', 'campaign/index', 'coupons/index', 'wallet/index', 'coupon/index'],
     },
     {
       root: 'packages/user',

@@ -37,6 +37,7 @@ export const problems = {
   invite_code_unknown: [404, '邀请码不存在或已更换'],
   campaign_not_found: [404, '活动不存在'],
   coupon_batch_not_found: [404, '优惠券不存在'],
+  coupon_not_found: [404, '这张优惠券不存在'],
   venue_not_found: [404, '场馆不存在'],
   coupon_code_invalid: [404, '兑换码不存在或已使用'],
   method_not_allowed: [405, '不支持的请求方式'],

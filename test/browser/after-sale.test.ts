@@ -47,9 +47,12 @@ it('a buyer asks for money back with a photo, is refused, asks the platform, and
   await seen(page, '申请原因').tap()
   await seen(page, '变质、异物等质量问题').tap()
   const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: '添加照片' }).filter({ visible: true }).tap()
+  await page
+    .getByRole('button', { name: /添加图片/ })
+    .filter({ visible: true })
+    .tap()
   await (await chooser).setFiles(photo)
-  await page.getByRole('button', { name: '删除照片 1' }).waitFor()
+  await page.getByRole('button', { name: '移除图片 1' }).waitFor()
   await seen(page, '提交申请').tap()
   await seen(page, '待商家处理').waitFor()
 

@@ -42,6 +42,7 @@ export const pages = {
   campaign: '/packages/promotion/campaign/index',
   coupons: '/packages/promotion/coupons/index',
   wallet: '/packages/promotion/wallet/index',
+  coupon: '/packages/promotion/coupon/index',
   reviewWrite: '/packages/review/write/index',
   myReviews: '/packages/review/mine/index',
   productReviews: '/packages/review/product/index',

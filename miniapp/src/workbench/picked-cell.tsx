@@ -1,6 +1,6 @@
 import { Cell } from '@/components/Cell'
+import { Chips } from '@/components/Chips'
 import { View } from '@/elements'
-import { Chips } from './chips'
 import './picked-cell.scss'
 
 interface Props {

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { Chips } from '@/components/Chips'
 import { TextField } from '@/components/FormField'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import { toastProblem } from '@/services/feedback'
 import { fieldErrors } from '@/services/field-errors'
-import { Chips } from './chips'
 
 interface Props {
   title: string

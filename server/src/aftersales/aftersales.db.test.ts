@@ -232,7 +232,12 @@ describe('a return', () => {
     })
     const tooMuch = { lineId: lineIds[0] ?? '', quantity: 3 }
     expect((await operator.refused(call, decide({ lines: [tooMuch] }))).code).toBe('after_sale_too_much')
+    const ask = 'POST /api/operations/after-sales/{id}/preview'
+    const previewOf = (quantity: number) => ({ params: { id }, body: { lines: [{ ...tooMuch, quantity }] } })
+    expect((await operator.refused(ask, previewOf(3))).code).toBe('after_sale_too_much')
+    const preview = await operator.call(ask, previewOf(1))
     const decided = await operator.call(call, decide({ lines: [{ ...tooMuch, quantity: 1 }] }))
+    expect(preview).toMatchObject({ totalFen: 3_000, cashFen: decided.cashFen })
     expect(decided).toMatchObject({
       state: 'refunded',
       totalFen: 3_000,
@@ -530,4 +535,44 @@ it('words and pictures that WeChat finds risky are hidden from the other side, a
   expect(items[0]).toMatchObject({ title: '有售后申请平台介入' })
   const decided = await operator.call('GET /api/operations/after-sales/{id}', { params })
   expect(decided.timeline.find((entry) => entry.id === bad.id)?.text).toBe('加微信给你退差价')
+})
+
+it('each list of cases is served by an index, in its order, among many', async () => {
+  const { sql } = shop.server.platform.database
+  const bought = await receive(shop)
+  const { id } = await apply(bought)
+  await sql`
+    insert into after_sales (id, order_id, order_no, user_id, merchant_id, merchant_name, kind, reason, state, waits_for,
+      deadline_at, unshipped, cash_fen, freight_fen, allowance_fen, points_fen, created_at, escalated_at)
+    select gen_random_uuid(), gen_random_uuid(), order_no, gen_random_uuid(),
+      case when n % 100 = 0 then merchant_id else gen_random_uuid() end, merchant_name, kind, reason,
+      case when n % 3 = 0 then 'refunded' else 'requested' end, case when n % 3 = 0 then null else 'merchant' end,
+      case when n % 3 = 0 then null else deadline_at + n * interval '1 second' end, false, 0, 0, 0, 0, created_at,
+      case when n % 9 = 0 then created_at end
+    from after_sales cross join generate_series(1, 20000) n where id = ${id}`
+  await sql`analyze after_sales`
+  const { orderId, shelf, buyer } = bought
+  const [{ merchantId }, { userId }] = [shelf, buyer]
+  const open = `waits_for = 'merchant'`
+  const urgent = 'order by deadline_at, id limit 21'
+  for (const [condition, order, index] of [
+    [`user_id = '${userId}'`, 'order by id desc limit 21', 'after_sales_of_buyer'],
+    [`order_id = '${orderId}'`, 'order by id desc limit 100', 'after_sales_of_order'],
+    [`merchant_id in ('${merchantId}')`, 'order by id desc limit 21', 'after_sales_of_merchant'],
+    [`merchant_id in ('${merchantId}') and ${open}`, urgent, 'after_sales_of_merchant_waiting'],
+    [`waits_for = 'operator'`, urgent, 'after_sales_waiting'],
+    ['escalated_at is not null and waits_for is null', 'order by id desc limit 21', 'after_sales_decided'],
+    [
+      `waits_for in ('buyer', 'merchant') and deadline_at <= now()`,
+      'order by deadline_at limit 200',
+      'after_sales_waiting',
+    ],
+  ] as const) {
+    const plan = JSON.stringify(
+      await sql.unsafe(`explain select * from after_sales where ${condition} ${order}`),
+    )
+    expect(plan, condition).toMatch(new RegExp(`using ${index} |on ${index} `))
+    expect(plan, condition).not.toContain('Seq Scan')
+  }
+  await sql`delete from after_sales where id <> ${id} and order_no = (select order_no from after_sales where id = ${id})`
 })

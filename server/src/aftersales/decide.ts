@@ -3,7 +3,7 @@ import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { type CaseLine, findCase, linesOfCase } from './find-case.ts'
-import { giveBack } from './give-back.ts'
+import { amountsOf, giveBack } from './give-back.ts'
 import { moveCase } from './move-case.ts'
 import { tellBuyer, tellMerchant } from './tell.ts'
 
@@ -42,6 +42,15 @@ export function decideCase(
     const settled = await giveBack(tx, platform, row, { event: 'grant', by, text }, units)
     await tellBoth(tx, platform, settled, `平台已作出处理：支持${part}退款`, reason)
   })
+}
+
+/** What granting these units would give back, by the breakdown stored with the order; nothing is written. */
+export async function previewDecision(platform: Platform, operatorId: string, id: string, lines: Units[]) {
+  const { db } = platform.database
+  const { orderId, unshipped } = await findCase(db, { userId: operatorId, role: 'operator' }, id)
+  const units = await grantedUnits(db, id, { decision: 'grantPart', lines, reason: '' })
+  const amounts = await amountsOf(db, { orderId, units, unshipped, held: true })
+  return { ...amounts, totalFen: amounts.cashFen + amounts.allowanceFen + amounts.pointsFen }
 }
 
 async function grantedUnits(tx: Db, id: string, { decision, lines }: Decision): Promise<Units[]> {

@@ -2,7 +2,7 @@ import type { aftersalesContract } from '@yuxiang/shared/api/aftersales'
 import { only, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
-import { decideCase } from './decide.ts'
+import { decideCase, previewDecision } from './decide.ts'
 import { operatorCases } from './list-cases.ts'
 import { requirePhotos } from './photos.ts'
 import { readCase } from './read-case.ts'
@@ -28,6 +28,9 @@ export function operatorRoutes(platform: Platform): RouteTable<OfOperator> {
       await decideCase(platform, actor.userId, params.id, body)
       return read(actor.userId, params.id)
     }),
+    'POST /api/operations/after-sales/{id}/preview': only(['operator'], ({ actor, params, body }) =>
+      previewDecision(platform, actor.userId, params.id, body.lines),
+    ),
     'POST /api/operations/after-sales/{id}/messages': only(
       ['operator'],
       async ({ actor, params, body, idempotency }) => {

@@ -6,7 +6,7 @@ import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { placeOne } from '../../../test/support/shopping.ts'
 import { foundUnionWithMember } from '../../../test/support/unions.ts'
 import { expireCoupons, remindOfCoupons } from './end-coupons.ts'
-import { batchInput, dayMs, runBatch, shoppers, signInOperator } from './test-support.ts'
+import { batchInput, dayMs, everything, runBatch, shoppers, signInOperator } from './test-support.ts'
 
 let shop: Shop
 let operator: Caller
@@ -303,6 +303,23 @@ test('new members claim within their days, whoever has ordered claims nothing fo
   })
   expect(wish.coupons.map(({ id }) => id)).toHaveLength(1)
   expect(wish.discountFen).toBe(1_000)
+})
+
+test('a coupon leads to the goods of its scope, its owner alone', async () => {
+  const plums = await shelve(shop, { priceFen: 5_990, name: '巫山脆李' })
+  const scope = { ...everything, productIds: [plums.productId] }
+  const id = await runBatch(operator, batchInput(shop, { scope }))
+  const [owner, other] = (await shoppers(shop, 2)) as [Caller, Caller]
+  const coupon = (await claim(owner, id)).body as { id: string }
+  const given = { params: { id: coupon.id } }
+  const { items, total } = await owner.call('GET /api/coupons/{id}/products', { ...given, query: {} })
+  expect([items.map((item) => item.id), total]).toEqual([[plums.productId], 1])
+  expect((await owner.call('GET /api/coupons/{id}', given)).scopeText).toBe('指定的 1 种商品')
+  const refusals = [
+    await other.refused('GET /api/coupons/{id}', given),
+    await other.refused('GET /api/coupons/{id}/products', { ...given, query: {} }),
+  ]
+  expect(refusals.map(({ code }) => code)).toEqual(['coupon_not_found', 'coupon_not_found'])
 })
 
 test('only the platform names unions, those that there are, and no reward waits for a first order', async () => {

@@ -7,6 +7,7 @@ import type { Platform } from '../platform/index.ts'
 import { createAnswers } from './answers.ts'
 import { claimCoupon, claimedAgain, requireBelonging } from './claim-coupon.ts'
 import { openBatches, withClaimed } from './read-center.ts'
+import { readCouponGoods, readOwnCoupon } from './read-coupon-goods.ts'
 import { readLabels, readProductPromotions } from './read-product-promotions.ts'
 import { findPublic, readPromotion, readPromotions } from './read-promotions.ts'
 import { readCoupon, readWallet } from './read-wallet.ts'
@@ -86,6 +87,12 @@ export function promotionRoutes(
         )
       },
       redemptionsPerShopper,
+    ),
+    'GET /api/coupons/{id}/products': only(['shopper'], ({ actor, params, query }) =>
+      readCouponGoods(platform, actor.userId, params.id, query),
+    ),
+    'GET /api/coupons/{id}': only(['shopper'], ({ actor, params }) =>
+      readOwnCoupon(platform, actor.userId, params.id),
     ),
     'GET /api/coupons': only(['shopper'], ({ actor, query }) => readWallet(platform, actor.userId, query)),
   }

@@ -347,6 +347,14 @@ export const aftersalesContract = {
     }),
     problems: [...onCase, 'after_sale_not_escalated', 'after_sale_too_much'],
   }),
+  'POST /api/operations/after-sales/{id}/preview': endpoint({
+    summary: '部分支持时将退回的金额（只计算）',
+    status: 200,
+    params: IdParams,
+    body: z.strictObject({ lines: AskedLines }),
+    answer: z.strictObject(Returned),
+    problems: ['after_sale_not_found', 'after_sale_not_escalated', 'after_sale_too_much'],
+  }),
   'POST /api/operations/after-sales/{id}/messages': endpoint({
     ...said('留言（平台）'),
     problems: [...withPhotos, 'after_sale_not_escalated', 'after_sale_messages_full'],

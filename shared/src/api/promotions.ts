@@ -127,6 +127,21 @@ export const promotionsContract = {
       'too_many_requests',
     ],
   }),
+  'GET /api/coupons/{id}/products': endpoint({
+    summary: '这张优惠券可用的商品',
+    status: 200,
+    params: IdParams,
+    query: z.strictObject({ ...Paging }),
+    answer: listOf(ProductCard),
+    problems: ['coupon_not_found'],
+  }),
+  'GET /api/coupons/{id}': endpoint({
+    summary: '我的一张优惠券',
+    status: 200,
+    params: IdParams,
+    answer: Coupon,
+    problems: ['coupon_not_found'],
+  }),
   'GET /api/coupons': endpoint({
     summary: '我的优惠券',
     status: 200,

@@ -2,7 +2,7 @@ import { afterSaleReasonOf } from '@yuxiang/shared/after-sale/reasons'
 import type { AfterSaleDetail, AfterSaleLine } from '@yuxiang/shared/api/aftersales'
 import type { ReactNode } from 'react'
 import { Money } from '@/components/Money'
-import { Photos } from '@/components/Photos'
+import { PhotoStrip } from '@/components/PhotoStrip'
 import { Picture } from '@/components/Picture'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
@@ -47,7 +47,7 @@ export function CaseGoods({ one }: { one: AfterSaleDetail }) {
       <Fact name="申请时间">
         <Text className="number">{chinaDateTime(one.createdAt)}</Text>
       </Fact>
-      <Photos photos={one.photos} label="申请照片" />
+      <PhotoStrip photos={one.photos} label="售后申请" />
       <View className="case-goods__rule" />
       {isPart ? (
         <View className="case-goods__part">

@@ -1,5 +1,5 @@
 import type { AfterSaleEntry } from '@yuxiang/shared/api/aftersales'
-import { Photos } from '@/components/Photos'
+import { PhotoStrip } from '@/components/PhotoStrip'
 import { Text, View } from '@/elements'
 import { chinaDayAndTime } from '@/services/china-time'
 import './timeline.scss'
@@ -32,7 +32,7 @@ export function CaseTimeline({ entries }: { entries: readonly AfterSaleEntry[] }
                 <Text className="case-timeline__at number">{chinaDayAndTime(entry.at)}</Text>
               </View>
               <View className="case-timeline__text">{entry.text}</View>
-              <Photos photos={entry.photos} />
+              <PhotoStrip photos={entry.photos} label="售后" />
             </View>
           </View>
         ))}

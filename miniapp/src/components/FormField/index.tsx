@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Field, Text, View } from '@/elements'
+import { Field, LongField, Text, View } from '@/elements'
 import './index.scss'
 
 interface FrameProps {
@@ -41,6 +41,30 @@ export function TextField({ name, hint, error, ...field }: TextProps) {
     <FormField name={name} hint={hint} error={error}>
       <View className="form-field__box">
         <Field className="form-field__control" label={name} {...field} />
+      </View>
+    </FormField>
+  )
+}
+
+interface LongProps extends Omit<TextProps, 'type' | 'maxLength'> {
+  maxLength: number
+}
+
+/** A field for several lines, with how many letters there are of how many. */
+export function LongTextField({ name, hint, error, value, maxLength, ...field }: LongProps) {
+  return (
+    <FormField name={name} hint={hint} error={error}>
+      <View className="form-field__box form-field__box--long">
+        <LongField
+          className="form-field__control form-field__control--long"
+          label={name}
+          value={value}
+          maxLength={maxLength}
+          {...field}
+        />
+        <View className="form-field__count number" hidden>
+          {[...value].length}/{maxLength}
+        </View>
       </View>
     </FormField>
   )

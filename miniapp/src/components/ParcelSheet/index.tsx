@@ -1,9 +1,9 @@
 import { type CarrierCode, carriers } from '@yuxiang/shared/carriers'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/Button'
-import { ChoiceChips } from '@/components/ChoiceChips'
+import { Chips } from '@/components/Chips'
+import { TextField } from '@/components/FormField'
 import { Sheet } from '@/components/Sheet'
-import { WordsField } from '@/components/WordsField'
 import { View } from '@/elements'
 import { toastProblem } from '@/services/feedback'
 import './index.scss'
@@ -50,11 +50,11 @@ export function ParcelSheet({ title, children, onClose, onSend }: Props) {
     >
       {children}
       <View className="parcel-sheet__name">快递公司</View>
-      <ChoiceChips
+      <Chips
         label="快递公司"
         options={carriers.map(({ code, name }) => ({ key: code, name }))}
-        chosen={carrier}
-        onChoose={(code) => {
+        chosen={carrier ? [carrier] : []}
+        onTap={(code) => {
           setCarrier(code)
           setErrors({})
         }}
@@ -64,7 +64,7 @@ export function ParcelSheet({ title, children, onClose, onSend }: Props) {
           {errors.carrier}
         </View>
       ) : null}
-      <WordsField
+      <TextField
         name="运单号"
         placeholder="面单上的号码"
         maxLength={40}

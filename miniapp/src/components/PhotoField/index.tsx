@@ -1,65 +1,61 @@
-import { policy } from '@yuxiang/shared/policy'
-import { useState } from 'react'
 import { Icon } from '@/components/Icon'
 import { Picture } from '@/components/Picture'
-import { Tap, View } from '@/elements'
-import { toastProblem } from '@/services/feedback'
-import { pickPhotos } from '@/services/photo'
-import { upload } from '@/services/upload'
+import { Photo, Tap, Text, View } from '@/elements'
+import type { Photos } from '@/hooks/use-photos'
+import { smallPicture } from '@/services/pictures'
 import './index.scss'
 
-interface Props {
-  photos: string[]
-  onChange: (photos: string[]) => void
-  max?: number
+interface Props extends Photos {
+  /** What they are for: 晒图, 照片. */
+  label: string
 }
 
-/** Photos of a form: each is uploaded as it is picked. */
-export function PhotoField({ photos, onChange, max = policy.afterSalePhotosMax.value }: Props) {
-  const [busy, setBusy] = useState(false)
-  const add = async () => {
-    if (busy) return
-    const picked = await pickPhotos(max - photos.length)
-    if (picked.length === 0) return
-    setBusy(true)
-    let kept = photos
-    try {
-      for (const file of picked) {
-        const { url } = await upload('POST /api/files', undefined, file)
-        if (!kept.includes(url)) kept = [...kept, url]
-        onChange(kept)
-      }
-    } catch (thrown) {
-      toastProblem(thrown)
-    }
-    setBusy(false)
-  }
-  const words = busy ? '上传中…' : `${photos.length}/${max}`
+/** The pictures of a form: those that are there, those on their way, and the way to more. */
+export function PhotoField({ label, most, uploaded, waiting, room, add, again, drop, remove }: Props) {
   return (
-    <View className="photo-field">
-      {photos.map((photo, at) => (
-        <View key={photo} className="photo-field__one">
-          <Picture src={photo} alt={`照片 ${at + 1}`} ratio={100} />
-          <Tap
-            className="photo-field__remove"
-            label={`删除照片 ${at + 1}`}
-            onTap={() => onChange(photos.filter((one) => one !== photo))}
-          >
-            <View className="photo-field__cross" hidden>
-              <Icon name="close" size="sm" color="white" weight={2.4} />
+    <View className="photo-field" role="group" label={label}>
+      {uploaded.map((url, at) => (
+        <View key={url} className="photo-field__one">
+          <Picture src={smallPicture(url)} alt={`图片 ${at + 1}`} ratio={100} />
+          <Tap className="photo-field__remove" label={`移除图片 ${at + 1}`} onTap={() => remove(url)}>
+            <View className="photo-field__cross">
+              <Icon name="close" size="sm" color="white" />
             </View>
           </Tap>
         </View>
       ))}
-      {photos.length < max ? (
+      {waiting.map((photo) => (
+        <View key={photo.id} className="photo-field__one">
+          <View className="photo-field__preview">
+            <Photo className="photo-field__photo" src={photo.preview} alt="" eager />
+          </View>
+          {photo.problem ? (
+            <Tap className="photo-field__state photo-field__state--failed" onTap={() => void again(photo)}>
+              {photo.problem}，点这里重试
+            </Tap>
+          ) : (
+            <View className="photo-field__state" role="status">
+              <View className="photo-field__spinner" hidden />
+              上传中
+            </View>
+          )}
+          {photo.problem ? (
+            <Tap className="photo-field__remove" label="移除没有上传的图片" onTap={() => drop(photo)}>
+              <View className="photo-field__cross">
+                <Icon name="close" size="sm" color="white" />
+              </View>
+            </Tap>
+          ) : null}
+        </View>
+      ))}
+      {room > 0 ? (
         <Tap
-          className="photo-field__add"
-          label={`添加照片 ${words}`}
-          disabled={busy}
+          className="photo-field__one photo-field__add"
+          label={`添加图片，还可添加 ${room} 张`}
           onTap={() => void add()}
         >
           <Icon name="camera" size="lg" color="muted" />
-          <View className="photo-field__words">{words}</View>
+          <Text className="photo-field__words">{room === most ? label : `${most - room} / ${most}`}</Text>
         </Tap>
       ) : null}
     </View>

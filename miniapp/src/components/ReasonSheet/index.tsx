@@ -1,8 +1,10 @@
+import { policy } from '@yuxiang/shared/policy'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/Button'
+import { LongTextField } from '@/components/FormField'
 import { PhotoField } from '@/components/PhotoField'
 import { Sheet } from '@/components/Sheet'
-import { WordsField } from '@/components/WordsField'
+import { usePhotos } from '@/hooks/use-photos'
 import { toastProblem } from '@/services/feedback'
 
 export interface Words {
@@ -38,7 +40,8 @@ export function ReasonSheet(props: Props) {
     onSend,
   } = props
   const [text, setText] = useState('')
-  const [photos, setPhotos] = useState<string[]>([])
+  const [urls, setUrls] = useState<string[]>([])
+  const photos = usePhotos(policy.afterSalePhotosMax.value, urls, setUrls)
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
   const send = async () => {
@@ -49,7 +52,7 @@ export function ReasonSheet(props: Props) {
     }
     setBusy(true)
     try {
-      await onSend({ text: words, photos })
+      await onSend({ text: words, photos: urls })
     } catch (thrown) {
       toastProblem(thrown)
       setBusy(false)
@@ -61,14 +64,13 @@ export function ReasonSheet(props: Props) {
       title={title}
       onClose={onClose}
       foot={
-        <Button loading={busy} onTap={() => void send()}>
-          {action}
+        <Button loading={busy} disabled={photos.uploading} onTap={() => void send()}>
+          {photos.uploading ? '图片上传中…' : action}
         </Button>
       }
     >
       {children}
-      <WordsField
-        long
+      <LongTextField
         name={name}
         placeholder={placeholder}
         maxLength={maxLength}
@@ -79,7 +81,7 @@ export function ReasonSheet(props: Props) {
           setError(undefined)
         }}
       />
-      <PhotoField photos={photos} onChange={setPhotos} />
+      <PhotoField {...photos} label="照片" />
     </Sheet>
   )
 }

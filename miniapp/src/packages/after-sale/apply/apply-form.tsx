@@ -6,12 +6,12 @@ import { useState } from 'react'
 import { ReturnSums } from '@/components/AfterSale/return-sums'
 import { Button } from '@/components/Button'
 import { Cell } from '@/components/Cell'
-import { ChoiceChips } from '@/components/ChoiceChips'
+import { Chips } from '@/components/Chips'
+import { LongTextField } from '@/components/FormField'
 import { Page } from '@/components/Page'
 import { PhotoField } from '@/components/PhotoField'
 import { Sheet } from '@/components/Sheet'
 import { SkeletonLines } from '@/components/Skeleton'
-import { WordsField } from '@/components/WordsField'
 import { View } from '@/elements'
 import { giftWords } from '@/services/after-sale-words'
 import { chinaDayAndTime } from '@/services/china-time'
@@ -45,11 +45,11 @@ export function ApplyForm({ order, claims, reload }: Props) {
       {kind ? (
         <View className="card">
           <View className="section-title apply-form__title">售后类型</View>
-          <ChoiceChips
+          <Chips
             label="售后类型"
             options={form.kinds.map((key) => ({ key, name: afterSaleKindNames[key] }))}
-            chosen={kind}
-            onChoose={form.setKind}
+            chosen={[kind]}
+            onTap={form.setKind}
           />
           <Cell
             title="申请原因"
@@ -64,8 +64,7 @@ export function ApplyForm({ order, claims, reload }: Props) {
         <View className="card apply-form__hint">所选商品没有共同适用的售后类型，请分开申请</View>
       ) : null}
       <View className="card">
-        <WordsField
-          long
+        <LongTextField
           name="问题说明（选填）"
           placeholder="写清楚情况，商家处理得更快"
           maxLength={500}
@@ -73,7 +72,7 @@ export function ApplyForm({ order, claims, reload }: Props) {
           onInput={form.setDescription}
         />
         <View className="apply-form__photos">{form.needsPhotos ? '照片（必填）' : '照片（选填）'}</View>
-        <PhotoField photos={form.photos} onChange={form.setPhotos} />
+        <PhotoField {...form.photos} label="照片" />
       </View>
       <View className="card">
         {preview.shown ? (

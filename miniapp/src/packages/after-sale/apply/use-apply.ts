@@ -1,6 +1,8 @@
 import { type AfterSaleReasonKey, afterSaleReasonOf } from '@yuxiang/shared/after-sale/reasons'
+import { policy } from '@yuxiang/shared/policy'
 import { type AfterSaleKind, afterSaleKinds } from '@yuxiang/shared/states/after-sale'
 import { useState } from 'react'
+import { usePhotos } from '@/hooks/use-photos'
 import { usePreview } from '@/hooks/use-preview'
 import { call } from '@/services/api'
 import { toast, toastProblem } from '@/services/feedback'
@@ -18,7 +20,8 @@ export function useApply(orderId: string, claims: readonly LineClaim[], reload: 
   const [wantedKind, setKind] = useState<AfterSaleKind>()
   const [wantedReason, setReason] = useState<AfterSaleReasonKey>()
   const [description, setDescription] = useState('')
-  const [photos, setPhotos] = useState<string[]>([])
+  const [urls, setUrls] = useState<string[]>([])
+  const photos = usePhotos(policy.afterSalePhotosMax.value, urls, setUrls)
   const [sending, setSending] = useState(false)
 
   const options = commonOptions(claims, chosen)
@@ -38,10 +41,18 @@ export function useApply(orderId: string, claims: readonly LineClaim[], reload: 
   const send = async () => {
     if (lines.length === 0) return toast('请选择要售后的商品')
     if (!kind || !picked) return toast('请选择申请原因')
-    if (needsPhotos && photos.length === 0) return toast('请至少上传一张照片')
+    if (photos.uploading) return toast('图片还在上传，请稍候')
+    if (needsPhotos && urls.length === 0) return toast('请至少上传一张照片')
     if (sending) return
     setSending(true)
-    const body = { orderId, lines, kind, reason: picked.reason, description: description.trim(), photos }
+    const body = {
+      orderId,
+      lines,
+      kind,
+      reason: picked.reason,
+      description: description.trim(),
+      photos: urls,
+    }
     try {
       const opened = await withIdempotencyKey('after-sale', body, (idempotencyKey) =>
         call('POST /api/after-sales', { body, idempotencyKey }),
@@ -66,7 +77,6 @@ export function useApply(orderId: string, claims: readonly LineClaim[], reload: 
     description,
     setDescription,
     photos,
-    setPhotos,
     needsPhotos,
     preview,
     sending,

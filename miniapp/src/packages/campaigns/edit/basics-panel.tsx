@@ -1,6 +1,6 @@
-import { FormField, TextField } from '@/components/FormField'
-import { LongField, View } from '@/elements'
-import { Chips } from '@/workbench/chips'
+import { Chips } from '@/components/Chips'
+import { FormField, LongTextField, TextField } from '@/components/FormField'
+import { View } from '@/elements'
 import { Panel } from '@/workbench/figures'
 import type { Bench } from '../shared/campaigns-page'
 import { MomentField } from '../shared/moment-field'
@@ -44,18 +44,15 @@ export function BasicsPanel({ bench, form }: { bench: Bench; form: CampaignForm 
           onPick={(endsAt) => change({ endsAt })}
         />
       </View>
-      <FormField name="说明" hint="最多 500 字，买家在活动页看到" error={errors.description}>
-        <View className="form-field__box">
-          <LongField
-            className="form-field__control form-field__control--long"
-            label="说明"
-            placeholder="如 每单限享一次，赠品送完为止"
-            maxLength={500}
-            value={draft.description}
-            onInput={(description) => change({ description })}
-          />
-        </View>
-      </FormField>
+      <LongTextField
+        name="说明"
+        hint="最多 500 字，买家在活动页看到"
+        error={errors.description}
+        placeholder="如 每单限享一次，赠品送完为止"
+        maxLength={500}
+        value={draft.description}
+        onInput={(description) => change({ description })}
+      />
       <BannerField
         imageUrl={draft.imageUrl}
         error={errors.imageHash}

@@ -1,5 +1,5 @@
+import { Chips } from '@/components/Chips'
 import { View } from '@/elements'
-import { Chips } from '@/workbench/chips'
 import { Panel } from '@/workbench/figures'
 import { type Bench, isOperator } from '../shared/campaigns-page'
 import { effectKindHints, effectKinds } from '../shared/effect-kinds'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { Chips } from '@/components/Chips'
 import { FormField, TextField } from '@/components/FormField'
 import type { FieldErrors } from '@/services/field-errors'
-import { Chips } from '@/workbench/chips'
 import { PickedCell } from '@/workbench/picked-cell'
 import { audienceNames } from './campaign-words'
 import type { AudienceDraft, Named } from './offer-draft'

@@ -1,4 +1,5 @@
 import { Button } from '@/components/Button'
+import { Chips } from '@/components/Chips'
 import { Failure } from '@/components/Failure'
 import { FormField } from '@/components/FormField'
 import { Note } from '@/components/Note'
@@ -8,7 +9,6 @@ import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages } from '@/services/navigation'
-import { Chips } from '@/workbench/chips'
 import type { Bench } from './campaigns-page'
 
 interface Props {

@@ -2,9 +2,9 @@ import { policy } from '@yuxiang/shared/policy'
 import { afterSaleKindNames } from '@yuxiang/shared/states/after-sale'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { ChoiceChips } from '@/components/ChoiceChips'
+import { Chips } from '@/components/Chips'
+import { TextField } from '@/components/FormField'
 import { Sheet } from '@/components/Sheet'
-import { WordsField } from '@/components/WordsField'
 import { View } from '@/elements'
 import { call } from '@/services/api'
 import { toastProblem } from '@/services/feedback'
@@ -70,17 +70,17 @@ export function ApproveSheet({ one, onClose, onDone }: Props) {
         </Button>
       }
     >
-      <ChoiceChips label="处理方式" options={ways} chosen={way} onChoose={setWay} />
+      <Chips label="处理方式" options={ways} chosen={[way]} onTap={setWay} />
       {way === 'return' ? (
         <View className="approve-sheet__fields">
-          <WordsField
+          <TextField
             name="收件人"
             maxLength={25}
             value={draft.name}
             error={errors.name}
             onInput={change('name')}
           />
-          <WordsField
+          <TextField
             name="手机号"
             type="tel"
             maxLength={11}
@@ -88,7 +88,7 @@ export function ApproveSheet({ one, onClose, onDone }: Props) {
             error={errors.phone}
             onInput={change('phone')}
           />
-          <WordsField
+          <TextField
             name="退货地址"
             placeholder="区县、乡镇、门牌或仓库名"
             maxLength={120}

@@ -2,9 +2,9 @@ import type { MerchantReview } from '@yuxiang/shared/api/reviews'
 import { answerTextMax } from '@yuxiang/shared/review-limits'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { LongTextField } from '@/components/FormField'
 import { ReviewBody } from '@/components/ReviewBody'
 import { Sheet } from '@/components/Sheet'
-import { TextBox } from '@/components/TextBox'
 import { View } from '@/elements'
 import { call } from '@/services/api'
 import { toastDone } from '@/services/feedback'
@@ -56,12 +56,12 @@ export function AnswerSheet({ review, onClose, onAnswered }: Props) {
       <View className="answer-sheet__review">
         <ReviewBody review={{ ...review, answer: null, photos: [] }} brief />
       </View>
-      <TextBox
-        label="回复内容"
+      <LongTextField
+        name="回复内容"
         placeholder="谢谢买家，或说明情况和您的处理办法"
         value={text}
         maxLength={answerTextMax}
-        problem={problem}
+        error={problem}
         onInput={(value) => {
           setProblem('')
           setText(value)

@@ -1,8 +1,8 @@
 import type { MerchantReview } from '@yuxiang/shared/api/reviews'
 import { useState } from 'react'
+import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
-import { FilterChips } from '@/components/FilterChips'
 import { ListFoot } from '@/components/ListFoot'
 import { SkeletonRows } from '@/components/Skeleton'
 import { StaffGate } from '@/components/StaffGate'
@@ -54,7 +54,7 @@ function Reviews({ userId }: { userId: string }) {
   return (
     <>
       <View className="staff-page__filters">
-        <FilterChips label="筛选评价" options={filters} chosen={filter} onTap={setFilter} />
+        <Chips label="筛选评价" options={filters} chosen={[filter]} onTap={setFilter} />
       </View>
       <View className="staff-page__grid">
         {list.items.map((review) => (

@@ -1,7 +1,7 @@
 import type { AfterSaleSummary } from '@yuxiang/shared/api/aftersales'
 import { useState } from 'react'
 import { CaseCard } from '@/components/AfterSale/card'
-import { ChoiceChips } from '@/components/ChoiceChips'
+import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { ListFoot } from '@/components/ListFoot'
@@ -42,7 +42,7 @@ function Shown({ userId }: { userId: string }) {
   return (
     <StaffPage title="售后仲裁" onRefresh={list.refresh}>
       <View className="operator-cases__filter">
-        <ChoiceChips label="筛选" options={filters} chosen={filter} onChoose={setFilter} />
+        <Chips label="筛选" options={filters} chosen={[filter]} onTap={setFilter} />
         <View className="operator-cases__words">
           {filter === 'waiting' ? '按处理期限排列，最急的在前' : '新的在前'}
         </View>

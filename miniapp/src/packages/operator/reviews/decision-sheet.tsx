@@ -2,9 +2,9 @@ import type { DecisionItem } from '@yuxiang/shared/api/reviews'
 import { decisionReasonMax } from '@yuxiang/shared/review-limits'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { FilterChips } from '@/components/FilterChips'
+import { Chips } from '@/components/Chips'
+import { LongTextField } from '@/components/FormField'
 import { Sheet } from '@/components/Sheet'
-import { TextBox } from '@/components/TextBox'
 import { View } from '@/elements'
 import { call } from '@/services/api'
 import { toast, toastDone } from '@/services/feedback'
@@ -62,19 +62,19 @@ export function DecisionSheet({ item: { id, subject }, decision, onClose, onDeci
       }
     >
       <View className="decision-sheet__usual">
-        <FilterChips
+        <Chips
           label="常用理由"
           options={usual[decision].map((words) => ({ key: words as string, name: words }))}
-          chosen={reason}
+          chosen={[reason]}
           onTap={pick}
         />
       </View>
-      <TextBox
-        label="理由"
+      <LongTextField
+        name="理由"
         placeholder={decision === 'publish' ? '记入审核记录' : '作者会看到这个理由'}
         value={reason}
         maxLength={decisionReasonMax}
-        problem={problem}
+        error={problem}
         onInput={pick}
       />
     </Sheet>

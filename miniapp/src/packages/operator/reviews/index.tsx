@@ -1,9 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import type { DecisionItem } from '@yuxiang/shared/api/reviews'
 import { useState } from 'react'
+import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
-import { FilterChips } from '@/components/FilterChips'
 import { ListFoot } from '@/components/ListFoot'
 import { SkeletonRows } from '@/components/Skeleton'
 import { StaffGate } from '@/components/StaffGate'
@@ -56,7 +56,7 @@ function Reviews({ userId }: { userId: string }) {
   return (
     <>
       <View className="staff-page__filters">
-        <FilterChips label="审核什么" options={options} chosen={tab} onTap={setTab} />
+        <Chips label="审核什么" options={options} chosen={[tab]} onTap={setTab} />
       </View>
       {tab === 'review' || tab === 'answer' ? (
         <Queue

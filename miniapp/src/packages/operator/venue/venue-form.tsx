@@ -2,16 +2,15 @@ import type { ManagedVenue, VenueInput, VenueKind } from '@yuxiang/shared/api/ve
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Cell } from '@/components/Cell'
+import { Chips } from '@/components/Chips'
 import { CountySheet } from '@/components/CountySheet'
-import { FormField, TextField } from '@/components/FormField'
-import { LongField, View } from '@/elements'
+import { FormField, LongTextField, TextField } from '@/components/FormField'
 import { call } from '@/services/api'
 import { toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
 import { venueKindNames } from '@/services/venue-words'
-import { Chips } from '@/workbench/chips'
 import { Panel } from '@/workbench/figures'
 
 const kinds = (Object.keys(venueKindNames) as VenueKind[]).map((key) => ({ key, name: venueKindNames[key] }))
@@ -100,18 +99,15 @@ export function VenueForm({
           />
         </>
       )}
-      <FormField name="介绍" hint="最多 500 字" error={errors.intro}>
-        <View className="form-field__box">
-          <LongField
-            className="form-field__control form-field__control--long"
-            label="介绍"
-            placeholder="卖什么、帮到哪里，买家会看到"
-            maxLength={500}
-            value={draft.intro}
-            onInput={(intro) => change({ intro })}
-          />
-        </View>
-      </FormField>
+      <LongTextField
+        name="介绍"
+        hint="最多 500 字"
+        error={errors.intro}
+        placeholder="卖什么、帮到哪里，买家会看到"
+        maxLength={500}
+        value={draft.intro}
+        onInput={(intro) => change({ intro })}
+      />
       <Button loading={saving} onTap={() => void save()}>
         {venue ? '保存' : '保存，再选商品'}
       </Button>

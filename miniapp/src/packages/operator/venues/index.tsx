@@ -1,9 +1,9 @@
 import type { Venue } from '@yuxiang/shared/api/venues'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
-import { FilterChips } from '@/components/FilterChips'
 import { ListFoot } from '@/components/ListFoot'
 import { SkeletonRows } from '@/components/Skeleton'
 import { StaffGate } from '@/components/StaffGate'
@@ -48,7 +48,7 @@ function Venues({ userId }: { userId: string }) {
     <>
       <View className="row managed-venues__head">
         <View className="grow">
-          <FilterChips label="按状态查看场馆" options={states} chosen={state} onTap={setState} />
+          <Chips label="按状态查看场馆" options={states} chosen={[state]} onTap={setState} />
         </View>
         <Button size="fit" onTap={create}>
           新建场馆

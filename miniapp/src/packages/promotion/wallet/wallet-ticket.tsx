@@ -9,7 +9,7 @@ import { scopeOf } from '@/services/offer-words'
 
 /** One coupon of the wallet: where and until when it works, and the way there. */
 export function WalletTicket({ coupon }: { coupon: Coupon }) {
-  const { state, merchantId, merchantName } = coupon
+  const { state } = coupon
   const early = state === 'available' && Date.parse(coupon.usableFrom) > Date.now()
   const facts = [
     coupon.rule,
@@ -20,12 +20,7 @@ export function WalletTicket({ coupon }: { coupon: Coupon }) {
         ? `${chinaDayAndTime(coupon.usableFrom)} 起可用`
         : `${chinaDayAndTime(coupon.usableTo)} ${state === 'available' ? '前可用' : '到期'}`,
   ]
-  const use = () =>
-    openPage(
-      merchantId
-        ? pageUrl(pages.search, { merchant: merchantId, merchantName: merchantName ?? '' })
-        : pages.home,
-    )
+  const use = () => openPage(pageUrl(pages.coupon, { id: coupon.id }))
   return (
     <Ticket label={coupon.label} name={coupon.name} facts={facts} off={state !== 'available'}>
       {state === 'available' ? (

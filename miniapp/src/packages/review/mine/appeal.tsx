@@ -2,8 +2,8 @@ import type { OwnReview } from '@yuxiang/shared/api/reviews'
 import { decisionReasonMax } from '@yuxiang/shared/review-limits'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { LongTextField } from '@/components/FormField'
 import { Sheet } from '@/components/Sheet'
-import { TextBox } from '@/components/TextBox'
 import { Text, View } from '@/elements'
 import { call } from '@/services/api'
 import { toastDone } from '@/services/feedback'
@@ -74,12 +74,12 @@ function AppealSheet({ id, onClose, onSent }: SheetProps) {
         </Button>
       }
     >
-      <TextBox
-        label="申诉理由"
+      <LongTextField
+        name="申诉理由"
         placeholder="说明为什么这条评价应当公开，平台会重新看"
         value={text}
         maxLength={decisionReasonMax}
-        problem={problem}
+        error={problem}
         onInput={(words) => {
           setText(words)
           setProblem('')

@@ -1,9 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import type { ProductReview, ReviewFilter, ReviewSummary } from '@yuxiang/shared/api/reviews'
 import { useState } from 'react'
+import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
-import { FilterChips } from '@/components/FilterChips'
 import { ListFoot } from '@/components/ListFoot'
 import { Page } from '@/components/Page'
 import { ReviewBody } from '@/components/ReviewBody'
@@ -38,7 +38,7 @@ export default function ProductReviewsPage() {
         <>
           <SummaryCard summary={summary} />
           <View className="product-reviews__filters">
-            <FilterChips label="筛选评价" options={filtersOf(summary)} chosen={filter} onTap={setFilter} />
+            <Chips label="筛选评价" options={filtersOf(summary)} chosen={[filter]} onTap={setFilter} />
           </View>
         </>
       ) : null}

@@ -1,13 +1,13 @@
 import type { WaitingLine } from '@yuxiang/shared/api/reviews'
 import { reviewTextMax } from '@yuxiang/shared/review-limits'
 import { Button } from '@/components/Button'
+import { LongTextField } from '@/components/FormField'
 import { Page } from '@/components/Page'
+import { PhotoField } from '@/components/PhotoField'
 import { StarPicker } from '@/components/Stars'
 import { Switch } from '@/components/Switch'
-import { TextBox } from '@/components/TextBox'
 import { Text, View } from '@/elements'
 import { BoughtRow } from '../shared/bought-row'
-import { PhotoPicker } from './photo-picker'
 import './review-form.scss'
 import { useReviewForm } from './use-review-form'
 
@@ -48,15 +48,15 @@ export function ReviewForm({ line, left, points, onWritten }: Props) {
         </View>
         <StarPicker value={draft.stars} onPick={(stars) => form.change({ stars })} />
         <View className="review-form__box">
-          <TextBox
-            label="评价内容"
+          <LongTextField
+            name="评价内容"
             placeholder="味道、新鲜度、包装……说说您的真实感受，帮帮后来的人"
             value={draft.text}
             maxLength={reviewTextMax}
             onInput={(text) => form.change({ text })}
           />
         </View>
-        <PhotoPicker {...photos} />
+        <PhotoField {...photos} label="晒图" />
       </View>
       <View className="card review-form__anonymous">
         <View className="grow">

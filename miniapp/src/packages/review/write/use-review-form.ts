@@ -1,12 +1,13 @@
 import type { ReviewInput, WaitingLine } from '@yuxiang/shared/api/reviews'
+import { reviewPhotosMax } from '@yuxiang/shared/review-limits'
 import { useEffect, useState } from 'react'
+import { usePhotos } from '@/hooks/use-photos'
 import { call } from '@/services/api'
 import { toast, toastDone } from '@/services/feedback'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
 import { ApiProblem, problemTitle } from '@/services/problem'
 import { type Draft, forgetDraft, keepDraft, readDraft } from '../shared/draft'
-import { usePhotos } from './use-photos'
 
 /** What is being written about a line, kept on the phone until it was sent. */
 export function useReviewForm(line: WaitingLine, left: number, onWritten: () => Promise<void>) {
@@ -14,7 +15,7 @@ export function useReviewForm(line: WaitingLine, left: number, onWritten: () => 
   const [draft, setDraft] = useState<Draft>(() => readDraft(orderLineId))
   const [problem, setProblem] = useState('')
   const [sending, setSending] = useState(false)
-  const photos = usePhotos(draft.photos, (uploaded) =>
+  const photos = usePhotos(reviewPhotosMax, draft.photos, (uploaded) =>
     setDraft((before) => ({ ...before, photos: uploaded })),
   )
   useEffect(() => keepDraft(orderLineId, draft), [orderLineId, draft])

@@ -1,12 +1,12 @@
 import type { Member } from '@yuxiang/shared/api/union-roster'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { Chips } from '@/components/Chips'
 import { TextField } from '@/components/FormField'
 import { Sheet } from '@/components/Sheet'
 import { call } from '@/services/api'
 import { toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors, withoutField } from '@/services/field-errors'
-import { Chips } from '@/workbench/chips'
 
 interface Props {
   unionId: string

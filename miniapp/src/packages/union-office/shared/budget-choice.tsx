@@ -1,7 +1,7 @@
 import type { Budget } from '@yuxiang/shared/api/union-budgets'
 import { formatYuan } from '@yuxiang/shared/money'
+import { Chips } from '@/components/Chips'
 import { FormField } from '@/components/FormField'
-import { Chips } from '@/workbench/chips'
 
 interface Props {
   budgets: readonly Budget[]

@@ -1,9 +1,9 @@
 import { useShareAppMessage } from '@tarojs/taro'
 import type { VenueCard, VenueKind } from '@yuxiang/shared/api/venues'
 import { useState } from 'react'
+import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
-import { FilterChips } from '@/components/FilterChips'
 import { ListFoot } from '@/components/ListFoot'
 import { Page } from '@/components/Page'
 import { SkeletonRows } from '@/components/Skeleton'
@@ -35,7 +35,7 @@ export default function VenuesPage() {
   return (
     <Page title="专馆专柜专区" onRefresh={list.refresh}>
       <View className="venues__filters">
-        <FilterChips label="哪一类场馆" options={kinds} chosen={kind} onTap={setKind} />
+        <Chips label="哪一类场馆" options={kinds} chosen={[kind]} onTap={setKind} />
       </View>
       {list.items.map((venue) => (
         <VenueTile key={venue.id} venue={venue} />

@@ -1,17 +1,17 @@
 import { Tap, Text, View } from '@/elements'
-import './chips.scss'
+import './index.scss'
 
 interface Props<Key extends string> {
   /** What is chosen here, for screen readers. */
   label: string
-  options: readonly { key: Key; name: string; note?: string }[]
+  options: readonly { key: Key; name: string; note?: string | undefined }[]
   chosen: readonly Key[]
   onTap: (key: Key) => void
   /** Several may be chosen. */
   many?: boolean
 }
 
-/** Choices to tap, one or several of them. */
+/** Short choices to tap, one or several of them, each perhaps with how much there is of it. */
 export function Chips<Key extends string>({ label, options, chosen, onTap, many = false }: Props<Key>) {
   return (
     <View className="chips" role="group" label={label}>

@@ -1,4 +1,3 @@
-import { reviewPhotosMax } from '@yuxiang/shared/review-limits'
 import { useRef, useState } from 'react'
 import { toast } from '@/services/feedback'
 import type { PickedFile } from '@/services/file'
@@ -15,6 +14,7 @@ export interface WaitingPhoto {
 }
 
 export interface Photos {
+  most: number
   uploaded: readonly string[]
   waiting: readonly WaitingPhoto[]
   uploading: boolean
@@ -25,13 +25,17 @@ export interface Photos {
   remove: (url: string) => void
 }
 
-/** Pictures of a review: each is sent by itself as soon as it is picked. */
-export function usePhotos(uploaded: readonly string[], onChange: (uploaded: string[]) => void): Photos {
+/** Pictures of a form, `most` of them: each is sent by itself as soon as it is picked. */
+export function usePhotos(
+  most: number,
+  uploaded: readonly string[],
+  onChange: (uploaded: string[]) => void,
+): Photos {
   const [waiting, setWaiting] = useState<WaitingPhoto[]>([])
   const latest = useRef(uploaded)
   latest.current = uploaded
   const ids = useRef(0)
-  const room = reviewPhotosMax - uploaded.length - waiting.length
+  const room = most - uploaded.length - waiting.length
 
   const drop = ({ id }: WaitingPhoto) => setWaiting((before) => before.filter((one) => one.id !== id))
   const send = async (photo: WaitingPhoto) => {
@@ -60,6 +64,7 @@ export function usePhotos(uploaded: readonly string[], onChange: (uploaded: stri
     for (const photo of photos) await send(photo)
   }
   return {
+    most,
     uploaded,
     waiting,
     uploading: waiting.some(({ problem }) => problem === ''),

@@ -72,7 +72,7 @@ async function doubtReview(db: Db, reviewId: string, doubt: Doubt): Promise<void
 }
 
 /** Does what the verdicts on text and pictures, as far as they are there, lead to. */
-export async function concludeCheck(tx: Db, platform: Platform, reviewId: string): Promise<void> {
+async function concludeCheck(tx: Db, platform: Platform, reviewId: string): Promise<void> {
   const [review] = await tx.select().from(reviews).where(eq(reviews.id, reviewId)).for('update')
   if (review?.state !== 'pending') return
   const pictures = await pictureVerdicts(tx, [reviewId])

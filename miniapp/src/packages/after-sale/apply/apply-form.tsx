@@ -1,4 +1,5 @@
 import { afterSaleReasonOf } from '@yuxiang/shared/after-sale/reasons'
+import type { AfterSalePreview } from '@yuxiang/shared/api/aftersales'
 import type { OrderDetail } from '@yuxiang/shared/api/orders'
 import { policy } from '@yuxiang/shared/policy'
 import { afterSaleKindNames } from '@yuxiang/shared/states/after-sale'
@@ -13,6 +14,7 @@ import { PhotoField } from '@/components/PhotoField'
 import { Sheet } from '@/components/Sheet'
 import { SkeletonLines } from '@/components/Skeleton'
 import { View } from '@/elements'
+import type { Preview } from '@/hooks/use-preview'
 import { giftWords } from '@/services/after-sale-words'
 import { chinaDayAndTime } from '@/services/china-time'
 import { problemTitle } from '@/services/problem'
@@ -74,28 +76,7 @@ export function ApplyForm({ order, claims, reload }: Props) {
         <View className="apply-form__photos">{form.needsPhotos ? '照片（必填）' : '照片（选填）'}</View>
         <PhotoField {...form.photos} label="照片" />
       </View>
-      <View className="card">
-        {preview.shown ? (
-          <>
-            <ReturnSums title={kind === 'exchange' ? '换货商品价值' : '预计退回'} sums={preview.shown} />
-            {preview.shown.gifts.length > 0 ? (
-              <View className="apply-form__hint">
-                退货后不再满足赠品条件，以下赠品须退回：
-                {giftWords(preview.shown.gifts)}
-              </View>
-            ) : null}
-          </>
-        ) : preview.problem ? (
-          <View className="muted">{problemTitle(preview.problem)}</View>
-        ) : preview.loading ? (
-          <SkeletonLines widths={[70, 50]} />
-        ) : (
-          <View className="muted">选择商品后，这里显示退回的金额和去向</View>
-        )}
-        <View className="apply-form__hint">
-          提交后商家须在 {policy.afterSaleAnswer.value} 小时内处理，逾期自动同意
-        </View>
-      </View>
+      <WhatComesBack isExchange={kind === 'exchange'} preview={preview} />
       <Sheet open={choosing} title="申请原因" onClose={() => setChoosing(false)}>
         {form.reasons.map(({ reason, until }) => (
           <Cell
@@ -121,4 +102,37 @@ function hintOf(reason: Parameters<typeof afterSaleReasonOf>[0], until: string |
     ...(until ? [`${chinaDayAndTime(until)} 前可申请`] : []),
   ]
   return hints.length > 0 ? { hint: hints.join(' · ') } : {}
+}
+
+interface BackProps {
+  isExchange: boolean
+  preview: Preview<AfterSalePreview>
+}
+
+/** What comes back, which gifts go along, and by when the merchant answers. */
+function WhatComesBack({ isExchange, preview }: BackProps) {
+  return (
+    <View className="card">
+      {preview.shown ? (
+        <>
+          <ReturnSums title={isExchange ? '换货商品价值' : '预计退回'} sums={preview.shown} />
+          {preview.shown.gifts.length > 0 ? (
+            <View className="apply-form__hint">
+              退货后不再满足赠品条件，以下赠品须退回：
+              {giftWords(preview.shown.gifts)}
+            </View>
+          ) : null}
+        </>
+      ) : preview.problem ? (
+        <View className="muted">{problemTitle(preview.problem)}</View>
+      ) : preview.loading ? (
+        <SkeletonLines widths={[70, 50]} />
+      ) : (
+        <View className="muted">选择商品后，这里显示退回的金额和去向</View>
+      )}
+      <View className="apply-form__hint">
+        提交后商家须在 {policy.afterSaleAnswer.value} 小时内处理，逾期自动同意
+      </View>
+    </View>
+  )
 }

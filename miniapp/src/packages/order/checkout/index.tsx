@@ -1,29 +1,21 @@
-import Taro from '@tarojs/taro'
-import type { Quote } from '@yuxiang/shared/api/checkout'
 import { useState } from 'react'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { Page } from '@/components/Page'
 import { SignInPrompt } from '@/components/SignInPrompt'
 import { View } from '@/elements'
-import { toast } from '@/services/feedback'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
 import { useSession } from '@/store/session'
 import { AddressCard } from './address-card'
 import { ChangedCard } from './changed-card'
 import { CheckoutSkeleton } from './checkout-skeleton'
-import { FreshNotice } from './fresh-notice'
-import { GroupGifts } from './group-offers'
-import { type OfferAsked, OfferSheets } from './offers'
-import { OffersCard } from './offers-card'
-import { OrderGroup } from './order-group'
+import { Quoted } from './quoted'
 import { keepRemarks, keptRemarks } from './remarks'
 import { ShortSheet } from './short-sheet'
 import { SubmitBar } from './submit-bar'
-import { TendersCard } from './tenders-card'
-import { Totals } from './totals'
 import { type Checkout, useCheckout } from './use-checkout'
+import { useFreshConsent } from './use-fresh-consent'
 import { useSubmit } from './use-submit'
 import './index.scss'
 
@@ -41,28 +33,9 @@ function Shown({ userId }: { userId: string }) {
   const checkout = useCheckout(userId)
   const { quote, quoting, address, items } = checkout
   const submission = useSubmit(checkout)
+  const consent = useFreshConsent(quote)
   const [remarks, setRemarks] = useState(keptRemarks)
-  const [agreedTo, setAgreedTo] = useState('')
-  const [missed, setMissed] = useState(false)
-  const [asked, setAsked] = useState<OfferAsked>(null)
-  const fresh = quote?.orders.flatMap((order) => order.lines).filter((line) => line.fresh) ?? []
-  // The consent is for these goods: others need their own.
-  const freshKey = fresh.map((line) => line.skuId).join()
-  const agreed = agreedTo === freshKey
-
-  if (items.length === 0 && !submission.sending) {
-    return (
-      <Page title="确认订单">
-        <Empty
-          icon="cart"
-          title="没有要结算的商品"
-          hint="从购物车选好商品再来结算"
-          action="去购物车"
-          onAction={() => openPage(pages.cart)}
-        />
-      </Page>
-    )
-  }
+  if (items.length === 0 && !submission.sending) return <NothingChosen />
   const remark = (merchantId: string, text: string) => {
     const next = { ...remarks, [merchantId]: text }
     keepRemarks(next)
@@ -70,13 +43,7 @@ function Shown({ userId }: { userId: string }) {
   }
   const submit = () => {
     if (!address) return openPage(pageUrl(pages.addressEdit, { select: 1 }))
-    if (fresh.length > 0 && !agreed) {
-      setMissed(true)
-      toast('请先确认鲜活易腐商品的退货说明')
-      void Taro.pageScrollTo({ selector: '#fresh-notice', offsetTop: -120 })
-      return
-    }
-    void submission.submit(remarks)
+    if (consent.check()) void submission.submit(remarks)
   }
   const bar = (
     <SubmitBar
@@ -101,67 +68,32 @@ function Shown({ userId }: { userId: string }) {
       ) : null}
       {submission.changes.length > 0 ? <ChangedCard changes={submission.changes} /> : null}
       {checkout.problem ? <Refused checkout={checkout} /> : quote ? null : <CheckoutSkeleton />}
-      {quote && !checkout.problem ? (
-        <View className={quoting ? 'checkout__waiting' : ''}>
-          {quote.orders.map((order) => (
-            <OrderGroup
-              key={order.merchantId}
-              order={order}
-              quote={quote}
-              alone={quote.orders.length === 1}
-              remark={remarks[order.merchantId] ?? ''}
-              onRemark={(text) => remark(order.merchantId, text)}
-              onChange={checkout.change}
-              onChooseGift={(giftOf) => setAsked({ giftOf })}
-            />
-          ))}
-          <OtherGifts quote={quote} onChooseGift={(giftOf) => setAsked({ giftOf })} />
-          <OffersCard
+      {quote ? (
+        <>
+          <Quoted checkout={checkout} quote={quote} consent={consent} remarks={remarks} onRemark={remark} />
+          <ShortSheet
+            short={submission.short}
             quote={quote}
-            wish={checkout.offerWish}
-            onAskOffers={() => setAsked('offers')}
-            onAskCoupons={() => setAsked('coupons')}
+            onChange={checkout.change}
+            onClose={submission.forgetShort}
           />
-          {fresh.length > 0 ? (
-            <FreshNotice
-              names={[...new Set(fresh.map((line) => line.name))]}
-              agreed={agreed}
-              missed={missed && !agreed}
-              onAgree={(yes) => setAgreedTo(yes ? freshKey : '')}
-            />
-          ) : null}
-          {quote.tenders ? (
-            <TendersCard tenders={quote.tenders} wish={checkout.wish} onWish={checkout.setWish} />
-          ) : null}
-          <Totals quote={quote} />
-        </View>
-      ) : null}
-      {quote ? (
-        <OfferSheets checkout={checkout} quote={quote} asked={asked} onClose={() => setAsked(null)} />
-      ) : null}
-      {quote ? (
-        <ShortSheet
-          short={submission.short}
-          quote={quote}
-          onChange={checkout.change}
-          onClose={submission.forgetShort}
-        />
+        </>
       ) : null}
     </Page>
   )
 }
 
-/** Gifts of merchants that sell nothing here: they send them by themselves. */
-function OtherGifts({ quote, onChooseGift }: { quote: Quote; onChooseGift: (offerId: string) => void }) {
-  const gifts = quote.gifts.filter((gift) =>
-    quote.orders.every((order) => order.merchantId !== gift.merchantId),
-  )
-  if (gifts.length === 0) return null
+function NothingChosen() {
   return (
-    <View className="card" role="group" label="另行寄出的赠品">
-      <View className="section-title">另行寄出的赠品</View>
-      <GroupGifts gifts={gifts} quote={quote} onChooseGift={onChooseGift} />
-    </View>
+    <Page title="确认订单">
+      <Empty
+        icon="cart"
+        title="没有要结算的商品"
+        hint="从购物车选好商品再来结算"
+        action="去购物车"
+        onAction={() => openPage(pages.cart)}
+      />
+    </Page>
   )
 }
 

@@ -41,7 +41,29 @@ export async function runningCampaigns({ database: { sql }, clock }: Platform): 
       and campaign.ends_at > ${now}::timestamptz and campaign.plan ->> 'kind' = 'offer'
       and coalesce(usage.used_fen < usage.budget_fen, true) and coalesce(usage.used_count < usage.total_limit, true)
     order by campaign.merchant_id is not null, campaign.id desc`
-  return rows.map(withInstants)
+  return rows.map(withInstants).sort(bestSaidFirst)
+}
+
+const kinds: readonly Tier['effect']['kind'][] = [
+  'less',
+  'lessPerFull',
+  'percentOff',
+  'gift',
+  'freeFreight',
+  'coupon',
+]
+
+/** The platform's first, what is for everybody, what takes money off, what is reached soonest: a card has room for one tag. */
+function bestSaidFirst(a: PublicCampaign, b: PublicCampaign): number {
+  const [one, other] = [a.plan.tiers[0], b.plan.tiers[0]]
+  if (!one || !other) return 0
+  return (
+    Number(a.merchantId !== null) - Number(b.merchantId !== null) ||
+    Number(a.plan.audience.kind !== 'everyone') - Number(b.plan.audience.kind !== 'everyone') ||
+    kinds.indexOf(one.effect.kind) - kinds.indexOf(other.effect.kind) ||
+    Number(a.plan.basis === 'quantity') - Number(b.plan.basis === 'quantity') ||
+    one.threshold - other.threshold
+  )
 }
 
 /** One that runs or will; refuses with `campaign_not_found` what is over, paused or a draft. */

@@ -101,7 +101,6 @@ export function VenueForm({
       )}
       <LongTextField
         name="介绍"
-        hint="最多 500 字"
         error={errors.intro}
         placeholder="卖什么、帮到哪里，买家会看到"
         maxLength={500}

@@ -1,11 +1,13 @@
 import type { ManagedVenue } from '@yuxiang/shared/api/venues'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { View } from '@/elements'
 import { call } from '@/services/api'
 import { toastDone, toastProblem } from '@/services/feedback'
 import { Panel } from '@/workbench/figures'
 import { PickedCell } from '@/workbench/picked-cell'
 import { ProductSheet } from '@/workbench/product-sheet'
+import './venue-panel.scss'
 
 type Named = ManagedVenue['products'][number]
 const productsMost = 500
@@ -50,9 +52,11 @@ export function VenueProducts({ venue, onDone }: { venue: ManagedVenue; onDone: 
         onOpen={() => setPicking(true)}
         onRemove={(id) => toggle({ id, name: '' })}
       />
-      <Button disabled={!isChanged} loading={saving} onTap={() => void save()}>
-        {isChanged ? '保存商品' : '商品没有改动'}
-      </Button>
+      <View className="venue-panel__act">
+        <Button disabled={!isChanged} loading={saving} onTap={() => void save()}>
+          {isChanged ? '保存商品' : '商品没有改动'}
+        </Button>
+      </View>
       {picking ? (
         <ProductSheet
           title="馆内卖哪些商品"

@@ -7,6 +7,7 @@ import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { Panel } from '@/workbench/figures'
 import { ReasonSheet } from '@/workbench/reason-sheet'
+import './venue-panel.scss'
 
 /** Whether it is open, and the way to close or to open it. */
 export function VenueState({ venue, onDone }: { venue: ManagedVenue; onDone: () => Promise<void> }) {
@@ -39,13 +40,15 @@ export function VenueState({ venue, onDone }: { venue: ManagedVenue; onDone: () 
           ? '停业后不再对买家展示；以它为范围的活动、优惠券和工会额度随即不再适用，已下的订单不变。'
           : `停业原因：${venue.reason ?? ''}`}
       </View>
-      {isOpen ? (
-        <Button tone="plain" onTap={() => setClosing(true)}>
-          停业
-        </Button>
-      ) : (
-        <Button onTap={() => void open()}>恢复营业</Button>
-      )}
+      <View className="venue-panel__act">
+        {isOpen ? (
+          <Button tone="plain" onTap={() => setClosing(true)}>
+            停业
+          </Button>
+        ) : (
+          <Button onTap={() => void open()}>恢复营业</Button>
+        )}
+      </View>
       {closing ? (
         <ReasonSheet
           title={`停业“${venue.name}”`}

@@ -37,8 +37,8 @@ import { identityRoutes } from './identity/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
 import {
-  merchantOrderRoutes,
   isFirstOrder,
+  merchantOrderRoutes,
   orderNumbersOf,
   orderPayable,
   orderRoutes,

@@ -15,8 +15,8 @@ export {
   unwithholdUnits,
 } from './hold-units.ts'
 export type { NewOrder } from './insert-orders.ts'
-export { merchantOrderRoutes } from './merchant-routes.ts'
 export { isFirstOrder } from './is-first-order.ts'
+export { merchantOrderRoutes } from './merchant-routes.ts'
 export { orderPayable } from './order-payable.ts'
 export { placeOrder } from './place-order.ts'
 export { type Parcel, placeParcels } from './place-parcels.ts'

@@ -1,4 +1,4 @@
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import { useState } from 'react'
 import { View } from '@/elements'
 import { FreshNotice } from './fresh-notice'

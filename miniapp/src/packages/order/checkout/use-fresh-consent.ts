@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Quote } from '@yuxiang/shared/api/orders'
+import type { Quote } from '@yuxiang/shared/api/checkout'
 import { useState } from 'react'
 import { toast } from '@/services/feedback'
 

@@ -27,7 +27,7 @@ export type Credentials = {
 
 type Stored = { credentials: Credentials; merchantPublicKeyPem: string }
 
-const TEMPLATES = 6
+const TEMPLATES = 10
 const templateIdsOf = (appId: string): string[] =>
   Array.from({ length: TEMPLATES }, (_, index) =>
     createHash('sha256').update(`${appId} template ${index}`).digest('base64url'),

@@ -33,6 +33,7 @@ const messageTemplates = [
   'WECHAT_TEMPLATE_REFUND',
   'WECHAT_TEMPLATE_REVIEW_REJECTED',
   'WECHAT_TEMPLATE_INVOICE_REQUESTED',
+  'WECHAT_TEMPLATE_FLASH_SALE_STARTING',
 ]
 
 /** What points the server's clients at the emulator under `base`, with the accounts it gave. */

@@ -3,6 +3,8 @@ import { campaignsContract } from '@yuxiang/shared/api/campaigns'
 import { cartContract } from '@yuxiang/shared/api/cart'
 import { catalogContract } from '@yuxiang/shared/api/catalog'
 import { checkoutContract } from '@yuxiang/shared/api/checkout'
+import { flashOfficeContract } from '@yuxiang/shared/api/flash-office'
+import { flashSalesContract } from '@yuxiang/shared/api/flash-sales'
 import { identityContract } from '@yuxiang/shared/api/identity'
 import { merchantOrdersContract } from '@yuxiang/shared/api/merchant-orders'
 import { messagesContract } from '@yuxiang/shared/api/messages'
@@ -33,6 +35,7 @@ import {
   shareCards,
 } from './catalog/index.ts'
 import { receiveMediaCheck } from './content-check/index.ts'
+import { flashOfficeRoutes, flashSaleRoutes } from './flash-sales/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
@@ -42,6 +45,7 @@ import {
   orderNumbersOf,
   orderPayable,
   orderRoutes,
+  placeClaimedOrder,
   quote,
   readSpendings,
 } from './orders/index.ts'
@@ -55,7 +59,7 @@ import { mountMetrics, systemRoutes } from './platform/http/system-routes.ts'
 import { handleUnmatched } from './platform/http/unmatched.ts'
 import { mountWechatPush } from './platform/http/wechat-push.ts'
 import type { Platform } from './platform/index.ts'
-import { pointsRoutes } from './points/index.ts'
+import { pointsRoutes, welcomeNewShopper } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
 import { reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
 import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
@@ -109,7 +113,7 @@ const shelf = { listProducts, countiesOf, productNames, catalogueChanged }
 
 function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[] {
   return [
-    ...mountRoutes(app, edge, '账号与地址', identityContract, identityRoutes(platform)),
+    ...mountRoutes(app, edge, '账号与地址', identityContract, identityRoutes(platform, welcomeNewShopper)),
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
     ...mountRoutes(app, edge, '专馆专柜专区', venuesContract, venueRoutes(platform, shelf)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
@@ -119,6 +123,8 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[]
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
     ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform, orderNumbersOf)),
     ...mountRoutes(app, edge, '活动与优惠券', promotionsContract, promotionRoutes(platform, isFirstOrder)),
+    ...mountRoutes(app, edge, '积分抢购', flashSalesContract, flashSaleRoutes(platform, placeClaimedOrder)),
+    ...mountRoutes(app, edge, '抢购工作台', flashOfficeContract, flashOfficeRoutes(platform)),
     ...mountRoutes(app, edge, '活动工作台', campaignsContract, campaignRoutes(platform, quote)),
     ...mountRoutes(app, edge, '评价', reviewsContract, reviewRoutes(platform)),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),

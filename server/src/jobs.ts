@@ -1,10 +1,11 @@
 import { defineAfterSaleJobs } from './aftersales/index.ts'
 import { defineCatalogJobs } from './catalog/index.ts'
 import { defineContentCheckJobs } from './content-check/index.ts'
+import { defineFlashSaleJobs } from './flash-sales/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
 import { defineIdentityJobs } from './identity/index.ts'
 import { defineMessageJobs } from './messages/index.ts'
-import { defineOrderJobs, orderPayable } from './orders/index.ts'
+import { defineOrderJobs, orderPayable, placeClaimedOrder } from './orders/index.ts'
 import { definePaymentJobs } from './payments/index.ts'
 import { definePlatformJobs } from './platform/housekeeping.ts'
 import type { Platform } from './platform/index.ts'
@@ -24,6 +25,7 @@ export function defineJobs(platform: Platform): void {
   defineAfterSaleJobs(platform)
   defineFulfilmentJobs(platform)
   definePointsJobs(platform)
+  defineFlashSaleJobs(platform, placeClaimedOrder)
   definePromotionJobs(platform)
   defineContentCheckJobs(platform)
   defineReviewJobs(platform)

@@ -90,6 +90,24 @@ export const policy = {
       '《规范促销行为暂行规定》（国家市场监督管理总局令第32号）第二十条：折价、减价以同一经营者在同一经营场所内、本次促销活动前七日内最低成交价格为基准；前七日内没有交易的，以本次促销活动前最后一次交易价格为基准',
     validFrom: '2020-12-01',
   },
+  /** What a new shopper begins with: enough for a first flash sale. */
+  pointsWelcome: { value: 200, unit: 'count', basis: '平台积分规则：新人注册礼', validFrom: '2026-11-26' },
+  /** Won in a flash sale: the address is to be chosen and the money part paid within so long. */
+  flashPaymentTimeout: {
+    value: 10,
+    unit: 'minutes',
+    basis: '平台积分抢购规则：抢到后 10 分钟内确认地址并付款，逾期释放',
+    validFrom: '2026-11-26',
+  },
+  /** An account is new for so long. */
+  flashNewMember: { value: 30, unit: 'days', basis: '平台积分抢购规则：新人专场', validFrom: '2026-11-26' },
+  /** Whoever asked for it is reminded so long before a flash sale begins. */
+  flashReminder: {
+    value: 3,
+    unit: 'minutes',
+    basis: '平台积分抢购规则：开抢前 3 分钟提醒',
+    validFrom: '2026-11-26',
+  },
   /** A coupon is called to mind so many days before its end. */
   couponReminder: { value: 2, unit: 'days', basis: '平台优惠券规则', validFrom: '2026-01-01' },
   cartLinesMax: { value: 120, unit: 'count', basis: '平台交易规则', validFrom: '2026-01-01' },

@@ -60,6 +60,7 @@ export async function writeOrder(
       ...parts,
       sharerId: null,
       fundBudgetId: null,
+      flashItemId: null,
       state: 'pendingPayment',
       recipientEncrypted: sealRecipient(context, {
         name: '示例买家',

@@ -18,3 +18,15 @@ export async function getPhone(
   const [user] = await db.select({ sealed: users.phoneEncrypted }).from(users).where(eq(users.id, userId))
   return user?.sealed ? platform.cipher.decrypt(user.sealed) : null
 }
+
+/** Since when there is an account, and whether a phone is bound to it; null when there is none. */
+export async function accountFacts(
+  db: Db,
+  userId: string,
+): Promise<{ createdAt: Date; hasPhone: boolean } | null> {
+  const [user] = await db
+    .select({ createdAt: users.createdAt, phoneIndex: users.phoneIndex })
+    .from(users)
+    .where(eq(users.id, userId))
+  return user ? { createdAt: user.createdAt, hasPhone: user.phoneIndex !== null } : null
+}

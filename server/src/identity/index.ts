@@ -1,4 +1,4 @@
-export { getOpenid, getPhone } from './contacts.ts'
+export { accountFacts, getOpenid, getPhone } from './contacts.ts'
 export { deliveryRegionOf } from './delivery-region.ts'
 export { defineIdentityJobs } from './jobs.ts'
 export { operatorIds } from './operator-ids.ts'

@@ -12,6 +12,7 @@ import { requestSmsCode } from './request-sms-code.ts'
 import { closeSession, refreshSession } from './sessions.ts'
 import { signInWithPhone } from './sign-in-with-phone.ts'
 import { signInWithWechat } from './sign-in-with-wechat.ts'
+import { noWelcome, type Welcome } from './welcome.ts'
 
 const smsPerIp: RouteLimit = { count: 20, seconds: 3600, per: 'ip', shared: true }
 const signInPerIp: RouteLimit = { count: 60, seconds: 3600, per: 'ip', shared: true }
@@ -20,14 +21,15 @@ const bindPerUser: RouteLimit = { count: 10, seconds: 600, per: 'actor', shared:
 const refreshPerIp: RouteLimit = { count: 1200, seconds: 3600, per: 'ip' }
 const changesPerUser: RouteLimit = { count: 60, seconds: 60, per: 'actor' }
 
-export function identityRoutes(platform: Platform): RouteTable<typeof identityContract> {
+/** `welcome` is what a new account begins with. */
+export function identityRoutes(platform: Platform, welcome: Welcome = noWelcome): RouteTable<typeof identityContract> {
   return {
     'POST /api/auth/sms': open(async ({ body }) => {
       await requestSmsCode(platform, body.phone)
       return undefined
     }, smsPerIp),
-    'POST /api/auth/phone': open(({ body }) => signInWithPhone(platform, body), signInPerIp),
-    'POST /api/auth/wechat': open(({ body }) => signInWithWechat(platform, body.code), signInPerIp),
+    'POST /api/auth/phone': open(({ body }) => signInWithPhone(platform, body, welcome), signInPerIp),
+    'POST /api/auth/wechat': open(({ body }) => signInWithWechat(platform, body.code, welcome), signInPerIp),
     'POST /api/auth/wechat/phone': only(
       roles,
       ({ actor, body }) => bindWechatPhone(platform, actor.userId, body.code),

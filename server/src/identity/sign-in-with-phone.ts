@@ -5,6 +5,7 @@ import { newNickname } from './nickname.ts'
 import { openSession } from './sessions.ts'
 import { consumeCode } from './sms-codes.ts'
 import { users } from './tables.ts'
+import { noWelcome, type Welcome } from './welcome.ts'
 
 const perPhone = { count: 10, seconds: 600, shared: true } as const
 
@@ -15,6 +16,7 @@ const perPhone = { count: 10, seconds: 600, shared: true } as const
 export async function signInWithPhone(
   platform: Platform,
   { phone, code }: { phone: string; code: string },
+  welcome: Welcome = noWelcome,
 ): Promise<Session> {
   await platform.limits.take('sign-in.phone', phone, perPhone)
   if (!(await consumeCode(platform, phone, code))) throw new Refusal('sms_code_wrong')
@@ -31,8 +33,9 @@ export async function signInWithPhone(
         lastSeenAt: now,
       })
       .onConflictDoUpdate({ target: users.phoneIndex, set: { lastSeenAt: now } })
-      .returning({ id: users.id, roles: users.roles })
+      .returning({ id: users.id, roles: users.roles, createdAt: users.createdAt })
     if (!user) throw new Error('an upsert returned no user')
+    if (user.createdAt.getTime() === now.getTime()) await welcome(tx, user.id, now)
     return user
   })
 }

@@ -13,6 +13,7 @@ const variables = {
   reviewRejected: 'WECHAT_TEMPLATE_REVIEW_REJECTED',
   afterSale: 'WECHAT_TEMPLATE_AFTER_SALE',
   invoiceRequested: 'WECHAT_TEMPLATE_INVOICE_REQUESTED',
+  flashSaleStarting: 'WECHAT_TEMPLATE_FLASH_SALE_STARTING',
 } as const satisfies Record<MessageKind, keyof Config>
 
 /** WeChat's templates for our kinds of messages, as far as the configuration names them. */

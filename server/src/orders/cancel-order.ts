@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm'
-import { releaseStock } from '../catalog/index.ts'
 import { closePayment, findPayment, syncPayment } from '../payments/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { OutsideUnavailableError } from '../platform/integrations/errors.ts'
 import { giveBackOffers } from '../promotions/index.ts'
-import { linesOf, moveOrders, ofPayment } from './move-order.ts'
+import { giveStockBack } from './give-stock-back.ts'
+import { moveOrders, ofPayment } from './move-order.ts'
 import { release } from './order-ledger.ts'
 import { orderPayable } from './order-payable.ts'
 import { orders } from './tables.ts'
@@ -44,7 +44,7 @@ export async function cancelOrder(platform: Platform, userId: string, orderId: s
       set: { closeReason: '您取消了订单' },
     })
     const orderIds = moved.map((row) => row.id)
-    await releaseStock(tx, await linesOf(tx, orderIds))
+    await giveStockBack(tx, moved, platform.clock())
     await giveBackOffers(tx, orderIds, platform.clock())
     await release(tx, orderIds, platform.clock())
   })

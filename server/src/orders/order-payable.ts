@@ -1,9 +1,11 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { releaseStock, reserveStock } from '../catalog/index.ts'
+import { reserveStock } from '../catalog/index.ts'
+import { claimsPaid, takeClaimAgain } from '../flash-sales/index.ts'
 import type { Payable } from '../payments/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { giveBackOffers, takeOffersAgain } from '../promotions/index.ts'
 import { countAsSold } from './count-as-sold.ts'
+import { giveStockBack } from './give-stock-back.ts'
 import { boughtLinesOf, linesOf, moveOrders, noteOnOrders, ofPayment } from './move-order.ts'
 import { collect, release, spendAgain, type TenderedOrder } from './order-ledger.ts'
 import { completeOrderRefund, failOrderRefund } from './refund-order.ts'
@@ -30,6 +32,7 @@ export const orderPayable: Payable = {
       set: { paidAt: now },
     })
     await countAsSold(tx, await boughtLinesOf(tx, ids(moved)), now)
+    await claimsPaid(tx, ids(moved.filter(({ flashItemId }) => flashItemId !== null)))
     await collect(tx, moved, now)
   },
 
@@ -41,7 +44,7 @@ export const orderPayable: Payable = {
       set: { closeReason: '超时未付款，订单已自动关闭' },
     })
     if (moved.length === 0) return
-    await releaseStock(tx, await linesOf(tx, ids(moved)))
+    await giveStockBack(tx, moved, clock())
     await giveBackOffers(tx, ids(moved), clock())
     await release(tx, ids(moved), clock())
   },
@@ -92,8 +95,7 @@ async function takeAgain(tx: Db, paymentId: string, orderIds: string[], now: Dat
   class Short extends Error {}
   try {
     await tx.transaction(async (savepoint) => {
-      const short = await reserveStock(savepoint, await linesOf(savepoint, orderIds))
-      if (short.length > 0) throw new Short('库存不足')
+      if (!(await takeStockAgain(savepoint, orderIds))) throw new Short('库存不足')
       if (!(await takeOffersAgain(savepoint, paymentId, now))) throw new Short('所用优惠已结束或用完')
       const tendered = await tenderedOrders(savepoint, orderIds)
       if (!(await spendTendersAgain(savepoint, tendered, now))) throw new Short('所用额度或积分已不可用')
@@ -103,6 +105,17 @@ async function takeAgain(tx: Db, paymentId: string, orderIds: string[], now: Dat
     if (error instanceof Short) return error.message
     throw error
   }
+}
+
+async function takeStockAgain(tx: Db, orderIds: string[]): Promise<boolean> {
+  const [order] = await tx
+    .select({ flashItemId: orders.flashItemId })
+    .from(orders)
+    .where(inArray(orders.id, orderIds))
+    .limit(1)
+  // What was won in a flash sale is alone in its payment, and bears the claim's id.
+  if (order?.flashItemId) return takeClaimAgain(tx, orderIds[0] ?? '')
+  return (await reserveStock(tx, await linesOf(tx, orderIds))).length === 0
 }
 
 /** Those of the orders that allowances or points pay a part of. */

@@ -229,6 +229,7 @@ export function newOrder(
   if (!first) throw new Error('an order without lines')
   return {
     orderNo: newOrderNo(common.placedAt),
+    flashItemId: null,
     ...common,
     merchantId: priced.merchantId,
     merchantName: first.merchantName,

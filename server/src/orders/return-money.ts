@@ -92,7 +92,8 @@ async function lotsToRefill(
   const spent = new Map<string, number>()
   for (const entry of await transfersOf(tx, [orderId])) {
     if (entry.phase !== 'single' && entry.phase !== 'post') continue
-    if (entry.code === 'points.spend') spent.set(entry.from, (spent.get(entry.from) ?? 0) + entry.amount)
+    if (entry.code === 'points.spend' || entry.code === 'points.claim')
+      spent.set(entry.from, (spent.get(entry.from) ?? 0) + entry.amount)
     if (entry.code === 'points.spendRefund') spent.set(entry.to, (spent.get(entry.to) ?? 0) - entry.amount)
   }
   let left = points

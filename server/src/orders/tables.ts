@@ -40,6 +40,8 @@ export const orders = pgTable(
     allowanceFen: bigint({ mode: 'number' }).notNull().default(0),
     /** The union's budget that paid it whole: a collective purchase. */
     fundBudgetId: uuid(),
+    /** Won in a flash sale: the item. The order then bears the claim's id, and its stock is the sale's. */
+    flashItemId: uuid(),
     /** Whoever's shared link led to it: gets points once the goods are received. */
     sharerId: uuid(),
     /** Name, phone, region and detail as they were when ordered; see recipient.ts. */

@@ -8,6 +8,8 @@ export interface NewPayment {
   /** What WeChat shows the payer, at most 127 bytes there. */
   description: string
   createdAt: Date
+  /** Sooner than {@link paymentDeadline}, where less time is given. */
+  expiresAt?: Date
 }
 
 /** Until when a payment placed at `createdAt` can be paid. */
@@ -23,6 +25,6 @@ export async function createPayment(tx: Db, payment: NewPayment): Promise<void> 
     insert into payments (id, user_id, out_trade_no, amount_fen, description, created_at, expires_at, state, paid_at)
     values (${payment.id}, ${payment.userId}, ${outTradeNoOf(payment.id)}, ${payment.amountFen},
       ${payment.description}, ${payment.createdAt.toISOString()},
-      ${paymentDeadline(payment.createdAt).toISOString()}, ${payment.amountFen === 0 ? 'paid' : 'pending'},
+      ${(payment.expiresAt ?? paymentDeadline(payment.createdAt)).toISOString()}, ${payment.amountFen === 0 ? 'paid' : 'pending'},
       ${payment.amountFen === 0 ? payment.createdAt.toISOString() : null})`
 }

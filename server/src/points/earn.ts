@@ -12,7 +12,8 @@ import { expiryYearOf, lotAccountOf, lotAccounts, pointsSourceOf } from './lots.
 export interface Earning {
   userId: string
   points: number
-  code: TransferCode & ('points.earn' | 'points.checkIn' | 'points.review' | 'points.share')
+  code: TransferCode &
+    ('points.earn' | 'points.checkIn' | 'points.review' | 'points.share' | 'points.welcome')
   subjectId: string
   /** The natural name of the act: a second time changes nothing. */
   name: readonly [string, ...string[]]
@@ -79,3 +80,19 @@ export const shareEarning = (sale: {
   subjectId: sale.orderId,
   name: [sale.sharerId, sale.buyerId, sale.day],
 })
+
+/** A new shopper's welcome, in the transaction that makes the account: once, whoever asks again. */
+export const welcomeNewShopper = (tx: Db, userId: string, at: Date): Promise<void> =>
+  earn(
+    tx,
+    [
+      {
+        userId,
+        points: policy.pointsWelcome.value,
+        code: 'points.welcome',
+        subjectId: userId,
+        name: [userId],
+      },
+    ],
+    at,
+  )

@@ -3,8 +3,16 @@ import { expirePoints } from './expire.ts'
 import { remindOfPoints } from './remind.ts'
 
 export { checkInAt } from './check-in.ts'
-export { earn, orderEarning, pointsForGoods, reviewEarning, shareEarning } from './earn.ts'
-export { type PointsLot, pointsSourceOf, spendableLots } from './lots.ts'
+export {
+  earn,
+  orderEarning,
+  pointsForGoods,
+  reviewEarning,
+  shareEarning,
+  welcomeNewShopper,
+} from './earn.ts'
+export { freePointsHeld, holdPoints, lotsThatPay, type PointsPart } from './hold.ts'
+export { lockSpendableLots, type PointsLot, pointsSourceOf, spendableLots } from './lots.ts'
 export { pointsRoutes } from './routes.ts'
 export { sharerOf } from './share.ts'
 export { type Earned, takeBackForOrder } from './take-back.ts'

@@ -77,8 +77,10 @@ const causes: Partial<Record<Entry['code'], [cause: PointEntry['cause'], text: s
   'points.checkIn': ['checkIn', '每日签到'],
   'points.review': ['review', '首次评价'],
   'points.share': ['share', '好友通过您的分享下单并收货'],
+  'points.welcome': ['welcome', '新人注册礼'],
   'points.takeBack': ['takeBack', '退款收回'],
   'points.spend': ['deduction', '下单抵扣'],
+  'points.claim': ['flashSale', '积分抢购'],
   'points.spendRefund': ['deductionReturn', '退款退回'],
   'points.expire': ['expiry', '到期清零'],
 }
@@ -89,6 +91,7 @@ const orderCodes: ReadonlySet<Entry['code']> = new Set([
   'points.review',
   'points.takeBack',
   'points.spend',
+  'points.claim',
   'points.spendRefund',
 ])
 
@@ -103,7 +106,12 @@ function entryView(entry: Entry, userId: string, orderNumbers: ReadonlyMap<strin
   const view = { id: entry.id, at: entry.at.toISOString(), orderId: orderNo ? entry.subjectId : null }
   const of = orderNo ? `订单 ${orderNo} ` : ''
   if (entry.phase === 'void') {
-    return { ...view, cause: 'deductionReturn', points: entry.amount, text: `${of}未付款，积分退回` }
+    return {
+      ...view,
+      cause: 'deductionReturn',
+      points: entry.amount,
+      text: `${of}${entry.code === 'points.claim' ? '抢购未完成' : '未付款'}，积分退回`,
+    }
   }
   const points = entry.from === pointsSourceOf(userId) ? entry.amount : -entry.amount
   return { ...view, cause, points, text: textOf(entry, userId, of, text) }
@@ -124,6 +132,7 @@ function yearOfLot(userId: string, accountId: string, expiredAt: Date): number {
 }
 
 const rules = (): string[] => [
+  `新人注册即得 ${policy.pointsWelcome.value} 分`,
   `收货后按自付商品金额每满 1 元得 ${policy.pointsPerYuanSpent.value} 分`,
   `每日签到得 ${policy.pointsCheckIn.value} 分，连续第 7 天起每日 ${policy.pointsCheckInLongStreak.value} 分`,
   `首次无投诉评价得 ${policy.pointsFirstReview.value} 分`,

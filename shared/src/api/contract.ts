@@ -5,6 +5,8 @@ import { cartContract } from './cart.ts'
 import { catalogContract } from './catalog.ts'
 import { checkoutContract } from './checkout.ts'
 import type { Endpoint } from './endpoint.ts'
+import { flashOfficeContract } from './flash-office.ts'
+import { flashSalesContract } from './flash-sales.ts'
 import { identityContract } from './identity.ts'
 import { merchantOrdersContract } from './merchant-orders.ts'
 import { messagesContract } from './messages.ts'
@@ -37,6 +39,8 @@ export const contract = {
   ...promotionsContract,
   ...campaignsContract,
   ...pointsContract,
+  ...flashSalesContract,
+  ...flashOfficeContract,
   ...reviewsContract,
   ...unionContract,
   ...unionOfficeContract,

@@ -12,6 +12,7 @@ export const messageKinds = [
   'reviewRejected',
   'afterSale',
   'invoiceRequested',
+  'flashSaleStarting',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

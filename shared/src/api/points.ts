@@ -9,8 +9,10 @@ export const pointCauses = [
   'checkIn',
   'review',
   'share',
+  'welcome',
   'takeBack',
   'deduction',
+  'flashSale',
   'deductionReturn',
   'expiry',
 ] as const

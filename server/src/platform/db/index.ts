@@ -96,3 +96,6 @@ export function violatedConstraint(error: unknown): string | null {
   if (cause === null || !['23505', '23514', '23503'].includes(cause.code)) return null
   return cause.constraint_name ?? null
 }
+
+/** Whether the database did not take a row's data or broke a constraint over it: another row may do. */
+export const isRefusedData = (error: unknown): boolean => /^2[23]/.test(postgresErrorOf(error)?.code ?? '')

@@ -56,8 +56,10 @@ export const roads = {
   'points.checkIn': ['pointsSource', 'points'],
   'points.review': ['pointsSource', 'points'],
   'points.share': ['pointsSource', 'points'],
+  'points.welcome': ['pointsSource', 'points'],
   'points.takeBack': ['points', 'pointsSource'],
   'points.spend': ['points', 'pointsSource'],
+  'points.claim': ['points', 'pointsSource'],
   'points.spendRefund': ['pointsSource', 'points'],
   'points.expire': ['points', 'pointsSource'],
 } as const satisfies Record<string, readonly [AccountKind, AccountKind]>

@@ -1,0 +1,96 @@
+import { isRefusedData } from '../platform/db/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import type { Asked, Outcome, Settled } from './settle-claims.ts'
+
+/** Claims that one transaction settles at most: its writes stay below a tenth of a second. */
+const BATCH_MAX = 1_000
+/** Claims that wait for one item in this process at most; beyond them nobody would be answered in good time. */
+const WAITING_MAX = 10_000
+
+/** Settles a batch of wishes of one item, each shopper in it once. */
+export type Settle = (itemId: string, asked: readonly Asked[]) => Promise<Settled>
+
+/** Lets claims of one item wait together while the batch before them is settled. */
+export interface ClaimQueue {
+  /** What becomes of a wish; refuses with `flash_busy` when too many wait. */
+  ask(itemId: string, asked: Asked): Promise<Outcome>
+}
+
+interface Place {
+  asked: Asked
+  outcome: Promise<Outcome>
+  resolve(outcome: Outcome): void
+  reject(error: unknown): void
+}
+
+/** The places of one item: by shopper, in the order in which they came. */
+interface Line {
+  waiting: Map<string, Place>
+  /** The shoppers whose wishes are being settled. */
+  inWork: Map<string, Place>
+}
+
+export function createClaimQueue(
+  settle: Settle,
+  onSettled: (itemId: string, settled: Settled) => void,
+): ClaimQueue {
+  const lines = new Map<string, Line>()
+
+  async function workOff(itemId: string, line: Line): Promise<void> {
+    while (line.waiting.size > 0) {
+      const batch = [...line.waiting.values()].slice(0, BATCH_MAX)
+      line.inWork = new Map(batch.map((place) => [place.asked.userId, place]))
+      for (const { asked } of batch) line.waiting.delete(asked.userId)
+      await answer(itemId, batch, line)
+    }
+    lines.delete(itemId)
+  }
+
+  async function answer(itemId: string, batch: readonly Place[], line: Line): Promise<void> {
+    const leave = ({ asked }: Place) => line.inWork.delete(asked.userId)
+    try {
+      const settled = await settle(
+        itemId,
+        batch.map(({ asked }) => asked),
+      )
+      onSettled(itemId, settled)
+      for (const [index, place] of batch.entries()) {
+        leave(place)
+        place.resolve(settled.outcomes[index] as Outcome)
+      }
+    } catch (error) {
+      if (batch.length === 1 || !isRefusedData(error)) {
+        for (const place of batch) {
+          leave(place)
+          place.reject(error)
+        }
+        return
+      }
+      // One row that the database does not take must not cost the others their turn.
+      const middle = Math.ceil(batch.length / 2)
+      await answer(itemId, batch.slice(0, middle), line)
+      await answer(itemId, batch.slice(middle), line)
+    }
+  }
+
+  async function ask(itemId: string, asked: Asked): Promise<Outcome> {
+    const line = lines.get(itemId) ?? { waiting: new Map(), inWork: new Map() }
+    const before = line.waiting.get(asked.userId) ?? line.inWork.get(asked.userId)
+    if (before) {
+      if (before.asked.key === asked.key) return before.outcome
+      // One shopper has one place: another phone's wish takes its turn when the first has had its answer.
+      await before.outcome.catch(() => undefined)
+      return ask(itemId, asked)
+    }
+    if (line.waiting.size >= WAITING_MAX) throw new Refusal('flash_busy', { retryAfterSeconds: 1 })
+    const { promise: outcome, resolve, reject } = Promise.withResolvers<Outcome>()
+    line.waiting.set(asked.userId, { asked, outcome, resolve, reject })
+    if (!lines.has(itemId)) {
+      lines.set(itemId, line)
+      void workOff(itemId, line)
+    }
+    return outcome
+  }
+
+  return { ask }
+}

@@ -1,0 +1,98 @@
+import postgres from 'postgres'
+import { expect, it } from 'vitest'
+import { type ClaimQueue, createClaimQueue, type Settle } from './claim-queue.ts'
+import type { Asked, Outcome, Settled } from './settle-claims.ts'
+
+const asked = (userId: string, key = `key of ${userId}`): Asked => ({
+  userId,
+  key,
+  addressId: null,
+  askedAt: new Date(0),
+})
+const won = (one: Asked): Outcome => ({ claimId: `${one.userId} ${one.key}`, payBy: new Date(0) })
+const settledAll = (batch: readonly Asked[]): Settled => ({
+  outcomes: batch.map(won),
+  stockLeft: 1,
+  wins: batch.length,
+})
+
+/** A queue whose batches are kept and settled when the test says so. */
+function slowQueue(): { queue: ClaimQueue; batches: string[][]; finish(): Promise<void> } {
+  const batches: string[][] = []
+  let release: (() => void) | null = null
+  const settle: Settle = async (_itemId, batch) => {
+    batches.push(batch.map(({ userId }) => userId))
+    await new Promise<void>((resolve) => {
+      release = resolve
+    })
+    return settledAll(batch)
+  }
+  return {
+    queue: createClaimQueue(settle, () => {}),
+    batches,
+    async finish() {
+      release?.()
+      await new Promise((resolve) => setImmediate(resolve))
+    },
+  }
+}
+
+it('gathers what comes while a batch is settled, and begins the next when that is done', async () => {
+  const { queue, batches, finish } = slowQueue()
+  const outcomes = ['a', 'b', 'c'].map((userId) => queue.ask('item', asked(userId)))
+  expect(batches).toEqual([['a']])
+  await finish()
+  expect(batches).toEqual([['a'], ['b', 'c']])
+  await finish()
+  expect(await Promise.all(outcomes)).toHaveLength(3)
+  const other = queue.ask('item', asked('d'))
+  await finish()
+  expect(await other).toMatchObject({ claimId: 'd key of d' })
+})
+
+it('gives a shopper one place: the same key shares it, another key waits for the answer', async () => {
+  const { queue, batches, finish } = slowQueue()
+  const [first, same, second] = [
+    queue.ask('item', asked('a')),
+    queue.ask('item', asked('a')),
+    queue.ask('item', asked('a', 'of the other phone')),
+  ]
+  await finish()
+  expect(await first).toEqual(await same)
+  await finish()
+  expect(await second).toMatchObject({ claimId: 'a of the other phone' })
+  expect(batches).toEqual([['a'], ['a']])
+})
+
+it('splits a batch around a row that the database does not take, and gives up at once when it is gone', async () => {
+  const fault = Object.assign(new postgres.PostgresError('a row'), { code: '23514' })
+  let isGone = false
+  const queue = createClaimQueue(
+    async (_itemId, batch) => {
+      if (isGone) throw new Error('connection lost')
+      if (batch.some(({ userId }) => userId === 'bad')) throw fault
+      return settledAll(batch)
+    },
+    () => {},
+  )
+  const names = ['first', 'good', 'bad', 'fine', 'well', 'sound']
+  const outcomes = await Promise.allSettled(names.map((userId) => queue.ask('item', asked(userId))))
+  expect(outcomes.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+    'fulfilled',
+    'fulfilled',
+  ])
+  isGone = true
+  const lost = await Promise.allSettled(names.map((userId) => queue.ask('item', asked(userId))))
+  expect(lost.map(({ status }) => status)).toEqual(Array(6).fill('rejected'))
+})
+
+it('refuses whoever would have to wait too long', async () => {
+  const { queue } = slowQueue()
+  const waiting = Array.from({ length: 10_001 }, (_, index) => queue.ask('item', asked(String(index))))
+  await expect(queue.ask('item', asked('too late'))).rejects.toMatchObject({ code: 'flash_busy' })
+  expect(waiting).toHaveLength(10_001)
+})

@@ -1,0 +1,220 @@
+import { policy } from '@yuxiang/shared/policy'
+import type { ProblemCode } from '@yuxiang/shared/problems'
+import { newId } from '../platform/db/columns.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
+import { together } from '../platform/db/together.ts'
+import type { Platform } from '../platform/index.ts'
+import {
+  holdPoints,
+  lockSpendableLots,
+  lotsThatPay,
+  type PointsLot,
+  type PointsPart,
+} from '../points/index.ts'
+
+/** A shopper's wish for one unit of an item, as it waits. */
+export interface Asked {
+  userId: string
+  key: string
+  addressId: string | null
+  askedAt: Date
+}
+
+export interface Won {
+  claimId: string
+  payBy: Date
+}
+
+/** What became of a wish: won (now, or before by the same key), or why not. */
+export type Outcome = Won | { refusal: ProblemCode }
+
+/** A batch's outcomes, one per wish in order, and what is left for the next. */
+export interface Settled {
+  outcomes: Outcome[]
+  stockLeft: number
+  wins: number
+}
+
+/** Holds outlast the time for payment: the ledger's check misses their end only so much later. */
+const HOLD_MARGIN_MS = 3_600_000
+
+interface Item {
+  sessionId: string
+  points: number
+  priceFen: string
+  stockLeft: number
+  wins: string
+  perPersonLimit: number
+  paused: boolean
+  closed: boolean
+}
+
+interface Session {
+  state: string
+  startsAt: string
+  endsAt: string
+}
+
+interface Earlier {
+  id: string
+  itemId: string
+  userId: string
+  key: string
+  ordinal: number | null
+  addressId: string | null
+  payBy: string
+}
+
+/**
+ * Settles what waits for one item in one transaction of a constant number of statements; nobody is answered before it
+ * is committed. The item's row is locked first and the rest is read afterwards, in statements of their own: a single
+ * clever one would look at the snapshot of before the lock and let two processes sell the same unit. Whoever is short
+ * of points is refused alone. Wishes of one shopper must not stand twice in a batch.
+ */
+export async function settleClaims(
+  { database, clock }: Platform,
+  itemId: string,
+  asked: readonly Asked[],
+): Promise<Settled> {
+  return database.transaction(async (tx) => {
+    const now = clock()
+    const item = await lockItem(tx, itemId)
+    const userIds = asked.map(({ userId }) => userId)
+    const [session, earlier, lots] = await together(
+      readSession(tx, item.sessionId),
+      readEarlier(tx, itemId, asked),
+      lockSpendableLots(tx, userIds, now),
+    )
+    const { outcomes, winners } = decide({ itemId, item, session, earlier, lots }, asked, now)
+    if (winners.length > 0) await write(tx, itemId, item, winners, now)
+    return {
+      outcomes,
+      stockLeft: item.stockLeft - winners.length,
+      wins: Number(item.wins) + winners.length,
+    }
+  })
+}
+
+async function lockItem(tx: Db, itemId: string): Promise<Item> {
+  const [item] = await sqlOf(tx)<Item[]>`
+    select session_id as "sessionId", points, price_fen as "priceFen", stock_left as "stockLeft", wins,
+      per_person_limit as "perPersonLimit", paused, closed
+    from flash_items where id = ${itemId} for no key update`
+  if (!item) throw new Error(`flash item ${itemId} is gone`)
+  return item
+}
+
+async function readSession(tx: Db, sessionId: string): Promise<Session> {
+  const [session] = await sqlOf(tx)<Session[]>`
+    select state, starts_at as "startsAt", ends_at as "endsAt" from flash_sessions where id = ${sessionId}`
+  if (!session) throw new Error(`flash session ${sessionId} is gone`)
+  return session
+}
+
+/** What these shoppers have of the item, and what their keys stand for, whatever the item. */
+function readEarlier(tx: Db, itemId: string, asked: readonly Asked[]): Promise<Earlier[]> {
+  const sql = sqlOf(tx)
+  const columns = sql`claim.id, claim.item_id as "itemId", claim.user_id as "userId", claim.key, claim.ordinal,
+    claim.address_id as "addressId", claim.pay_by as "payBy"`
+  return sql<Earlier[]>`
+    with asked as (
+      select * from unnest(${asked.map((one) => one.userId)}::uuid[], ${asked.map((one) => one.key)}::text[])
+        as asked (user_id, key)
+    )
+    select ${columns} from asked
+    join flash_claims claim on claim.user_id = asked.user_id and claim.key = asked.key
+    union
+    select ${columns} from asked
+    join flash_claims claim on claim.user_id = asked.user_id and claim.item_id = ${itemId} and claim.ordinal is not null`
+}
+
+interface Facts {
+  itemId: string
+  item: Item
+  session: Session
+  earlier: readonly Earlier[]
+  lots: ReadonlyMap<string, PointsLot[]>
+}
+
+interface Winner extends Won {
+  asked: Asked
+  ordinal: number
+  parts: PointsPart[]
+}
+
+/** Who gets one, in the order in which they came. */
+function decide(facts: Facts, asked: readonly Asked[], now: Date) {
+  const earlierOf = Map.groupBy(facts.earlier, ({ userId }) => userId)
+  const payBy = new Date(now.getTime() + policy.flashPaymentTimeout.value * 60_000)
+  const winners: Winner[] = []
+  const outcomes = asked.map((one): Outcome => {
+    const own = earlierOf.get(one.userId) ?? []
+    const before = own.find(({ key }) => key === one.key)
+    if (before) return repeated(before, facts.itemId, one)
+    const refusal = closedBy(facts, one.askedAt)
+    if (refusal) return { refusal }
+    const ordinal = freeOrdinal(own, facts.itemId, facts.item.perPersonLimit)
+    if (ordinal === null) return { refusal: 'limit_reached' }
+    if (winners.length >= facts.item.stockLeft) return { refusal: 'sold_out' }
+    const parts = lotsThatPay(facts.lots.get(one.userId) ?? [], facts.item.points)
+    if (parts === null) return { refusal: 'points_short' }
+    const winner: Winner = { claimId: newId(), payBy, asked: one, ordinal, parts }
+    winners.push(winner)
+    return { claimId: winner.claimId, payBy }
+  })
+  return { outcomes, winners }
+}
+
+/** The first answer again; a key that stood for something else is refused. The ticket proves, it says nothing. */
+export const repeated = (
+  before: Pick<Earlier, 'id' | 'itemId' | 'addressId' | 'payBy'>,
+  itemId: string,
+  { addressId }: Pick<Asked, 'addressId'>,
+): Outcome =>
+  before.itemId === itemId && before.addressId === addressId
+    ? { claimId: before.id, payBy: new Date(before.payBy) }
+    : { refusal: 'idempotency_key_reused' }
+
+/** Why nobody can win at the moment; whoever asked in time and had to wait is not late. */
+function closedBy({ item, session }: Facts, askedAt: Date): ProblemCode | null {
+  if (item.closed || askedAt >= new Date(session.endsAt)) return 'ended'
+  if (askedAt < new Date(session.startsAt)) return 'not_started'
+  if (item.paused || session.state !== 'published') return 'flash_sale_paused'
+  return null
+}
+
+function freeOrdinal(own: readonly Earlier[], itemId: string, limit: number): number | null {
+  const taken = new Set(own.filter((claim) => claim.itemId === itemId).map(({ ordinal }) => ordinal))
+  for (let ordinal = 1; ordinal <= limit; ordinal += 1) if (!taken.has(ordinal)) return ordinal
+  return null
+}
+
+/** Sent together, worked off in this order by one connection. */
+async function write(
+  tx: Db,
+  itemId: string,
+  item: Item,
+  winners: readonly Winner[],
+  now: Date,
+): Promise<void> {
+  const sql = sqlOf(tx)
+  const payBy = winners[0]?.payBy ?? now
+  await together(
+    holdPoints(
+      tx,
+      winners.map(({ claimId, asked, parts }) => ({ claimId, userId: asked.userId, parts })),
+      { expiresAt: new Date(payBy.getTime() + HOLD_MARGIN_MS), now },
+    ),
+    sql`
+      insert into flash_claims (id, item_id, user_id, ordinal, per_person_limit, key, address_id, points, price_fen,
+        state, claimed_at, pay_by)
+      select id, ${itemId}, user_id, ordinal, ${item.perPersonLimit}, key, address_id, ${item.points}, ${item.priceFen},
+        'won', ${now.toISOString()}::timestamptz, ${payBy.toISOString()}::timestamptz
+      from unnest(${winners.map((one) => one.claimId)}::uuid[], ${winners.map((one) => one.asked.userId)}::uuid[],
+        ${winners.map((one) => one.ordinal)}::smallint[], ${winners.map((one) => one.asked.key)}::text[],
+        ${winners.map((one) => one.asked.addressId)}::uuid[]) as winner (id, user_id, ordinal, key, address_id)`,
+    sql`
+      update flash_items set stock_left = stock_left - ${winners.length}, wins = wins + ${winners.length}
+      where id = ${itemId}`,
+  )
+}

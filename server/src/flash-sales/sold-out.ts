@@ -1,0 +1,73 @@
+import { LRUCache } from 'lru-cache'
+import type { Database } from '../platform/db/index.ts'
+
+/** What is remembered is so old at most: stock that returns, in whichever process, is for sale again by then. */
+const LIFETIME_MS = 1_000
+const ITEMS_MAX = 200
+
+interface Memory {
+  /** Whoever won one: what they ask may be a repeat, and deserves its true answer. */
+  winners: ReadonlySet<string>
+  /** Wins so far; unchanged, the winners are, too. */
+  wins: number
+  readAtMs: number
+}
+
+/** Remembers which items are sold out, so that the many who come too late cost nothing. */
+export interface SoldOut {
+  /** Whether this shopper is surely too late; a promise when the database has to be asked. */
+  isFor(itemId: string, userId: string): boolean | Promise<boolean>
+  /** A batch was settled in this process. */
+  note(itemId: string, settled: { stockLeft: number; wins: number }): void
+}
+
+export function createSoldOut({ sql }: Pick<Database, 'sql'>): SoldOut {
+  const nowMs = () => performance.now()
+  const known = new LRUCache<string, Memory>({ max: ITEMS_MAX })
+  const asking = new Map<string, Promise<Memory | null>>()
+
+  async function read(itemId: string): Promise<Memory | null> {
+    const readAtMs = nowMs()
+    const [item] = await sql<{ stockLeft: number; wins: string }[]>`
+      select stock_left as "stockLeft", wins from flash_items where id = ${itemId}`
+    if (!item || item.stockLeft > 0) {
+      known.delete(itemId)
+      return null
+    }
+    const before = known.get(itemId)
+    const wins = Number(item.wins)
+    const winners = before?.wins === wins ? before.winners : await winnersOf(itemId)
+    const memory = { winners, wins, readAtMs }
+    known.set(itemId, memory)
+    return memory
+  }
+
+  /** Read after the figures: whoever won in between is among them and not counted, which only costs another reading. */
+  async function winnersOf(itemId: string): Promise<Set<string>> {
+    const rows = await sql<{ userId: string }[]>`
+      select distinct user_id as "userId" from flash_claims where item_id = ${itemId}`
+    return new Set(rows.map(({ userId }) => userId))
+  }
+
+  function readOnce(itemId: string): Promise<Memory | null> {
+    const running = asking.get(itemId)
+    if (running) return running
+    const reading = read(itemId).finally(() => asking.delete(itemId))
+    asking.set(itemId, reading)
+    return reading
+  }
+
+  return {
+    isFor(itemId, userId) {
+      const memory = known.get(itemId)
+      if (!memory) return false
+      if (nowMs() - memory.readAtMs < LIFETIME_MS) return !memory.winners.has(userId)
+      return readOnce(itemId).then((fresh) => fresh !== null && !fresh.winners.has(userId))
+    },
+    note(itemId, { stockLeft }) {
+      // Whoever comes until it is read asks the database in the queue, as before.
+      if (stockLeft > 0) known.delete(itemId)
+      else if (!known.has(itemId)) void readOnce(itemId).catch(() => undefined)
+    },
+  }
+}

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { benchCatalogue } from './catalogue/suite.ts'
+import { benchFlash } from './flash/suite.ts'
 import { benchLedger } from './ledger/suite.ts'
 import { benchPricing } from './pricing/suite.ts'
 import { missedOf, type Row, tableOf } from './row.ts'
@@ -15,6 +16,7 @@ const suites: Record<string, () => Promise<Row[]>> = {
   catalogue: benchCatalogue,
   ledger: benchLedger,
   pricing: benchPricing,
+  flash: benchFlash,
 }
 
 const wanted = process.argv[2]

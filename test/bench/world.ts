@@ -22,6 +22,10 @@ export interface World {
   config: Config
   api: Program
   bare: Program
+  /** Another process of the API on the same database. */
+  addApi(): Promise<Program>
+  /** A program of a suite's own, on the same database; it sends the port it listens on. */
+  addProgram(file: URL): Promise<Program>
   stop(): Promise<void>
 }
 
@@ -46,14 +50,25 @@ export async function startWorld(fill: (databaseUrl: string) => Promise<void>): 
     LOG_LEVEL: 'warn',
   }
   const api = await startApi(environment)
-  const bare = await startBare()
+  const bare = await startProgram(new URL('bare-server.ts', import.meta.url), environment)
+  const more = [api, bare]
   return {
     databaseUrl: postgres.url,
     config: parseConfig(environment),
     api: api.program,
     bare: bare.program,
+    async addApi() {
+      const another = await startApi({ ...environment, PORT: String(await freePort()) })
+      more.push(another)
+      return another.program
+    },
+    async addProgram(file) {
+      const another = await startProgram(file, environment)
+      more.push(another)
+      return another.program
+    },
     async stop() {
-      await Promise.all([end(api.child), end(bare.child)])
+      await Promise.all(more.map(({ child }) => end(child)))
       await outside.stop()
       await postgres.stop()
       await rm(folder, { recursive: true, force: true })
@@ -84,8 +99,8 @@ async function startApi(env: Record<string, string | undefined>) {
   return { child, program: { url, pid: child.pid ?? 0 } }
 }
 
-async function startBare() {
-  const child = fork(fileURLToPath(new URL('bare-server.ts', import.meta.url)))
+async function startProgram(file: URL, env: Record<string, string | undefined>) {
+  const child = fork(fileURLToPath(file), { env: { ...process.env, ...env } })
   const [message] = (await once(child, 'message')) as [{ port: number }]
   return { child, program: { url: `http://127.0.0.1:${message.port}`, pid: child.pid ?? 0 } }
 }

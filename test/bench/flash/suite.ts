@@ -1,0 +1,157 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { insertManyProducts } from '../../../server/src/demo/many.ts'
+import { systemClock } from '../../../server/src/platform/clock.ts'
+import { createPlatform } from '../../../server/src/platform/create-platform.ts'
+import type { Platform } from '../../../server/src/platform/index.ts'
+import { checkLedger } from '../../../server/src/platform/ledger/index.ts'
+import { type Row, row } from '../row.ts'
+import { type Program, startWorld, type World } from '../world.ts'
+import { claimsOf, gatherCrowd, type Member, openSale } from './crowd.ts'
+import { fire, type Hit, type Shot } from './shooter.ts'
+
+const CROWD = 20_000
+const UNITS = 5_000
+/** One transaction per claim is measured on fewer: it takes its time. */
+const FEW_UNITS = 1_000
+const FEW_CLAIMS = 2_000
+const CONNECTIONS = Number(process.env.BENCH_CONNECTIONS ?? 1_000)
+const RUNS = 3
+
+interface Figures {
+  acceptedPerSecond: number
+  refusedPerSecond: number
+  p50Ms: number
+  p99Ms: number
+}
+
+interface Bench {
+  world: World
+  platform: Platform
+  crowd: Member[]
+  skuIds: string[]
+}
+
+/**
+ * A city's employees press one button: 20,000 members, 5,000 units, 1,000 connections, one and two processes; beside
+ * a bare authenticated POST and one transaction per claim of the same run.
+ */
+export async function benchFlash(): Promise<Row[]> {
+  const world = await startWorld((url) => insertManyProducts(url, 200))
+  const platform = await createPlatform(world.config, { clock: systemClock })
+  try {
+    const skus = await platform.database.sql<{ id: string }[]>`
+      select id from skus where price_fen >= 1000 and state = 'onSale' limit 100`
+    const bench = { world, platform, crowd: await gatherCrowd(platform, CROWD), skuIds: skus.map(({ id }) => id) }
+    const rivals = await world.addProgram(new URL('rivals-server.ts', import.meta.url))
+    const bare = await measureBare(bench, rivals)
+    const single = await measureSingly(bench, rivals)
+    const one = await measureSale(bench, [world.api])
+    const two = await measureSale(bench, [world.api, await world.addApi()])
+    const faults = await checkLedger(platform.database.sql, platform.clock())
+    if (faults.length > 0) throw new Error(`the ledger does not hold: ${JSON.stringify(faults[0])}`)
+    return [...rowsOf('1 process', one, bare, single), ...rowsOf('2 processes', two, bare, single)]
+  } finally {
+    await platform.database.close()
+    await world.stop()
+  }
+}
+
+function rowsOf(name: string, sale: Figures, bare: number, single: number): Row[] {
+  const { acceptedPerSecond, refusedPerSecond, p50Ms, p99Ms } = sale
+  return [
+    row('flash', `${name}: accepted`, acceptedPerSecond, '/s', bare, '≥ 0.3 of a bare authenticated POST'),
+    row('flash', `${name}: accepted, against one transaction each`, acceptedPerSecond, '/s', single, '≥ 10 times'),
+    row('flash', `${name}: refused once sold out`, refusedPerSecond, '/s', bare, '≥ 0.8 of a bare authenticated POST'),
+    row('flash', `${name}: accepted, p50 of ${CONNECTIONS} at once`, p50Ms, 'ms', null, ''),
+    row('flash', `${name}: accepted, p99 of ${CONNECTIONS} at once`, p99Ms, 'ms', null, '≤ 250 ms'),
+  ]
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+/** Requests per second of a bare authenticated POST. */
+async function measureBare({ platform, crowd }: Bench, rivals: Program): Promise<number> {
+  const figures: number[] = []
+  for (let run = 0; run <= RUNS; run += 1) {
+    const hits = await fire([rivals.url], claimsOf(platform, crowd, 'none', '/bare'), CONNECTIONS)
+    expectOnly(hits, [201])
+    // The first warms up.
+    if (run > 0) figures.push(perSecond(hits))
+  }
+  console.log(`bare authenticated POST: ${figures.map((figure) => figure.toFixed(0)).join(', ')}/s`)
+  return median(figures)
+}
+
+/** Accepted per second with a transaction for each claim. */
+async function measureSingly(bench: Bench, rivals: Program): Promise<number> {
+  const { platform, crowd, skuIds } = bench
+  const itemId = await openSale(platform, skuIds.pop() ?? '', FEW_UNITS)
+  const shots = claimsOf(platform, crowd.slice(0, FEW_CLAIMS), itemId, `/one/${itemId}`)
+  const hits = await fire([rivals.url], shots, CONNECTIONS)
+  expectOnly(hits, [201, 409])
+  const accepted = hits.filter(({ status }) => status === 201)
+  await requireExact(platform, itemId, accepted.length, FEW_UNITS)
+  console.log(`one transaction per claim: ${perSecond(accepted).toFixed(0)} accepted/s`)
+  return perSecond(accepted)
+}
+
+async function measureSale(bench: Bench, processes: readonly Program[]): Promise<Figures> {
+  const runs: Figures[] = []
+  for (let run = 0; run <= RUNS; run += 1) {
+    const figures = await sell(bench, processes)
+    if (run > 0) runs.push(figures)
+    console.log(`${processes.length} process(es): ${JSON.stringify(figures)}${run === 0 ? ' (warm-up)' : ''}`)
+  }
+  const of = (pick: (figures: Figures) => number) => median(runs.map(pick))
+  return {
+    acceptedPerSecond: of((one) => one.acceptedPerSecond),
+    refusedPerSecond: of((one) => one.refusedPerSecond),
+    p50Ms: of((one) => one.p50Ms),
+    p99Ms: of((one) => one.p99Ms),
+  }
+}
+
+/** One sale, from the first press to the last answer. */
+async function sell({ platform, crowd, skuIds }: Bench, processes: readonly Program[]): Promise<Figures> {
+  const itemId = await openSale(platform, skuIds.pop() ?? '', UNITS)
+  const shots: Shot[] = claimsOf(platform, crowd, itemId, `/api/flash-sales/${itemId}/claims`)
+  const hits = await fire(
+    processes.map(({ url }) => url),
+    shots,
+    CONNECTIONS,
+  )
+  expectOnly(hits, [201, 409])
+  const accepted = hits.filter(({ status }) => status === 201)
+  const soldOutMs = Math.max(...accepted.map(({ atMs }) => atMs))
+  const late = hits.filter(({ status, atMs, tookMs }) => status === 409 && atMs - tookMs >= soldOutMs)
+  if (late.some(({ body }) => !body.includes('sold_out'))) throw new Error('a refusal without its reason')
+  await requireExact(platform, itemId, accepted.length, UNITS)
+  const took = accepted.map(({ tookMs }) => tookMs).toSorted((a, b) => a - b)
+  // The database writes its checkpoint in peace.
+  await sleep(1_000)
+  return {
+    acceptedPerSecond: accepted.length / (soldOutMs / 1_000),
+    refusedPerSecond: late.length / ((Math.max(...late.map(({ atMs }) => atMs)) - soldOutMs) / 1_000),
+    p50Ms: took[Math.floor(took.length / 2)] ?? Number.NaN,
+    p99Ms: took[Math.floor(took.length * 0.99)] ?? Number.NaN,
+  }
+}
+
+const perSecond = (hits: readonly Hit[]): number =>
+  hits.length / (Math.max(...hits.map(({ atMs }) => atMs)) / 1_000)
+
+function expectOnly(hits: readonly Hit[], statuses: readonly number[]): void {
+  const other = hits.find(({ status }) => !statuses.includes(status))
+  if (other) throw new Error(`answered ${other.status} ${other.body}`)
+}
+
+/** Never above the stock, and the rows say what the answers said. */
+async function requireExact(platform: Platform, itemId: string, answered: number, units: number): Promise<void> {
+  const [item] = await platform.database.sql<{ left: number; claims: number }[]>`
+    select stock_left as left, (select count(*)::int from flash_claims where item_id = ${itemId}) as claims
+    from flash_items where id = ${itemId}`
+  if (item?.claims !== units || item.left !== 0 || answered !== units) {
+    throw new Error(`${answered} answered, ${item?.claims} claims, ${item?.left} left of ${units}`)
+  }
+}

@@ -2,8 +2,11 @@ import { isRefusedData } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Asked, Outcome, Settled } from './settle-claims.ts'
 
-/** Claims that one transaction settles at most: its writes stay below a tenth of a second. */
-const BATCH_MAX = 1_000
+/**
+ * Claims that one transaction settles at most. Not all that wait: while the database writes some, this process reads and
+ * answers others.
+ */
+const BATCH_MAX = 250
 /** Claims that wait for one item in this process at most; beyond them nobody would be answered in good time. */
 const WAITING_MAX = 10_000
 

@@ -47,18 +47,24 @@ export async function lockSpendableLots(
   const rows = await sqlOf(tx)<Free[]>`
     select id, balance - held as free from ledger_accounts where id = any(${ids}::uuid[])
     order by id for no key update`
-  return new Map(userIds.map((userId) => [userId, fullLotsOf(userId, now, rows)]))
+  const free = freeOf(rows)
+  return new Map(userIds.map((userId) => [userId, lotsWithPoints(userId, now, free)]))
 }
 
 type Free = { id: string; free: string | number }
 
 /** Those of a shopper's lots which these accounts say have points free, the one that expires first first. */
-export const fullLotsOf = (userId: string, now: Date, accounts: readonly Free[]): PointsLot[] => {
-  const free = new Map(accounts.map((account) => [account.id, Number(account.free)]))
-  return lotsOf(userId, now)
+export const fullLotsOf = (userId: string, now: Date, accounts: readonly Free[]): PointsLot[] =>
+  lotsWithPoints(userId, now, freeOf(accounts))
+
+/** What is free of each account: once for all shoppers, who may be a thousand. */
+const freeOf = (accounts: readonly Free[]): Map<string, number> =>
+  new Map(accounts.map((account) => [account.id, Number(account.free)]))
+
+const lotsWithPoints = (userId: string, now: Date, free: ReadonlyMap<string, number>): PointsLot[] =>
+  lotsOf(userId, now)
     .map((lot) => ({ ...lot, balance: free.get(lot.accountId) ?? 0 }))
     .filter((lot) => lot.balance > 0)
-}
 
 /** The accounts that earning at `at` needs. */
 export const lotAccounts = (userId: string, at: Date): NewAccount[] => [

@@ -15,7 +15,7 @@ const UNITS = 5_000
 const FEW_UNITS = 1_000
 const FEW_CLAIMS = 2_000
 const CONNECTIONS = Number(process.env.BENCH_CONNECTIONS ?? 1_000)
-const RUNS = 3
+const RUNS = Number(process.env.BENCH_RUNS ?? 3)
 
 interface Figures {
   acceptedPerSecond: number

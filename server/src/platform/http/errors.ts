@@ -26,14 +26,19 @@ export function sendProblem(c: Context, refusal: Refusal): Response {
   const requestId = requestIdOf(c)
   const [status] = problems[refusal.code]
   const { retryAfterSeconds } = refusal.extra
-  return c.body(JSON.stringify(problemDocument(refusal.code, requestId, refusal.extra)), status, {
-    'Content-Type': 'application/problem+json; charset=utf-8',
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-    'X-Request-Id': requestId,
-    ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
-    ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
-    // The rest of the body is not awaited.
-    ...(status === 413 && { Connection: 'close' }),
+  // As answers are sent: bytes, and a Response of one's own.
+  const bytes = Buffer.from(JSON.stringify(problemDocument(refusal.code, requestId, refusal.extra)))
+  return new Response(bytes, {
+    status,
+    headers: {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Request-Id': requestId,
+      ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+      ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+      // The rest of the body is not awaited.
+      ...(status === 413 && { Connection: 'close' }),
+    },
   })
 }

@@ -146,7 +146,13 @@ function parseJson(text: string): unknown {
 function idempotencyKeyOf(c: Context, name: string, text: string): IdempotencyKey {
   const key = c.req.header('idempotency-key')
   if (!key || key.length > 128) throw new Refusal('idempotency_key_required')
-  return { key, bodyHash: createHash('sha256').update(name).update('\n').update(text).digest('base64url') }
+  return {
+    key,
+    // Made when it is asked for: a claim keeps its key by itself and needs none.
+    get bodyHash() {
+      return createHash('sha256').update(name).update('\n').update(text).digest('base64url')
+    },
+  }
 }
 
 function send(c: Context, edge: Edge, endpoint: Endpoint, answer: unknown): Response {

@@ -55,6 +55,9 @@ export default defineAppConfig({
         'coupons/index',
         'coupon-edit/index',
         'coupon/index',
+        'flash-list/index',
+        'flash-edit/index',
+        'flash-live/index',
       ],
     },
     { root: 'packages/review', pages: ['write/index', 'mine/index', 'product/index'] },
@@ -67,6 +70,7 @@ export default defineAppConfig({
       pages: ['reviews/index', 'after-sales/index', 'after-sale/index', 'venues/index', 'venue/index'],
     },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
+    { root: 'packages/flash', pages: ['sessions/index', 'item/index', 'claims/index', 'claim/index'] },
     {
       root: 'packages/promotion',
       pages: ['zone/index', 'campaign/index', 'coupons/index', 'wallet/index', 'coupon/index'],
@@ -77,7 +81,7 @@ export default defineAppConfig({
     },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/goods', 'packages/promotion'] },
+    'pages/home/index': { network: 'all', packages: ['packages/goods', 'packages/promotion', 'packages/flash'] },
     'pages/cart/index': { network: 'all', packages: ['packages/order'] },
     'pages/mine/index': { network: 'all', packages: ['packages/user', 'packages/union', 'packages/member'] },
   },

@@ -80,7 +80,10 @@ export interface App {
 }
 
 /** Puts every domain's routes on one app. The order of this list is the table of contents of the server. */
-export function createApp(platform: Platform, options: { checkAnswers: boolean }): App {
+export function createApp(
+  platform: Platform,
+  options: { checkAnswers: boolean; welcome: boolean },
+): App {
   const { config, tokens, limits, log } = platform
   const edge: Edge = {
     verifyToken: tokens.verifyToken,
@@ -90,7 +93,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean }
   }
   const hono = new Hono()
   handleErrors(hono, log)
-  const routes = mountDomains(hono, edge, platform)
+  const routes = mountDomains(hono, edge, platform, options.welcome)
   mountNotification(hono, platform, orderPayable)
   mountWechatPush(hono, platform, {
     wxa_media_check: (message) =>
@@ -111,9 +114,10 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean }
 /** What venues ask of the catalogue. */
 const shelf = { listProducts, countiesOf, productNames, catalogueChanged }
 
-function mountDomains(app: Hono, edge: Edge, platform: Platform): MountedRoute[] {
+function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolean): MountedRoute[] {
+  const identity = identityRoutes(platform, ...(welcome ? [welcomeNewShopper] : []))
   return [
-    ...mountRoutes(app, edge, '账号与地址', identityContract, identityRoutes(platform, welcomeNewShopper)),
+    ...mountRoutes(app, edge, '账号与地址', identityContract, identity),
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
     ...mountRoutes(app, edge, '专馆专柜专区', venuesContract, venueRoutes(platform, shelf)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),

@@ -17,6 +17,8 @@ export interface ServerOptions {
   /** False: jobs are enqueued but run in no worker of this process. */
   runJobs?: boolean
   logDestination?: DestinationStream
+  /** False: a new account begins without welcome points, for tests that count from nothing. */
+  welcome?: boolean
 }
 
 export interface Server {
@@ -41,6 +43,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
   try {
     const { hono, routes } = createApp(platform, {
       checkAnswers: options.checkAnswers ?? config.NODE_ENV === 'test',
+      welcome: options.welcome ?? true,
     })
     defineJobs(platform)
     await jobs.start({ work: options.runJobs ?? true })

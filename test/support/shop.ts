@@ -46,7 +46,7 @@ export const newPhone = (): string =>
 
 /** Starts the shop; jobs run only when a test asks for them. */
 export async function startShop(
-  options: { runJobs?: boolean; rateLimitScale?: number; h5Directory?: string } = {},
+  options: { runJobs?: boolean; rateLimitScale?: number; h5Directory?: string; welcome?: boolean } = {},
 ): Promise<Shop> {
   const database = await createTestDatabase()
   let aheadMs = 0
@@ -73,7 +73,13 @@ export async function startShop(
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   const given = { rateLimitScale: options.rateLimitScale ?? 1_000, h5Directory: options.h5Directory }
   const config = configOf(url, database.url, emulator, given)
-  const server = await createServer(config, { clock, checkAnswers: true, runJobs: options.runJobs ?? true })
+  const server = await createServer(config, {
+    clock,
+    checkAnswers: true,
+    runJobs: options.runJobs ?? true,
+    // Tests count points from nothing, unless they are about the welcome.
+    welcome: options.welcome ?? false,
+  })
   root.all('*', (c) => server.fetch(c.req.raw, c.env as never))
   emulator.setMessagePush(`${url}${PUSH_PATH}`)
   emulator.start()

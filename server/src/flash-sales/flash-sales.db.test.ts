@@ -23,7 +23,7 @@ const MINUTE_MS = 60_000
 
 let shop: Shop
 beforeAll(async () => {
-  shop = await startShop({ runJobs: false })
+  shop = await startShop({ runJobs: false, welcome: true })
 })
 afterAll(async () => {
   const { database, clock } = shop.server.platform

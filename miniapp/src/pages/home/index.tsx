@@ -11,12 +11,14 @@ import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { paging, usePagedList } from '@/hooks/use-paged-list'
 import { call } from '@/services/api'
+import { loadFlashSessions } from '@/services/flash'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { pictureUrl } from '@/services/pictures'
 import { Banners } from './banners'
 import { CertifiedZone } from './certified-zone'
 import { CountyRail } from './county-rail'
 import { Entries } from './entries'
+import { FlashStrip } from './flash-strip'
 import { HomeHead } from './home-head'
 import { PromotionStrip } from './promotion-strip'
 import './index.scss'
@@ -24,6 +26,7 @@ import './index.scss'
 /** 首页 */
 export default function HomePage() {
   const home = useAnswer('home', () => call('GET /api/home'))
+  const flash = useAnswer('flash-sessions', loadFlashSessions)
   const promotions = useAnswer('promotions', () => call('GET /api/promotions'))
   const certified = useAnswer('home-certified', () =>
     call('GET /api/products', { query: { certified: 'true', sort: 'sales', pageSize: 8 } }),
@@ -41,12 +44,13 @@ export default function HomePage() {
   }))
 
   const refresh = () =>
-    Promise.all([home.reload(), promotions.reload(), certified.reload(), counties.reload(), feed.refresh()])
+    Promise.all([home.reload(), flash.reload(), promotions.reload(), certified.reload(), counties.reload(), feed.refresh()])
   return (
     <Page nav="none" tab="home" onRefresh={refresh} className="home">
       <HomeHead hotWords={home.data?.hotWords ?? []} />
       <Banners banners={home.data?.banners} loading={home.loading} />
       <Entries onCounties={() => setPicking(true)} />
+      <FlashStrip sessions={flash.data?.items} onTurn={flash.reload} />
       {promotions.problem && !promotions.data ? null : <PromotionStrip campaigns={promotions.data?.items} />}
       <CertifiedZone benefit={home.data?.benefit} products={certified.data?.items} />
       <CountyRail counties={counties.data?.items} onMore={() => setPicking(true)} />

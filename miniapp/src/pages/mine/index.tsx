@@ -55,12 +55,14 @@ export default function MinePage() {
       ) : null}
       {session?.user.roles.includes('operator') ? (
         <View className="card mine__list">
+          <Cell icon="clock" title="抢购场次" hint="计划、实时数据与暂停" to={pages.benchFlashSales} />
           <Cell icon="shield" title="评价审核" hint="自动审核拿不准的评价与回复" to={pages.reviewDecisions} />
           <Cell icon="scales" title="售后仲裁" hint="买家申请平台介入的售后" to={pages.operatorAfterSales} />
           <Cell icon="shop" title="场馆管理" hint="专馆、专柜、专区和馆内商品" to={pages.operatorVenues} />
         </View>
       ) : null}
       <View className="card mine__list">
+        <Cell icon="coin" title="积分抢购" hint="用积分换好物，看看今天的场次" to={pages.flashSessions} />
         <Cell icon="star" title="我的评价" to={pages.myReviews} />
         <Cell
           icon="chat"

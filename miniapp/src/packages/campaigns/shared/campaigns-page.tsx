@@ -11,7 +11,7 @@ import { openPage, pages } from '@/services/navigation'
 import { useSession } from '@/store/session'
 import { BenchPage } from '@/workbench/bench-page'
 import { SideNav } from '@/workbench/side-nav'
-import { type SectionKey, sections } from './sections'
+import { merchantSections, type SectionKey, sections } from './sections'
 
 /** For whom somebody makes campaigns: the platform, or shops of theirs. */
 export interface Bench {
@@ -98,7 +98,13 @@ function Frame({ section, title, below = false, actions, whose, bench, children 
     <BenchPage
       title={title}
       below={below}
-      nav={<SideNav whose={whose} ways={sections} current={section} />}
+      nav={
+        <SideNav
+          whose={whose}
+          ways={bench && isOperator(bench) ? sections : merchantSections}
+          current={section}
+        />
+      }
       actions={bench ? actions : undefined}
     >
       <View>{content}</View>

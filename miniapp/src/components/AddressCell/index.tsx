@@ -1,0 +1,27 @@
+import type { Address } from '@yuxiang/shared/api/identity'
+import { Cell } from '@/components/Cell'
+import { pages, pageUrl } from '@/services/navigation'
+import { maskedPhone } from '@/services/phone-text'
+
+/** Where something goes, and the way to another address; without one, the way to the first. */
+export function AddressCell({ title, address }: { title: string; address: Address | null | undefined }) {
+  if (address === undefined) return <Cell icon="place" title={title} hint="正在读取您的地址" />
+  if (address === null) {
+    return (
+      <Cell
+        icon="place"
+        title="添加收货地址"
+        hint="先填好地址，抢到就能直接下单"
+        to={pageUrl(pages.addressEdit, { select: 1 })}
+      />
+    )
+  }
+  return (
+    <Cell
+      icon="place"
+      title={title}
+      hint={`${address.region} ${address.detail}　${address.name} ${maskedPhone(address.phone)}`}
+      to={pageUrl(pages.addresses, { select: 1 })}
+    />
+  )
+}

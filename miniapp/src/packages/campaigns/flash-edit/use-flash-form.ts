@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import { call } from '@/services/api'
+import { confirmAct, toast, toastDone, toastProblem } from '@/services/feedback'
+import { type FieldErrors, fieldErrors } from '@/services/field-errors'
+import { withIdempotencyKey } from '@/services/idempotency'
+import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
+import { pages, pageUrl, replacePage } from '@/services/navigation'
+import { ApiProblem } from '@/services/problem'
+import { momentIn } from '../shared/china-moment'
+import { type FlashDraft, readFlash } from './flash-draft'
+
+const dayMinutes = 24 * 60
+
+/** Tomorrow at noon, for two hours. */
+const usual = (): FlashDraft => {
+  const tomorrow = momentIn(dayMinutes).slice(0, 10)
+  return {
+    title: '',
+    startsAt: `${tomorrow}T12:00`,
+    endsAt: `${tomorrow}T14:00`,
+    eligibility: 'everyone',
+    items: [],
+  }
+}
+
+/** Where a refusal that names no field belongs. */
+const fieldOf: Partial<Record<ApiProblem['code'], string>> = {
+  flash_times_invalid: 'endsAt',
+  out_of_stock: 'items',
+  flash_sale_overlaps: 'items',
+  product_withdrawn: 'items',
+  sku_not_found: 'items',
+}
+
+const errorsOf = (thrown: unknown): FieldErrors => {
+  const field = thrown instanceof ApiProblem ? fieldOf[thrown.code] : undefined
+  return field && thrown instanceof ApiProblem ? { [field]: thrown.title } : fieldErrors(thrown)
+}
+
+/** The form of a session: typing (kept on this device until it is saved), saving and publishing it. */
+export function useFlashForm(userId: string, saved: { id: string; draft: FlashDraft } | undefined) {
+  const keptName = ownName(userId, `flash-draft-${saved?.id ?? 'new'}`)
+  const [draft, setDraft] = useState<FlashDraft>(
+    () => keptAnswer<FlashDraft>(keptName) ?? saved?.draft ?? usual(),
+  )
+  const [tried, setTried] = useState(false)
+  const [refused, setRefused] = useState<FieldErrors>({})
+  const [busy, setBusy] = useState(false)
+  const { body, errors } = readFlash(draft)
+
+  const change = (part: Partial<FlashDraft>) => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    setRefused({})
+    keepAnswer(keptName, next)
+  }
+
+  /** Saves it and answers its id; undefined when something is missing or was refused. */
+  const store = async (): Promise<string | undefined> => {
+    setTried(true)
+    if (!body) {
+      toast('还有没填好的地方')
+      return undefined
+    }
+    try {
+      const { id } = saved
+        ? await call('PUT /api/workbench/flash-sales/{id}', { params: { id: saved.id }, body })
+        : await withIdempotencyKey('flash-session', body, (idempotencyKey) =>
+            call('POST /api/workbench/flash-sales', { body, idempotencyKey }),
+          )
+      forgetAnswer(keptName)
+      return id
+    } catch (thrown) {
+      setRefused(errorsOf(thrown))
+      toastProblem(thrown)
+      return undefined
+    }
+  }
+
+  const save = async () => {
+    if (busy) return
+    setBusy(true)
+    const id = await store()
+    if (id) {
+      toastDone('草稿已保存')
+      if (!saved) await replacePage(pageUrl(pages.benchFlashEdit, { id }))
+    }
+    setBusy(false)
+  }
+
+  const publish = async () => {
+    if (busy) return
+    const units = body?.items.reduce((sum, item) => sum + item.stockTotal, 0) ?? 0
+    const words = `将预留 ${units} 件库存；发布后条款不能再改，只能暂停或取消。`
+    if (body && !(await confirmAct('发布场次', words, '发布'))) return
+    setBusy(true)
+    const id = await store()
+    if (id) {
+      try {
+        await call('POST /api/workbench/flash-sales/{id}/publish', { params: { id } })
+        toastDone('已发布')
+        await replacePage(pageUrl(pages.benchFlashLive, { id }))
+      } catch (thrown) {
+        setRefused(errorsOf(thrown))
+        toastProblem(thrown)
+        if (!saved) await replacePage(pageUrl(pages.benchFlashEdit, { id }))
+      }
+    }
+    setBusy(false)
+  }
+
+  return { draft, errors: { ...(tried ? errors : {}), ...refused } as FieldErrors, busy, change, save, publish }
+}
+
+export type FlashForm = ReturnType<typeof useFlashForm>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '积分抢购', enableShareAppMessage: true })

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { keepFlashSalesRolling } from '../src/demo/flash-sales.ts'
 import { seedDemo } from '../src/demo/seed.ts'
 import { type Config, parseConfig } from '../src/platform/config.ts'
 import { createStorage } from '../src/platform/connect-outside.ts'
@@ -98,6 +99,13 @@ export async function startInstance(env: Environment, shutdown: Shutdown): Promi
     secretKey: config.SECRET_KEY,
     onProgress: tell,
   })
+
+  const flashSales = await keepFlashSalesRolling({
+    databaseUrl: url,
+    secretKey: config.SECRET_KEY,
+    onFault: (error) => console.error(error),
+  })
+  shutdown.add('flash sales', flashSales.stop)
 
   world?.pushTo(`http://localhost:${port}`)
   const shop = await createServer(config)

@@ -1,3 +1,4 @@
+import { policy } from '@yuxiang/shared/policy'
 import { expect, inject, it } from 'vitest'
 import { addAddress } from '../support/shopping.ts'
 import { phones } from './support/phones.ts'
@@ -20,7 +21,7 @@ it('checks in once a day, and the points are there', async () => {
   await seen(page, '已连续 1 天').waitFor()
   await seen(page, '每日签到').last().waitFor()
   await seen(page, '+5', { exact: true }).waitFor()
-  expect((await caller.call('GET /api/points', {})).balance).toBe(5)
+  expect((await caller.call('GET /api/points', {})).balance).toBe(policy.pointsWelcome.value + 5)
 
   await page.reload()
   await seen(page, '今天已签到，明天签到可得 5 积分').waitFor()

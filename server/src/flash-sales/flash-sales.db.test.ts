@@ -10,8 +10,11 @@ import {
   shopperWith,
   ticketFor,
 } from '../../../test/support/flash.ts'
+import { shelve } from '../../../test/support/fixtures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { addAddress, payFor } from '../../../test/support/shopping.ts'
+import { rollFlashSales } from '../demo/flash-sales.ts'
+import { demoSeedings } from '../demo/tables.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
 import { expirePayments } from '../payments/index.ts'
 import { orderPayable } from '../orders/index.ts'
@@ -381,3 +384,22 @@ async function escrowOf(orderId: string): Promise<number> {
     select balance from ledger_accounts where owner_id = ${orderId} and kind = 'escrow'`
   return Number(row?.balance)
 }
+
+it('the demo shop always has a session that runs and one that starts soon', async () => {
+  const { database, config } = shop.server.platform
+  await Promise.all(Array.from({ length: 12 }, () => shelve(shop, { stock: 500, priceFen: 2_990 })))
+  const roll = () => rollFlashSales(database, config.SECRET_KEY, shop.now())
+  await endSessions(shop.server.platform)
+  shop.passTime(8 * 24 * 60 * MINUTE_MS)
+  await endSessions(shop.server.platform)
+  expect(await roll()).toBe(0)
+  await database.db.insert(demoSeedings).values({ seededAt: shop.now() })
+  expect(await roll()).toBe(2)
+  expect(await roll()).toBe(0)
+  const { items, serverTime } = await shop.stranger.call('GET /api/flash-sales', {})
+  const open = items.filter(({ endsAt }) => endsAt > serverTime)
+  expect(open.map(({ startsAt }) => startsAt <= serverTime)).toEqual([true, false])
+  expect(open[0]?.items[0]).toMatchObject({ points: policy.pointsWelcome.value, priceFen: 0 })
+  shop.passTime(11 * MINUTE_MS)
+  expect(await roll()).toBe(1)
+})

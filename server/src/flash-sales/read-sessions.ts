@@ -16,9 +16,9 @@ import { isEligible } from './eligibility.ts'
 /** Stock shown is so old at most. */
 const LIFETIME_MS = 1_000
 const HOUR_MS = 3_600_000
-/** Shown from a week before they begin to two hours after they end. */
+/** Shown from a week before they begin to an hour after they end. */
 const AHEAD_MS = 7 * 24 * HOUR_MS
-const AFTER_MS = 2 * HOUR_MS
+const AFTER_MS = HOUR_MS
 const SESSIONS_MAX = 20
 
 interface Row {

@@ -1,6 +1,7 @@
 import type { Caller } from '../../support/caller.ts'
 import { payAtCashier, placeOne } from '../../support/shopping.ts'
 import { offerCoupons, operatorOf, Published, runCampaign } from './promotions.ts'
+import { claimOne } from './flash.ts'
 import { findGoods, newShopper, ship } from './shopper.ts'
 import { addToRoster, buyForAll, grantToAll, openUnion } from './union.ts'
 
@@ -19,6 +20,7 @@ export async function fillScreens(
   const [oranges, bacon] = await Promise.all([findGoods(url, '奉节脐橙'), findGoods(url, '城口老腊肉')])
   const allowanceId = await joinAndReceive(url, caller, phone)
   const { campaignId, offerName } = await promote(url, caller, bacon.product.id)
+  const { itemId } = await claimOne(url, caller)
   const unpaid = await placeOne(caller, bacon.skuId)
   const { payment, orders, addressId } = await placeOne(caller, oranges.skuId, 2)
   const orderId = orders[0]?.id ?? ''
@@ -37,6 +39,9 @@ export async function fillScreens(
     { name: 'distributions', path: '/packages/union/distributions/index', shows: '可以领取' },
     { name: 'membership', path: '/packages/union/membership/index', shows: '加入其他工会' },
     { name: 'points', path: '/packages/member/points/index', shows: '+5' },
+    { name: 'flash sessions', path: '/packages/flash/sessions/index', shows: '距结束' },
+    { name: 'flash item', path: `/packages/flash/item/index?id=${itemId}`, shows: '抢购规则' },
+    { name: 'flash claims', path: '/packages/flash/claims/index', shows: '请确认地址，剩余' },
     { name: 'messages', path: '/packages/member/messages/index', shows: '条未读' },
     { name: 'zone', path: '/packages/promotion/zone/index', shows: offerName },
     { name: 'campaign', path: `/packages/promotion/campaign/index?id=${campaignId}`, shows: '活动规则' },

@@ -1,0 +1,53 @@
+import { expect, inject, it } from 'vitest'
+import { addAddress } from '../support/shopping.ts'
+import { affordable, flashSalesOf } from './support/flash.ts'
+import { phones } from './support/phones.ts'
+import { newShopper } from './support/shopper.ts'
+import { seen } from './support/shopping.ts'
+
+const open = phones()
+const url = inject('shopUrl')
+
+it('wins with welcome points by one tap, has the order at once, and hears why a second tap wins nothing', async () => {
+  const { running } = await flashSalesOf(url)
+  const item = affordable(running)
+  const { session, caller } = await newShopper(url)
+  await addAddress(caller)
+  const { page, complaints } = await open({ stored: { session } })
+  await page.goto('/')
+  await seen(page, '积分抢购').first().tap()
+  await page.waitForURL(/flash\/sessions/)
+  await seen(page, item.name).first().tap()
+  await page.waitForURL(/flash\/item/)
+  await seen(page, /张小渝/).first().waitFor()
+  await seen(page, /立即抢/).tap()
+  await seen(page, '抢到了，订单已提交').waitFor()
+  expect((await caller.call('GET /api/points', {})).balance).toBe(0)
+
+  await seen(page, '我抢到的').last().tap()
+  await page.waitForURL(/flash\/claims/)
+  await seen(page, '抢购成功').first().tap()
+  await page.waitForURL(/order\/detail/)
+  await seen(page, '待发货').first().waitFor()
+
+  await page.goto(`/packages/flash/item/index?id=${item.id}`)
+  await seen(page, '已抢到限购数量，去查看').waitFor()
+  expect(complaints).toEqual([])
+})
+
+it('reminds of what is to come, and counts down by the server’s clock on a phone that is an hour late', async () => {
+  const { upcoming } = await flashSalesOf(url)
+  const { session } = await newShopper(url)
+  const { page, complaints } = await open({ stored: { session } })
+  await page.addInitScript('{ const now = Date.now; Date.now = () => now() - 3_600_000 }')
+  await page.goto(`/packages/flash/item/index?id=${upcoming.items[0]?.id}`)
+  await seen(page, '距开抢').waitFor()
+  const minutes = /还有 (?:(\d+) 小时)?(\d+) 分钟/.exec(
+    (await page.getByRole('img', { name: /^还有/ }).first().getAttribute('aria-label')) ?? '',
+  )
+  expect(minutes?.[1]).toBeUndefined()
+  expect(Number(minutes?.[2])).toBeLessThanOrEqual(60)
+  await seen(page, '开抢前提醒我').tap()
+  await seen(page, '已设提醒，点按取消').waitFor()
+  expect(complaints).toEqual([])
+})

@@ -81,7 +81,10 @@ export default defineAppConfig({
     },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/goods', 'packages/promotion', 'packages/flash'] },
+    'pages/home/index': {
+      network: 'all',
+      packages: ['packages/goods', 'packages/promotion', 'packages/flash'],
+    },
     'pages/cart/index': { network: 'all', packages: ['packages/order'] },
     'pages/mine/index': { network: 'all', packages: ['packages/user', 'packages/union', 'packages/member'] },
   },

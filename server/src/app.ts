@@ -80,10 +80,7 @@ export interface App {
 }
 
 /** Puts every domain's routes on one app. The order of this list is the table of contents of the server. */
-export function createApp(
-  platform: Platform,
-  options: { checkAnswers: boolean; welcome: boolean },
-): App {
+export function createApp(platform: Platform, options: { checkAnswers: boolean; welcome: boolean }): App {
   const { config, tokens, limits, log } = platform
   const edge: Edge = {
     verifyToken: tokens.verifyToken,

@@ -49,7 +49,9 @@ export async function killedSale(shop: KillableShop, seed: number): Promise<stri
   await Promise.all(presses.map((press) => ask(shop, press, itemId, 0)))
   return onPlatform(shop, async (place) => {
     const faults = [...before].flatMap(([now, { status, claimId }]) =>
-      status === 201 && (now.status !== 201 || now.claimId !== claimId) ? [`a promise was broken: ${claimId}`] : [],
+      status === 201 && (now.status !== 201 || now.claimId !== claimId)
+        ? [`a promise was broken: ${claimId}`]
+        : [],
     )
     return [...faults, ...(await faultsOf(place, itemId, terms, presses, promised))].map(
       (fault) => `seed ${seed}: ${fault}`,
@@ -68,14 +70,18 @@ async function faultsOf(
   const won = presses.filter(({ status }) => status === 201).length
   const silent = presses.filter(({ status }) => status === null || status >= 500).length
   const { sql } = place.server.platform.database
-  const there = await sql<{ id: string }[]>`select id from flash_claims where id = any(${[...promised]}::uuid[])`
+  const there = await sql<
+    { id: string }[]
+  >`select id from flash_claims where id = any(${[...promised]}::uuid[])`
   const ledger = await checkLedger(sql, systemClock())
   const wanted = Math.min(terms.stockTotal, presses.length)
   return [
     ...(left + standing === total ? [] : [`${left} left and ${standing} claims of ${total}`]),
     ...(most <= terms.limit ? [] : [`somebody has ${most} of ${terms.limit}`]),
     ...(heldOrSpent === standing * POINTS ? [] : [`${heldOrSpent} points for ${standing} claims`]),
-    ...(there.length === new Set(promised).size ? [] : [`${promised.length - there.length} promises are gone`]),
+    ...(there.length === new Set(promised).size
+      ? []
+      : [`${promised.length - there.length} promises are gone`]),
     ...(won === standing ? [] : [`${won} answers and ${standing} claims`]),
     ...(silent === 0 ? [] : [`${silent} had no answer in the end`]),
     ...(standing === wanted ? [] : [`${standing} sold of ${wanted} that were wanted`]),
@@ -83,11 +89,7 @@ async function faultsOf(
   ]
 }
 
-async function pressesOf(
-  place: FlashShop,
-  shop: KillableShop,
-  members: number,
-): Promise<Press[]> {
+async function pressesOf(place: FlashShop, shop: KillableShop, members: number): Promise<Press[]> {
   const { platform } = place.server
   const presses: Press[] = []
   for (let member = 0; member < members; member += 1) {

@@ -15,7 +15,8 @@ try {
     const found = await killedSale(shop, seed)
     faults.push(...found)
     for (const fault of found) console.error(fault)
-    if ((seed - first + 1) % 10 === 0) console.log(`${seed - first + 1} of ${count} sales, ${faults.length} faults`)
+    if ((seed - first + 1) % 10 === 0)
+      console.log(`${seed - first + 1} of ${count} sales, ${faults.length} faults`)
   }
 } finally {
   await shop.stop()

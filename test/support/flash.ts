@@ -11,7 +11,7 @@ const HOUR_MS = 3_600_000
 export type FlashShop = Pick<Shop, 'server' | 'signIn' | 'now'>
 
 /** The platform's operator, signed in. */
-export async function operatorOf(shop: FlashShop): Promise<Caller> {
+async function operatorOf(shop: FlashShop): Promise<Caller> {
   const phone = newPhone()
   await createStaff(shop.server.platform, { phone, roles: ['operator'] })
   return shop.signIn(phone)
@@ -25,7 +25,11 @@ export interface Sale {
 }
 
 export type SaleTerms = Partial<Omit<FlashItemInput, 'skuId'>> &
-  Partial<Pick<FlashSessionInput, 'eligibility'>> & { startsInMs?: number; lastsMs?: number; goods?: ShelfOptions }
+  Partial<Pick<FlashSessionInput, 'eligibility'>> & {
+    startsInMs?: number
+    lastsMs?: number
+    goods?: ShelfOptions
+  }
 
 /** A published session of one item, which runs unless it is to start later. */
 export async function openSale(shop: FlashShop, terms: SaleTerms = {}): Promise<Sale> {

@@ -12,5 +12,7 @@ export function useDeliveryAddress(userId: string): Address | null | undefined {
   const picked = useStore(deliveryAddressStore)
   useShowAgain(() => void addresses.reload())
   const list = addresses.data?.items
-  return list && (list.find(({ id }) => id === picked) ?? list.find((one) => one.isDefault) ?? list[0] ?? null)
+  return (
+    list && (list.find(({ id }) => id === picked) ?? list.find((one) => one.isDefault) ?? list[0] ?? null)
+  )
 }

@@ -17,7 +17,10 @@ export function useReminder(self: string, onDone: () => Promise<unknown> | undef
     setBusy(true)
     try {
       if (wanted) await askConsent('flashSaleStarting').catch(() => undefined)
-      await call('PUT /api/flash-sales/sessions/{id}/reminder', { params: { id: sessionId }, body: { wanted } })
+      await call('PUT /api/flash-sales/sessions/{id}/reminder', {
+        params: { id: sessionId },
+        body: { wanted },
+      })
       if (wanted) toastDone('开抢前提醒您')
       else toast('已取消提醒')
       await onDone()

@@ -31,7 +31,12 @@ export const eligibilityNames: Record<FlashEligibility, string> = {
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** Milliseconds as the figures of a countdown, down to the tenth of a second. */
-export function countdownParts(leftMs: number): { hours: string; minutes: string; seconds: string; tenth: string } {
+export function countdownParts(leftMs: number): {
+  hours: string
+  minutes: string
+  seconds: string
+  tenth: string
+} {
   const tenths = Math.max(0, Math.ceil(leftMs / 100))
   const seconds = Math.floor(tenths / 10)
   return {

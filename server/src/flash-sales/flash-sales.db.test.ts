@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { policy } from '@yuxiang/shared/policy'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
+import { shelve } from '../../../test/support/fixtures.ts'
 import {
   balanceOf,
   claim,
@@ -10,17 +11,16 @@ import {
   shopperWith,
   ticketFor,
 } from '../../../test/support/flash.ts'
-import { shelve } from '../../../test/support/fixtures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { addAddress, payFor } from '../../../test/support/shopping.ts'
 import { rollFlashSales } from '../demo/flash-sales.ts'
 import { demoSeedings } from '../demo/tables.ts'
-import { checkLedger } from '../platform/ledger/index.ts'
-import { expirePayments } from '../payments/index.ts'
 import { orderPayable } from '../orders/index.ts'
+import { expirePayments } from '../payments/index.ts'
+import { checkLedger } from '../platform/ledger/index.ts'
+import { remindOfSessions } from './remind.ts'
 import { endSessions } from './stop-session.ts'
 import { releaseOverdueClaims } from './work-off-claims.ts'
-import { remindOfSessions } from './remind.ts'
 
 const MINUTE_MS = 60_000
 
@@ -57,9 +57,10 @@ describe('a ticket', () => {
     shop.passTime(61_000)
     expect((await ask()).code).toBe('ended')
     expect((await claim(shopper, itemId, { ticket: given.ticket })).code).toBe('ended')
-    expect((await shopper.refused('POST /api/flash-sales/{itemId}/ticket', { params: { itemId: randomUUID() } })).code).toBe(
-      'flash_item_not_found',
-    )
+    expect(
+      (await shopper.refused('POST /api/flash-sales/{itemId}/ticket', { params: { itemId: randomUUID() } }))
+        .code,
+    ).toBe('flash_item_not_found')
   })
 
   it('lets in its own shopper alone, to its own item, for a minute', async () => {
@@ -86,7 +87,8 @@ describe('a ticket', () => {
       await openSale(shop, { eligibility: 'newMembers' }),
     ]
     const shopper = await shopperWith(shop, 300)
-    const ask = (itemId: string) => shopper.send('POST /api/flash-sales/{itemId}/ticket', { params: { itemId } })
+    const ask = (itemId: string) =>
+      shopper.send('POST /api/flash-sales/{itemId}/ticket', { params: { itemId } })
     expect((await ask(named.itemId)).status).toBe(200)
     expect((await ask(fresh.itemId)).status).toBe(200)
     expect((await ask(members.itemId)).body).toMatchObject({ status: 422, code: 'not_eligible' })
@@ -169,7 +171,10 @@ describe('what was won', () => {
     const { claimId } = await claim(shopper, itemId)
     const addressId = await addAddress(shopper)
     const params = { id: claimId }
-    const ordered = await shopper.call('POST /api/flash-sales/claims/{id}/order', { params, body: { addressId } })
+    const ordered = await shopper.call('POST /api/flash-sales/claims/{id}/order', {
+      params,
+      body: { addressId },
+    })
     expect(ordered).toMatchObject({ state: 'paid', orderId: claimId })
     const order = await shopper.call('GET /api/orders/{id}', { params })
     expect(order).toMatchObject({ state: 'paid', totalFen: 150, pointsFen: 150, cashFen: 0, freightFen: 0 })
@@ -177,7 +182,11 @@ describe('what was won', () => {
     expect(await escrowOf(claimId)).toBe(2_000)
     expect(await goods.available()).toBe(90)
     const { entries } = await shopper.call('GET /api/points', {})
-    expect(entries[0]).toMatchObject({ points: -150, orderId: claimId, text: `订单 ${order.orderNo} 积分抢购` })
+    expect(entries[0]).toMatchObject({
+      points: -150,
+      orderId: claimId,
+      text: `订单 ${order.orderNo} 积分抢购`,
+    })
 
     const staff = await goods.staff()
     await staff.call('POST /api/merchant/orders/{id}/refunds', { params, body: { reason: '缺货无法发出' } })
@@ -193,13 +202,18 @@ describe('what was won', () => {
     const addressId = await addAddress(shopper)
     const { claimId } = await claim(shopper, itemId, { addressId })
     const params = { id: claimId }
-    const ordered = await shopper.call('POST /api/flash-sales/claims/{id}/order', { params, body: { addressId } })
+    const ordered = await shopper.call('POST /api/flash-sales/claims/{id}/order', {
+      params,
+      body: { addressId },
+    })
     expect(ordered.state).toBe('ordered')
     const order = await shopper.call('GET /api/orders/{id}', { params })
     expect(order).toMatchObject({ state: 'pendingPayment', cashFen: 990, pointsFen: 100 })
     expect(order.payment.expiresAt).toBe(ordered.payBy)
     await payFor(shop, shopper, ordered.paymentId ?? '')
-    expect(await shopper.call('GET /api/flash-sales/claims/{id}', { params })).toMatchObject({ state: 'paid' })
+    expect(await shopper.call('GET /api/flash-sales/claims/{id}', { params })).toMatchObject({
+      state: 'paid',
+    })
     expect(await escrowOf(claimId)).toBe(2_000)
     const staff = await goods.staff()
     const refund = await staff.call('POST /api/merchant/orders/{id}/refunds', {
@@ -220,7 +234,10 @@ describe('what was won', () => {
     ]
     const [one, two] = [await claim(idle, itemId), await claim(broke, itemId)]
     const addressId = await addAddress(broke)
-    await broke.call('POST /api/flash-sales/claims/{id}/order', { params: { id: two.claimId }, body: { addressId } })
+    await broke.call('POST /api/flash-sales/claims/{id}/order', {
+      params: { id: two.claimId },
+      body: { addressId },
+    })
     expect((await claim(third, itemId)).code).toBe('sold_out')
     shop.passTime(policy.flashPaymentTimeout.value * MINUTE_MS)
     const late = await idle.refused('POST /api/flash-sales/claims/{id}/order', {
@@ -326,14 +343,20 @@ describe('a session', () => {
     expect(again.code).toBe('flash_sale_state_conflict')
     const rows = await shop.server.platform.database.sql<{ action: string }[]>`
       select action from audit_entries where subject_id = ${session.id} order by id`
-    expect(rows.map(({ action }) => action)).toEqual(['flashSale.draft', 'flashSale.publish', 'flashSale.cancel'])
+    expect(rows.map(({ action }) => action)).toEqual([
+      'flashSale.draft',
+      'flashSale.publish',
+      'flashSale.cancel',
+    ])
   })
 
   it('is shown to everybody with the server’s time, and live to its operator', async () => {
     const { operator, session, itemId } = await openSale(shop, { stockTotal: 5 })
     const shopper = await shopperWith(shop, 200)
     await claim(shopper, itemId)
-    const live = await operator.call('GET /api/workbench/flash-sales/{id}/live', { params: { id: session.id } })
+    const live = await operator.call('GET /api/workbench/flash-sales/{id}/live', {
+      params: { id: session.id },
+    })
     expect(live.session.items).toMatchObject([{ won: 1, open: 1, paid: 0, stock: 4 }])
     expect(live.spans.reduce((sum, span) => sum + span.won, 0)).toBe(1)
     await expect
@@ -356,7 +379,10 @@ describe('a session', () => {
     await calm.call('PUT /api/flash-sales/sessions/{id}/reminder', { params, body: { wanted: false } })
     expect(await remindOfSessions(shop.server.platform)).toBe(0)
     shop.passTime(7 * MINUTE_MS + 1_000)
-    const told = await Promise.all([remindOfSessions(shop.server.platform), remindOfSessions(shop.server.platform)])
+    const told = await Promise.all([
+      remindOfSessions(shop.server.platform),
+      remindOfSessions(shop.server.platform),
+    ])
     expect(told.reduce((sum, one) => sum + one, 0)).toBe(1)
     const inbox = async (shopper: Caller) => (await shopper.call('GET /api/messages', {})).items
     expect(await inbox(keen)).toMatchObject([{ kind: 'flashSaleStarting', title: '积分抢购即将开始' }])

@@ -22,7 +22,10 @@ const refreshPerIp: RouteLimit = { count: 1200, seconds: 3600, per: 'ip' }
 const changesPerUser: RouteLimit = { count: 60, seconds: 60, per: 'actor' }
 
 /** `welcome` is what a new account begins with. */
-export function identityRoutes(platform: Platform, welcome: Welcome = noWelcome): RouteTable<typeof identityContract> {
+export function identityRoutes(
+  platform: Platform,
+  welcome: Welcome = noWelcome,
+): RouteTable<typeof identityContract> {
   return {
     'POST /api/auth/sms': open(async ({ body }) => {
       await requestSmsCode(platform, body.phone)

@@ -11,7 +11,11 @@ import { noWelcome, type Welcome } from './welcome.ts'
  * Signs in with the code of `wx.login`; a new openid becomes a shopper without a phone. Refuses with
  * `wechat_code_invalid`; WeChat's silence is `outside_unavailable`.
  */
-export async function signInWithWechat(platform: Platform, code: string, welcome: Welcome = noWelcome): Promise<Session> {
+export async function signInWithWechat(
+  platform: Platform,
+  code: string,
+  welcome: Welcome = noWelcome,
+): Promise<Session> {
   const { openid, unionid } = await refusingWrongCode(platform.wechat.code2Session(code))
   const now = platform.clock()
   return openSession(platform, async (tx) => {

@@ -68,7 +68,12 @@ export async function openSale(platform: Platform, skuId: string, stockTotal: nu
 }
 
 /** A claim of each member, with a ticket as the shop gives it. */
-export function claimsOf(platform: Platform, members: readonly Member[], itemId: string, path: string): Shot[] {
+export function claimsOf(
+  platform: Platform,
+  members: readonly Member[],
+  itemId: string,
+  path: string,
+): Shot[] {
   const tickets = createTickets(platform.config.SECRET_KEY)
   return members.map(({ userId, token }) => ({
     path,

@@ -11,7 +11,11 @@ import { createPlatform } from '../../../server/src/platform/create-platform.ts'
  */
 const platform = await createPlatform(parseConfig(process.env), { clock: systemClock })
 const won = new TextEncoder().encode(
-  JSON.stringify({ claimId: '0190a8f0-0000-7000-8000-000000000000', state: 'won', payBy: new Date().toISOString() }),
+  JSON.stringify({
+    claimId: '0190a8f0-0000-7000-8000-000000000000',
+    state: 'won',
+    payBy: new Date().toISOString(),
+  }),
 )
 const headers = { 'Content-Type': 'application/json; charset=utf-8' }
 const actorOf = (authorization: string | undefined) =>

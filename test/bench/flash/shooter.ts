@@ -19,7 +19,11 @@ export interface Hit {
  * Fires all shots, each once, over so many keep-alive connections, dealt out to the servers in turn. Sockets and a
  * parser of a dozen lines instead of a client: on two cores whatever the generator takes is missing at the server.
  */
-export async function fire(urls: readonly string[], shots: readonly Shot[], connections: number): Promise<Hit[]> {
+export async function fire(
+  urls: readonly string[],
+  shots: readonly Shot[],
+  connections: number,
+): Promise<Hit[]> {
   const hosts = urls.map((url) => new URL(url))
   const hits: Hit[] = new Array(shots.length)
   let next = 0
@@ -52,7 +56,10 @@ function open({ hostname, port }: URL): Promise<Socket> {
   })
 }
 
-function exchange(socket: Socket, { path, token, key, body }: Shot): Promise<{ status: number; body: string }> {
+function exchange(
+  socket: Socket,
+  { path, token, key, body }: Shot,
+): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     let text = ''
     const finish = () => {

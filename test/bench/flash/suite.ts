@@ -41,7 +41,12 @@ export async function benchFlash(): Promise<Row[]> {
   try {
     const skus = await platform.database.sql<{ id: string }[]>`
       select id from skus where price_fen >= 1000 and state = 'onSale' limit 100`
-    const bench = { world, platform, crowd: await gatherCrowd(platform, CROWD), skuIds: skus.map(({ id }) => id) }
+    const bench = {
+      world,
+      platform,
+      crowd: await gatherCrowd(platform, CROWD),
+      skuIds: skus.map(({ id }) => id),
+    }
     const rivals = await world.addProgram(new URL('rivals-server.ts', import.meta.url))
     const bare = await measureBare(bench, rivals)
     const single = await measureSingly(bench, rivals)
@@ -60,8 +65,22 @@ function rowsOf(name: string, sale: Figures, bare: number, single: number): Row[
   const { acceptedPerSecond, refusedPerSecond, p50Ms, p99Ms } = sale
   return [
     row('flash', `${name}: accepted`, acceptedPerSecond, '/s', bare, '≥ 0.3 of a bare authenticated POST'),
-    row('flash', `${name}: accepted, against one transaction each`, acceptedPerSecond, '/s', single, '≥ 10 times'),
-    row('flash', `${name}: refused once sold out`, refusedPerSecond, '/s', bare, '≥ 0.8 of a bare authenticated POST'),
+    row(
+      'flash',
+      `${name}: accepted, against one transaction each`,
+      acceptedPerSecond,
+      '/s',
+      single,
+      '≥ 10 times',
+    ),
+    row(
+      'flash',
+      `${name}: refused once sold out`,
+      refusedPerSecond,
+      '/s',
+      bare,
+      '≥ 0.8 of a bare authenticated POST',
+    ),
     row('flash', `${name}: accepted, p50 of ${CONNECTIONS} at once`, p50Ms, 'ms', null, ''),
     row('flash', `${name}: accepted, p99 of ${CONNECTIONS} at once`, p99Ms, 'ms', null, '≤ 250 ms'),
   ]
@@ -147,7 +166,12 @@ function expectOnly(hits: readonly Hit[], statuses: readonly number[]): void {
 }
 
 /** Never above the stock, and the rows say what the answers said. */
-async function requireExact(platform: Platform, itemId: string, answered: number, units: number): Promise<void> {
+async function requireExact(
+  platform: Platform,
+  itemId: string,
+  answered: number,
+  units: number,
+): Promise<void> {
   const [item] = await platform.database.sql<{ left: number; claims: number }[]>`
     select stock_left as left, (select count(*)::int from flash_claims where item_id = ${itemId}) as claims
     from flash_items where id = ${itemId}`

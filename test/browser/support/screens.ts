@@ -1,7 +1,7 @@
 import type { Caller } from '../../support/caller.ts'
 import { payAtCashier, placeOne } from '../../support/shopping.ts'
-import { offerCoupons, operatorOf, Published, runCampaign } from './promotions.ts'
 import { claimOne } from './flash.ts'
+import { offerCoupons, operatorOf, Published, runCampaign } from './promotions.ts'
 import { findGoods, newShopper, ship } from './shopper.ts'
 import { addToRoster, buyForAll, grantToAll, openUnion } from './union.ts'
 

@@ -44,7 +44,14 @@ export default function HomePage() {
   }))
 
   const refresh = () =>
-    Promise.all([home.reload(), flash.reload(), promotions.reload(), certified.reload(), counties.reload(), feed.refresh()])
+    Promise.all([
+      home.reload(),
+      flash.reload(),
+      promotions.reload(),
+      certified.reload(),
+      counties.reload(),
+      feed.refresh(),
+    ])
   return (
     <Page nav="none" tab="home" onRefresh={refresh} className="home">
       <HomeHead hotWords={home.data?.hotWords ?? []} />

@@ -109,7 +109,14 @@ export function useFlashForm(userId: string, saved: { id: string; draft: FlashDr
     setBusy(false)
   }
 
-  return { draft, errors: { ...(tried ? errors : {}), ...refused } as FieldErrors, busy, change, save, publish }
+  return {
+    draft,
+    errors: { ...(tried ? errors : {}), ...refused } as FieldErrors,
+    busy,
+    change,
+    save,
+    publish,
+  }
 }
 
 export type FlashForm = ReturnType<typeof useFlashForm>

@@ -52,7 +52,11 @@ export function LiveBoard({ live, onDone }: { live: FlashLive; onDone: () => Pro
         label="实时数据"
         figures={[
           { name: '每秒抢到', text: String(live.perSecond), hint: '最近 5 秒' },
-          { name: '已抢到', text: `${sum((item) => item.won)} 件`, hint: `共 ${sum((item) => item.stockTotal)} 件` },
+          {
+            name: '已抢到',
+            text: `${sum((item) => item.won)} 件`,
+            hint: `共 ${sum((item) => item.stockTotal)} 件`,
+          },
           { name: '剩余', text: `${sum((item) => item.stock)} 件` },
           { name: '待确认、待付款', text: `${sum((item) => item.open)} 件` },
           { name: '已完成', text: `${sum((item) => item.paid)} 件` },

@@ -34,7 +34,11 @@ const others = { action: '看看其他商品', to: pages.flashSessions }
 const nexts: Partial<Record<ProblemCode, Next>> = {
   sold_out: { hint: '手慢了一步；有人没按时付款时会重新放出，过几分钟可以再来看看', ...others },
   points_short: { hint: '积分没有扣减；签到、购物、评价都能得积分', action: '去攒积分', to: pages.points },
-  limit_reached: { hint: '每人限购数量已抢满，请确认地址与付款', action: '去我抢到的', to: pages.flashClaims },
+  limit_reached: {
+    hint: '每人限购数量已抢满，请确认地址与付款',
+    action: '去我抢到的',
+    to: pages.flashClaims,
+  },
   ended: { hint: '本场时间已到，积分没有扣减', action: '看看其他场次', to: pages.flashSessions },
   not_eligible: { hint: '看看人人可参加的场次吧', action: '看看其他场次', to: pages.flashSessions },
   flash_sale_paused: { hint: '运营人员正在处理，积分没有扣减', ...others },

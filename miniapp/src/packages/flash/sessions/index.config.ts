@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '积分抢购', enablePullDownRefresh: true, enableShareAppMessage: true })
+export default definePageConfig({
+  navigationBarTitleText: '积分抢购',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

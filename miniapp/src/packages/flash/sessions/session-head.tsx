@@ -11,13 +11,7 @@ import { serverNow } from '@/services/server-clock'
 import './session-head.scss'
 
 /** A session's name, for whom it is, the time left, and the reminder before it begins. */
-export function SessionHead({
-  session,
-  onChange,
-}: {
-  session: FlashSession
-  onChange: () => Promise<void>
-}) {
+export function SessionHead({ session, onChange }: { session: FlashSession; onChange: () => Promise<void> }) {
   const { id, title, startsAt, endsAt, eligibility } = session
   const phase = flashPhase(session, serverNow())
   const { busy, remind } = useReminder(pageUrl(pages.flashSessions, { id }), onChange)
@@ -42,7 +36,13 @@ export function SessionHead({
         </View>
       </View>
       {phase === 'upcoming' ? (
-        <Button size="fit" tone="line" loading={busy} onTap={() => remind(id, true)} label={`开抢前 ${policy.flashReminder.value} 分钟提醒我`}>
+        <Button
+          size="fit"
+          tone="line"
+          loading={busy}
+          onTap={() => remind(id, true)}
+          label={`开抢前 ${policy.flashReminder.value} 分钟提醒我`}
+        >
           提醒我
         </Button>
       ) : null}

@@ -22,4 +22,4 @@ try {
   await shop.stop()
   await rm(directory, { recursive: true, force: true })
 }
-process.exit(faults.length > 0 ? 1 : 0)
+process.exitCode = faults.length > 0 ? 1 : 0

@@ -123,6 +123,12 @@ export function backToPage(page: string): void {
   else void replacePage(page)
 }
 
+/** Where the addresses page leads back to once one is picked, by its `select`; undefined when it is not to pick. */
+export function selectTarget(select: string | undefined): string | undefined {
+  if (select === '1') return pages.checkout
+  return select === 'flashItem' || select === 'flashClaim' ? pages[select] : undefined
+}
+
 /** Whether a url names a page of this app, as what comes from an address must. */
 export function isOwnPage(url: string): boolean {
   return (Object.values(pages) as string[]).includes(url.split('?')[0] ?? '')

@@ -90,7 +90,9 @@ function nextStart(started: readonly Open[], now: Date): Date {
   return new Date(Math.max(firstEnd, soon.getTime()))
 }
 
-async function openOne(tx: Db, operatorId: string, startsAt: Date, now: Date): Promise<void> {
+async function openOne(tx: Db, operatorId: string, moment: Date, now: Date): Promise<void> {
+  // At a full minute, as a person would plan it.
+  const startsAt = new Date(Math.floor(moment.getTime() / MINUTE_MS) * MINUTE_MS)
   const skuIds = await freeSkus(tx)
   const items = terms.flatMap((term, at) => {
     const skuId = skuIds[at]

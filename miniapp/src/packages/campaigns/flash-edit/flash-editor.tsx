@@ -11,6 +11,7 @@ import { periodText } from '../shared/china-moment'
 import { MomentField } from '../shared/moment-field'
 import type { FlashDraft } from './flash-draft'
 import { readFlash } from './flash-draft'
+import './flash-editor.scss'
 import { ItemsPanel } from './items-panel'
 import { type FlashForm, useFlashForm } from './use-flash-form'
 
@@ -79,7 +80,7 @@ function Summary({ form: { draft, busy, save, publish } }: { form: FlashForm }) 
         发布时从商品库存预留，场次结束后剩余自动退回；抢到后 {policy.flashPaymentTimeout.value}{' '}
         分钟内未完成的也会重新放出。商家按商城价结算，差额由平台承担。
       </View>
-      <View className="panel__foot">
+      <View className="panel__foot flash-editor__foot">
         <Button loading={busy} onTap={() => void publish()}>
           保存并发布
         </Button>

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
-import { FilterChips } from '@/components/FilterChips'
 import { ListFoot } from '@/components/ListFoot'
 import { SkeletonRows } from '@/components/Skeleton'
 import { Text, View } from '@/elements'
@@ -14,18 +13,19 @@ import { call } from '@/services/api'
 import { eligibilityNames } from '@/services/flash-words'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
+import { Chips } from '@/workbench/chips'
 import { type Column, Table } from '@/workbench/table'
 import { periodText } from '../shared/china-moment'
 import { flashMark } from '../shared/flash-marks'
 import { FlashPage } from '../shared/flash-page'
 import { TitleLine } from '../shared/title-line'
+import './index.scss'
 
-type Tab = FlashSessionState | 'all'
 const tabs = ['all', 'published', 'draft', 'paused', 'ended', 'cancelled'] as const
 
 /** 抢购场次列表 */
 export default function FlashListPage() {
-  const [state, setState] = useState<Tab>('all')
+  const [state, setState] = useState<(typeof tabs)[number]>('all')
   return (
     <FlashPage
       title="抢购场次"
@@ -38,12 +38,14 @@ export default function FlashListPage() {
     >
       {({ userId }) => (
         <>
-          <FilterChips
-            label="按状态查看场次"
-            options={tabs.map((key) => ({ key, name: key === 'all' ? '全部' : flashSessionStateNames[key] }))}
-            chosen={state}
-            onTap={setState}
-          />
+          <View className="flash-list__tabs">
+            <Chips
+              label="按状态查看场次"
+              options={tabs.map((key) => ({ key, name: key === 'all' ? '全部' : flashSessionStateNames[key] }))}
+              chosen={[state]}
+              onTap={setState}
+            />
+          </View>
           <Sessions key={state} userId={userId} state={state} />
         </>
       )}
@@ -51,7 +53,7 @@ export default function FlashListPage() {
   )
 }
 
-function Sessions({ userId, state }: { userId: string; state: Tab }) {
+function Sessions({ userId, state }: { userId: string; state: FlashSessionState | 'all' }) {
   const list = usePagedList(ownName(userId, `bench-flash-${state}`), ({ cursor }) =>
     call('GET /api/workbench/flash-sales', {
       query: { pageSize: 20, ...(state === 'all' ? {} : { state }), ...(cursor ? { cursor } : {}) },

@@ -45,7 +45,7 @@ function Shown({ id, userId }: { id: string; userId: string }) {
           onAction={() => backToPage(pages.flashClaims)}
         />
       ) : claim.data ? (
-        <Won claim={claim.data} userId={userId} onChoose={choose} />
+        <Won claim={claim.data} userId={userId} onChoose={choose} self="flashClaim" />
       ) : claim.problem ? (
         <Failure problem={claim.problem} onRetry={() => void claim.reload()} />
       ) : (

@@ -49,7 +49,7 @@ function Signed({ page, userId, grab, onPress, onReload }: Props & { userId: str
   if (phase === 'upcoming' && mine?.eligible !== false) {
     return (
       <View className="grab-bar">
-        <AddressCell title="抢到后寄往" address={address} />
+        <AddressCell title="抢到后寄往" address={address} select="flashItem" />
         <Button
           tone={mine?.reminded ? 'line' : 'citrus'}
           loading={busy}
@@ -71,7 +71,7 @@ function Signed({ page, userId, grab, onPress, onReload }: Props & { userId: str
   }
   return (
     <View className="grab-bar">
-      <AddressCell title="抢到后寄往" address={address} />
+      <AddressCell title="抢到后寄往" address={address} select="flashItem" />
       <Button onTap={() => onPress(address?.id)}>{flashPrice(item)} 立即抢</Button>
     </View>
   )

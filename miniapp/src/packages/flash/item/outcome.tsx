@@ -19,7 +19,14 @@ interface Props {
 export function Outcome({ grab, userId, onAgain, onChoose }: Props) {
   if (grab.step === 'won' && userId) {
     const { claim } = grab
-    return <Won claim={claim} userId={userId} onChoose={(addressId) => onChoose(claim.id, addressId)} />
+    return (
+      <Won
+        claim={claim}
+        userId={userId}
+        onChoose={(addressId) => onChoose(claim.id, addressId)}
+        self="flashItem"
+      />
+    )
   }
   return grab.step === 'refused' ? <Refused problem={grab.problem} onAgain={onAgain} /> : null
 }

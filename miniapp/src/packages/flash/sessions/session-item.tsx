@@ -26,7 +26,7 @@ export function SessionItem({ session, item }: { session: FlashSession; item: Fl
           {flashPhase(session, serverNow()) === 'upcoming' ? (
             <Text className="session-item__stock number">共 {item.stockTotal} 件</Text>
           ) : (
-            <GoneBar item={item} />
+            <GoneBar item={item} short />
           )}
           <Text className={`session-item__act ${act.open ? 'session-item__act--open' : ''}`}>{act.text}</Text>
         </View>

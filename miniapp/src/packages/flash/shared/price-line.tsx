@@ -21,8 +21,9 @@ export function PriceLine({
           <Money fen={priceFen} size={large ? 'lg' : 'md'} tone="deep" />
         </>
       ) : null}
-      <Text className="flash-price__shop">商城价</Text>
-      <Money fen={originalFen} size="sm" tone="muted" />
+      <View className="flash-price__shop">
+        商城价 <Money fen={originalFen} size="sm" tone="muted" />
+      </View>
     </View>
   )
 }

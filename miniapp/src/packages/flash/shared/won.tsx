@@ -14,17 +14,19 @@ interface Props {
   claim: FlashClaim
   userId: string
   onChoose: (addressId: string) => Promise<void>
+  /** Where it is shown: picking an address leads back there. */
+  self: 'flashItem' | 'flashClaim'
 }
 
 /** Won: the address, if it is not known yet, then the money part, if there is one, each with the time left. */
-export function Won({ claim, userId, onChoose }: Props) {
+export function Won({ claim, userId, onChoose, self }: Props) {
   const title = claim.state === 'paid' ? '抢到了，订单已提交' : '抢到了'
   return (
     <View className="card flash-outcome" role="status">
       <Icon name="done" size="xl" color="green" weight={1.2} />
       <View className="flash-outcome__title">{title}</View>
       {claim.state === 'won' ? (
-        <Address claim={claim} userId={userId} onChoose={onChoose} />
+        <Address claim={claim} userId={userId} onChoose={onChoose} self={self} />
       ) : claim.state === 'ordered' ? (
         <>
           <View className="flash-outcome__hint">
@@ -53,11 +55,11 @@ const TimeLeft = ({ claim }: { claim: FlashClaim }) => (
   </View>
 )
 
-function Address({ claim, userId, onChoose }: Props) {
+function Address({ claim, userId, onChoose, self }: Props) {
   const address = useDeliveryAddress(userId)
   const [sending, setSending] = useState(false)
   const send = async () => {
-    if (!address) return openPage(pageUrl(pages.addressEdit, { select: 1 }))
+    if (!address) return openPage(pageUrl(pages.addressEdit, { select: self }))
     setSending(true)
     await onChoose(address.id)
     setSending(false)
@@ -66,9 +68,11 @@ function Address({ claim, userId, onChoose }: Props) {
     <>
       <View className="flash-outcome__hint">请确认收货地址，生成订单</View>
       <TimeLeft claim={claim} />
-      <View className="flash-outcome__address">
-        <AddressCell title="寄往" address={address} />
-      </View>
+      {address ? (
+        <View className="flash-outcome__address">
+          <AddressCell title="寄往" address={address} select={self} />
+        </View>
+      ) : null}
       <Button loading={sending} disabled={address === undefined} onTap={() => void send()}>
         {address === null ? '添加收货地址' : '确认地址'}
       </Button>

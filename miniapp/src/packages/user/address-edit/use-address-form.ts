@@ -3,7 +3,7 @@ import type { Address } from '@yuxiang/shared/api/identity'
 import { useState } from 'react'
 import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
-import { backToPage, goBack, pages } from '@/services/navigation'
+import { backToPage, goBack, selectTarget } from '@/services/navigation'
 import { deliveryAddressStore } from '@/store/delivery-address'
 import { fieldErrors } from '../shared/field-errors'
 import { type AddressDraft, forgetDraft, keepDraft, startDraft } from './address-draft'
@@ -36,9 +36,10 @@ export function useAddressForm(address: Address | undefined) {
         : await call('POST /api/addresses', { body })
       if (!address) forgetDraft()
       toastDone('已保存')
-      if (params.select === '1') {
+      const target = selectTarget(params.select)
+      if (target) {
         deliveryAddressStore.set(saved.id)
-        backToPage(pages.checkout)
+        backToPage(target)
       } else goBack()
     } catch (thrown) {
       setErrors(fieldErrors(thrown))

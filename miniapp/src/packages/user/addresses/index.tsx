@@ -12,14 +12,14 @@ import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { ownName } from '@/services/kept'
-import { backToPage, openPage, pages, pageUrl } from '@/services/navigation'
+import { backToPage, openPage, pages, pageUrl, selectTarget } from '@/services/navigation'
 import { useStore } from '@/store/create-store'
 import { deliveryAddressStore } from '@/store/delivery-address'
 import { useSession } from '@/store/session'
 import { AddressRow } from './address-row'
 import './index.scss'
 
-/** 收货地址: to keep, or (`select=1`) to pick one for the checkout. */
+/** 收货地址: to keep, or (`select=…`) to pick one for the checkout or for what was won. */
 export default function AddressesPage() {
   const session = useSession()
   return session ? <Shown userId={session.user.id} /> : <SignInPrompt title="收货地址" />
@@ -27,7 +27,8 @@ export default function AddressesPage() {
 
 function Shown({ userId }: { userId: string }) {
   const { params } = useRouter()
-  const selecting = params.select === '1'
+  const target = selectTarget(params.select)
+  const selecting = target !== undefined
   const picked = useStore(deliveryAddressStore)
   const addresses = useAnswer(ownName(userId, 'addresses'), () => call('GET /api/addresses'))
   const first = useRef(true)
@@ -41,7 +42,7 @@ function Shown({ userId }: { userId: string }) {
 
   const pick = (address: Address) => {
     deliveryAddressStore.set(address.id)
-    backToPage(pages.checkout)
+    if (target) backToPage(target)
   }
   const change = async (act: () => Promise<unknown>, done: string) => {
     try {
@@ -62,7 +63,7 @@ function Shown({ userId }: { userId: string }) {
       '已设为默认',
     )
   const edit = (id?: string) =>
-    openPage(pageUrl(pages.addressEdit, { id, select: selecting && !id ? 1 : undefined }))
+    openPage(pageUrl(pages.addressEdit, { id, select: selecting && !id ? params.select : undefined }))
   const bar = (
     <View className="addresses__bar">
       <Button onTap={() => edit()}>新增收货地址</Button>

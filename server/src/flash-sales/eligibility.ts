@@ -2,7 +2,7 @@ import type { FlashEligibility } from '@yuxiang/shared/api/flash-sales'
 import { policy } from '@yuxiang/shared/policy'
 import { accountFacts } from '../identity/index.ts'
 import type { Db } from '../platform/db/index.ts'
-import { isUnionMember } from '../union-fund/index.ts'
+import { unionsOfMember } from '../union-fund/index.ts'
 
 const DAY_MS = 86_400_000
 
@@ -17,7 +17,7 @@ export async function isEligible(
     case 'everyone':
       return true
     case 'unionMembers':
-      return isUnionMember(db, userId)
+      return (await unionsOfMember(db, userId)).length > 0
     case 'realName':
       return (await accountFacts(db, userId))?.hasPhone ?? false
     case 'newMembers': {

@@ -2,6 +2,7 @@ import type { FlashSessionSummary } from '@yuxiang/shared/api/flash-office'
 import { type FlashSessionState, flashSessionStateNames } from '@yuxiang/shared/states/flash-sale'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { ListFoot } from '@/components/ListFoot'
@@ -13,7 +14,6 @@ import { call } from '@/services/api'
 import { eligibilityNames } from '@/services/flash-words'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
-import { Chips } from '@/workbench/chips'
 import { type Column, Table } from '@/workbench/table'
 import { periodText } from '../shared/china-moment'
 import { flashMark } from '../shared/flash-marks'
@@ -41,7 +41,10 @@ export default function FlashListPage() {
           <View className="flash-list__tabs">
             <Chips
               label="按状态查看场次"
-              options={tabs.map((key) => ({ key, name: key === 'all' ? '全部' : flashSessionStateNames[key] }))}
+              options={tabs.map((key) => ({
+                key,
+                name: key === 'all' ? '全部' : flashSessionStateNames[key],
+              }))}
               chosen={[state]}
               onTap={setState}
             />

@@ -2,7 +2,7 @@ import type { FlashOfficeSession } from '@yuxiang/shared/api/flash-office'
 import { useState } from 'react'
 import { call } from '@/services/api'
 import { toastDone, toastProblem } from '@/services/feedback'
-import { ReasonSheet } from '../shared/reason-sheet'
+import { ReasonSheet } from '@/workbench/reason-sheet'
 
 type Event = 'pause' | 'resume' | 'cancel'
 type Item = FlashOfficeSession['items'][number]

@@ -96,7 +96,7 @@ it('an allowance that is turned off pays nothing and stays', async () => {
 })
 
 it('whoever has spent the allowance on another phone is told before paying, and nothing typed is lost', async () => {
-  const { page, quote, body, caller, paying, left, placed, product } = await atCheckout(20_000)
+  const { page, quote, body, caller, paying, left, placed, product } = await atCheckout(12_000)
   expect(quote).toMatchObject({ allowanceFen: quote.totalFen, cashFen: 0 })
   await page.getByLabel(/^给.*留言$/).fill('请发顺丰')
   await caller.call('POST /api/orders', { body })

@@ -91,7 +91,7 @@ it('an officer buys for all, signs for who signed on paper, and asks for the inv
     await union.officer.call('POST /api/orders/{id}/confirm-receipt', { params: { id } })
   }
   await page.reload()
-  await page.getByRole('button', { name: '登记李建国签收' }).tap()
+  await page.getByRole('button', { name: '登记签收 李建国' }).tap()
   await seen(page, '已签字', { exact: true }).last().tap()
   await seen(page, '还有 1 人未签收').waitFor()
   await seen(page, '工会代登记').first().waitFor()
@@ -101,7 +101,7 @@ it('an officer buys for all, signs for who signed on paper, and asks for the inv
   const asking = group(page, '申请发票')
   await asking.getByRole('radio', { name: /重阳慰问品/ }).tap()
   await asking.getByText('向商家申请').tap()
-  await page.getByRole('button', { name: /^登记.*的发票$/ }).tap()
+  await page.getByRole('button', { name: /^登记收到 .*的发票$/ }).tap()
   const received = group(page, '登记收到的发票')
   await received.getByLabel('发票号码').fill('2550200000001234')
   await received.getByLabel('开票日期').fill('2026-01-05')

@@ -38,11 +38,11 @@ export function SourceFile({ source: { id, title, fileUrl }, onKept }: Props) {
     await onKept()
   }
   return fileUrl ? (
-    <Button size="small" tone="plain" label={`查看${title}原件`} onTap={() => void open(fileUrl)}>
+    <Button size="small" tone="plain" label={`查看原件 ${title}`} onTap={() => void open(fileUrl)}>
       查看原件
     </Button>
   ) : (
-    <Button size="small" tone="line" loading={sending} label={`上传${title}原件`} onTap={() => void send()}>
+    <Button size="small" tone="line" loading={sending} label={`上传原件 ${title}`} onTap={() => void send()}>
       上传原件
     </Button>
   )

@@ -137,7 +137,7 @@ function columnsOf(onReceive: (invoice: Invoice) => void): Column<Invoice>[] {
           <Button
             size="small"
             tone="plain"
-            label={`登记${invoice.merchantName}的发票`}
+            label={`登记收到 ${invoice.merchantName}的发票`}
             onTap={() => onReceive(invoice)}
           >
             登记收到

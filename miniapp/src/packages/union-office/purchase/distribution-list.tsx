@@ -47,7 +47,7 @@ const actsOf = (sign: (row: DistributionRow) => Promise<void>): Column<Distribut
   share: 0.8,
   of: (row) =>
     row.state === 'ready' ? (
-      <Button size="small" tone="green" label={`登记${row.name}签收`} onTap={() => void sign(row)}>
+      <Button size="small" tone="green" label={`登记签收 ${row.name}`} onTap={() => void sign(row)}>
         登记签收
       </Button>
     ) : null,

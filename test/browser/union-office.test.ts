@@ -57,6 +57,7 @@ it('an officer opens a budget, imports the roster, issues a grant and sees its p
   await page.getByRole('heading', { name: '春节慰问' }).filter({ visible: true }).waitFor()
   await page.getByRole('img', { name: '601.00 元' }).filter({ visible: true }).waitFor()
   const members = page.getByRole('list', { name: '每名会员的额度' }).getByRole('listitem')
+  await members.nth(1).waitFor()
   expect(await members.count()).toBe(2)
   expect(await members.first().textContent()).toContain('¥300.50')
   expect(complaints).toEqual([])

@@ -105,6 +105,7 @@ export async function writeCampaigns(
   tx: Db,
   context: Context,
   listed: ReadonlyMap<string, ListedProduct>,
+  bannerHash: string | null = null,
 ): Promise<void> {
   const writer = new Writer(tx, context.clock())
   const operatorId = await createStaff(context, demoOperator, tx)
@@ -122,7 +123,7 @@ export async function writeCampaigns(
     tiers: [less(5_900, 500)],
     total: 2_000,
   })
-  await writePlatformCampaigns(writer, operator, listed, reward)
+  await writePlatformCampaigns(writer, operator, listed, { reward, bannerHash })
   await writeMerchantCampaigns(writer, { oranges, groceries }, listed)
   const [shopper] = demoShoppers
   if (!shopper) return
@@ -167,11 +168,12 @@ async function writePlatformCampaigns(
   writer: Writer,
   operator: Author,
   listed: ReadonlyMap<string, ListedProduct>,
-  rewardBatchId: string,
+  { reward: rewardBatchId, bannerHash }: { reward: string; bannerHash: string | null },
 ): Promise<void> {
   await writer.run(operator, {
     name: '消费帮扶满减季',
     description: '全场商品参加，可与店铺优惠、优惠券一起用。',
+    imageHash: bannerHash,
     plan: plan([less(9_900, 1_000), less(19_900, 3_000)], { group: '平台满减' }),
   })
   const gifts = giftKeys.map((key) => {

@@ -63,7 +63,7 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
   const listed = await listedProducts(tx, merchantIds, productIds, pictures)
   await writeReviews(tx, context, listed)
   await writeAfterSales(tx, context)
-  await writeCampaigns(tx, context, listed)
+  await writeCampaigns(tx, context, listed, pictures.banners.get('wild-honey') ?? null)
   await writeCampaignOrders(tx, context, listed)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {

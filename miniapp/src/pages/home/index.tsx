@@ -1,4 +1,6 @@
 import { useShareAppMessage } from '@tarojs/taro'
+import type { Banner } from '@yuxiang/shared/api/catalog'
+import type { CampaignCard } from '@yuxiang/shared/api/promotions'
 import { useState } from 'react'
 import { Cell } from '@/components/Cell'
 import { CountySheet } from '@/components/CountySheet'
@@ -22,6 +24,18 @@ import { FlashStrip } from './flash-strip'
 import { HomeHead } from './home-head'
 import { PromotionStrip } from './promotion-strip'
 import './index.scss'
+
+const campaignBannersMost = 3
+
+/** Campaigns that have a banner, after the shop's own: these come later, and nothing shown may move. */
+const bannersOf = (campaigns: readonly CampaignCard[]): Banner[] =>
+  campaigns
+    .flatMap(({ id, name, label, imageUrl }) =>
+      imageUrl === null
+        ? []
+        : [{ title: name, subtitle: label, link: pageUrl(pages.campaign, { id }), imageUrl }],
+    )
+    .slice(0, campaignBannersMost)
 
 /** 首页 */
 export default function HomePage() {
@@ -55,7 +69,10 @@ export default function HomePage() {
   return (
     <Page nav="none" tab="home" onRefresh={refresh} className="home">
       <HomeHead hotWords={home.data?.hotWords ?? []} />
-      <Banners banners={home.data?.banners} loading={home.loading} />
+      <Banners
+        banners={home.data && [...home.data.banners, ...bannersOf(promotions.data?.items ?? [])]}
+        loading={home.loading}
+      />
       <Entries onCounties={() => setPicking(true)} />
       <FlashStrip sessions={flash.data?.items} onTurn={flash.reload} />
       {promotions.problem && !promotions.data ? null : <PromotionStrip campaigns={promotions.data?.items} />}

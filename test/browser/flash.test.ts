@@ -3,7 +3,7 @@ import { addAddress } from '../support/shopping.ts'
 import { affordable, flashSalesOf } from './support/flash.ts'
 import { phones } from './support/phones.ts'
 import { newShopper } from './support/shopper.ts'
-import { seen } from './support/shopping.ts'
+import { fillAddress, seen, signIn } from './support/shopping.ts'
 
 const open = phones()
 const url = inject('shopUrl')
@@ -51,5 +51,24 @@ it('reminds of what is to come, and counts down by the server’s clock on a pho
   expect(Number(minutes?.[2])).toBeLessThanOrEqual(60)
   await seen(page, '开抢前提醒我').tap()
   await seen(page, '已设提醒，点按取消').waitFor()
+  expect(complaints).toEqual([])
+})
+
+it('a stranger signs in on the way, wins, adds the first address and has the order', async () => {
+  const { running } = await flashSalesOf(url)
+  const { page, complaints } = await open()
+  await page.goto(`/packages/flash/item/index?id=${affordable(running).id}`)
+  await seen(page, '登录后参加').tap()
+  await page.waitForURL(/login/)
+  await signIn(page)
+  await page.waitForURL(/flash\/item/)
+  await seen(page, /立即抢/).tap()
+  await seen(page, '抢到了').waitFor()
+  await seen(page, '添加收货地址').last().tap()
+  await page.waitForURL(/address-edit/)
+  await fillAddress(page)
+  await page.waitForURL(/flash\/item/)
+  await seen(page, '确认地址').last().tap()
+  await seen(page, '抢到了，订单已提交').waitFor()
   expect(complaints).toEqual([])
 })

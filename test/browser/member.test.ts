@@ -13,7 +13,7 @@ it('checks in once a day, and the points are there', async () => {
   const { session, caller } = await newShopper(url)
   const { page, complaints } = await open({ stored: { session } })
   await page.goto('/pages/mine/index')
-  await page.getByRole('link', { name: '积分' }).tap()
+  await page.getByRole('link', { name: /^积分 \d/ }).tap()
   await page.waitForURL(/member\/points/)
   await seen(page, '今天开始第一天').waitFor()
   await seen(page, '签到领 5 积分').tap()

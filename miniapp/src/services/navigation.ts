@@ -115,10 +115,11 @@ export async function replacePage(url: string): Promise<void> {
   await (tabs.includes(path) ? Taro.switchTab({ url: path }) : Taro.redirectTo({ url }))
 }
 
-/** Goes back to a page that lies below, past those in between; when it does not, it takes this page's place. */
+/** Goes back to the nearest such page below, past those in between; where there is none, it takes this page's place. */
 export function backToPage(page: string): void {
   const stack = Taro.getCurrentPages()
-  const at = stack.findIndex((one) => `/${one.route ?? ''}`.replace('//', '/').startsWith(page))
+  const routes = stack.map((one) => `/${one.route ?? ''}`.replace('//', '/'))
+  const at = routes.map((route) => route.startsWith(page)).lastIndexOf(true)
   if (at >= 0) void Taro.navigateBack({ delta: stack.length - 1 - at })
   else void replacePage(page)
 }

@@ -15,7 +15,7 @@ export type Settle = (itemId: string, asked: readonly Asked[]) => Promise<Settle
 
 /** Lets claims of one item wait together while the batch before them is settled. */
 export interface ClaimQueue {
-  /** What becomes of a wish; refuses with `flash_busy` when too many wait. */
+  /** What becomes of a wish; refuses with `flash_busy` when too many wait, or its batch could not be settled. */
   ask(itemId: string, asked: Asked): Promise<Outcome>
 }
 
@@ -33,10 +33,13 @@ interface Line {
   inWork: Map<string, Place>
 }
 
-export function createClaimQueue(
-  settle: Settle,
-  onSettled: (itemId: string, settled: Settled) => void,
-): ClaimQueue {
+/** Told of what happens to batches: one that was settled, and one that failed for no fault of a row. */
+export interface QueueEvents {
+  onSettled(itemId: string, settled: Settled): void
+  onFault(error: unknown): void
+}
+
+export function createClaimQueue(settle: Settle, { onSettled, onFault }: QueueEvents): ClaimQueue {
   const lines = new Map<string, Line>()
 
   async function workOff(itemId: string, line: Line): Promise<void> {
@@ -63,9 +66,11 @@ export function createClaimQueue(
       }
     } catch (error) {
       if (batch.length === 1 || !isRefusedData(error)) {
+        // The database is gone, say: told once, not for each of a thousand, who may all ask again with their keys.
+        onFault(error)
         for (const place of batch) {
           leave(place)
-          place.reject(error)
+          place.reject(busy())
         }
         return
       }
@@ -85,7 +90,7 @@ export function createClaimQueue(
       await before.outcome.catch(() => undefined)
       return ask(itemId, asked)
     }
-    if (line.waiting.size >= WAITING_MAX) throw new Refusal('flash_busy', { retryAfterSeconds: 1 })
+    if (line.waiting.size >= WAITING_MAX) throw busy()
     const { promise: outcome, resolve, reject } = Promise.withResolvers<Outcome>()
     line.waiting.set(asked.userId, { asked, outcome, resolve, reject })
     if (!lines.has(itemId)) {
@@ -97,3 +102,5 @@ export function createClaimQueue(
 
   return { ask }
 }
+
+const busy = () => new Refusal('flash_busy', { retryAfterSeconds: 1 })

@@ -10,6 +10,7 @@ const asked = (userId: string, key = `key of ${userId}`): Asked => ({
   askedAt: new Date(0),
 })
 const won = (one: Asked): Outcome => ({ claimId: `${one.userId} ${one.key}`, payBy: new Date(0) })
+const silent = { onSettled: () => {}, onFault: () => {} }
 const settledAll = (batch: readonly Asked[]): Settled => ({
   outcomes: batch.map(won),
   stockLeft: 1,
@@ -28,7 +29,7 @@ function slowQueue(): { queue: ClaimQueue; batches: string[][]; finish(): Promis
     return settledAll(batch)
   }
   return {
-    queue: createClaimQueue(settle, () => {}),
+    queue: createClaimQueue(settle, silent),
     batches,
     async finish() {
       release?.()
@@ -67,13 +68,14 @@ it('gives a shopper one place: the same key shares it, another key waits for the
 it('splits a batch around a row that the database does not take, and gives up at once when it is gone', async () => {
   const fault = Object.assign(new postgres.PostgresError('a row'), { code: '23514' })
   let isGone = false
+  const faults: unknown[] = []
   const queue = createClaimQueue(
     async (_itemId, batch) => {
       if (isGone) throw new Error('connection lost')
       if (batch.some(({ userId }) => userId === 'bad')) throw fault
       return settledAll(batch)
     },
-    () => {},
+    { ...silent, onFault: (error) => faults.push(error) },
   )
   const names = ['first', 'good', 'bad', 'fine', 'well', 'sound']
   const outcomes = await Promise.allSettled(names.map((userId) => queue.ask('item', asked(userId))))
@@ -88,6 +90,9 @@ it('splits a batch around a row that the database does not take, and gives up at
   isGone = true
   const lost = await Promise.allSettled(names.map((userId) => queue.ask('item', asked(userId))))
   expect(lost.map(({ status }) => status)).toEqual(Array(6).fill('rejected'))
+  expect(lost[1]).toMatchObject({ reason: { code: 'flash_busy' } })
+  // The bad row once, and the lost connection once for each batch.
+  expect(faults).toHaveLength(3)
 })
 
 it('refuses whoever would have to wait too long', async () => {

@@ -1,5 +1,6 @@
 import type { FlashClaimed, FlashTicket } from '@yuxiang/shared/api/flash-sales'
 import type { ProblemCode } from '@yuxiang/shared/problems'
+import { networkOf } from '../platform/http/client-ip.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { createClaimQueue } from './claim-queue.ts'
@@ -37,11 +38,14 @@ export function createDesk(platform: Platform): Desk {
   const tickets = createTickets(config.SECRET_KEY)
   const terms = createTermsReader(database)
   const soldOut = createSoldOut(database)
-  const queue = createClaimQueue((itemId, asked) => settleClaims(platform, itemId, asked), soldOut.note)
+  const queue = createClaimQueue((itemId, asked) => settleClaims(platform, itemId, asked), {
+    onSettled: soldOut.note,
+    onFault: (error) => platform.log.error({ err: error }, 'claims could not be settled'),
+  })
 
   async function takeLimits(act: string, { userId, clientIp }: Caller): Promise<void> {
     await limits.take(`${act} of a shopper`, userId, perShopper)
-    await limits.take(`${act} from an address`, clientIp, perAddress)
+    await limits.take(`${act} from an address`, networkOf(clientIp), perAddress)
   }
 
   return {

@@ -1,5 +1,4 @@
-import { flashEligibilities } from '@yuxiang/shared/api/flash-sales'
-import { flashClaimStates, flashSessionStates } from '@yuxiang/shared/states/flash-sale'
+import { flashClaimStates, flashEligibilities, flashSessionStates } from '@yuxiang/shared/states/flash-sale'
 import { sql } from 'drizzle-orm'
 import {
   bigint,

@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { flashClaimStates } from '../states/flash-sale.ts'
+import { flashClaimStates, flashEligibilities } from '../states/flash-sale.ts'
 import { endpoint, Fen, Id, IdParams, Instant, listOf, Paging } from './endpoint.ts'
 import { Points } from './points.ts'
 
-/** Who may take part: everybody, whoever has bound a phone (real names in China), union members, new accounts. */
-export const flashEligibilities = ['everyone', 'realName', 'unionMembers', 'newMembers'] as const
 export const FlashEligibility = z.enum(flashEligibilities)
 export type FlashEligibility = z.infer<typeof FlashEligibility>
 

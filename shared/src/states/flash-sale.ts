@@ -1,5 +1,8 @@
 import type { Machine } from './machine.ts'
 
+/** Who may take part: everybody, whoever has bound a phone (real names in China), union members, new accounts. */
+export const flashEligibilities = ['everyone', 'realName', 'unionMembers', 'newMembers'] as const
+
 export const flashSessionStates = ['draft', 'published', 'paused', 'ended', 'cancelled', 'discarded'] as const
 export type FlashSessionState = (typeof flashSessionStates)[number]
 

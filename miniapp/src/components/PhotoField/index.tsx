@@ -12,6 +12,7 @@ interface Props extends Photos {
 
 /** The pictures of a form: those that are there, those on their way, and the way to more. */
 export function PhotoField({ label, most, uploaded, waiting, room, add, again, drop, remove }: Props) {
+  const words = room === most ? label : `${most - room} / ${most}`
   return (
     <View className="photo-field" role="group" label={label}>
       {uploaded.map((url, at) => (
@@ -51,11 +52,11 @@ export function PhotoField({ label, most, uploaded, waiting, room, add, again, d
       {room > 0 ? (
         <Tap
           className="photo-field__one photo-field__add"
-          label={`添加图片，还可添加 ${room} 张`}
+          label={`${words}，添加图片，还可添加 ${room} 张`}
           onTap={() => void add()}
         >
           <Icon name="camera" size="lg" color="muted" />
-          <Text className="photo-field__words">{room === most ? label : `${most - room} / ${most}`}</Text>
+          <Text className="photo-field__words">{words}</Text>
         </Tap>
       ) : null}
     </View>

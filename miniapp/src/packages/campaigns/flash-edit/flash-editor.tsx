@@ -1,5 +1,5 @@
-import { flashEligibilities } from '@yuxiang/shared/api/flash-sales'
 import { policy } from '@yuxiang/shared/policy'
+import { flashEligibilities } from '@yuxiang/shared/states/flash-sale'
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
 import { FormField, TextField } from '@/components/FormField'

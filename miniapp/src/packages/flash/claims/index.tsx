@@ -39,7 +39,7 @@ function Shown({ userId }: { userId: string }) {
     <Page title="我抢到的" onRefresh={list.refresh}>
       {list.items.length > 0 ? (
         <>
-          <View role="list" label="我抢到的">
+          <View role="group" label="我抢到的">
             {list.items.map((claim) => (
               <ClaimRow key={claim.id} claim={claim} onOver={() => void list.refresh()} />
             ))}

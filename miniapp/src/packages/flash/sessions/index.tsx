@@ -66,7 +66,7 @@ function Shown({ session, onChange }: { session: FlashSession; onChange: () => P
   return (
     <>
       <SessionHead key={session.id} session={session} onChange={onChange} />
-      <View role="list" label={`${session.title}的商品`}>
+      <View role="group" label={`${session.title}的商品`}>
         {session.items.map((item) => (
           <SessionItem key={item.id} session={session} item={item} />
         ))}

@@ -33,12 +33,8 @@ export async function readClaims(
 }
 
 /** One of a shopper's claims; refuses with `flash_claim_not_found`. */
-export async function readClaim(
-  platform: Platform,
-  userId: string,
-  claimId: string,
-  sql: postgres.Sql = platform.database.sql,
-): Promise<FlashClaim> {
+export async function readClaim(platform: Platform, userId: string, claimId: string): Promise<FlashClaim> {
+  const { sql } = platform.database
   const rows = await sql<Row[]>`${shown(sql)} where claim.id = ${claimId} and claim.user_id = ${userId}`
   const [claim] = await claimsOf(platform, rows)
   if (!claim) throw new Refusal('flash_claim_not_found')

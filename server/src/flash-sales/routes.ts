@@ -1,5 +1,4 @@
 import type { flashSalesContract } from '@yuxiang/shared/api/flash-sales'
-import { sqlOf } from '../platform/db/index.ts'
 import { only, open, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
@@ -30,11 +29,14 @@ export function flashSaleRoutes(
     ),
     'POST /api/flash-sales/claims/{id}/order': only(
       ['shopper'],
-      ({ actor: { userId }, params: { id: claimId }, body, idempotency }) =>
-        idempotently(database, userId, idempotency, async (tx) => {
+      async ({ actor: { userId }, params: { id: claimId }, body, idempotency }) => {
+        await idempotently(database, userId, idempotency, async (tx) => {
           await orderClaim(tx, platform, place, { userId, claimId, addressId: body.addressId })
-          return { answer: await readClaim(platform, userId, claimId, sqlOf(tx)) }
-        }),
+          return { answer: { claimId } }
+        })
+        // Only now: it may read through the pool, where others wait for the connection that the transaction held.
+        return readClaim(platform, userId, claimId)
+      },
       perShopper,
     ),
     'PUT /api/flash-sales/sessions/{id}/reminder': only(

@@ -91,7 +91,10 @@ export async function claim(
   return { status: reply.status, claimId, code }
 }
 
-/** What must hold of an item at any moment, from the rows and the ledger. */
+/**
+ * What must hold of an item at any moment, from the rows and the ledger: points of all its claims that are held or
+ * were spent, the released ones' included, which have none if all is well.
+ */
 export async function balanceOf(shop: FlashShop, itemId: string) {
   const { sql } = shop.server.platform.database
   const [row] = await sql<
@@ -102,9 +105,11 @@ export async function balanceOf(shop: FlashShop, itemId: string) {
       select count(*)::int as standing, count(distinct user_id)::int as persons,
         coalesce((select max(n)::int from (select count(*) as n from flash_claims
           where item_id = ${itemId} and ordinal is not null group by user_id) counts), 0) as most,
-        coalesce((select sum(amount) from ledger_transfers
-          where code = 'points.claim' and phase = 'pending' and subject_id in
-            (select id from flash_claims where item_id = ${itemId} and ordinal is not null)), 0) as "heldOrSpent"
+        coalesce((select sum(held.amount) from ledger_transfers held
+          where held.code = 'points.claim' and held.phase = 'pending'
+            and held.subject_id in (select id from flash_claims where item_id = ${itemId})
+            and not exists (select from ledger_transfers done
+              where done.pending_id = held.id and done.phase = 'void')), 0) as "heldOrSpent"
       from flash_claims where item_id = ${itemId} and ordinal is not null
     ) claims where item.id = ${itemId}`
   if (!row) throw new Error(`no item ${itemId}`)

@@ -14,6 +14,7 @@ const silent = { onSettled: () => {}, onFault: () => {} }
 const settledAll = (batch: readonly Asked[]): Settled => ({
   outcomes: batch.map(won),
   stockLeft: 1,
+  closed: false,
   wins: batch.length,
 })
 

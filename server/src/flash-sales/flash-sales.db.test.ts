@@ -15,12 +15,13 @@ import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { addAddress, payFor, until } from '../../../test/support/shopping.ts'
 import { rollFlashSales } from '../demo/flash-sales.ts'
 import { demoSeedings } from '../demo/tables.ts'
-import { orderPayable } from '../orders/index.ts'
+import { orderPayable, placeClaimedOrder } from '../orders/index.ts'
 import { expirePayments } from '../payments/index.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
+import type { PlaceClaimed } from './order-claim.ts'
 import { remindOfSessions } from './remind.ts'
 import { endSessions } from './stop-session.ts'
-import { releaseOverdueClaims } from './work-off-claims.ts'
+import { orderWaitingClaims, releaseOverdueClaims } from './work-off-claims.ts'
 
 const MINUTE_MS = 60_000
 
@@ -268,13 +269,38 @@ describe('what was won', () => {
     expect(late.code).toBe('flash_claim_over')
     await Promise.all([releaseOverdueClaims(platform), releaseOverdueClaims(platform)])
     await expirePayments(platform, orderPayable)
-    expect(await balanceOf(shop, itemId)).toMatchObject({ left: 2, standing: 0 })
+    expect(await balanceOf(shop, itemId)).toMatchObject({ left: 2, standing: 0, heldOrSpent: 0 })
     expect([await pointsOf(idle), await pointsOf(broke)]).toEqual([200, 200])
     const order = await broke.call('GET /api/orders/{id}', { params: { id: two.claimId } })
     expect(order.state).toBe('closed')
     // Sold out is remembered for a second at most; another try by those who lost their claim counts anew.
     await expect.poll(async () => (await claim(third, itemId)).status, { timeout: 5_000 }).toBe(201)
     expect((await claim(idle, itemId)).status).toBe(201)
+  })
+
+  it('with an address is ordered by the job, whatever is the matter with those before it', async () => {
+    const { platform } = shop.server
+    const { itemId } = await openSale(shop)
+    const crowd = await Promise.all(Array.from({ length: 5 }, () => shopperWith(shop, 200)))
+    const claimIds: string[] = []
+    for (const shopper of crowd) {
+      claimIds.push((await claim(shopper, itemId)).claimId)
+      shop.passTime(10)
+    }
+    const [last, ...gone] = [...crowd.entries()].reverse()
+    const addressId = await addAddress(last?.[1] as Caller)
+    const { sql } = platform.database
+    await sql`update flash_claims set address_id = ${addressId} where id = any(${claimIds}::uuid[])`
+    const faulty = claimIds[gone.length - 1]
+    const place: PlaceClaimed = async (tx, at, goods, to) => {
+      if (goods.claimId === faulty) throw new Error('a fault')
+      return placeClaimedOrder(tx, at, goods, to)
+    }
+    expect(await orderWaitingClaims(platform, place, { batch: 2 })).toBe(1)
+    const rows = await sql<{ id: string }[]>`
+      select id from flash_claims where id = any(${claimIds}::uuid[]) and state <> 'won'`
+    expect(rows.map(({ id }) => id)).toEqual([claimIds.at(-1)])
+    expect(await orderWaitingClaims(platform, placeClaimedOrder)).toBe(0)
   })
 
   it('and cancelled by its shopper gives back, too; somebody else’s is none', async () => {
@@ -350,12 +376,21 @@ describe('a session', () => {
     const { operator, goods, session, itemId } = await openSale(shop)
     const shopper = await shopperWith(shop, 200)
     const won = await claim(shopper, itemId)
+    const late = [await shopperWith(shop, 200), await shopperWith(shop, 200), await shopperWith(shop, 200)]
+    const tickets = await Promise.all(late.map((one) => ticketFor(one, itemId)))
     const params = { id: session.id }
     const body = { reason: '供货有变' }
     const cancelled = await operator.call('POST /api/workbench/flash-sales/{id}/cancel', { params, body })
     expect(cancelled).toMatchObject({ state: 'cancelled', reason: '供货有变', items: [{ won: 1, stock: 0 }] })
     expect(await goods.available()).toBe(99)
-    expect((await claim(shopper, itemId)).code).toBe('ended')
+    // None of them hears that it is sold out, as if something could return.
+    for (const [index, one] of late.entries()) {
+      expect((await claim(one, itemId, { ticket: tickets[index] ?? '' })).code).toBe('ended')
+    }
+    await until(async () => {
+      const asked = await shopper.send('POST /api/flash-sales/{itemId}/ticket', { params: { itemId } })
+      return (asked.body as { code?: string }).code === 'ended'
+    }, 3_000)
     await shopper.call('POST /api/flash-sales/claims/{id}/order', {
       params: { id: won.claimId },
       body: { addressId: await addAddress(shopper) },

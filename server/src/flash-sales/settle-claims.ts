@@ -33,6 +33,8 @@ export interface Settled {
   outcomes: Outcome[]
   stockLeft: number
   wins: number
+  /** The session is over: nothing will be for sale again, whatever returns. */
+  closed: boolean
 }
 
 /** Holds outlast the time for payment: the ledger's check misses their end only so much later. */
@@ -91,6 +93,7 @@ export async function settleClaims(
       outcomes,
       stockLeft: item.stockLeft - winners.length,
       wins: Number(item.wins) + winners.length,
+      closed: item.closed,
     }
   })
 }

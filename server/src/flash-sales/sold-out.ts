@@ -18,7 +18,7 @@ export interface SoldOut {
   /** Whether this shopper is surely too late; a promise when the database has to be asked. */
   isFor(itemId: string, userId: string): boolean | Promise<boolean>
   /** A batch was settled in this process. */
-  note(itemId: string, settled: { stockLeft: number; wins: number }): void
+  note(itemId: string, settled: { stockLeft: number; wins: number; closed: boolean }): void
 }
 
 export function createSoldOut({ sql }: Pick<Database, 'sql'>): SoldOut {
@@ -28,9 +28,10 @@ export function createSoldOut({ sql }: Pick<Database, 'sql'>): SoldOut {
 
   async function read(itemId: string): Promise<Memory | null> {
     const readAtMs = nowMs()
-    const [item] = await sql<{ stockLeft: number; wins: string }[]>`
-      select stock_left as "stockLeft", wins from flash_items where id = ${itemId}`
-    if (!item || item.stockLeft > 0) {
+    const [item] = await sql<{ stockLeft: number; wins: string; closed: boolean }[]>`
+      select stock_left as "stockLeft", wins, closed from flash_items where id = ${itemId}`
+    // Closing takes what is left: that is an end, and who comes later is to hear so.
+    if (!item || item.closed || item.stockLeft > 0) {
       known.delete(itemId)
       return null
     }
@@ -64,9 +65,9 @@ export function createSoldOut({ sql }: Pick<Database, 'sql'>): SoldOut {
       if (nowMs() - memory.readAtMs < LIFETIME_MS) return !memory.winners.has(userId)
       return readOnce(itemId).then((fresh) => fresh !== null && !fresh.winners.has(userId))
     },
-    note(itemId, { stockLeft }) {
+    note(itemId, { stockLeft, closed }) {
       // Whoever comes until it is read asks the database in the queue, as before.
-      if (stockLeft > 0) known.delete(itemId)
+      if (closed || stockLeft > 0) known.delete(itemId)
       else if (!known.has(itemId)) void readOnce(itemId).catch(() => undefined)
     },
   }

@@ -3,13 +3,15 @@ import type { ProblemCode } from '@yuxiang/shared/problems'
 import { type Cache, createCache } from '../platform/cache.ts'
 import type { Database } from '../platform/db/index.ts'
 
-/** What everybody who wants in is asked by: published terms never change, a pause is heard of within a second. */
+/** What everybody who wants in is asked by: published terms never change, a pause or an end is heard of within a second. */
 export interface Terms {
   sessionId: string
   startsAtMs: number
   endsAtMs: number
   eligibility: FlashEligibility
   paused: boolean
+  /** It is over before its time, or by it. */
+  closed: boolean
 }
 
 const LIFETIME_MS = 1_000
@@ -25,6 +27,7 @@ interface Row {
   endsAt: string
   eligibility: FlashEligibility
   paused: boolean
+  closed: boolean
 }
 
 export function createTermsReader({ sql }: Database): TermsReader {
@@ -36,7 +39,7 @@ export function createTermsReader({ sql }: Database): TermsReader {
   async function load(itemId: string): Promise<{ terms: Terms | null }> {
     const [row] = await sql<Row[]>`
       select session.id as "sessionId", session.starts_at as "startsAt", session.ends_at as "endsAt",
-        session.eligibility, item.paused or session.state = 'paused' as paused
+        session.eligibility, item.paused or session.state = 'paused' as paused, item.closed
       from flash_items item join flash_sessions session on session.id = item.session_id
       where item.id = ${itemId} and session.state not in ('draft', 'discarded')`
     if (!row) return { terms: null }
@@ -54,7 +57,7 @@ export function createTermsReader({ sql }: Database): TermsReader {
 /** Why nobody is let in at the moment; null when it is open. */
 export function closedAt(terms: Terms, now: Date): ProblemCode | null {
   const at = now.getTime()
+  if (terms.closed || at >= terms.endsAtMs) return 'ended'
   if (at < terms.startsAtMs) return 'not_started'
-  if (at >= terms.endsAtMs) return 'ended'
   return terms.paused ? 'flash_sale_paused' : null
 }

@@ -33,14 +33,14 @@ export async function withIdempotencyKey<T>(
     forget(slot)
     return answer
   } catch (thrown) {
-    // A refusal is final for this key; silence is not.
-    if (thrown instanceof ApiProblem && !thrown.mayRetry) forget(slot)
+    // A refusal is final for this key; silence is not, nor is haste: the first try may have been heard.
+    if (thrown instanceof ApiProblem && thrown.isFinal) forget(slot)
     throw thrown
   }
 }
 
 /** 128 random bits in the form of a UUID (v4); `crypto` is missing in the mini program. */
-function randomKey(): string {
+export function randomKey(): string {
   const bytes = new Uint8Array(16)
   if (typeof crypto !== 'undefined' && crypto.getRandomValues) crypto.getRandomValues(bytes)
   else for (let at = 0; at < 16; at++) bytes[at] = Math.floor(Math.random() * 256)

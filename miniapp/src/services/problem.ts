@@ -36,6 +36,11 @@ export class ApiProblem extends Error {
   get mayRetry(): boolean {
     return this.status === 0 || this.status === 408 || this.status >= 500
   }
+
+  /** The server has decided on this request; haste, or a sign-in that ran out, says nothing about an earlier try. */
+  get isFinal(): boolean {
+    return !this.mayRetry && this.status !== 401 && this.status !== 429
+  }
 }
 
 const localTitles: Record<LocalCode, string> = {

@@ -69,7 +69,7 @@ interface ShownProps {
 
 function Shown({ page, userId, onReload }: ShownProps) {
   const { session, item, mine } = page
-  const { grab, press, again, choose } = useGrab(item.id, onReload)
+  const { grab, press, again, choose } = useGrab(item.id, userId, onReload)
   useShowAgain(() => void onReload())
   const isDecided = grab.step === 'won' || grab.step === 'refused'
   return (

@@ -32,20 +32,28 @@ function Shown({ id, userId }: { id: string; userId: string }) {
     await orderClaim(id, addressId).catch(toastProblem)
     await claim.reload()
   }
-  const isOver = claim.data?.state === 'released'
+  const shown = claim.data
   const isUnknown = claim.problem instanceof ApiProblem && claim.problem.status === 404
   return (
     <Page title="确认地址">
-      {isOver || isUnknown ? (
+      {isUnknown ? (
         <Empty
           icon="gift"
-          title={isOver ? '已超过确认地址的时间' : '没有这条抢购记录'}
-          hint={isOver ? '商品已释放，积分已原样退回' : '请从“我抢到的”打开'}
+          title="没有这条抢购记录"
+          hint="请从“我抢到的”打开"
           action="我抢到的"
           onAction={() => backToPage(pages.flashClaims)}
         />
-      ) : claim.data ? (
-        <Won claim={claim.data} userId={userId} onChoose={choose} self="flashClaim" />
+      ) : shown?.state === 'released' ? (
+        <Empty
+          icon="gift"
+          title={shown.orderId ? '订单已关闭' : '已超过确认地址的时间'}
+          hint={`${shown.orderId ? '没有按时付款，或订单已取消；' : ''}商品已释放，积分已原样退回`}
+          action="我抢到的"
+          onAction={() => backToPage(pages.flashClaims)}
+        />
+      ) : shown ? (
+        <Won claim={{ ...shown, state: shown.state }} userId={userId} onChoose={choose} self="flashClaim" />
       ) : claim.problem ? (
         <Failure problem={claim.problem} onRetry={() => void claim.reload()} />
       ) : (

@@ -25,7 +25,7 @@ export interface GrabRoad {
   read(claimId: string): Promise<FlashClaim>
 }
 
-export interface GrabPace {
+interface GrabPace {
   onTry(tries: number): void
   isGone(): boolean
   pause(ms: number): Promise<unknown>

@@ -19,9 +19,11 @@ interface Props {
 export function Outcome({ grab, userId, onAgain, onChoose }: Props) {
   if (grab.step === 'won' && userId) {
     const { claim } = grab
+    const { state } = claim
+    if (state === 'released') return <Released onAgain={onAgain} />
     return (
       <Won
-        claim={claim}
+        claim={{ ...claim, state }}
         userId={userId}
         onChoose={(addressId) => onChoose(claim.id, addressId)}
         self="flashItem"
@@ -51,15 +53,33 @@ const nexts: Partial<Record<ProblemCode, Next>> = {
   flash_sale_paused: { hint: '运营人员正在处理，积分没有扣减', ...others },
 }
 
+/** Its answer was lost so long that its time ran out, or its order was cancelled meanwhile. */
+function Released({ onAgain }: { onAgain: () => void }) {
+  return (
+    <View className="card flash-outcome" role="alert">
+      <Icon name="alert" size="xl" color="citrus" weight={1.2} />
+      <View className="flash-outcome__title">抢到过，但已释放</View>
+      <View className="flash-outcome__hint">
+        没有按时确认地址和付款，或订单已取消；积分已原样退回，还有货时可以再抢
+      </View>
+      <Button onTap={onAgain}>返回商品</Button>
+      <Button tone="plain" onTap={() => openPage(pages.flashClaims)}>
+        我抢到的
+      </Button>
+    </View>
+  )
+}
+
+const unsure = '结果还不确定；再试一次会用同一个凭证，不会重复抢，也不会重复扣积分'
+const refused = '这次没有抢到，积分没有扣减'
+
 function Refused({ problem, onAgain }: { problem: ApiProblem; onAgain: () => void }) {
   const next = nexts[problem.code as ProblemCode]
   return (
     <View className="card flash-outcome" role="alert">
       <Icon name="alert" size="xl" color="citrus" weight={1.2} />
       <View className="flash-outcome__title">{problem.title}</View>
-      <View className="flash-outcome__hint">
-        {next?.hint ?? '结果还不确定；再试一次会用同一个凭证，不会重复抢，也不会重复扣积分'}
-      </View>
+      <View className="flash-outcome__hint">{next?.hint ?? (problem.isFinal ? refused : unsure)}</View>
       {next ? (
         <Button onTap={() => openPage(next.to)}>{next.action}</Button>
       ) : (

@@ -11,7 +11,8 @@ import { openPage, pages, pageUrl } from '@/services/navigation'
 import './outcome.scss'
 
 interface Props {
-  claim: FlashClaim
+  /** Not a released one: nothing is left of that. */
+  claim: FlashClaim & { state: Exclude<FlashClaim['state'], 'released'> }
   userId: string
   onChoose: (addressId: string) => Promise<void>
   /** Where it is shown: picking an address leads back there. */

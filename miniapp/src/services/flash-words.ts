@@ -3,14 +3,19 @@ import { formatYuan } from '@yuxiang/shared/money'
 
 export type FlashPhase = 'upcoming' | 'running' | 'over'
 
-/** Where a session stands by the server's clock. */
+/** Where a session stands by the server's clock; one that was cancelled is over before its time. */
 export function flashPhase(
-  { startsAt, endsAt }: Pick<FlashSession, 'startsAt' | 'endsAt'>,
+  { startsAt, endsAt, over }: Pick<FlashSession, 'startsAt' | 'endsAt' | 'over'>,
   nowMs: number,
 ): FlashPhase {
+  if (over) return 'over'
   if (nowMs < Date.parse(startsAt)) return 'upcoming'
   return nowMs < Date.parse(endsAt) ? 'running' : 'over'
 }
+
+/** How a session that is over came to its end. */
+export const overWords = ({ over }: Pick<FlashSession, 'over'>): string =>
+  over === 'cancelled' ? '已取消' : '已结束'
 
 /** `200 积分`, `200 积分 + ¥9.90` */
 export const flashPrice = ({ points, priceFen }: Pick<FlashItem, 'points' | 'priceFen'>): string =>
@@ -49,7 +54,7 @@ export function countdownParts(leftMs: number): {
 
 /** Which session a list shows first: the one that runs, else the next, else the last. */
 export function firstShown(
-  sessions: readonly Pick<FlashSession, 'id' | 'startsAt' | 'endsAt'>[],
+  sessions: readonly Pick<FlashSession, 'id' | 'startsAt' | 'endsAt' | 'over'>[],
   nowMs: number,
 ): string | undefined {
   const of = (phase: FlashPhase) => sessions.find((session) => flashPhase(session, nowMs) === phase)

@@ -328,12 +328,16 @@ describe('a session', () => {
   it('sets its goods aside when it is published and returns what is left when it ends', async () => {
     const { itemId, goods } = await openSale(shop, { stockTotal: 30, lastsMs: 60_000, priceFen: 300 })
     expect(await goods.available()).toBe(70)
+    const overOf = async () =>
+      (await shop.stranger.call('GET /api/flash-sales/{itemId}', { params: { itemId } })).session.over
+    expect(await overOf()).toBe(null)
     const [one, two] = [await shopperWith(shop, 200), await shopperWith(shop, 200)]
     await claim(one, itemId)
     await claim(two, itemId)
     shop.passTime(61_000)
     await Promise.all([endSessions(shop.server.platform), endSessions(shop.server.platform)])
     expect(await goods.available()).toBe(98)
+    expect(await overOf()).toBe('ended')
     shop.passTime(10 * MINUTE_MS)
     await releaseOverdueClaims(shop.server.platform)
     expect(await goods.available()).toBe(100)
@@ -383,6 +387,8 @@ describe('a session', () => {
     const cancelled = await operator.call('POST /api/workbench/flash-sales/{id}/cancel', { params, body })
     expect(cancelled).toMatchObject({ state: 'cancelled', reason: '供货有变', items: [{ won: 1, stock: 0 }] })
     expect(await goods.available()).toBe(99)
+    const page = await shopper.call('GET /api/flash-sales/{itemId}', { params: { itemId } })
+    expect(page).toMatchObject({ session: { over: 'cancelled', paused: false }, item: { stock: 0 } })
     // None of them hears that it is sold out, as if something could return.
     for (const [index, one] of late.entries()) {
       expect((await claim(one, itemId, { ticket: tickets[index] ?? '' })).code).toBe('ended')

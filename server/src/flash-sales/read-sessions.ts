@@ -4,6 +4,7 @@ import type {
   FlashItemPage,
   FlashSession,
 } from '@yuxiang/shared/api/flash-sales'
+import type { FlashSessionState } from '@yuxiang/shared/states/flash-sale'
 import { cachedSkusForSale, type SkuForSale } from '../catalog/index.ts'
 import { createCache } from '../platform/cache.ts'
 import { sqlOf } from '../platform/db/index.ts'
@@ -28,7 +29,7 @@ interface Row {
   startsAt: string
   endsAt: string
   eligibility: FlashEligibility
-  sessionPaused: boolean
+  sessionState: FlashSessionState
   skuId: string
   points: number
   priceFen: string
@@ -76,7 +77,7 @@ const columns = (
   sql: Platform['database']['sql'],
 ) => sql`item.id, item.session_id as "sessionId", session.title,
   session.starts_at as "startsAt", session.ends_at as "endsAt", session.eligibility,
-  session.state = 'paused' as "sessionPaused", item.sku_id as "skuId", item.points, item.price_fen as "priceFen",
+  session.state as "sessionState", item.sku_id as "skuId", item.points, item.price_fen as "priceFen",
   item.value_fen as "valueFen", item.stock_left as "stockLeft", item.stock_total as "stockTotal",
   item.per_person_limit as "perPersonLimit", item.paused`
 
@@ -88,13 +89,14 @@ async function skusOf(
   return new Map((await cachedSkusForSale(platform, ids)).map((sku) => [sku.skuId, sku]))
 }
 
-const sessionOf = ({ sessionId, title, startsAt, endsAt, eligibility, sessionPaused }: Row) => ({
+const sessionOf = ({ sessionId, title, startsAt, endsAt, eligibility, sessionState }: Row) => ({
   id: sessionId,
   title,
   startsAt: new Date(startsAt).toISOString(),
   endsAt: new Date(endsAt).toISOString(),
   eligibility,
-  paused: sessionPaused,
+  paused: sessionState === 'paused',
+  over: sessionState === 'ended' || sessionState === 'cancelled' ? sessionState : null,
 })
 
 function itemOf(row: Row, skus: ReadonlyMap<string, SkuForSale>): FlashItem | null {

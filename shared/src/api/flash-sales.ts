@@ -35,6 +35,8 @@ const Session = {
   endsAt: Instant,
   eligibility: FlashEligibility,
   paused: z.boolean(),
+  /** How it was closed, at its end or before; null while it was not. What was left has gone back to the shop then. */
+  over: z.enum(['ended', 'cancelled']).nullable(),
 }
 
 export const FlashSession = z.strictObject({ ...Session, items: z.array(FlashItem) })

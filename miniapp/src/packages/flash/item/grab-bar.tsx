@@ -4,7 +4,7 @@ import { Button } from '@/components/Button'
 import { View } from '@/elements'
 import { useDeliveryAddress } from '@/hooks/use-delivery-address'
 import { useReminder } from '@/hooks/use-reminder'
-import { flashPhase, flashPrice } from '@/services/flash-words'
+import { flashPhase, flashPrice, overWords } from '@/services/flash-words'
 import { goLogin, openPage, pages, pageUrl } from '@/services/navigation'
 import { serverNow } from '@/services/server-clock'
 import type { Grab } from './use-grab'
@@ -85,7 +85,9 @@ function whyNot({ session, item, mine }: FlashItemPage): { text: string; to: str
       ? { text: '工会会员专享，去加入工会', to: pages.membership }
       : { text: '您不符合本场条件，看看其他场次', to: others }
   }
-  if (flashPhase(session, serverNow()) === 'over') return { text: '本场已结束，看看其他场次', to: others }
+  if (flashPhase(session, serverNow()) === 'over') {
+    return { text: `本场${overWords(session)}，看看其他场次`, to: others }
+  }
   if (mine && mine.claims >= item.limit) return { text: '已抢到限购数量，去查看', to: pages.flashClaims }
   if (item.stock === 0) return { text: '已抢光，看看其他商品', to: others }
   if (mine && mine.points < item.points) {

@@ -3,7 +3,7 @@ import { Countdown } from '@/components/Countdown'
 import { Picture } from '@/components/Picture'
 import { Tag } from '@/components/Tag'
 import { Link, Text, View } from '@/elements'
-import { eligibilityNames, flashPhase } from '@/services/flash-words'
+import { eligibilityNames, flashPhase, overWords } from '@/services/flash-words'
 import { pages, pageUrl } from '@/services/navigation'
 import { serverNow } from '@/services/server-clock'
 import { GoneBar } from '../shared/gone-bar'
@@ -23,7 +23,7 @@ export function ItemCard({ session, item, mine, onTurn }: Props) {
       <Picture src={item.imageUrl} alt={item.name} ratio={72} eager />
       <View className={`flash-clock flash-clock--${phase}`}>
         <Text className="flash-clock__words">
-          {phase === 'upcoming' ? '距开抢' : phase === 'running' ? '距结束' : '本场已结束'}
+          {phase === 'upcoming' ? '距开抢' : phase === 'running' ? '距结束' : `本场${overWords(session)}`}
         </Text>
         {phase === 'over' ? null : (
           <Countdown
@@ -45,10 +45,10 @@ export function ItemCard({ session, item, mine, onTurn }: Props) {
             <Tag tone="citrus">{eligibilityNames[session.eligibility]}</Tag>
           )}
         </View>
-        {phase === 'upcoming' ? (
-          <View className="muted number">共 {item.stockTotal} 件</View>
-        ) : (
+        {phase === 'running' ? (
           <GoneBar item={item} />
+        ) : (
+          <View className="muted number">共 {item.stockTotal} 件</View>
         )}
         {mine ? (
           <View className="flash-card__mine number">

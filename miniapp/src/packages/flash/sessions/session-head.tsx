@@ -5,7 +5,7 @@ import { Countdown } from '@/components/Countdown'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
 import { useReminder } from '@/hooks/use-reminder'
-import { eligibilityNames, flashPhase } from '@/services/flash-words'
+import { eligibilityNames, flashPhase, overWords } from '@/services/flash-words'
 import { pages, pageUrl } from '@/services/navigation'
 import { serverNow } from '@/services/server-clock'
 import './session-head.scss'
@@ -26,7 +26,7 @@ export function SessionHead({ session, onChange }: { session: FlashSession; onCh
         </View>
         <View className="session-head__left">
           {phase === 'over' ? (
-            <Text className="muted">本场已结束，下次早点来</Text>
+            <Text className="muted">本场{overWords(session)}，下次早点来</Text>
           ) : (
             <>
               <Text className="session-head__words">{phase === 'upcoming' ? '距开抢' : '距结束'}</Text>

@@ -1,7 +1,7 @@
 import type { FlashItem, FlashSession } from '@yuxiang/shared/api/flash-sales'
 import { Picture } from '@/components/Picture'
 import { Link, Text, View } from '@/elements'
-import { flashPhase } from '@/services/flash-words'
+import { flashPhase, overWords } from '@/services/flash-words'
 import { pages, pageUrl } from '@/services/navigation'
 import { serverNow } from '@/services/server-clock'
 import { GoneBar } from '../shared/gone-bar'
@@ -23,10 +23,10 @@ export function SessionItem({ session, item }: { session: FlashSession; item: Fl
         </View>
         <PriceLine item={item} />
         <View className="session-item__foot">
-          {flashPhase(session, serverNow()) === 'upcoming' ? (
-            <Text className="session-item__stock number">共 {item.stockTotal} 件</Text>
-          ) : (
+          {flashPhase(session, serverNow()) === 'running' ? (
             <GoneBar item={item} short />
+          ) : (
+            <Text className="session-item__stock number">共 {item.stockTotal} 件</Text>
           )}
           <Text className={`session-item__act ${act.open ? 'session-item__act--open' : ''}`}>{act.text}</Text>
         </View>
@@ -38,7 +38,7 @@ export function SessionItem({ session, item }: { session: FlashSession; item: Fl
 function actOf(session: FlashSession, item: FlashItem): { text: string; open: boolean } {
   const phase = flashPhase(session, serverNow())
   if (phase === 'upcoming') return { text: '去看看', open: false }
-  if (phase === 'over') return { text: '已结束', open: false }
+  if (phase === 'over') return { text: overWords(session), open: false }
   if (item.stock === 0) return { text: '已抢光', open: false }
   return session.paused || item.paused ? { text: '已暂停', open: false } : { text: '马上抢', open: true }
 }

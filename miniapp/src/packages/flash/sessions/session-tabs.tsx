@@ -1,11 +1,11 @@
 import type { FlashSession } from '@yuxiang/shared/api/flash-sales'
 import { Scroller, Tap, View } from '@/elements'
 import { chinaDayAndTime } from '@/services/china-time'
-import { flashPhase } from '@/services/flash-words'
+import { flashPhase, overWords } from '@/services/flash-words'
 import { serverNow } from '@/services/server-clock'
 import './session-tabs.scss'
 
-const words = { upcoming: '即将开抢', running: '抢购中', over: '已结束' }
+const words = { upcoming: '即将开抢', running: '抢购中' }
 
 interface Props {
   sessions: readonly FlashSession[]
@@ -31,9 +31,7 @@ export function SessionTabs({ sessions, chosen, onChoose }: Props) {
               onTap={() => onChoose(session.id)}
             >
               <View className="session-tabs__time number">{time}</View>
-              <View className="session-tabs__phase">
-                {session.paused ? '已暂停' : words[flashPhase(session, serverNow())]}
-              </View>
+              <View className="session-tabs__phase">{phaseWords(session)}</View>
               <View className="session-tabs__day number">{day}</View>
             </Tap>
           )
@@ -41,6 +39,12 @@ export function SessionTabs({ sessions, chosen, onChoose }: Props) {
       </View>
     </Scroller>
   )
+}
+
+function phaseWords(session: FlashSession): string {
+  const phase = flashPhase(session, serverNow())
+  if (phase === 'over') return overWords(session)
+  return session.paused ? '已暂停' : words[phase]
 }
 
 /** `11 月 26 日 14:05` → day and time. */

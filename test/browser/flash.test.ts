@@ -73,3 +73,36 @@ it('a stranger signs in on the way, wins, adds the first address and has the ord
   await seen(page, '抢到了，订单已提交').waitFor()
   expect(complaints).toEqual([])
 })
+
+it('asks again by itself with the same key and ticket when the answers are lost, and has one order', async () => {
+  const { running } = await flashSalesOf(url)
+  const { session, caller } = await newShopper(url)
+  await addAddress(caller)
+  const { page, context } = await open({ stored: { session } })
+  const sent: string[] = []
+  let tickets = 0
+  let orders = 0
+  await context.route(/flash-sales\/[^/]+\/ticket$/, (route) => {
+    tickets += 1
+    return route.continue()
+  })
+  await context.route(/flash-sales\/[^/]+\/claims$/, async (route) => {
+    const request = route.request()
+    sent.push(`${request.headers()['idempotency-key']} ${request.postData()}`)
+    const response = await route.fetch()
+    return sent.length === 1 ? route.abort() : route.fulfill({ response })
+  })
+  await context.route(/claims\/[^/]+\/order$/, async (route) => {
+    orders += 1
+    return orders === 1 ? route.abort() : route.continue()
+  })
+  await page.goto(`/packages/flash/item/index?id=${affordable(running).id}`)
+  await seen(page, /张小渝/)
+    .first()
+    .waitFor()
+  await seen(page, /立即抢/).tap()
+  await seen(page, '抢到了，订单已提交').waitFor()
+  expect([tickets, sent.length, orders]).toEqual([1, 2, 2])
+  expect(sent[1]).toBe(sent[0])
+  expect((await caller.call('GET /api/flash-sales/claims', {})).items).toMatchObject([{ state: 'paid' }])
+})

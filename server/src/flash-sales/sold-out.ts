@@ -65,10 +65,10 @@ export function createSoldOut({ sql }: Pick<Database, 'sql'>): SoldOut {
       if (nowMs() - memory.readAtMs < LIFETIME_MS) return !memory.winners.has(userId)
       return readOnce(itemId).then((fresh) => fresh !== null && !fresh.winners.has(userId))
     },
-    note(itemId, { stockLeft, closed }) {
-      // Whoever comes until it is read asks the database in the queue, as before.
-      if (closed || stockLeft > 0) known.delete(itemId)
-      else if (!known.has(itemId)) void readOnce(itemId).catch(() => undefined)
+    note(itemId, { stockLeft, wins, closed }) {
+      // Whoever comes until it is read asks the database in the queue, as before; so does a winner it does not know yet.
+      if (closed || stockLeft > 0 || known.get(itemId)?.wins !== wins) known.delete(itemId)
+      if (!closed && stockLeft === 0 && !known.has(itemId)) void readOnce(itemId).catch(() => undefined)
     },
   }
 }

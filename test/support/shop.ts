@@ -128,3 +128,17 @@ function configOf(
     ...environmentOf(`${url}/emulator`, emulator.credentials),
   })
 }
+
+/** Runs `work` while a single connection of the pool is free: what waits for a second one never ends. */
+export async function onOneConnection<Answer>(
+  { server }: Pick<Shop, 'server'>,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  const { sql } = server.platform.database
+  const taken = await Promise.all(Array.from({ length: sql.options.max - 1 }, () => sql.reserve()))
+  try {
+    return await work()
+  } finally {
+    for (const connection of taken) connection.release()
+  }
+}

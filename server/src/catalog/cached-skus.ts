@@ -1,11 +1,16 @@
+import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { cachesOf } from './caches.ts'
-import { loadShelvedSkus, pricedAt, type ShelvedSku, type SkuForSale } from './skus-for-sale.ts'
+import { loadShelvedSkus, loadSkusForSale, pricedAt, type ShelvedSku, type SkuForSale } from './skus-for-sale.ts'
 
-/** As loadSkusForSale answers, at the price of this moment and otherwise as old as the catalogue's caches allow, stock included: for quotes and carts, never for placing an order. */
+/**
+ * As loadSkusForSale answers, at the price of this moment and otherwise as old as the catalogue's caches allow, stock included: for quotes and carts, never for
+ * placing an order. In a transaction what is not remembered is read on its connection.
+ */
 export async function cachedSkusForSale(
   platform: Platform,
   skuIds: readonly string[],
+  tx?: Db,
 ): Promise<SkuForSale[]> {
   const { skus } = cachesOf(platform)
   const now = platform.clock()
@@ -17,7 +22,10 @@ export async function cachedSkusForSale(
     else missing.push(skuId)
   }
   const kept = found.map((sku) => pricedAt(sku, now))
-  return missing.length === 0 ? kept : [...kept, ...(await freshSkusForSale(platform, missing))]
+  if (missing.length === 0) return kept
+  // Not kept: the transaction may have taken stock, and may yet take it back.
+  const others = tx ? loadSkusForSale(tx, missing, now) : freshSkusForSale(platform, missing)
+  return [...kept, ...(await others)]
 }
 
 /** The truth of this moment, kept for those who ask next: for a price that was just refused as out of date. */

@@ -1,13 +1,14 @@
+import { type Database, type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { cachesOf, type Reference } from './caches.ts'
 
 /** Counties and categories: few, read with every list. */
 export function referenceOf(platform: Platform): Promise<Reference> | Reference {
   const { reference } = cachesOf(platform)
-  return reference.peek('all') ?? reference.read('all', () => load(platform))
+  return reference.peek('all') ?? reference.read('all', () => load(platform.database))
 }
 
-async function load({ database: { sql } }: Platform): Promise<Reference> {
+async function load({ sql }: Pick<Database, 'sql'>): Promise<Reference> {
   const [counties, categories] = await Promise.all([
     sql<Reference['counties']>`select code, name from counties order by code`,
     sql<Reference['categories']>`
@@ -17,9 +18,11 @@ async function load({ database: { sql } }: Platform): Promise<Reference> {
   return { counties, categories }
 }
 
-/** Counties that certify, by code. */
-export const countiesOf = async (platform: Platform): Promise<Reference['counties']> =>
-  (await referenceOf(platform)).counties
+/** Counties that certify, by code; in a transaction what is not remembered is read on its connection. */
+export async function countiesOf(platform: Platform, tx?: Db): Promise<Reference['counties']> {
+  const kept = tx && (cachesOf(platform).reference.peek('all') ?? (await load({ sql: sqlOf(tx) })))
+  return (kept ?? (await referenceOf(platform))).counties
+}
 
 /** All categories, branches and leaves. */
 export const categoriesOf = async (platform: Platform): Promise<Reference['categories']> =>

@@ -17,7 +17,7 @@ export function merchantOrderRoutes(platform: Platform): RouteTable<typeof merch
     ),
     'POST /api/merchant/orders/{id}/refunds': only(['merchant'], ({ params, body, actor, idempotency }) =>
       idempotently(platform.database, actor.userId, idempotency, async (tx) => ({
-        answer: await refundOrder(tx, platform, await ofStaff(db, actor.userId), {
+        answer: await refundOrder(tx, platform, await ofStaff(tx, actor.userId), {
           orderId: params.id,
           actorId: actor.userId,
           input: body,

@@ -2,6 +2,7 @@ import type { Quote } from '@yuxiang/shared/api/checkout'
 import type { Breakdown, PricedLine, PricedOrder } from '@yuxiang/shared/pricing/breakdown'
 import { price } from '@yuxiang/shared/pricing/price'
 import { cachedSkusForSale } from '../catalog/index.ts'
+import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
 import { shownLine } from './quote.ts'
@@ -15,9 +16,10 @@ export async function quoteParcels(
   platform: Platform,
   items: readonly Wish[],
   regionCodes: readonly string[],
+  tx?: Db,
 ): Promise<{ quote: Quote; undeliverable: ReadonlySet<string> }> {
   const ids = items.map((item) => item.skuId)
-  const lines = requireForSale(items, await cachedSkusForSale(platform, ids))
+  const lines = requireForSale(items, await cachedSkusForSale(platform, ids, tx))
   const [goods, freight] = [priceLinesOf(lines), freightRulesOf(lines)]
   const undeliverable = new Set<string>()
   let whole = times(price(goods, freight, null), 0)

@@ -59,7 +59,7 @@ export async function grantFacts(platform: Platform, db: Db, unionId: string): P
   return Promise.all(
     rows.map(async ({ scope, issuedAt, ...row }) => ({
       ...row,
-      scopeText: await scopeTextOf(platform, scope),
+      scopeText: await scopeTextOf(platform, scope, db),
       issuedAt: new Date(issuedAt),
     })),
   )

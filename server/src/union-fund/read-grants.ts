@@ -94,15 +94,15 @@ async function readGrants(
     join balances on balances.grant_id = union_grant.id
     left join spent on spent.grant_id = union_grant.id
     order by union_grant.id desc`
-  return Promise.all(rows.map((row) => grantOf(platform, row)))
+  return Promise.all(rows.map((row) => grantOf(platform, row, db)))
 }
 
-async function grantOf(platform: Platform, row: Row): Promise<Grant> {
+async function grantOf(platform: Platform, row: Row, db: Db): Promise<Grant> {
   const [amountFen, spentFen] = [Number(row.amountFen), Number(row.spentFen)]
   const [heldFen, remainingFen] = [Number(row.heldFen), Number(row.remainingFen)]
   return {
     ...row,
-    scopeText: await scopeTextOf(platform, row.scope),
+    scopeText: await scopeTextOf(platform, row.scope, db),
     amountFen,
     spentFen,
     heldFen,

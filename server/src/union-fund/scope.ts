@@ -1,5 +1,6 @@
 import type { GrantScope } from '@yuxiang/shared/api/union'
 import { countiesOf, listProducts, type Within } from '../catalog/index.ts'
+import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { venueNames } from '../venues/index.ts'
 
@@ -49,13 +50,13 @@ const namesShown = 3
 const joined = (names: readonly string[], unit: string) =>
   names.slice(0, namesShown).join('、') + (names.length > namesShown ? `等 ${names.length} 个${unit}` : '')
 
-/** A scope in words: `奉节县、巫山县的帮扶产品`. */
-export async function scopeTextOf(platform: Platform, scope: GrantScope): Promise<string> {
+/** A scope in words: `奉节县、巫山县的帮扶产品`; in a transaction read on its connection. */
+export async function scopeTextOf(platform: Platform, scope: GrantScope, tx?: Db): Promise<string> {
   switch (scope.kind) {
     case 'city':
       return '全市帮扶产品'
     case 'counties': {
-      const counties = await countiesOf(platform)
+      const counties = await countiesOf(platform, tx)
       const names = scope.countyCodes.map(
         (code) => counties.find((county) => county.code === code)?.name ?? code,
       )
@@ -64,7 +65,7 @@ export async function scopeTextOf(platform: Platform, scope: GrantScope): Promis
     case 'products':
       return `指定的 ${scope.productIds.length} 种帮扶产品`
     case 'venues': {
-      const known = await venueNames(platform.database.db, scope.venueIds)
+      const known = await venueNames(tx ?? platform.database.db, scope.venueIds)
       const names = scope.venueIds.map((id) => known.get(id)?.name ?? '已撤销的场馆')
       return `${joined(names, '场馆')}里的帮扶产品`
     }

@@ -49,6 +49,7 @@ export async function planParcels(
     platform,
     items,
     reachable.map(({ address }) => address.regionCode),
+    db,
   )
   const isOutside = ({ address }: MemberParcel) => undeliverable.has(address.regionCode)
   without.push(

@@ -3,7 +3,7 @@ import type { VenueInput } from '@yuxiang/shared/api/venues'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
-import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { onOneConnection, type Shop, startShop } from '../../../test/support/shop.ts'
 import { addAddress, until } from '../../../test/support/shopping.ts'
 import { foundUnionWithMember, grant, grantInput } from '../../../test/support/unions.ts'
 import {
@@ -195,7 +195,7 @@ test('a grant of a venue pays what the venue sells, and is not issued for one th
   const { id, name } = await create()
   await assign(id, [oranges])
   const scope = { kind: 'venues' as const, venueIds: [id] }
-  const { scopeText } = await grant(shop, union, { scope })
+  const { scopeText } = await onOneConnection(shop, () => grant(shop, union, { scope }))
   expect(scopeText).toBe(`${name}里的帮扶产品`)
   const [allowance] = (await member.call('GET /api/union/allowances', {})).items
   const usable = await member.call('GET /api/union/allowances/{id}/products', {

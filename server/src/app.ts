@@ -24,7 +24,7 @@ import { unionPurchasesContract } from '@yuxiang/shared/api/union-purchases'
 import { unionRosterContract } from '@yuxiang/shared/api/union-roster'
 import { venuesContract } from '@yuxiang/shared/api/venues'
 import { Hono } from 'hono'
-import { afterSalePictureJudged, afterSaleRoutes } from './aftersales/index.ts'
+import { afterSalePictureJudged, afterSaleRoutes, recallGifts } from './aftersales/index.ts'
 import { cartRoutes } from './cart/index.ts'
 import {
   catalogRoutes,
@@ -119,7 +119,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '专馆专柜专区', venuesContract, venueRoutes(platform, shelf)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', { ...checkoutContract, ...ordersContract }, orderRoutes(platform)),
-    ...mountRoutes(app, edge, '商家订单', merchantOrdersContract, merchantOrderRoutes(platform)),
+    ...mountRoutes(app, edge, '商家订单', merchantOrdersContract, merchantOrderRoutes(platform, recallGifts)),
     ...mountRoutes(app, edge, '售后', aftersalesContract, afterSaleRoutes(platform)),
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
     ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform, orderNumbersOf)),

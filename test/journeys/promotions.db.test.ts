@@ -349,6 +349,101 @@ describe('what campaigns and coupons give', () => {
     expect(await ledgerFaults()).toEqual([])
   })
 
+  describe('with a gift of another merchant', () => {
+    const parcel = { carrier: 'sf', trackingNo: 'SF1234567890' }
+    /** Two oranges and the honey they earn, paid: an order of each merchant. */
+    async function boughtWithGift() {
+      const goods = await shelve(shop, { priceFen: 6_000, stock: 20 })
+      const gift = await shelve(shop, { priceFen: 900, stock: 5, name: '蜂蜜' })
+      const gifts = [{ skuId: gift.skuId, quantity: 1, valueFen: 900 }]
+      await running([goods], planOf(10_000, { kind: 'gift', gifts, isChoice: false }))
+      const buyer = await newBuyer()
+      const { placed } = await buy(buyer, [{ goods, quantity: 2 }])
+      await payFor(shop, buyer.caller, placed.payment.id)
+      const [orderId, giftOrderId] = placed.orders.map(({ id }) => id) as [string, string]
+      const [lineId, giftLineId] = placed.orders.map(({ lines }) => lines[0]?.id ?? '') as [string, string]
+      const [staff, sender] = [await goods.staff(), await gift.staff()]
+      const send = (by: Caller, id: string) =>
+        by.call('POST /api/merchant/orders/{id}/ship', { params: { id }, body: parcel })
+      /** One orange goes back, and the merchant does without it: what is left earns no gift. */
+      const askForOne = () =>
+        buyer.caller.call('POST /api/after-sales', {
+          body: { orderId, lines: [{ lineId, quantity: 1 }], kind: 'returnRefund', reason: 'noReason' },
+        })
+      const giveBack = (id: string) =>
+        staff.call('POST /api/merchant/after-sales/{id}/approve', {
+          params: { id },
+          body: { waiveReturn: true },
+        })
+      const stateOfGift = async () =>
+        (await buyer.caller.call('GET /api/orders/{id}', { params: { id: giftOrderId } })).state
+      const casesOfSender = async () =>
+        (await sender.call('GET /api/merchant/after-sales', { query: {} })).items
+      return {
+        ...{ gift, buyer, staff, sender, orderId, giftOrderId, lineId, giftLineId },
+        ...{ send, askForOne, giveBack, stateOfGift, casesOfSender },
+      }
+    }
+
+    it('is not sent when its goods’ merchant gives the money back unasked', async () => {
+      const { gift, buyer, staff, sender, orderId, lineId, stateOfGift } = await boughtWithGift()
+      await staff.call('POST /api/merchant/orders/{id}/refunds', {
+        params: { id: orderId },
+        body: { reason: '缺货，与买家协商退款', lines: [{ lineId, quantity: 1 }] },
+      })
+      expect([await stateOfGift(), await gift.available()]).toEqual(['closed', 5])
+      const { items: told } = await sender.call('GET /api/messages', { query: {} })
+      // The way leads to no case of the other merchant, and its order's number is not told.
+      expect(told.find(({ title }) => title === '赠品不用寄出了')?.path).toBe(
+        '/packages/merchant/after-sales/index',
+      )
+      const { items: heardOf } = await buyer.caller.call('GET /api/messages', { query: {} })
+      expect(heardOf.map(({ title }) => title)).toContain('赠品已取消')
+    })
+
+    it('is asked back when the case that kept it from that ends with nothing', async () => {
+      const bought = await boughtWithGift()
+      const { buyer, giftOrderId, giftLineId } = bought
+      await bought.send(bought.staff, bought.orderId)
+      await bought.send(bought.sender, giftOrderId)
+      await buyer.caller.call('POST /api/orders/{id}/confirm-receipt', { params: { id: giftOrderId } })
+      const { id } = await buyer.caller.call('POST /api/after-sales', {
+        body: {
+          orderId: giftOrderId,
+          lines: [{ lineId: giftLineId, quantity: 1 }],
+          kind: 'returnRefund',
+          reason: 'noReason',
+        },
+      })
+      await bought.giveBack((await bought.askForOne()).id)
+      expect((await bought.casesOfSender()).map(({ reason }) => reason)).toEqual(['noReason'])
+      await buyer.caller.call('POST /api/after-sales/{id}/cancel', { params: { id } })
+      const asked = await bought.casesOfSender()
+      expect(asked).toMatchObject([{ reason: 'giftCondition', state: 'requested' }])
+    })
+
+    it('is asked back when it is sent in the moment of the recall', async () => {
+      const bought = await boughtWithGift()
+      await bought.send(bought.staff, bought.orderId)
+      const { id } = await bought.askForOne()
+      const { sql } = shop.server.platform.database
+      const sending = await sql.reserve()
+      await sending`begin`
+      await sending`update orders set state = 'shipped' where id = ${bought.giftOrderId}`
+      const given = bought.giveBack(id)
+      await until(async () => {
+        const waiting = await sql`
+          select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        return waiting.length > 0
+      })
+      await sending`commit`
+      sending.release()
+      await given
+      expect(await bought.stateOfGift()).toBe('shipped')
+      expect(await bought.casesOfSender()).toMatchObject([{ reason: 'giftCondition', state: 'requested' }])
+    })
+  })
+
   it('refuses a price older than the campaign’s end with the new price, and takes the order at that', async () => {
     const goods = await shelve(shop, { priceFen: 10_000, stock: 20 })
     const campaignId = await running([goods], planOf(10_000, { kind: 'less', amountFen: 1_000 }))

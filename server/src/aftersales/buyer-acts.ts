@@ -3,6 +3,7 @@ import { afterSaleKindNames } from '@yuxiang/shared/states/after-sale'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { endCase } from './end-case.ts'
 import { type CaseRow, findCase } from './find-case.ts'
 import { moveCase } from './move-case.ts'
 import { tellMerchant, tellOperators } from './tell.ts'
@@ -24,7 +25,7 @@ const onOwn = (
 export const cancelCase = (platform: Platform, userId: string, id: string): Promise<void> =>
   onOwn(platform, userId, id, async (tx, row) => {
     if (row.reason === 'giftCondition') throw new Refusal('after_sale_gift_due')
-    const moved = await moveCase(tx, platform, row, {
+    const moved = await endCase(tx, platform, row, {
       event: 'cancel',
       by: buyer(userId),
       text: '买家撤销了申请',
@@ -66,7 +67,7 @@ export const shipReturn = (
 /** The buyer has the replacement. */
 export const receiveReplacement = (platform: Platform, userId: string, id: string): Promise<void> =>
   onOwn(platform, userId, id, (tx, row) =>
-    moveCase(tx, platform, row, { event: 'receive', by: buyer(userId), text: '买家已收到换货，售后完成' }),
+    endCase(tx, platform, row, { event: 'receive', by: buyer(userId), text: '买家已收到换货，售后完成' }),
   )
 
 /** The buyer asks the platform to decide. */

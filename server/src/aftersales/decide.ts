@@ -2,9 +2,9 @@ import type { Units } from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { endCase } from './end-case.ts'
 import { type CaseLine, findCase, linesOfCase } from './find-case.ts'
 import { amountsOf, giveBack } from './give-back.ts'
-import { moveCase } from './move-case.ts'
 import { tellBuyer, tellMerchant } from './tell.ts'
 
 export interface Decision {
@@ -28,7 +28,7 @@ export function decideCase(
     const row = await findCase(tx, by, id)
     const { reason } = decision
     if (decision.decision === 'refuse') {
-      const moved = await moveCase(tx, platform, row, {
+      const moved = await endCase(tx, platform, row, {
         event: 'refuse',
         by,
         text: `平台不支持退款：${reason}`,

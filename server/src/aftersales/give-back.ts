@@ -1,12 +1,13 @@
 import { afterSaleReasonOf } from '@yuxiang/shared/after-sale/reasons'
 import { and, eq } from 'drizzle-orm'
-import { previewRefund, refundOrder, type Units } from '../orders/index.ts'
+import { lockSiblings, previewRefund, refundOrder, strayGifts, type Units } from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { type CaseRow, linesOfCase } from './find-case.ts'
 import { moveCase, type Step } from './move-case.ts'
 import { recallGifts } from './recall-gifts.ts'
 import { afterSaleLines, afterSales } from './tables.ts'
+import { takesGifts } from './takes-gifts.ts'
 
 /** The amounts of a case, by tender. */
 export async function amountsOf(
@@ -34,6 +35,8 @@ export async function giveBack(
   step: Step,
   granted?: readonly Units[],
 ): Promise<CaseRow> {
+  // Before the case and the first refund: what the recall finds of the others must still hold when it acts.
+  const siblings = takesGifts(row.kind, row.unshipped) ? await lockSiblings(tx, row.orderId) : []
   const moved = await moveCase(tx, platform, row, step)
   const units = granted ?? (await linesOfCase(tx, row.id))
   const { orderId, unshipped } = row
@@ -50,7 +53,8 @@ export async function giveBack(
       .set({ grantedQuantity: quantity })
       .where(and(eq(afterSaleLines.afterSaleId, row.id), eq(afterSaleLines.lineId, lineId)))
   }
-  await recallGifts(tx, platform, row)
+  const others = siblings.filter(({ id }) => id !== orderId)
+  await recallGifts(tx, platform, await strayGifts(tx, others))
   const [settled] = await tx
     .update(afterSales)
     .set({ ...amounts, refundId: refund.id })

@@ -1,4 +1,5 @@
 export { afterSalePictureJudged } from './check-entry.ts'
 export { defineAfterSaleJobs } from './jobs.ts'
 export { hasQualityCase } from './quality-cases.ts'
+export { recallGifts } from './recall-gifts.ts'
 export { afterSaleRoutes } from './routes.ts'

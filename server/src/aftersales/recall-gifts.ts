@@ -1,27 +1,25 @@
 import type { AfterSaleInput } from '@yuxiang/shared/api/aftersales'
 import { policy } from '@yuxiang/shared/policy'
-import { giftsOfOthersToReturn, holdUnits, refundOrder, type StrayGifts } from '../orders/index.ts'
+import { staffOfMerchant } from '../merchants/index.ts'
+import { notify } from '../messages/index.ts'
+import { holdUnits, refundOrder, type StrayGifts } from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
-import type { CaseRow } from './find-case.ts'
 import { insertCase } from './insert-case.ts'
 import { writeEntry } from './move-case.ts'
-import { takesGifts } from './takes-gifts.ts'
 import { tellBuyer, tellMerchant } from './tell.ts'
 
 const nothing = { cashFen: 0, freightFen: 0, allowanceFen: 0, pointsFen: 0 }
 
 /**
- * Goods were given back, and gifts that other merchants send are earned no longer: those not sent yet are kept back at
- * once, for those that were sent a case of its own asks for them, at the merchant who sent them. In the transaction
- * that gave the goods back; all orders of a payment are locked by its row.
+ * Gifts are earned no longer by what was given back: those not sent yet are kept back at once, for those that were sent
+ * a case of its own asks for them, at the merchant who sent them. In the transaction that found them, which holds the
+ * locks of all orders of the payment.
  */
-export async function recallGifts(tx: Db, platform: Platform, row: CaseRow): Promise<void> {
-  if (!takesGifts(row.kind, row.unshipped)) return
-  for (const stray of await giftsOfOthersToReturn(tx, row.orderId)) {
-    if (stray.state === 'paid') await keepBack(tx, platform, row, stray)
-    else if (['shipped', 'received', 'completed'].includes(stray.state))
-      await askBack(tx, platform, row, stray)
+export async function recallGifts(tx: Db, platform: Platform, strays: readonly StrayGifts[]): Promise<void> {
+  for (const stray of strays) {
+    if (stray.state === 'paid') await keepBack(tx, platform, stray)
+    else if (['shipped', 'received', 'completed'].includes(stray.state)) await askBack(tx, platform, stray)
   }
 }
 
@@ -29,33 +27,37 @@ const unitsOf = ({ gifts }: StrayGifts) => gifts.map(({ lineId, quantity }) => (
 const namesOf = ({ gifts }: StrayGifts) =>
   gifts.map(({ name, quantity }) => `${name} ×${quantity}`).join('、')
 
-async function keepBack(tx: Db, platform: Platform, row: CaseRow, stray: StrayGifts): Promise<void> {
-  await refundOrder(tx, platform, undefined, {
+async function keepBack(tx: Db, platform: Platform, stray: StrayGifts): Promise<void> {
+  const refund = await refundOrder(tx, platform, undefined, {
     orderId: stray.orderId,
     actorId: null,
     input: { lines: unitsOf(stray), reason: `换来赠品的商品已退，${namesOf(stray)}不再寄出` },
   })
-  await tellMerchant(
+  const staff = await staffOfMerchant(tx, stray.merchantId)
+  await notify(
     tx,
     platform,
-    { ...row, merchantId: stray.merchantId },
-    {
-      about: `gift/${stray.orderId}`,
+    staff.map((userId) => ({
+      userId,
+      kind: 'afterSale' as const,
       title: '赠品不用寄出了',
-      text: `${namesOf(stray)}：买家已退换来赠品的商品`,
-    },
+      text: `订单 ${stray.orderNo}，${namesOf(stray)}：买家已退换来赠品的商品`,
+      path: '/packages/merchant/after-sales/index',
+      dedupeKey: `gift/${refund.id}`,
+    })),
   )
 }
 
-async function askBack(tx: Db, platform: Platform, row: CaseRow, stray: StrayGifts): Promise<void> {
+async function askBack(tx: Db, platform: Platform, stray: StrayGifts): Promise<void> {
   const units = unitsOf(stray)
-  const claimed = await holdUnits(tx, { orderId: stray.orderId, userId: row.userId, units })
+  const claimed = await holdUnits(tx, { orderId: stray.orderId, userId: stray.userId, units })
   const input: AfterSaleInput = {
     orderId: stray.orderId,
     lines: units,
     kind: 'returnRefund',
     reason: 'giftCondition',
-    description: `订单 ${row.orderNo} 的商品已退，赠品的条件不再满足，请把${namesOf(stray)}退回`,
+    // Read by the merchant of the gift, whom the number of another merchant's order is no business of.
+    description: `换来赠品的商品已退，赠品的条件不再满足，请把${namesOf(stray)}退回`,
   }
   const now = platform.clock()
   const opened = await insertCase(tx, claimed, input, units, { ...nothing, unshipped: false }, now)

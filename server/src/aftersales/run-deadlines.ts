@@ -4,6 +4,7 @@ import { and, asc, eq, inArray, lte } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { endCase } from './end-case.ts'
 import type { CaseRow } from './find-case.ts'
 import { giveBack } from './give-back.ts'
 import { passInspection, tellApproved } from './merchant-acts.ts'
@@ -60,7 +61,7 @@ async function runOne(tx: Db, platform: Platform, id: string): Promise<boolean> 
       await giveBack(tx, platform, row, { event, by: null, text: '商家逾期未发出换货，已自动退款' })
       break
     case 'receive':
-      await moveCase(tx, platform, row, {
+      await endCase(tx, platform, row, {
         event,
         by: null,
         text: `换货发出满 ${policy.replacementReceipt.value} 天，系统自动确认收货`,
@@ -97,6 +98,6 @@ async function approveByItself(tx: Db, platform: Platform, row: CaseRow): Promis
 async function closeByItself(tx: Db, platform: Platform, row: CaseRow): Promise<void> {
   const text =
     row.state === 'awaitingReturn' ? '买家逾期未寄回商品，售后已关闭' : '买家逾期未申请平台介入，售后已关闭'
-  const moved = await moveCase(tx, platform, row, { event: 'close', by: null, text })
+  const moved = await endCase(tx, platform, row, { event: 'close', by: null, text })
   await tellBuyer(tx, platform, moved, { about: 'closed', title: '售后已关闭', text })
 }

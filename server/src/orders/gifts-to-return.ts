@@ -2,7 +2,7 @@ import type { OrderState } from '@yuxiang/shared/states/order'
 import { and, eq, type InferSelectModel, inArray, ne } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Units } from './hold-units.ts'
-import { orderLines, orders } from './tables.ts'
+import { orderLines, orderRefundLines, orders } from './tables.ts'
 
 type Order = InferSelectModel<typeof orders>
 type Line = InferSelectModel<typeof orderLines>
@@ -10,6 +10,8 @@ type Line = InferSelectModel<typeof orderLines>
 /** Gifts of one order whose condition is gone, and who sends them. */
 export interface StrayGifts {
   orderId: string
+  orderNo: string
+  userId: string
   merchantId: string
   merchantName: string
   state: OrderState
@@ -33,12 +35,12 @@ export async function giftsToReturn(db: Db, orderId: string, units: readonly Uni
 
 /**
  * The same of the other orders of the payment: gifts that other merchants send, which can't go back in this order's
- * parcel. With `units` those are counted as gone beside what is held or given back; without, only what was given back.
+ * parcel.
  */
 export async function giftsOfOthersToReturn(
   db: Db,
   orderId: string,
-  units?: readonly Units[],
+  units: readonly Units[],
 ): Promise<StrayGifts[]> {
   const [own] = await db.select({ paymentId: orders.paymentId }).from(orders).where(eq(orders.id, orderId))
   if (!own) return []
@@ -47,14 +49,37 @@ export async function giftsOfOthersToReturn(
     .from(orders)
     .where(and(eq(orders.paymentId, own.paymentId), ne(orders.id, orderId)))
     .orderBy(orders.id)
+  return allStrays(db, siblings, countsAsGone(units, true))
+}
+
+/**
+ * All gifts of a payment's orders that are earned no longer by what was given back. The orders are locked: their states
+ * stay. Units of the `kept` refunds count as not given back: the buyer was to keep their gifts.
+ */
+export async function strayGifts(
+  tx: Db,
+  locked: readonly Order[],
+  kept: readonly string[] = [],
+): Promise<StrayGifts[]> {
+  const isKept = inArray(orderRefundLines.refundId, [...kept])
+  const rows = kept.length > 0 ? await tx.select().from(orderRefundLines).where(isKept) : []
+  const goneOf = countsAsGone([], false)
+  const keptOf = ({ id }: Line) =>
+    rows.reduce((sum, row) => sum + (row.orderLineId === id ? row.quantity : 0), 0)
+  return allStrays(tx, locked, (line) => goneOf(line) - keptOf(line))
+}
+
+async function allStrays(db: Db, siblings: readonly Order[], goneOf: GoneOf): Promise<StrayGifts[]> {
   const promising = siblings.filter(promisesGifts)
-  if (promising.length === 0) return []
-  const lines = await linesOfPayment(db, own.paymentId)
-  const goneOf = countsAsGone(units ?? [], units !== undefined)
+  const [first] = promising
+  if (!first) return []
+  const lines = await linesOfPayment(db, first.paymentId)
   return promising.flatMap((order) => {
     const gifts = straysOf(order, lines, goneOf)
-    const { id, merchantId, merchantName, state } = order
-    return gifts.length > 0 ? [{ orderId: id, merchantId, merchantName, state, gifts }] : []
+    const { id: ofOrder, orderNo, userId, merchantId, merchantName, state } = order
+    return gifts.length > 0
+      ? [{ orderId: ofOrder, orderNo, userId, merchantId, merchantName, state, gifts }]
+      : []
   })
 }
 

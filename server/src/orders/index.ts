@@ -3,7 +3,7 @@ import { orderMachine, paymentMachine } from '@yuxiang/shared/states/order'
 import type { Platform } from '../platform/index.ts'
 import { completeOrders, receiveByItself } from './receive-order.ts'
 
-export { giftsOfOthersToReturn, giftsToReturn, type StrayGifts } from './gifts-to-return.ts'
+export { giftsOfOthersToReturn, giftsToReturn, type StrayGifts, strayGifts } from './gifts-to-return.ts'
 export {
   type ClaimedOrder,
   holdLines,
@@ -16,6 +16,7 @@ export {
 } from './hold-units.ts'
 export type { NewOrder } from './insert-orders.ts'
 export { isFirstOrder } from './is-first-order.ts'
+export { lockSiblings } from './lock-order.ts'
 export { merchantOrderRoutes } from './merchant-routes.ts'
 export { orderPayable } from './order-payable.ts'
 export { placeClaimedOrder } from './place-claimed-order.ts'

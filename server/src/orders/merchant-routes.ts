@@ -5,11 +5,14 @@ import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { byId } from './move-order.ts'
 import { listOrders } from './read-orders.ts'
-import { refundOrder } from './refund-order.ts'
+import { type RecallGifts, refundDirectly } from './refund-directly.ts'
 import { ofStaff } from './scope.ts'
 import { shipOrder } from './ship-order.ts'
 
-export function merchantOrderRoutes(platform: Platform): RouteTable<typeof merchantOrdersContract> {
+export function merchantOrderRoutes(
+  platform: Platform,
+  recallGifts: RecallGifts,
+): RouteTable<typeof merchantOrdersContract> {
   const { db } = platform.database
   return {
     'GET /api/merchant/orders': only(['merchant'], async ({ query, actor }) =>
@@ -17,11 +20,13 @@ export function merchantOrderRoutes(platform: Platform): RouteTable<typeof merch
     ),
     'POST /api/merchant/orders/{id}/refunds': only(['merchant'], ({ params, body, actor, idempotency }) =>
       idempotently(platform.database, actor.userId, idempotency, async (tx) => ({
-        answer: await refundOrder(tx, platform, await ofStaff(tx, actor.userId), {
-          orderId: params.id,
-          actorId: actor.userId,
-          input: body,
-        }),
+        answer: await refundDirectly(
+          tx,
+          platform,
+          actor.userId,
+          { orderId: params.id, input: body },
+          recallGifts,
+        ),
       })),
     ),
     'POST /api/merchant/orders/{id}/ship': only(['merchant'], async ({ params, body, actor }) => {

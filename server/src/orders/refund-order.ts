@@ -82,7 +82,7 @@ export async function refundOrder(
     {
       userId: order.userId,
       kind: 'refund',
-      title: totalFen > 0 ? '退款已受理' : '赠品已退回',
+      title: totalFen > 0 ? '退款已受理' : unshipped ? '赠品已取消' : '赠品已退回',
       text: totalFen > 0 ? wordsOf(order, totalFen, toFundFen) : request.input.reason,
       path: `/packages/order/detail/index?id=${order.id}`,
       dedupeKey: `refund/${refundId}`,

@@ -1,7 +1,13 @@
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { cachesOf } from './caches.ts'
-import { loadShelvedSkus, loadSkusForSale, pricedAt, type ShelvedSku, type SkuForSale } from './skus-for-sale.ts'
+import {
+  loadShelvedSkus,
+  loadSkusForSale,
+  pricedAt,
+  type ShelvedSku,
+  type SkuForSale,
+} from './skus-for-sale.ts'
 
 /**
  * As loadSkusForSale answers, at the price of this moment and otherwise as old as the catalogue's caches allow, stock included: for quotes and carts, never for

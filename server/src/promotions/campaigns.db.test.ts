@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { until } from '../../../test/support/shopping.ts'
 import {
   batchInput,
   campaignInput,
@@ -88,6 +89,25 @@ test('a draft can be changed and thrown away, and twenty who publish at once pub
   const other = await draft(operator)
   expect(await act(operator, other.id, 'discard')).toBe('discarded')
   expect(await act(operator, other.id, 'publish')).toBe('campaign_state_conflict')
+})
+
+test('what is published is what was proven: a change in the same moment comes before it or not at all', async () => {
+  const { sql } = shop.server.platform.database
+  const { id } = await draft(operator, { plan: offerPlan({ budgetFen: 900_000 }) })
+  const changing = await sql.reserve()
+  await changing`begin`
+  await changing`update campaigns set plan = jsonb_set(plan, '{budgetFen}', '100000') where id = ${id}`
+  const published = act(operator, id, 'publish')
+  await until(async () => {
+    const waiting = await sql`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    return waiting.length > 0
+  })
+  await changing`commit`
+  changing.release()
+  expect(await published).toBe('published')
+  const [usage] = await sql`select budget_fen::int as fen from campaign_usage where campaign_id = ${id}`
+  expect(usage?.fen).toBe(100_000)
 })
 
 test('merchants make their own only; the operator makes the platform’s only, and stops anybody’s', async () => {

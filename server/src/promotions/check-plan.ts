@@ -71,8 +71,9 @@ export async function checkBatch(db: Db, input: CouponBatchInput, now: Date): Pr
       errors: [{ path: 'perPersonLimit', message: '每人限领不能超过总张数' }],
     })
   }
-  if (input.channel === 'reward' && input.audience.kind === 'firstOrder') {
-    const message = '收货后送的券不能限首单：收到时已经下过单'
+  // Given to whoever received what earns it: being new is asked at a claim, and there is none.
+  if (input.channel === 'reward' && ['firstOrder', 'newMembers'].includes(input.audience.kind)) {
+    const message = '收货后送的券不能限首单或新用户：收到时已经下过单'
     throw new Refusal('invalid_input', { errors: [{ path: 'audience', message }] })
   }
   checkTiers(input.basis, input.tiers, { path: 'tiers', isCoupon: true })

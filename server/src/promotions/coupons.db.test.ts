@@ -322,7 +322,7 @@ test('a coupon leads to the goods of its scope, its owner alone', async () => {
   expect(refusals.map(({ code }) => code)).toEqual(['coupon_not_found', 'coupon_not_found'])
 })
 
-test('only the platform names unions, those that there are, and no reward waits for a first order', async () => {
+test('only the platform names unions, those that there are, and no reward is for newcomers', async () => {
   const audience = { kind: 'unionMembers' as const, unionIds: [randomUUID()] }
   const unknown = await operator.refused('POST /api/workbench/coupon-batches', {
     body: batchInput(shop, { audience }),
@@ -332,10 +332,12 @@ test('only the platform names unions, those that there are, and no reward waits 
     body: batchInput(shop, { merchantId: oranges.merchantId, audience }),
   })
   expect(ofMerchant.code).toBe('forbidden')
-  const reward = await operator.refused('POST /api/workbench/coupon-batches', {
-    body: batchInput(shop, { channel: 'reward', audience: { kind: 'firstOrder' } }),
-  })
-  expect(reward.errors?.[0]?.path).toBe('audience')
+  for (const newcomers of [{ kind: 'firstOrder' }, { kind: 'newMembers', days: 7 }] as const) {
+    const reward = await operator.refused('POST /api/workbench/coupon-batches', {
+      body: batchInput(shop, { channel: 'reward', audience: newcomers }),
+    })
+    expect(reward.errors?.[0]?.path).toBe('audience')
+  }
   const { union } = await foundUnionWithMember(shop, 100_000)
   const found = await operator.call('GET /api/workbench/unions', {
     query: { q: '渝乡集测试工会', pageSize: 100 },

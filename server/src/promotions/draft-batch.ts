@@ -10,7 +10,7 @@ import { audienceColumns, readAudience } from './audience.ts'
 import { type Author, requireOwn } from './authors.ts'
 import { promotionsChanged } from './changes.ts'
 import { checkBatch } from './check-plan.ts'
-import { requireSeenBatch } from './find-campaign.ts'
+import { lockSeenBatch, requireSeenBatch } from './find-campaign.ts'
 import { inOneOrder } from './scope.ts'
 import { couponBatches, couponCounts } from './tables.ts'
 
@@ -87,7 +87,7 @@ export async function discardBatch(tx: Db, author: Author, batchId: string): Pro
 
 /** Gives it out from now on, within its time; what it says never changes then. */
 export async function publishBatch(tx: Db, author: Author, batchId: string, now: Date): Promise<void> {
-  const batch = await requireSeenBatch(tx, author, batchId)
+  const batch = await lockSeenBatch(tx, author, batchId)
   requireOwn(author, batch.merchantId)
   await moveBatch(tx, author, batchId, 'publish', null)
   const [counts] = await tx.select().from(couponCounts).where(eq(couponCounts.batchId, batchId))

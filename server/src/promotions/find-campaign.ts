@@ -14,9 +14,25 @@ export async function requireSeen(db: Db, author: Author, campaignId: string): P
   return row
 }
 
+/** The same, locked before it is moved: what is then done by its terms is done by those it keeps. */
+export async function lockSeen(tx: Db, author: Author, campaignId: string): Promise<CampaignRow> {
+  await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for('update')
+  return requireSeen(tx, author, campaignId)
+}
+
 /** The same for a batch of coupons: `coupon_batch_not_found`. */
 export async function requireSeenBatch(db: Db, author: Author, batchId: string): Promise<BatchRow> {
   const [row] = await db.select().from(couponBatches).where(eq(couponBatches.id, batchId))
   if (!row || !maySee(author, row.merchantId)) throw new Refusal('coupon_batch_not_found')
   return row
+}
+
+/** Locked, as {@link lockSeen}. */
+export async function lockSeenBatch(tx: Db, author: Author, batchId: string): Promise<BatchRow> {
+  await tx
+    .select({ id: couponBatches.id })
+    .from(couponBatches)
+    .where(eq(couponBatches.id, batchId))
+    .for('update')
+  return requireSeenBatch(tx, author, batchId)
 }

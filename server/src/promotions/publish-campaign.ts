@@ -5,7 +5,7 @@ import { Refusal } from '../platform/http/refusal.ts'
 import { type Author, requireOwn } from './authors.ts'
 import { promotionsChanged } from './changes.ts'
 import { checkCampaign, requireTrueOriginals } from './check-plan.ts'
-import { type CampaignRow, requireSeen } from './find-campaign.ts'
+import { type CampaignRow, lockSeen } from './find-campaign.ts'
 import { moveCampaign } from './move-campaign.ts'
 import { campaignUsage } from './tables.ts'
 
@@ -14,7 +14,7 @@ import { campaignUsage } from './tables.ts'
  * must be true (`price_not_true`), a SKU has one special price at a time (`special_price_overlaps`).
  */
 export async function publishCampaign(tx: Db, author: Author, campaignId: string, now: Date): Promise<void> {
-  const campaign = await requireSeen(tx, author, campaignId)
+  const campaign = await lockSeen(tx, author, campaignId)
   requireOwn(author, campaign.merchantId)
   await moveCampaign(tx, author, campaignId, { event: 'publish', set: { publishedAt: now } })
   const { plan, startsAt, endsAt } = campaign

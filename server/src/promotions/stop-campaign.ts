@@ -3,13 +3,13 @@ import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { type Author, isOwn, requireOwn } from './authors.ts'
 import { promotionsChanged } from './changes.ts'
-import { type CampaignRow, requireSeen } from './find-campaign.ts'
+import { type CampaignRow, lockSeen } from './find-campaign.ts'
 import { moveCampaign } from './move-campaign.ts'
 import { putSpecialPrices } from './publish-campaign.ts'
 
 /** Throws a draft away; it stays on record. */
 export async function discardCampaign(tx: Db, author: Author, campaignId: string): Promise<void> {
-  const campaign = await requireSeen(tx, author, campaignId)
+  const campaign = await lockSeen(tx, author, campaignId)
   requireOwn(author, campaign.merchantId)
   await moveCampaign(tx, author, campaignId, { event: 'discard' })
 }
@@ -22,7 +22,7 @@ export async function pauseCampaign(
   reason: string,
   now: Date,
 ): Promise<void> {
-  const campaign = await requireSeen(tx, author, campaignId)
+  const campaign = await lockSeen(tx, author, campaignId)
   const pausedByOperator = !isOwn(author, campaign.merchantId)
   await moveCampaign(tx, author, campaignId, { event: 'pause', reason, set: { reason, pausedByOperator } })
   await stopped(tx, campaign, now)
@@ -36,7 +36,7 @@ export async function endCampaign(
   reason: string,
   now: Date,
 ): Promise<void> {
-  const campaign = await requireSeen(tx, author, campaignId)
+  const campaign = await lockSeen(tx, author, campaignId)
   await moveCampaign(tx, author, campaignId, { event: 'end', reason, set: { reason } })
   await stopped(tx, campaign, now)
 }
@@ -46,7 +46,7 @@ export async function endCampaign(
  * its SKUs have no other meanwhile. Its crossed-out price was true when the campaign began, and the campaign is the same.
  */
 export async function resumeCampaign(tx: Db, author: Author, campaignId: string, now: Date): Promise<void> {
-  const { merchantId, plan, startsAt, endsAt, pausedByOperator } = await requireSeen(tx, author, campaignId)
+  const { merchantId, plan, startsAt, endsAt, pausedByOperator } = await lockSeen(tx, author, campaignId)
   const mayResume = pausedByOperator ? author.isOperator : isOwn(author, merchantId)
   if (!mayResume) throw new Refusal('forbidden')
   await moveCampaign(tx, author, campaignId, {

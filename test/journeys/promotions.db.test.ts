@@ -178,6 +178,15 @@ describe('what campaigns and coupons give', () => {
     const { quote } = await buy(buyer, wish)
     expect(quote.discountFen).toBe(500)
     expect((await quoteOf(buyer, wish)).discountFen).toBe(0)
+    // From several phones at once one order is the first.
+    const other = await newBuyer()
+    const seen = await quoteOf(other, wish)
+    const replies = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        other.caller.send('POST /api/orders', { body: bodyOf(other, wish, seen) }),
+      ),
+    )
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409])
   })
 
   it('comes with a gift as an order line of its own, taken from stock, and another when that one is gone', async () => {

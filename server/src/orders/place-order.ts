@@ -22,6 +22,7 @@ import {
 } from '../promotions/index.ts'
 import { countAsSold } from './count-as-sold.ts'
 import { insertOrders, type NewOrder } from './insert-orders.ts'
+import { isFirstPlaced } from './is-first-order.ts'
 import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
 import { boughtLine, giftLine, placedLine } from './new-lines.ts'
 import { buyerOf, giftOrders, giftsOfOrder, offerUsesOf, orderOffersOf } from './offers-at-hand.ts'
@@ -138,7 +139,10 @@ async function offersAtHand(
   input: PlaceOrderInput,
 ): Promise<OffersAtHand> {
   if (input.fund) return noOffers
-  const buyer = buyerOf(tx, userId, regionCode, (skuIds) => loadSkusForSale(tx, skuIds, now))
+  const buyer = {
+    ...buyerOf(tx, userId, regionCode, (skuIds) => loadSkusForSale(tx, skuIds, now)),
+    isFirstOrder: () => isFirstPlaced(tx, userId),
+  }
   const skus = lines.map(({ sku }) => sku)
   const hand = await offersFor(runs, tx, skus, buyer, { choice: input.offers, now })
   const usable = new Set(hand.coupons.map(({ id }) => id))

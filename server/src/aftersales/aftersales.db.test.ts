@@ -3,10 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { shelve } from '../../../test/support/fixtures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { until } from '../../../test/support/shopping.ts'
+import { receiveMediaCheck } from '../content-check/index.ts'
 import { completeOrders } from '../orders/index.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
 import { receive as receiveAs, signInThroughWechat } from '../reviews/test-support.ts'
-import { checkEntry } from './check-entry.ts'
+import { afterSalePictureJudged, checkEntry } from './check-entry.ts'
 import {
   apply,
   approve,
@@ -529,12 +530,64 @@ it('words and pictures that WeChat finds risky are hidden from the other side, a
   // Repeated it says nothing new; the platform, which decides, sees everything.
   await checkEntry(platform, bad.id)
   await reject(staff, id)
+  // What the merchant wrote is not checked yet: the notice does without it.
+  const [refusal] = (await buyer.call('GET /api/messages', {})).items
+  expect([refusal?.title, refusal?.text]).toEqual([
+    '商家拒绝了售后申请',
+    '点开查看原因，7 天内可申请平台介入',
+  ])
   const operator = await newOperator(shop)
   await escalate(buyer, id)
   const { items } = await operator.call('GET /api/messages', {})
   expect(items[0]).toMatchObject({ title: '有售后申请平台介入' })
   const decided = await operator.call('GET /api/operations/after-sales/{id}', { params })
   expect(decided.timeline.find((entry) => entry.id === bad.id)?.text).toBe('加微信给你退差价')
+})
+
+it('a picture’s verdict is not lost when it comes while the id of its check is being written', async () => {
+  const shelf = await shelve(shop, { stock: 10 })
+  const buyer = await signInThroughWechat(shop)
+  const { orderId, orderLineId } = await receiveAs(shop, buyer, shelf)
+  const body = {
+    orderId,
+    lines: [{ lineId: orderLineId, quantity: 1 }],
+    kind: 'returnRefund' as const,
+    reason: 'faulty' as const,
+    photos: [await uploadPhoto(buyer)],
+  }
+  const { timeline } = await buyer.call('POST /api/after-sales', { body })
+  const entryId = timeline[0]?.id ?? ''
+  const traceId = randomUUID()
+  const { platform } = shop.server
+  const { sql } = platform.database
+  const wechat = { ...platform.wechat, checkPicture: async () => traceId }
+  const message = {
+    Event: 'wxa_media_check',
+    trace_id: traceId,
+    errcode: 0,
+    result: { suggest: 'risky', label: 20_002 },
+  }
+  let job: Promise<void> | undefined
+  await receiveMediaCheck(platform, message as never, [
+    afterSalePictureJudged,
+    // The push has looked for the picture and found none; the job writes it before the push commits.
+    async () => {
+      let isDone = false
+      job = checkEntry({ ...platform, wechat }, entryId).finally(() => {
+        isDone = true
+      })
+      await until(async () => {
+        const waiting = await sql`
+          select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        return isDone || waiting.length > 0
+      })
+    },
+  ])
+  await job
+  const [entry] = await sql<
+    { verdict: string }[]
+  >`select verdict from after_sale_events where id = ${entryId}`
+  expect(entry?.verdict).toBe('risky')
 })
 
 it('each list of cases is served by an index, in its order, among many', async () => {

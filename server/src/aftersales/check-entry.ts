@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { type Suggest, verdictsOf } from '../content-check/index.ts'
+import { lockTraces, type Suggest, verdictsOf } from '../content-check/index.ts'
 import { getOpenid } from '../identity/index.ts'
 import { notify } from '../messages/index.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -34,6 +34,7 @@ export async function checkEntry(platform: Platform, entryId: string): Promise<v
     const traceId = await wechat.checkPicture({ openid, url: new URL(photo, config.PUBLIC_URL).href })
     if (traceId === null) return
     await database.transaction(async (tx) => {
+      await lockTraces(tx, [traceId])
       await tx.insert(afterSalePictures).values({ eventId: entryId, position, traceId }).onConflictDoNothing()
       await afterSalePictureJudged(tx, platform, traceId)
     })

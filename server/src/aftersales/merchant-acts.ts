@@ -85,7 +85,8 @@ export const rejectCase = (
     await tellBuyer(tx, platform, moved, {
       about: 'rejected',
       title: '商家拒绝了售后申请',
-      text: `${words.reason}。${policy.afterSaleEscalation.value} 天内可申请平台介入`,
+      // Not the words: what is hidden later must not lie in an inbox.
+      text: `点开查看原因，${policy.afterSaleEscalation.value} 天内可申请平台介入`,
     })
   })
 
@@ -121,7 +122,7 @@ export const inspectReturn = (
     await tellBuyer(tx, platform, moved, {
       about: 'inspectionFailed',
       title: '退回的商品验货未通过',
-      text: `${found.reason ?? ''}。${policy.afterSaleEscalation.value} 天内可申请平台介入`,
+      text: `点开查看原因，${policy.afterSaleEscalation.value} 天内可申请平台介入`,
     })
   })
 

@@ -1,5 +1,5 @@
 import { inArray, lte } from 'drizzle-orm'
-import type { Db } from '../platform/db/index.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { mediaCheckOf, type PushedMessage } from '../platform/integrations/wechat/index.ts'
 import { mediaVerdicts, type suggestions } from './tables.ts'
@@ -22,12 +22,23 @@ export async function receiveMediaCheck(
   const verdict = mediaCheckOf(message)
   if (!verdict) return
   await platform.database.transaction(async (tx) => {
+    await lockTraces(tx, [verdict.traceId])
     await tx
       .insert(mediaVerdicts)
       .values({ ...verdict, receivedAt: platform.clock() })
       .onConflictDoNothing()
     for (const follow of followers) await follow(tx, platform, verdict.traceId)
   })
+}
+
+/**
+ * The push may come before the id of its check is written. Who writes the id takes this before reading the verdict: one
+ * of the two comes second and sees what the other wrote. Before every row's lock.
+ */
+export async function lockTraces(tx: Db, traceIds: readonly string[]): Promise<void> {
+  for (const traceId of [...traceIds].sort()) {
+    await sqlOf(tx)`select pg_advisory_xact_lock(hashtextextended(${`media-check/${traceId}`}, 0))`
+  }
 }
 
 /** What was said of some pictures so far, by the ids of their checks. */

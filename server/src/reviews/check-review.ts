@@ -1,6 +1,6 @@
 import type { Doubt } from '@yuxiang/shared/api/reviews'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { type Suggest, verdictsOf } from '../content-check/index.ts'
+import { lockTraces, type Suggest, verdictsOf } from '../content-check/index.ts'
 import { getOpenid } from '../identity/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
@@ -54,7 +54,14 @@ export async function checkReview(platform: Platform, reviewId: string): Promise
         .where(and(eq(reviewPhotos.reviewId, reviewId), eq(reviewPhotos.position, position)))
     }
   }
-  await database.transaction((tx) => concludeCheck(tx, platform, reviewId))
+  await database.transaction(async (tx) => {
+    const shown = await tx.select().from(reviewPhotos).where(eq(reviewPhotos.reviewId, reviewId))
+    await lockTraces(
+      tx,
+      shown.flatMap(({ traceId }) => traceId ?? []),
+    )
+    await concludeCheck(tx, platform, reviewId)
+  })
 }
 
 const refuse = (platform: Platform, reviewId: string, reason: string): Promise<void> =>

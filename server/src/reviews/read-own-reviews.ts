@@ -125,8 +125,9 @@ export async function readWaitingLines(
       ${cursor ? sql`and line.id < ${cursor}` : sql``}
       and not exists (select from reviews own where own.order_line_id = line.id and own.state <> 'rejected')
     order by line.id desc limit ${pageSize + 1}`
+  // Taken down later it has earned all the same: the points stay.
   const [earned] = await sql`
-    select from reviews where user_id = ${userId} and state = 'published' limit 1`
+    select from reviews where user_id = ${userId} and state in ('published', 'takenDown') limit 1`
   const { shown, nextCursor } = cutPage(rows, pageSize)
   return {
     items: shown.map(({ id, receivedAt, ...line }) => ({

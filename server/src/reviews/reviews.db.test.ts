@@ -319,6 +319,8 @@ test('a published review is taken down with a reason its author hears, appealed 
   await until(async () => (await count()) === 0)
   expect(await own(buyer, id)).toMatchObject({ state: 'takenDown', reason: '泄露他人信息', appeal: null })
   expect((await lastMessage(buyer))?.text).toContain('泄露他人信息')
+  // What the first review earned stays earned.
+  expect((await buyer.call('GET /api/reviews/waiting', {})).firstReviewPoints).toBeNull()
   // Taken down is not rejected: nothing else may be written about the line.
   expect((await buyer.refused('POST /api/reviews', review(orderLineId))).code).toBe('review_exists')
   const stranger = await shop.signIn()

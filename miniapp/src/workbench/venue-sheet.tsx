@@ -1,9 +1,11 @@
+import type { VenueCard } from '@yuxiang/shared/api/venues'
 import { call } from '@/services/api'
 import { venueKindNames } from '@/services/venue-words'
 import { type Pickable, PickSheet } from './pick-sheet'
 
 /** Enough for every venue of the city. */
 const venuesMost = 100
+const venuesAtOnce = 20
 
 interface Props {
   title: string
@@ -20,9 +22,15 @@ export function VenueSheet(props: Props) {
       search="搜场馆名称"
       kind="venues"
       load={async ({ q }) => {
-        const { items } = await call('GET /api/venues', {
-          query: { ...(q ? { q } : {}), pageSize: venuesMost },
-        })
+        const items: VenueCard[] = []
+        let cursor: string | undefined
+        do {
+          const page = await call('GET /api/venues', {
+            query: { ...(q ? { q } : {}), ...(cursor ? { cursor } : {}), pageSize: venuesAtOnce },
+          })
+          items.push(...page.items)
+          cursor = page.nextCursor
+        } while (cursor !== undefined && items.length < venuesMost)
         return {
           items: items.map(({ id, name, kind, county, productCount }) => ({
             id,

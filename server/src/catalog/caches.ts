@@ -10,6 +10,7 @@ import type { ShelvedSku } from './skus-for-sale.ts'
 export interface Reference {
   counties: { code: string; name: string }[]
   categories: { key: string; name: string; parentKey: string | null; imageHash: string }[]
+  venues: ReadonlyMap<string, { name: string }>
 }
 
 /** An answer as bytes, and how long it may be shown. */

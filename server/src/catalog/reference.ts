@@ -1,28 +1,35 @@
-import { type Database, type Db, sqlOf } from '../platform/db/index.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { venueNames } from '../venues/index.ts'
 import { cachesOf, type Reference } from './caches.ts'
 
-/** Counties and categories: few, read with every list. */
+/** Counties, categories and names of venues: few, read with every list. */
 export function referenceOf(platform: Platform): Promise<Reference> | Reference {
   const { reference } = cachesOf(platform)
-  return reference.peek('all') ?? reference.read('all', () => load(platform.database))
+  return reference.peek('all') ?? reference.read('all', () => load(platform.database.db))
 }
 
-async function load({ sql }: Pick<Database, 'sql'>): Promise<Reference> {
-  const [counties, categories] = await Promise.all([
+async function load(db: Db): Promise<Reference> {
+  const sql = sqlOf(db)
+  const [counties, categories, venues] = await Promise.all([
     sql<Reference['counties']>`select code, name from counties order by code`,
     sql<Reference['categories']>`
       select key, name, parent_key as "parentKey", image_hash as "imageHash"
       from categories order by position, key`,
+    venueNames(db),
   ])
-  return { counties, categories }
+  return { counties, categories, venues }
 }
 
 /** Counties that certify, by code; in a transaction what is not remembered is read on its connection. */
 export async function countiesOf(platform: Platform, tx?: Db): Promise<Reference['counties']> {
-  const kept = tx && (cachesOf(platform).reference.peek('all') ?? (await load({ sql: sqlOf(tx) })))
+  const kept = tx && (cachesOf(platform).reference.peek('all') ?? (await load(tx)))
   return (kept ?? (await referenceOf(platform))).counties
 }
+
+/** Names of all venues by id, closed ones too. */
+export const venueNamesOf = async (platform: Platform): Promise<Reference['venues']> =>
+  (await referenceOf(platform)).venues
 
 /** All categories, branches and leaves. */
 export const categoriesOf = async (platform: Platform): Promise<Reference['categories']> =>

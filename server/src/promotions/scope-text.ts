@@ -1,7 +1,6 @@
 import type { OfferScope } from '@yuxiang/shared/api/offer-terms'
-import { categoriesOf, countiesOf } from '../catalog/index.ts'
+import { categoriesOf, countiesOf, venueNamesOf } from '../catalog/index.ts'
 import type { Platform } from '../platform/index.ts'
-import { venueNames } from '../venues/index.ts'
 
 const namesShown = 3
 
@@ -14,7 +13,7 @@ export type ScopeText = (scope: OfferScope, ownerName: string | null) => string
 export async function scopeTexts(platform: Platform): Promise<ScopeText> {
   const counties = new Map((await countiesOf(platform)).map(({ code, name }) => [code, name]))
   const categories = new Map((await categoriesOf(platform)).map(({ key, name }) => [key, name]))
-  const venues = await venueNames(platform.database.db)
+  const venues = await venueNamesOf(platform)
   return ({ productIds, categoryKeys, countyCodes, merchantIds, venueIds }, ownerName) => {
     if (productIds.length > 0) return `指定的 ${productIds.length} 种商品`
     const places = joined(

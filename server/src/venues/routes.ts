@@ -33,7 +33,7 @@ export function venueRoutes(platform: Platform, shelf: Shelf): RouteTable<typeof
     'GET /api/operations/venues/{id}': only(operator, ({ params }) => readManagedVenue(db, shelf, params.id)),
     'PUT /api/operations/venues/{id}': only(operator, async ({ actor, params: { id }, body }) => {
       const counties = await shelf.countiesOf(platform)
-      return act(id, (tx) => changeVenue(tx, actor.userId, id, body, counties))
+      return act(id, (tx) => changeVenue(tx, actor.userId, id, body, { counties, shelf }))
     }),
     'PUT /api/operations/venues/{id}/products': only(operator, ({ actor, params: { id }, body }) =>
       act(id, (tx) => assignProducts(tx, actor.userId, id, body.productIds, shelf)),

@@ -143,6 +143,8 @@ test('what is no venue is refused, field by field', async () => {
   const forbidden = await shopper.refused('POST /api/operations/venues', { body: input() })
   expect(forbidden.code).toBe('forbidden')
   expect((await visitor.refused('GET /api/venues/{id}', { params })).code).toBe('venue_not_found')
+  const tooMany = await visitor.refused('GET /api/venues', { query: { pageSize: 21 } })
+  expect(tooMany.code).toBe('invalid_input')
 })
 
 test('a campaign and a coupon of a venue bear on what it sells at that moment; what was ordered keeps them', async () => {
@@ -161,6 +163,10 @@ test('a campaign and a coupon of a venue bear on what it sells at that moment; w
     `${name}的商品`,
     [oranges.productId],
   ])
+  const renamed = input()
+  await operator.call('PUT /api/operations/venues/{id}', { params: { id }, body: renamed })
+  const atDesk = () => operator.call('GET /api/workbench/campaigns/{id}', { params: { id: campaignId } })
+  await until(async () => (await atDesk()).scopeText === `${renamed.name}的商品`)
   const buyer = await shop.signIn()
   await buyer.call('POST /api/coupons/center/{id}/claims', { params: { id: batchId } })
   const addressId = await addAddress(buyer)

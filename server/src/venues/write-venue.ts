@@ -5,6 +5,7 @@ import { newId } from '../platform/db/columns.ts'
 import { type Db, violatedConstraint } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { requireVenue } from './find-venue.ts'
+import type { Shelf } from './shelf.ts'
 import { venues } from './tables.ts'
 
 type Counties = readonly { code: string; name: string }[]
@@ -45,7 +46,7 @@ export async function changeVenue(
   actorId: string,
   venueId: string,
   input: VenueInput,
-  counties: Counties,
+  { counties, shelf }: { counties: Counties; shelf: Pick<Shelf, 'catalogueChanged'> },
 ): Promise<void> {
   const { kind, name, countyCode, address, openingHours, intro } = await requireVenue(tx, venueId)
   const columns = columnsOf(input, counties)
@@ -58,4 +59,6 @@ export async function changeVenue(
     before: { kind, name, countyCode, address, openingHours, intro },
     after: input,
   })
+  // Its name is kept with the catalogue's reference data.
+  await shelf.catalogueChanged(tx)
 }

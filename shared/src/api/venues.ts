@@ -79,6 +79,8 @@ export const venuesContract = {
       /** A part of the name. */
       q: z.string().trim().max(30).optional(),
       ...Cursor,
+      /** Each card asks for what its venue sells. */
+      pageSize: z.coerce.number<number>().int().min(1).max(20).optional(),
     }),
     answer: z.strictObject({ items: z.array(VenueCard), nextCursor: Id.optional() }),
   }),

@@ -1,2 +1,2 @@
 export * from './elements'
-export type { TapEvent, TouchPoint } from './types'
+export type { TouchPoint } from './types'

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 
 /** A tap or click; both platforms let a handler stop it from reaching the element around. */
-export interface TapEvent {
+interface TapEvent {
   stopPropagation(): void
 }
 

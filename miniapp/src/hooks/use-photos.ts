@@ -6,7 +6,7 @@ import { ApiProblem, problemTitle } from '@/services/problem'
 import { upload } from '@/services/upload'
 
 /** A picture on its way to the server, or one that did not get there. */
-export interface WaitingPhoto {
+interface WaitingPhoto {
   id: number
   file: PickedFile
   preview: string

@@ -18,7 +18,7 @@ type Parts<K extends keyof Contract> = Part<'params', Contract[K]['params']> &
   Part<'query', Contract[K]['query']> &
   Part<'body', Contract[K]['body']>
 
-export interface CallOptions {
+interface CallOptions {
   timeoutMs?: number
   idempotencyKey?: string
 }

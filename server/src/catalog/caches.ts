@@ -14,7 +14,7 @@ export interface Reference {
 }
 
 /** An answer as bytes, and how long it may be shown. */
-export interface KeptAnswer {
+interface KeptAnswer {
   answer: PreparedAnswer
   lifetimeMs: number
 }

@@ -1,2 +1,2 @@
-export { type NewCertification, recordCertifications } from './record-certifications.ts'
+export { recordCertifications } from './record-certifications.ts'
 export { certificationsAsOf, validCertifications } from './validity.ts'

@@ -2,7 +2,7 @@ import type { Platform } from '../platform/index.ts'
 import { forgetVerdicts } from './verdicts.ts'
 
 export { suggestions } from './tables.ts'
-export { lockTraces, type PictureJudged, receiveMediaCheck, type Suggest, verdictsOf } from './verdicts.ts'
+export { lockTraces, receiveMediaCheck, type Suggest, verdictsOf } from './verdicts.ts'
 
 /** A silent WeChat is asked again for hours. */
 export const patience = { retryLimit: 12, retryDelaySeconds: 10, retryBackoff: true } as const

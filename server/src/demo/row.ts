@@ -4,10 +4,10 @@ import type { LookKey } from './looks.ts'
 import type { Mark } from './types.ts'
 
 /** Name, price in fen, gross weight in grams, stock. */
-export type SkuRow = [name: string, priceFen: number, weightG: number, stock: number]
+type SkuRow = [name: string, priceFen: number, weightG: number, stock: number]
 
 /** What a row says about certification: households and yuan a year, or why there is none in force. */
-export type CertificationRow = [households: number, yuanPerHouseholdYear: number] | null
+type CertificationRow = [households: number, yuanPerHouseholdYear: number] | null
 
 /** One product in its shortest form; `buildProduct` adds what its kind, look and county imply. */
 export type Row = {

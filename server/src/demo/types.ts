@@ -93,7 +93,7 @@ export type DemoCertification = {
   benefitWays: BenefitWay[]
 }
 
-export type DemoSku = { key: string; name: string; priceFen: number; weightG: number; stock: number }
+type DemoSku = { key: string; name: string; priceFen: number; weightG: number; stock: number }
 
 export type DemoProduct = {
   key: string

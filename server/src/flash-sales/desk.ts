@@ -15,7 +15,7 @@ import { createTickets } from './ticket.ts'
 const perShopper = { count: 60, seconds: 60 } as const
 const perAddress = { count: 6_000, seconds: 60 } as const
 
-export interface Caller {
+interface Caller {
   userId: string
   clientIp: string
 }

@@ -20,7 +20,7 @@ export interface Asked {
   askedAt: Date
 }
 
-export interface Won {
+interface Won {
   claimId: string
   payBy: Date
 }

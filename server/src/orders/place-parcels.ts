@@ -16,7 +16,7 @@ import { describe, newOrder, priceTendered, soldLine, takeStock } from './place-
 import { sealRecipient } from './recipient.ts'
 
 /** One who gets the goods at home, as the buyer of an order of their own. */
-export interface Parcel {
+interface Parcel {
   userId: string
   address: Address
 }

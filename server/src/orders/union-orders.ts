@@ -4,7 +4,7 @@ import type { Db } from '../platform/db/index.ts'
 import { orderLines, orderRefundLines, orderRefunds, orders } from './tables.ts'
 
 /** What union money paid of a line, or got back: the allowance's account, or the fund's of a collective purchase. */
-export interface UnionPart {
+interface UnionPart {
   accountId: string
   amountFen: number
 }

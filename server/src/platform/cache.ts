@@ -26,7 +26,7 @@ export interface Cache<Value> {
 }
 
 /** When a value was asked for: its age counts from there, and what was cleared since counts, too. */
-export interface Epoch {
+interface Epoch {
   askedAtMs: number
   clearings: number
 }

@@ -10,7 +10,7 @@ import type { Database } from './db/index.ts'
 import { Refusal } from './http/refusal.ts'
 
 /** At most `count` in `seconds`; `shared` counts in the database, over all processes and restarts. */
-export interface Limit {
+interface Limit {
   count: number
   seconds: number
   shared?: true

@@ -15,6 +15,6 @@ export {
 export { publishCampaign } from './publish-campaign.ts'
 export { rewardCoupons, voidRewards } from './reward-coupons.ts'
 export { promotionRoutes } from './routes.ts'
-export { forgetRunning, nothingRuns, type Running, type RunningCampaign, running } from './running.ts'
+export { forgetRunning, nothingRuns, type Running, running } from './running.ts'
 export { type OfferUse, takeOffers, takeOffersAgain } from './take-offers.ts'
 export { campaignRoutes } from './workbench-routes.ts'

@@ -1,3 +1,3 @@
 export { type SearchQuery, searchQueryOf } from './search-query.ts'
-export { type SearchFields, searchVectorOf } from './search-vector.ts'
+export { searchVectorOf } from './search-vector.ts'
 export { type Phrase, rankPhrases, suggest } from './suggestions.ts'

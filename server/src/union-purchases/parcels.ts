@@ -11,7 +11,7 @@ import type { ActiveMember } from '../union-fund/index.ts'
 /** The most members that one purchase sends a parcel each: one transaction, and as many orders per merchant. */
 const PARCELS_MAX = 500
 
-export interface MemberParcel {
+interface MemberParcel {
   memberId: string
   group: string
   userId: string

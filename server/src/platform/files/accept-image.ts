@@ -3,7 +3,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import sharp, { type OutputInfo, type Sharp } from 'sharp'
 import { FileRefusal } from './file-refusal.ts'
 
-export interface Rendition {
+interface Rendition {
   /** `<hash>-<width>.webp` */
   key: string
   /** At most this wide; a smaller picture is not enlarged. */

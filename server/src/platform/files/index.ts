@@ -2,15 +2,13 @@ import type { Storage } from '../integrations/storage/index.ts'
 import { type AcceptedImage, acceptImage } from './accept-image.ts'
 
 export {
-  type AcceptedImage,
   acceptImage,
   MAX_IMAGE_BYTES,
-  type Rendition,
 } from './accept-image.ts'
-export { FileRefusal, type FileRefusalCode } from './file-refusal.ts'
+export { FileRefusal } from './file-refusal.ts'
 export { ownUploads, recordUpload } from './uploads.ts'
 
-export interface StoredImage {
+interface StoredImage {
   hash: string
   /** Pixels of the largest rendition. */
   width: number

@@ -6,7 +6,7 @@ type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 type Sent<S> = S extends z.ZodType ? z.input<S> : undefined
 
 /** What a handler is given: parsed input, never the request itself. */
-export interface Request<Params, Query, Body, Caller> {
+interface Request<Params, Query, Body, Caller> {
   params: Params
   query: Query
   body: Body

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db/index.ts'
 
-export { createJobs, type JobsOptions } from './create-jobs.ts'
+export { createJobs } from './create-jobs.ts'
 
 /** How a queue treats a job that fails. Defaults: 5 retries, from 5 s, doubling; a run may take 60 s. */
 export interface QueueOptions {
@@ -16,7 +16,7 @@ export interface QueueOptions {
   concurrency?: number
 }
 
-export interface EnqueueOptions {
+interface EnqueueOptions {
   /** Not before this moment. */
   startAfter?: Date
 }

@@ -18,7 +18,7 @@ export type Transfer =
   | { phase: 'post'; id: string; pendingId: string; amount?: number }
   | { phase: 'void'; id: string; pendingId: string }
 
-export type RefusalReason =
+type RefusalReason =
   | 'insufficient'
   | 'accountUnknown'
   | 'roadClosed'

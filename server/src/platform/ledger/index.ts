@@ -1,13 +1,12 @@
 export {
   accountsOf,
-  type Balance,
   balancesOf,
   type NewAccount,
   openAccounts,
   transferIdOf,
 } from './accounts.ts'
 export { checkLedger, type LedgerFault } from './check.ts'
-export type { RefusalReason, Transfer } from './decide.ts'
+export type { Transfer } from './decide.ts'
 export { accountFigures, departures } from './figures.ts'
 export type { AccountKind, TransferCode } from './roads.ts'
 export { LedgerError, settle, transfer } from './settle.ts'

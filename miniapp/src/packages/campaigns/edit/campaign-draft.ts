@@ -11,7 +11,7 @@ export interface PriceDraft extends PickedSku {
   original: string
 }
 
-export interface SampleItem extends PickedSku {
+interface SampleItem extends PickedSku {
   quantity: number
 }
 

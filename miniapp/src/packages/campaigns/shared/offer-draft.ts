@@ -6,7 +6,7 @@ import { foldInput, readCount, readFen, readFold, type Typed, yuanInput } from '
 
 export type EffectKind = EffectTerm['kind']
 
-export interface GiftDraft extends PickedSku {
+interface GiftDraft extends PickedSku {
   quantity: number
   /** Stated value of one, in yuan as typed. */
   value: string

@@ -1,2 +1,2 @@
-export { createKuaidi100, type Kuaidi100Config } from './kuaidi100.ts'
+export { createKuaidi100 } from './kuaidi100.ts'
 export { ExpressError, type ExpressTracker, type ParcelNumber, type TrackEvent } from './tracker.ts'

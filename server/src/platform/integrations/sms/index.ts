@@ -1,2 +1,2 @@
 export { SmsError, type SmsSender } from './sender.ts'
-export { createTencentSms, type TencentSmsConfig } from './tencent.ts'
+export { createTencentSms } from './tencent.ts'

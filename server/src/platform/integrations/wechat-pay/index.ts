@@ -17,10 +17,10 @@ import {
 export type { BillRow } from './bill.ts'
 export type { WechatPayConfig } from './config.ts'
 export { WechatPayError, WechatPaySignatureError } from './errors.ts'
-export type { Notification } from './notification.ts'
-export type { NewRefund, Refund, RefundStatus } from './refunds.ts'
+
+export type { Refund } from './refunds.ts'
 export type { JsapiParameters } from './sign.ts'
-export type { NewTransaction, TradeState, Transaction } from './transactions.ts'
+export type { Transaction } from './transactions.ts'
 
 /**
  * WeChat Pay API v3. Amounts in fen. Every call throws WechatPayError when WeChat refuses,

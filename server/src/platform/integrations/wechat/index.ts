@@ -7,7 +7,7 @@ import { type ShippingInfo, uploadShippingInfo } from './shipping-info.ts'
 import { type SubscribeMessage, sendSubscribeMessage } from './subscribe-message.ts'
 
 export type { WechatConfig } from './call.ts'
-export { type ContentVerdict, labelNames } from './content-check.ts'
+export { labelNames } from './content-check.ts'
 export { WechatCodeError, WechatError } from './errors.ts'
 export {
   mediaCheckOf,
@@ -17,7 +17,7 @@ export {
   verifyPushAddress,
   WechatPushError,
 } from './message-push.ts'
-export type { ShippedParcel, ShippingInfo } from './shipping-info.ts'
+
 export type { SubscribeMessage } from './subscribe-message.ts'
 
 /** WeChat's own side of a mini program. Calls throw WechatError when refused, OutsideUnavailableError when silent. */

@@ -3,7 +3,7 @@ import { chinaTimestamp } from '../china-time.ts'
 import { callWechat, type WechatConfig } from './call.ts'
 import { WechatError } from './errors.ts'
 
-export interface ShippedParcel {
+interface ShippedParcel {
   trackingNo: string
   /** WeChat's delivery_id, see `carriers` in shared. */
   carrier: string

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTickets } from '../../server/src/flash-sales/ticket.ts'
+import { orderWaitingClaims } from '../../server/src/flash-sales/work-off-claims.ts'
 import { createStaff } from '../../server/src/identity/index.ts'
+import { placeClaimedOrder } from '../../server/src/orders/index.ts'
 import { systemClock } from '../../server/src/platform/clock.ts'
 import { parseConfig } from '../../server/src/platform/config.ts'
 import { createPlatform } from '../../server/src/platform/create-platform.ts'
@@ -9,35 +11,45 @@ import type { Platform } from '../../server/src/platform/index.ts'
 import { checkLedger } from '../../server/src/platform/ledger/index.ts'
 import { seeded } from '../bench/load.ts'
 import { Caller } from '../support/caller.ts'
-import { balanceOf, type FlashShop, givePoints, openSale } from '../support/flash.ts'
+import { balanceOf, type FlashShop, givePoints, openSale, type Sale } from '../support/flash.ts'
+import { addAddress } from '../support/shopping.ts'
 import type { KillableShop } from './killable-shop.ts'
 
 const POINTS = 10
 const KILL_WITHIN_MS = 250
+const STOCK = 1_000
 
 /** One press of one member: what was promised, if an answer came. */
 interface Press {
   caller: Caller
   key: string
+  /** Every second one's order is placed beside the sale. */
+  addressId: string | null
   status: number | null
   claimId: string
 }
 
 /**
  * One sale that is killed at a moment which the seed decides, the API alone or the database with it: then whoever had
- * no answer asks again with the same key. Answers what is wrong; nothing, when what was answered "won" is there, nothing is
- * sold twice or above a person's limit, and points and stock balance.
+ * no answer asks again with the same key. Every third sale is cancelled meanwhile. Answers what is wrong; nothing, when
+ * what was answered "won" is there, nothing is sold twice or above a person's limit, what came with an address has its
+ * order, and points and stock balance.
  */
 export async function killedSale(shop: KillableShop, seed: number): Promise<string[]> {
   const random = seeded(seed)
   const upTo = (most: number) => Math.floor(random() * most)
   const terms = { stockTotal: 10 + upTo(40), limit: 1 + upTo(2), points: POINTS }
   const members = 20 + upTo(40)
-  const { itemId, presses } = await onPlatform(shop, async (place) => {
-    const sale = await openSale(place, { ...terms, goods: { stock: 1_000 } })
-    return { itemId: sale.itemId, presses: await pressesOf(place, shop, members) }
-  })
-  const crowd = Promise.all(presses.map((press) => ask(shop, press, itemId, upTo(KILL_WITHIN_MS))))
+  const { sale, presses } = await onPlatform(shop, async (place) => ({
+    sale: await openSale(place, { ...terms, goods: { stock: STOCK } }),
+    presses: await pressesOf(place, shop, members),
+  }))
+  const { itemId } = sale
+  const isCancelled = seed % 3 === 2
+  const crowd = Promise.all([
+    ...presses.map((press) => ask(shop, press, itemId, upTo(KILL_WITHIN_MS))),
+    ...(isCancelled ? [cancel(sale, upTo(KILL_WITHIN_MS))] : []),
+  ])
   await sleep(upTo(KILL_WITHIN_MS))
   if (seed % 2 === 0) await shop.killAll()
   else await shop.killServer()
@@ -47,36 +59,52 @@ export async function killedSale(shop: KillableShop, seed: number): Promise<stri
   // Everybody asks again: who was answered hears the same, who was not their true result.
   const before = new Map(presses.map((press) => [press, { ...press }]))
   await Promise.all(presses.map((press) => ask(shop, press, itemId, 0)))
+  if (isCancelled) await cancel(sale, 0)
   return onPlatform(shop, async (place) => {
     const faults = [...before].flatMap(([now, { status, claimId }]) =>
       status === 201 && (now.status !== 201 || now.claimId !== claimId)
         ? [`a promise was broken: ${claimId}`]
         : [],
     )
-    return [...faults, ...(await faultsOf(place, itemId, terms, presses, promised))].map(
-      (fault) => `seed ${seed}: ${fault}`,
-    )
+    await orderWaitingClaims(place.server.platform, placeClaimedOrder)
+    const wanted = isCancelled ? null : Math.min(terms.stockTotal, presses.length)
+    const found = await faultsOf(place, sale, { ...terms, wanted }, presses, promised)
+    return [...faults, ...found].map((fault) => `seed ${seed}: ${fault}`)
   })
+}
+
+/** Again is no harm: a sale that is cancelled refuses it. */
+async function cancel({ operator, session }: Sale, afterMs: number): Promise<void> {
+  await sleep(afterMs)
+  const given = { params: { id: session.id }, body: { reason: '供货有变' } }
+  await operator.send('POST /api/workbench/flash-sales/{id}/cancel', given).catch(() => undefined)
 }
 
 async function faultsOf(
   place: FlashShop,
-  itemId: string,
-  terms: { stockTotal: number; limit: number },
+  { itemId, goods }: Sale,
+  terms: { stockTotal: number; limit: number; wanted: number | null },
   presses: readonly Press[],
   promised: readonly string[],
 ): Promise<string[]> {
-  const { left, total, standing, most, heldOrSpent } = await balanceOf(place, itemId)
+  const { left, standing, most, heldOrSpent } = await balanceOf(place, itemId)
   const won = presses.filter(({ status }) => status === 201).length
   const silent = presses.filter(({ status }) => status === null || status >= 500).length
   const { sql } = place.server.platform.database
   const there = await sql<
     { id: string }[]
   >`select id from flash_claims where id = any(${[...promised]}::uuid[])`
+  const [stock] = await sql<{ available: number; unordered: number; closed: boolean }[]>`
+    select available, (select closed from flash_items where id = ${itemId}) as closed, (select count(*)::int from flash_claims
+      where item_id = ${itemId} and address_id is not null and state <> 'paid') as unordered
+    from sku_stock where sku_id = ${goods.skuId}`
   const ledger = await checkLedger(sql, systemClock())
-  const wanted = Math.min(terms.stockTotal, presses.length)
+  // What a sale has left is set aside from the shop's stock, and the shop's again once it is cancelled.
+  const unsold = left + (stock?.available ?? Number.NaN)
   return [
-    ...(left + standing === total ? [] : [`${left} left and ${standing} claims of ${total}`]),
+    ...(unsold + standing === STOCK ? [] : [`${unsold} unsold and ${standing} claims of ${STOCK}`]),
+    ...(stock?.closed === (terms.wanted === null) ? [] : [`closed: ${stock?.closed}`]),
+    ...(stock?.unordered === 0 ? [] : [`${stock?.unordered} claims with an address have no order`]),
     ...(most <= terms.limit ? [] : [`somebody has ${most} of ${terms.limit}`]),
     ...(heldOrSpent === standing * POINTS ? [] : [`${heldOrSpent} points for ${standing} claims`]),
     ...(there.length === new Set(promised).size
@@ -84,7 +112,9 @@ async function faultsOf(
       : [`${promised.length - there.length} promises are gone`]),
     ...(won === standing ? [] : [`${won} answers and ${standing} claims`]),
     ...(silent === 0 ? [] : [`${silent} had no answer in the end`]),
-    ...(standing === wanted ? [] : [`${standing} sold of ${wanted} that were wanted`]),
+    ...(terms.wanted === null || standing === terms.wanted
+      ? []
+      : [`${standing} sold of ${terms.wanted} that were wanted`]),
     ...ledger.map(({ rule, subject, detail }) => `${rule} ${subject}: ${detail}`),
   ]
 }
@@ -97,7 +127,8 @@ async function pressesOf(place: FlashShop, shop: KillableShop, members: number):
     const userId = await createStaff(platform, { phone, roles: ['shopper'] })
     const token = await platform.tokens.signAccess({ userId, roles: ['shopper'] })
     const caller = new Caller(shop.url, token, userId, phone)
-    presses.push({ caller, key: randomUUID(), status: null, claimId: '' })
+    const addressId = member % 2 === 0 ? await addAddress(caller) : null
+    presses.push({ caller, key: randomUUID(), addressId, status: null, claimId: '' })
   }
   const userIds = presses.map(({ caller }) => caller.userId)
   await givePoints(place, userIds, POINTS * 5)
@@ -112,7 +143,7 @@ async function ask(shop: KillableShop, press: Press, itemId: string, afterMs: nu
   try {
     const reply = await press.caller.send('POST /api/flash-sales/{itemId}/claims', {
       params: { itemId },
-      body: { ticket },
+      body: { ticket, ...(press.addressId !== null && { addressId: press.addressId }) },
       key: press.key,
     })
     press.status = reply.status

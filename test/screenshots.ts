@@ -30,7 +30,7 @@ async function look(page: Page, name: string, path: string): Promise<void> {
 }
 
 const phoneOf = (stored: Record<string, unknown>) =>
-  openPhone(browser, url, { width, stored: { ...stored, elder: mode === 'elder' } })
+  openPhone(browser, url, { width, pixelRatio: 2, stored: { ...stored, elder: mode === 'elder' } })
 
 if (mode !== 'wide') {
   const { screens, stored } = await fillScreens(url)

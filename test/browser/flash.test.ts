@@ -17,7 +17,7 @@ it('wins with welcome points by one tap, has the order at once, and hears why a 
   await page.goto('/')
   await seen(page, '积分抢购').first().tap()
   await page.waitForURL(/flash\/sessions/)
-  const list = page.getByRole('list', { name: `${running.title}的商品` }).filter({ visible: true })
+  const list = page.getByRole('group', { name: `${running.title}的商品` }).filter({ visible: true })
   await list.getByText(item.name).tap()
   await page.waitForURL(/flash\/item/)
   await seen(page, /张小渝/)

@@ -29,6 +29,8 @@ export interface Phone {
 export interface PhoneOptions {
   /** In CSS px; 390 without it. */
   width?: number
+  /** Device pixels to a CSS px: 2 for pictures to look at; a test draws a quarter of that in software. */
+  pixelRatio?: number
   /** What the app has stored on this phone, such as `session` or `elder`. */
   stored?: Record<string, unknown>
 }
@@ -36,7 +38,7 @@ export interface PhoneOptions {
 export async function openPhone(
   browser: Browser,
   url: string,
-  { width = 390, stored = {} }: PhoneOptions = {},
+  { width = 390, pixelRatio = 1, stored = {} }: PhoneOptions = {},
 ): Promise<Phone> {
   // Taro keeps a value within an object.
   const localStorage = Object.entries(stored).map(([name, data]) => ({
@@ -47,7 +49,7 @@ export async function openPhone(
     baseURL: url,
     storageState: { cookies: [], origins: [{ origin: new URL(url).origin, localStorage }] },
     viewport: { width, height: 844 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: pixelRatio,
     isMobile: true,
     hasTouch: true,
     locale: 'zh-CN',

@@ -21,6 +21,8 @@ describe('without a network', () => {
     await page.goto('/')
     await seen(page, '为您推荐').waitFor()
     expect(await seen(page, bar).count()).toBe(0)
+    // An answer that is still on its way would say that the network is there.
+    await page.waitForLoadState('networkidle')
     await context.setOffline(true)
     await seen(page, bar).waitFor()
     await context.setOffline(false)

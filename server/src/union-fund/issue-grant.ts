@@ -1,5 +1,6 @@
 import type { GrantInput } from '@yuxiang/shared/api/union-grants'
 import { audit } from '../platform/audit/index.ts'
+import { analyzeAfter } from '../platform/db/analyze-after.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -81,7 +82,7 @@ function refuseObstacles(plan: GrantPlan, isAsExpected: boolean): void {
   throw new Refusal(obstacle, detail === null ? {} : { detail })
 }
 
-/** Ten thousand members take three statements and the ledger's. */
+/** Two statements and the ledger's, whatever the number of members. */
 async function giveShares(
   tx: Db,
   grant: { id: string; budgetId: string },
@@ -94,6 +95,7 @@ async function giveShares(
     select id, ${grant.id}::uuid, member_id, amount_fen
     from unnest(${shares.map((share) => share.id)}::uuid[], ${shares.map((share) => share.memberId)}::uuid[],
       ${shares.map((share) => share.amountFen)}::bigint[]) as share (id, member_id, amount_fen)`
+  await analyzeAfter(tx, shares.length, ['allowances'])
   await openAccounts(
     tx,
     shares.map((share) => ({ id: share.id, kind: 'allowance', ownerId: share.memberId })),

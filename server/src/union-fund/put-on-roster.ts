@@ -1,9 +1,10 @@
+import { analyzeAfter } from '../platform/db/analyze-after.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { inSlices, sealPerson } from './sealed-people.ts'
 
-/** Puts people on a union's roster, or changes those whose phone is on it. One statement; the roster is locked. */
+/** Puts people on a union's roster, or changes those whose phone is on it. The roster is locked. */
 export async function putOnRoster(
   tx: Db,
   { cipher }: Pick<Platform, 'cipher'>,
@@ -24,4 +25,5 @@ export async function putOnRoster(
       as row (id, name_encrypted, phone_encrypted, phone_index, group_name)
     on conflict (union_id, phone_index) do update set name_encrypted = excluded.name_encrypted,
       group_name = excluded.group_name, state = 'active'`
+  await analyzeAfter(tx, members.length, ['union_members'])
 }

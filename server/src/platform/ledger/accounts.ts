@@ -1,4 +1,5 @@
 import { v5 } from 'uuid'
+import { analyzeAfter } from '../db/analyze-after.ts'
 import { type Db, sqlOf } from '../db/index.ts'
 import { type AccountKind, accountKinds } from './roads.ts'
 
@@ -8,7 +9,7 @@ export interface NewAccount {
   ownerId: string
 }
 
-/** Opens accounts that are not there yet, in the caller's transaction; safe to repeat. One statement. */
+/** Opens accounts that are not there yet, in the caller's transaction; safe to repeat. */
 export async function openAccounts(tx: Db, accounts: readonly NewAccount[], now: Date): Promise<void> {
   if (accounts.length === 0) return
   // Sorted: two callers who open the same ones never wait for each other in a circle.
@@ -21,6 +22,7 @@ export async function openAccounts(tx: Db, accounts: readonly NewAccount[], now:
       ${rows.map((row) => String(accountKinds[row.kind].mayGoNegative))}::text[]
     ) as account (id, kind, owner_id, unit, negative)
     on conflict (id) do nothing`
+  await analyzeAfter(tx, rows.length, ['ledger_accounts', 'ledger_transfers'])
 }
 
 // Any constant will do: it only keeps our names apart from everybody else's.

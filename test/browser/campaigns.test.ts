@@ -5,7 +5,7 @@ import { demoMerchantStaff } from '../../server/src/demo/accounts.ts'
 import { Caller } from '../support/caller.ts'
 import { overEdge } from './support/over-edge.ts'
 import { phones } from './support/phones.ts'
-import { newShopper } from './support/shopper.ts'
+import { newShopper, sessionOf } from './support/shopper.ts'
 import { seen } from './support/shopping.ts'
 
 const open = phones()
@@ -118,9 +118,7 @@ interface Goods {
 /** The staff of a demo merchant, and something it sells. */
 async function merchant(): Promise<{ session: Session; caller: Caller; sku: Goods }> {
   const [phone = ''] = demoMerchantStaff
-  const stranger = new Caller(url())
-  await stranger.call('POST /api/auth/sms', { body: { phone } })
-  const session = await stranger.call('POST /api/auth/phone', { body: { phone, code: '000000' } })
+  const session = await sessionOf(url(), phone)
   const caller = new Caller(url(), session.accessToken, session.user.id)
   const { items: shops } = await caller.call('GET /api/workbench/shops', {})
   const { items } = await caller.call('GET /api/products', { query: { merchant: shops[0]?.id ?? '' } })

@@ -5,7 +5,7 @@ import type {} from '../support/browser-setup.ts'
 import { Caller } from '../support/caller.ts'
 import { payAtCashier, placeOne, until } from '../support/shopping.ts'
 import { openBrowser, openPhone } from './support/phone.ts'
-import { findGoods, newShopper, ship } from './support/shopper.ts'
+import { findGoods, newShopper, sessionOf, ship } from './support/shopper.ts'
 import { seen } from './support/shopping.ts'
 
 const url = inject('shopUrl')
@@ -14,12 +14,6 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser?.close())
-
-const sessionOf = async (phone: string) => {
-  const stranger = new Caller(url)
-  await stranger.call('POST /api/auth/sms', { body: { phone } })
-  return stranger.call('POST /api/auth/phone', { body: { phone, code: '000000' } })
-}
 
 /** A picture of its own, as a phone's album would give it. */
 const photo = { name: 'orange.png', mimeType: 'image/png', buffer: Buffer.from(pixel(), 'base64') }
@@ -62,7 +56,9 @@ test('a buyer reviews what arrived, the operator publishes it, everybody reads i
   // Signed in by phone: WeChat can't judge it, so the operator does.
   await until(async () => (await caller.call('GET /api/reviews', {})).items[0]?.state === 'needsDecision')
 
-  const operator = await openPhone(browser, url, { stored: { session: await sessionOf(demoOperator.phone) } })
+  const operator = await openPhone(browser, url, {
+    stored: { session: await sessionOf(url, demoOperator.phone) },
+  })
   await operator.page.goto('/packages/operator/reviews/index')
   const waiting = operator.page.locator('.decision').filter({ hasText: text })
   await waiting.getByRole('button', { name: /^公开/ }).tap()
@@ -84,7 +80,10 @@ test('a buyer reviews what arrived, the operator publishes it, everybody reads i
   await anybody.page.getByRole('button', { name: '关闭' }).filter({ visible: true }).tap()
 
   const phone = await staffOf(text)
-  const merchant = await openPhone(browser, url, { width: 1280, stored: { session: await sessionOf(phone) } })
+  const merchant = await openPhone(browser, url, {
+    width: 1280,
+    stored: { session: await sessionOf(url, phone) },
+  })
   await merchant.page.goto('/packages/merchant/reviews/index')
   await merchant.page.getByRole('radio', { name: '未回复' }).tap()
   const card = merchant.page.locator('.merchant-review').filter({ hasText: text })

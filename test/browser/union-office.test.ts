@@ -4,6 +4,7 @@ import { demoOperator } from '../../server/src/demo/accounts.ts'
 import { dayInShanghai } from '../../server/src/platform/clock.ts'
 import { Caller } from '../support/caller.ts'
 import { phones } from './support/phones.ts'
+import { sessionOf } from './support/shopper.ts'
 import { newPhoneNumber, seen } from './support/shopping.ts'
 
 const open = phones()
@@ -120,9 +121,7 @@ async function officerOfNewUnion() {
       officerPhone,
     },
   })
-  const stranger = new Caller(url)
-  await stranger.call('POST /api/auth/sms', { body: { phone: officerPhone } })
-  return stranger.call('POST /api/auth/phone', { body: { phone: officerPhone, code: '000000' } })
+  return sessionOf(url, officerPhone)
 }
 
 async function openBudget(page: Page): Promise<void> {

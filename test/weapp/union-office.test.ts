@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest'
+import { sessionOf } from '../browser/support/shopper.ts'
 import { addToRoster, openUnion } from '../browser/support/union.ts'
-import { Caller } from '../support/caller.ts'
 import { startPhone } from './simulator/phone.ts'
 
 const shopUrl = inject('shopUrl')
@@ -8,12 +8,7 @@ const shopUrl = inject('shopUrl')
 test('an officer finds the workbench on one’s own page, and the year in it', async () => {
   const union = await openUnion(shopUrl)
   await addToRoster(union, '13912345678')
-  const { phone: officerPhone } = union.officer
-  const stranger = new Caller(shopUrl)
-  await stranger.call('POST /api/auth/sms', { body: { phone: officerPhone } })
-  const session = await stranger.call('POST /api/auth/phone', {
-    body: { phone: officerPhone, code: '000000' },
-  })
+  const session = await sessionOf(shopUrl, union.officer.phone)
   const storage = new Map([['session', JSON.stringify(session)]])
   const phone = startPhone({ directory: inject('weappDirectory'), shopUrl, storage })
   const { screen, stack } = phone

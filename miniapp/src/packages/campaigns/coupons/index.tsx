@@ -3,16 +3,14 @@ import { shortYuan } from '@yuxiang/shared/promotions/words'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
-import { Failure } from '@/components/Failure'
-import { ListFoot } from '@/components/ListFoot'
-import { SkeletonRows } from '@/components/Skeleton'
-import { Text, View } from '@/elements'
+import { Text } from '@/elements'
 import { usePagedList } from '@/hooks/use-paged-list'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
-import { type Column, Table } from '@/workbench/table'
+import { GrowingTable } from '@/workbench/growing-table'
+import type { Column } from '@/workbench/table'
 import { type Bench, CampaignsPage } from '../shared/campaigns-page'
 import { periodText } from '../shared/china-moment'
 import { batchMark } from '../shared/coupon-mark'
@@ -56,31 +54,22 @@ function Batches({ bench, state }: { bench: Bench; state: StateTab }) {
     }),
   )
   useShowAgain(() => void list.refresh())
-  if (list.items.length === 0) {
-    if (list.loading === 'first') return <SkeletonRows count={4} />
-    if (list.problem) return <Failure problem={list.problem} onRetry={() => void list.refresh()} />
-    return (
-      <Empty
-        icon="wallet"
-        title={state === 'all' ? '还没有优惠券' : '这里没有优惠券'}
-        hint="放进领券中心、为单位生成兑换码，或由活动赠送"
-        action="新建优惠券"
-        onAction={() => openPage(pages.benchCouponEdit)}
-      />
-    )
-  }
   return (
-    <>
-      <View className="card">
-        <Table
-          label="优惠券批次"
-          rows={list.items}
-          keyOf={({ id }) => id}
-          columns={bench.shops.length === 1 ? columns.filter(({ name }) => name !== '谁的') : columns}
+    <GrowingTable
+      label="优惠券批次"
+      keyOf={({ id }) => id}
+      columns={bench.shops.length === 1 ? columns.filter(({ name }) => name !== '谁的') : columns}
+      list={list}
+      empty={
+        <Empty
+          icon="wallet"
+          title={state === 'all' ? '还没有优惠券' : '这里没有优惠券'}
+          hint="放进领券中心、为单位生成兑换码，或由活动赠送"
+          action="新建优惠券"
+          onAction={() => openPage(pages.benchCouponEdit)}
         />
-      </View>
-      <ListFoot list={list} />
-    </>
+      }
+    />
   )
 }
 

@@ -4,9 +4,6 @@ import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
-import { Failure } from '@/components/Failure'
-import { ListFoot } from '@/components/ListFoot'
-import { SkeletonRows } from '@/components/Skeleton'
 import { Text, View } from '@/elements'
 import { usePagedList } from '@/hooks/use-paged-list'
 import { useShowAgain } from '@/hooks/use-show-again'
@@ -14,7 +11,8 @@ import { call } from '@/services/api'
 import { eligibilityNames } from '@/services/flash-words'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
-import { type Column, Table } from '@/workbench/table'
+import { GrowingTable } from '@/workbench/growing-table'
+import type { Column } from '@/workbench/table'
 import { periodText } from '../shared/china-moment'
 import { flashMark } from '../shared/flash-marks'
 import { FlashPage } from '../shared/flash-page'
@@ -63,26 +61,22 @@ function Sessions({ userId, state }: { userId: string; state: FlashSessionState 
     }),
   )
   useShowAgain(() => void list.refresh())
-  if (list.items.length === 0) {
-    if (list.loading === 'first') return <SkeletonRows count={4} />
-    if (list.problem) return <Failure problem={list.problem} onRetry={() => void list.refresh()} />
-    return (
-      <Empty
-        icon="clock"
-        title={state === 'all' ? '还没有抢购场次' : '这里没有场次'}
-        hint="定好时间，选商品，设积分、数量与限购；发布时预留库存"
-        action="新建场次"
-        onAction={() => openPage(pages.benchFlashEdit)}
-      />
-    )
-  }
   return (
-    <>
-      <View className="card">
-        <Table label="抢购场次" rows={list.items} keyOf={({ id }) => id} columns={columns} />
-      </View>
-      <ListFoot list={list} />
-    </>
+    <GrowingTable
+      label="抢购场次"
+      keyOf={({ id }) => id}
+      columns={columns}
+      list={list}
+      empty={
+        <Empty
+          icon="clock"
+          title={state === 'all' ? '还没有抢购场次' : '这里没有场次'}
+          hint="定好时间，选商品，设积分、数量与限购；发布时预留库存"
+          action="新建场次"
+          onAction={() => openPage(pages.benchFlashEdit)}
+        />
+      }
+    />
   )
 }
 

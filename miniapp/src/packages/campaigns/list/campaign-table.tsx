@@ -1,16 +1,14 @@
 import type { Campaign } from '@yuxiang/shared/api/campaigns'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
-import { Failure } from '@/components/Failure'
-import { ListFoot } from '@/components/ListFoot'
-import { SkeletonRows } from '@/components/Skeleton'
-import { Text, View } from '@/elements'
+import { Text } from '@/elements'
 import { usePagedList } from '@/hooks/use-paged-list'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
-import { type Column, Table } from '@/workbench/table'
+import { GrowingTable } from '@/workbench/growing-table'
+import type { Column } from '@/workbench/table'
 import { stateMark } from '../shared/campaign-words'
 import type { Bench } from '../shared/campaigns-page'
 import { periodText } from '../shared/china-moment'
@@ -28,30 +26,23 @@ export function CampaignTable({ bench, state }: { bench: Bench; state: StateTab 
   )
   const { act, sheet } = useCampaignActs(list.refresh)
   useShowAgain(() => void list.refresh())
-  if (list.items.length === 0) {
-    if (list.loading === 'first') return <SkeletonRows count={4} />
-    if (list.problem) return <Failure problem={list.problem} onRetry={() => void list.refresh()} />
-    return (
-      <Empty
-        icon="coin"
-        title={state === 'all' ? '还没有活动' : '这里没有活动'}
-        hint="满减、满赠、包邮、送券或限时特价，边填边看样例购物车怎么算"
-        action="新建活动"
-        onAction={() => openPage(pages.benchCampaignEdit)}
-      />
-    )
-  }
   return (
     <>
-      <View className="card">
-        <Table
-          label="活动"
-          rows={list.items}
-          keyOf={({ id }) => id}
-          columns={columnsFor(bench, (campaign, event) => void act(campaign, event))}
-        />
-      </View>
-      <ListFoot list={list} />
+      <GrowingTable
+        label="活动"
+        keyOf={({ id }) => id}
+        columns={columnsFor(bench, (campaign, event) => void act(campaign, event))}
+        list={list}
+        empty={
+          <Empty
+            icon="coin"
+            title={state === 'all' ? '还没有活动' : '这里没有活动'}
+            hint="满减、满赠、包邮、送券或限时特价，边填边看样例购物车怎么算"
+            action="新建活动"
+            onAction={() => openPage(pages.benchCampaignEdit)}
+          />
+        }
+      />
       {sheet}
     </>
   )

@@ -1,5 +1,12 @@
 import './preflight.ts'
-import { demoMerchantStaff, demoOperator, demoShoppers, demoUnionOfficer } from '../src/demo/accounts.ts'
+import {
+  demoCityOffice,
+  demoCountyStaff,
+  demoMerchantStaff,
+  demoOperator,
+  demoShoppers,
+  demoUnionOfficer,
+} from '../src/demo/accounts.ts'
 import type { Config } from '../src/platform/config.ts'
 import { startInstance } from './instance.ts'
 import { giveUp, tell } from './progress.ts'
@@ -19,6 +26,8 @@ function tellWhereToLook({ PORT: port, PUBLIC_URL: publicUrl, SMS_FIXED_CODE: fi
     买家 Shopper   ${demoShoppers.map(({ phone }) => phone).join('  ')}
     商家 Merchant  ${demoMerchantStaff.join('  ')}
     工会 Union     ${demoUnionOfficer.phone}
+    区县 County    ${demoCountyStaff.map(({ phone }) => phone).join('  ')}
+    市级 City      ${demoCityOffice.phone}
     运营 Operator  ${demoOperator.phone}
 `)
 }

@@ -10,6 +10,8 @@ import { startPostgres } from '../../server/launch/embedded-postgres.ts'
 import { freePort } from '../../server/launch/ports.ts'
 import { readSettings } from '../../server/launch/postgres/settings.ts'
 import {
+  demoCityOffice,
+  demoCountyStaff,
   demoMerchantStaff,
   demoOperator,
   demoShoppers,
@@ -105,7 +107,9 @@ describe('the start command', () => {
     expect(shop.output()).toContain('h5 无变化，不重新构建')
     expect(shop.output()).not.toContain('构建 Building')
     expect(shop.output()).not.toContain('Drawing pictures')
-    const phones = [...demoShoppers, demoUnionOfficer, demoOperator].map(({ phone }) => phone)
+    const phones = [...demoShoppers, ...demoCountyStaff, demoCityOffice, demoUnionOfficer, demoOperator].map(
+      ({ phone }) => phone,
+    )
     for (const words of [url, `${url}/api/docs`, '000000', ...phones, ...demoMerchantStaff]) {
       expect(shop.output()).toContain(words)
     }

@@ -8,17 +8,19 @@ import './bench-page.scss'
 interface Props {
   title: string
   /** The workbench's parts, beside the page on a wide screen. */
-  nav: ReactNode
+  nav?: ReactNode
   /** The page lies below its section: a way back stands above its title. */
   below?: boolean
   actions?: ReactNode
+  onRefresh?: (() => Promise<unknown>) | undefined
+  footBar?: ReactNode
   children: ReactNode
 }
 
 /** The frame of a staff page: the navigation beside it on a wide screen, title and actions. */
-export function BenchPage({ title, nav, below = false, actions, children }: Props) {
+export function BenchPage({ title, nav, below = false, actions, onRefresh, footBar, children }: Props) {
   return (
-    <Page title={title} className="bench">
+    <Page title={title} className="bench" footBar={footBar} {...(onRefresh ? { onRefresh } : {})}>
       <View className="bench__frame">
         {nav}
         <View className="bench__main">
@@ -37,5 +39,15 @@ export function BenchPage({ title, nav, below = false, actions, children }: Prop
         </View>
       </View>
     </Page>
+  )
+}
+
+/** Two columns on a wide screen, one below the other on a phone. */
+export function BenchColumns({ main, aside }: { main: ReactNode; aside: ReactNode }) {
+  return (
+    <View className="bench-columns">
+      <View className="bench-columns__main">{main}</View>
+      <View className="bench-columns__aside">{aside}</View>
+    </View>
   )
 }

@@ -42,3 +42,16 @@ export const demoOperator: { phone: string; nickname: string; roles: Role[] } = 
   nickname: '平台运营',
   roles: ['operator'],
 }
+
+/** The county office of 奉节 and of 城口: 奉节 has the two reviewers that a decision needs. */
+export const demoCountyStaff: { phone: string; nickname: string; roles: Role[]; countyCode: string }[] = [
+  { phone: '13800000301', nickname: '奉节认定老李', roles: ['county'], countyCode: '500236' },
+  { phone: '13800000302', nickname: '奉节认定小吴', roles: ['county'], countyCode: '500236' },
+  { phone: '13800000303', nickname: '城口认定老陈', roles: ['county'], countyCode: '500229' },
+]
+
+export const demoCityOffice: { phone: string; nickname: string; roles: Role[] } = {
+  phone: '13800000401',
+  nickname: '市级主管老何',
+  roles: ['city'],
+}

@@ -8,11 +8,11 @@ import {
 } from '../catalog/index.ts'
 import { skus } from '../catalog/tables.ts'
 import { recordCertifications } from '../certification/index.ts'
-import { createStaff } from '../identity/index.ts'
+import { assignCounty, createStaff } from '../identity/index.ts'
 import { registerMerchants } from '../merchants/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
-import { demoMerchantStaff, demoOperator, demoShoppers } from './accounts.ts'
+import { demoCityOffice, demoCountyStaff, demoMerchantStaff, demoOperator, demoShoppers } from './accounts.ts'
 import { writeAfterSales } from './after-sales.ts'
 import { writeCampaignOrders } from './campaign-orders.ts'
 import { writeCampaigns } from './campaigns.ts'
@@ -44,6 +44,7 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
     })),
   })
   await writeShoppers(tx, context)
+  await writeOffices(tx, context)
   const merchantIds = await writeMerchants(tx, context)
   const productIds = await addProducts(
     tx,
@@ -112,6 +113,14 @@ async function writeShoppers(tx: Db, context: Context): Promise<void> {
     shopperIds.push(await createStaff(context, { ...shopper, roles: [] }, tx))
   }
   await writePoints(tx, shopperIds, context.clock())
+}
+
+/** Those who certify: the counties' offices and the city's. */
+async function writeOffices(tx: Db, context: Context): Promise<void> {
+  await createStaff(context, demoCityOffice, tx)
+  for (const { countyCode, ...staff } of demoCountyStaff) {
+    await assignCounty(tx, await createStaff(context, staff, tx), countyCode)
+  }
 }
 
 /** Answers the merchants' ids by their keys. */

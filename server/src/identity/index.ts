@@ -1,4 +1,5 @@
 export { accountFacts, getOpenid, getPhone } from './contacts.ts'
+export { assignCounty, cityStaffIds, countiesOfStaff, staffOfCounty } from './county-staff.ts'
 export { deliveryRegionOf } from './delivery-region.ts'
 export { defineIdentityJobs } from './jobs.ts'
 export { operatorIds } from './operator-ids.ts'

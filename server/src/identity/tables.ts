@@ -5,6 +5,7 @@ import {
   check,
   index,
   pgTable,
+  primaryKey,
   smallint,
   text,
   unique,
@@ -82,5 +83,21 @@ export const smsCodes = pgTable(
   (table) => [
     index('sms_codes_expires_at').on(table.expiresAt),
     check('sms_codes_attempts', sql`${table.attempts} between 0 and 5`),
+  ],
+)
+
+/** For which districts and counties somebody with the role `county` works. */
+export const countyStaff = pgTable(
+  'county_staff',
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    /** GB/T 2260, 6 digits. */
+    countyCode: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'county_staff_pkey', columns: [table.userId, table.countyCode] }),
+    index('county_staff_of_county').on(table.countyCode),
   ],
 )

@@ -12,6 +12,7 @@ import { elderStore } from '@/store/elder'
 import { useSession } from '@/store/session'
 import { switchElder } from '@/store/switch-elder'
 import { BelongingsCard } from './belongings-card'
+import { Desks } from './desks'
 import { MineHead } from './mine-head'
 import { OrderWays } from './order-ways'
 import { useBelongings } from './use-belongings'
@@ -36,31 +37,7 @@ export default function MinePage() {
           <Cell icon="people" title="工会工作台" hint="预算、名册、发放与集体采购" to={pages.office} />
         </View>
       ) : null}
-      {session?.user.roles.some((role) => role === 'merchant' || role === 'operator') ? (
-        <View className="card mine__list">
-          <Cell icon="coin" title="活动工作台" hint="满减满赠、限时特价与优惠券" to={pages.benchCampaigns} />
-        </View>
-      ) : null}
-      {session?.user.roles.includes('merchant') ? (
-        <View className="card mine__list">
-          <Cell icon="star" title="评价与回复" hint="看看买家怎么说，回复他们" to={pages.merchantReviews} />
-          <Cell
-            icon="returned"
-            title="售后处理"
-            hint="买家的退款、退货与换货"
-            to={pages.merchantAfterSales}
-          />
-          <Cell icon="order" title="发票申请" hint="工会向本店申请的发票" to={pages.merchantInvoices} />
-        </View>
-      ) : null}
-      {session?.user.roles.includes('operator') ? (
-        <View className="card mine__list">
-          <Cell icon="clock" title="抢购场次" hint="计划、实时数据与暂停" to={pages.benchFlashSales} />
-          <Cell icon="shield" title="评价审核" hint="自动审核拿不准的评价与回复" to={pages.reviewDecisions} />
-          <Cell icon="scales" title="售后仲裁" hint="买家申请平台介入的售后" to={pages.operatorAfterSales} />
-          <Cell icon="shop" title="场馆管理" hint="专馆、专柜、专区和馆内商品" to={pages.operatorVenues} />
-        </View>
-      ) : null}
+      <Desks roles={session?.user.roles ?? []} />
       <View className="card mine__list">
         <Cell icon="coin" title="积分抢购" hint="用积分换好物，看看今天的场次" to={pages.flashSessions} />
         <Cell icon="star" title="我的评价" to={pages.myReviews} />

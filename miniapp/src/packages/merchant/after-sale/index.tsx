@@ -4,20 +4,23 @@ import { CaseParcels } from '@/components/AfterSale/parcels'
 import { CaseStatus } from '@/components/AfterSale/status'
 import { CaseTimeline } from '@/components/AfterSale/timeline'
 import { Failure } from '@/components/Failure'
-import { SignInPrompt } from '@/components/SignInPrompt'
 import { SkeletonRows } from '@/components/Skeleton'
-import { StaffColumns, StaffPage } from '@/components/StaffPage'
 import { type Loaded, useAnswer } from '@/hooks/use-answer'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
-import { useSession } from '@/store/session'
+import { BenchColumns } from '@/workbench/bench-page'
+import { DeskGate } from '@/workbench/desk-gate'
+import { DeskPage } from '@/workbench/desk-page'
 import { type MerchantCase, useMerchantBar } from './use-merchant-bar'
 
 /** 售后单 */
 export default function MerchantCasePage() {
-  const session = useSession()
-  return session ? <Loader userId={session.user.id} /> : <SignInPrompt title="售后单" />
+  return (
+    <DeskGate desk="merchant" title="售后单">
+      {(userId) => <Loader userId={userId} />}
+    </DeskGate>
+  )
 }
 
 function Loader({ userId }: { userId: string }) {
@@ -30,13 +33,13 @@ function Loader({ userId }: { userId: string }) {
   const one = loaded.data
   if (!one) {
     return (
-      <StaffPage title="售后单">
+      <DeskPage desk="merchant" section="afterSales" below title="售后单">
         {loaded.problem ? (
           <Failure problem={loaded.problem} onRetry={() => void loaded.reload()} />
         ) : (
           <SkeletonRows count={4} />
         )}
-      </StaffPage>
+      </DeskPage>
     )
   }
   return <Shown one={one} loaded={loaded} userId={userId} />
@@ -51,9 +54,16 @@ interface Props {
 function Shown({ one, loaded, userId }: Props) {
   const { bar, sheets } = useMerchantBar({ one, reload: loaded.reload })
   return (
-    <StaffPage title="售后单" onRefresh={loaded.reload} footBar={one.waitsFor === null ? undefined : bar}>
+    <DeskPage
+      desk="merchant"
+      section="afterSales"
+      below
+      title="售后单"
+      onRefresh={loaded.reload}
+      footBar={one.waitsFor === null ? undefined : bar}
+    >
       <CaseStatus one={one} viewer="merchant" onExpired={() => void loaded.reload()} />
-      <StaffColumns
+      <BenchColumns
         main={
           <>
             <CaseGoods one={one} />
@@ -63,6 +73,6 @@ function Shown({ one, loaded, userId }: Props) {
         aside={<CaseTimeline entries={one.timeline} />}
       />
       {sheets}
-    </StaffPage>
+    </DeskPage>
   )
 }

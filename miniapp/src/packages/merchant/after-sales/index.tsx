@@ -5,16 +5,15 @@ import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { ListFoot } from '@/components/ListFoot'
-import { SignInPrompt } from '@/components/SignInPrompt'
 import { SkeletonRows } from '@/components/Skeleton'
-import { StaffPage } from '@/components/StaffPage'
 import { View } from '@/elements'
 import { usePagedList } from '@/hooks/use-paged-list'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { pages } from '@/services/navigation'
-import { useSession } from '@/store/session'
+import { DeskGate } from '@/workbench/desk-gate'
+import { DeskPage } from '@/workbench/desk-page'
 import './index.scss'
 
 const filters = [
@@ -24,11 +23,10 @@ const filters = [
 
 /** 售后处理 */
 export default function MerchantCasesPage() {
-  const session = useSession()
-  return session ? (
-    <Shown userId={session.user.id} />
-  ) : (
-    <SignInPrompt title="售后处理" next={pages.merchantAfterSales} />
+  return (
+    <DeskGate desk="merchant" title="售后处理" self={pages.merchantAfterSales}>
+      {(userId) => <Shown userId={userId} />}
+    </DeskGate>
   )
 }
 
@@ -40,7 +38,7 @@ function Shown({ userId }: { userId: string }) {
   )
   useShowAgain(() => void list.refresh())
   return (
-    <StaffPage title="售后处理" onRefresh={list.refresh}>
+    <DeskPage desk="merchant" section="afterSales" title="售后处理" onRefresh={list.refresh}>
       <View className="merchant-cases__filter">
         <Chips label="筛选" options={filters} chosen={[filter]} onTap={setFilter} />
         <View className="merchant-cases__words">
@@ -65,6 +63,6 @@ function Shown({ userId }: { userId: string }) {
       ) : (
         <SkeletonRows count={3} />
       )}
-    </StaffPage>
+    </DeskPage>
   )
 }

@@ -2,15 +2,14 @@ import { useState } from 'react'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { ListFoot } from '@/components/ListFoot'
-import { Page } from '@/components/Page'
-import { SignInPrompt } from '@/components/SignInPrompt'
 import { SkeletonRows } from '@/components/Skeleton'
 import { Tap, View } from '@/elements'
 import { paging, usePagedList } from '@/hooks/use-paged-list'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { pages } from '@/services/navigation'
-import { useSession } from '@/store/session'
+import { DeskGate } from '@/workbench/desk-gate'
+import { DeskPage } from '@/workbench/desk-page'
 import { InvoiceCard } from './invoice-card'
 import { type Invoice, stateWords } from './invoice-words'
 import { IssueSheet } from './issue-sheet'
@@ -21,11 +20,10 @@ const tabs: Invoice['state'][] = ['requested', 'issued', 'received']
 
 /** 发票申请：工会向本店申请的发票 */
 export default function MerchantInvoicesPage() {
-  const session = useSession()
-  return session ? (
-    <Shown userId={session.user.id} />
-  ) : (
-    <SignInPrompt title="发票申请" next={pages.merchantInvoices} />
+  return (
+    <DeskGate desk="merchant" title="发票申请" self={pages.merchantInvoices}>
+      {(userId) => <Shown userId={userId} />}
+    </DeskGate>
   )
 }
 
@@ -38,7 +36,7 @@ function Shown({ userId }: { userId: string }) {
     }),
   )
   return (
-    <Page title="发票申请" onRefresh={list.refresh}>
+    <DeskPage desk="merchant" section="invoices" title="发票申请" onRefresh={list.refresh}>
       <View className="invoices__tabs" role="tablist" label="发票状态">
         {tabs.map((tab) => (
           <Tap
@@ -78,6 +76,6 @@ function Shown({ userId }: { userId: string }) {
           }}
         />
       ) : null}
-    </Page>
+    </DeskPage>
   )
 }

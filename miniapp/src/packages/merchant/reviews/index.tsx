@@ -5,13 +5,13 @@ import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { ListFoot } from '@/components/ListFoot'
 import { SkeletonRows } from '@/components/Skeleton'
-import { StaffGate } from '@/components/StaffGate'
-import { StaffPage } from '@/components/StaffPage'
 import { View } from '@/elements'
 import { usePagedList } from '@/hooks/use-paged-list'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { pages } from '@/services/navigation'
+import { DeskGate } from '@/workbench/desk-gate'
+import { DeskPage } from '@/workbench/desk-page'
 import { AnswerSheet } from './answer-sheet'
 import { MerchantReviewCard } from './review-card'
 
@@ -32,13 +32,13 @@ const nothing: Record<Filter, string> = {
 /** 商家：评价与回复 */
 export default function MerchantReviewsPage() {
   return (
-    <StaffGate title="评价与回复" staff="merchant" self={pages.merchantReviews}>
+    <DeskGate desk="merchant" title="评价与回复" self={pages.merchantReviews}>
       {(userId) => (
-        <StaffPage title="评价与回复">
+        <DeskPage desk="merchant" section="reviews" title="评价与回复">
           <Reviews userId={userId} />
-        </StaffPage>
+        </DeskPage>
       )}
-    </StaffGate>
+    </DeskGate>
   )
 }
 
@@ -53,10 +53,10 @@ function Reviews({ userId }: { userId: string }) {
   const empty = list.items.length === 0
   return (
     <>
-      <View className="staff-page__filters">
+      <View className="bench__filters">
         <Chips label="筛选评价" options={filters} chosen={[filter]} onTap={setFilter} />
       </View>
-      <View className="staff-page__grid">
+      <View className="bench__grid">
         {list.items.map((review) => (
           <MerchantReviewCard key={review.id} review={changed[review.id] ?? review} onAnswer={setAnswering} />
         ))}

@@ -5,20 +5,23 @@ import { CaseParcels } from '@/components/AfterSale/parcels'
 import { CaseStatus } from '@/components/AfterSale/status'
 import { CaseTimeline } from '@/components/AfterSale/timeline'
 import { Failure } from '@/components/Failure'
-import { SignInPrompt } from '@/components/SignInPrompt'
 import { SkeletonRows } from '@/components/Skeleton'
-import { StaffColumns, StaffPage } from '@/components/StaffPage'
 import { type Loaded, useAnswer } from '@/hooks/use-answer'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
-import { useSession } from '@/store/session'
+import { BenchColumns } from '@/workbench/bench-page'
+import { DeskGate } from '@/workbench/desk-gate'
+import { DeskPage } from '@/workbench/desk-page'
 import { useOperatorBar } from './use-operator-bar'
 
 /** 仲裁处理 */
 export default function OperatorCasePage() {
-  const session = useSession()
-  return session ? <Loader userId={session.user.id} /> : <SignInPrompt title="仲裁处理" />
+  return (
+    <DeskGate desk="operator" title="仲裁处理">
+      {(userId) => <Loader userId={userId} />}
+    </DeskGate>
+  )
 }
 
 function Loader({ userId }: { userId: string }) {
@@ -31,13 +34,13 @@ function Loader({ userId }: { userId: string }) {
   const one = loaded.data
   if (!one) {
     return (
-      <StaffPage title="仲裁处理">
+      <DeskPage desk="operator" section="afterSales" below title="仲裁处理">
         {loaded.problem ? (
           <Failure problem={loaded.problem} onRetry={() => void loaded.reload()} />
         ) : (
           <SkeletonRows count={4} />
         )}
-      </StaffPage>
+      </DeskPage>
     )
   }
   return <Shown one={one} loaded={loaded} userId={userId} />
@@ -52,9 +55,16 @@ interface Props {
 function Shown({ one, loaded, userId }: Props) {
   const { bar, sheets } = useOperatorBar({ one, reload: loaded.reload })
   return (
-    <StaffPage title="仲裁处理" onRefresh={loaded.reload} footBar={one.waitsFor === null ? undefined : bar}>
+    <DeskPage
+      desk="operator"
+      section="afterSales"
+      below
+      title="仲裁处理"
+      onRefresh={loaded.reload}
+      footBar={one.waitsFor === null ? undefined : bar}
+    >
       <CaseStatus one={one} viewer="operator" onExpired={() => void loaded.reload()} />
-      <StaffColumns
+      <BenchColumns
         main={
           <>
             <CaseGoods one={one} />
@@ -64,6 +74,6 @@ function Shown({ one, loaded, userId }: Props) {
         aside={<CaseTimeline entries={one.timeline} />}
       />
       {sheets}
-    </StaffPage>
+    </DeskPage>
   )
 }

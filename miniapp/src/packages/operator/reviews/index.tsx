@@ -6,13 +6,13 @@ import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { ListFoot } from '@/components/ListFoot'
 import { SkeletonRows } from '@/components/Skeleton'
-import { StaffGate } from '@/components/StaffGate'
-import { StaffPage } from '@/components/StaffPage'
 import { View } from '@/elements'
 import { usePagedList } from '@/hooks/use-paged-list'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { pages } from '@/services/navigation'
+import { DeskGate } from '@/workbench/desk-gate'
+import { DeskPage } from '@/workbench/desk-page'
 import { DecisionCard } from './decision-card'
 import { DecisionSheet } from './decision-sheet'
 import { type Overseen, OverseenList } from './overseen-list'
@@ -22,13 +22,13 @@ type Subject = DecisionItem['subject']
 /** 运营：评价审核 */
 export default function ReviewDecisionsPage() {
   return (
-    <StaffGate title="评价审核" staff="operator" self={pages.reviewDecisions}>
+    <DeskGate desk="operator" title="评价审核" self={pages.reviewDecisions}>
       {(userId) => (
-        <StaffPage title="评价审核">
+        <DeskPage desk="operator" section="reviews" title="评价审核">
           <Reviews userId={userId} />
-        </StaffPage>
+        </DeskPage>
       )}
-    </StaffGate>
+    </DeskGate>
   )
 }
 
@@ -55,7 +55,7 @@ function Reviews({ userId }: { userId: string }) {
   }))
   return (
     <>
-      <View className="staff-page__filters">
+      <View className="bench__filters">
         <Chips label="审核什么" options={options} chosen={[tab]} onTap={setTab} />
       </View>
       {tab === 'review' || tab === 'answer' ? (
@@ -96,7 +96,7 @@ function Queue({ userId, subject, onCounts }: QueueProps) {
   const empty = list.items.length === 0
   return (
     <>
-      <View className="staff-page__grid">
+      <View className="bench__grid">
         {list.items.map((item) => (
           <DecisionCard key={item.id} item={item} onDecide={(decision) => setDeciding({ item, decision })} />
         ))}

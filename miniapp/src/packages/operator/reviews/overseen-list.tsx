@@ -73,7 +73,7 @@ export function OverseenList({ userId, which, onAppeals }: Props) {
   }
   return (
     <>
-      <View className="staff-page__grid">
+      <View className="bench__grid">
         {list.items.map((review) => (
           <OverseenCard key={review.id} review={review} onAct={(act) => setAsking({ review, act })} />
         ))}

@@ -3,13 +3,14 @@ import type { ManagedVenue } from '@yuxiang/shared/api/venues'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { SkeletonRows } from '@/components/Skeleton'
-import { StaffGate } from '@/components/StaffGate'
-import { StaffColumns, StaffPage } from '@/components/StaffPage'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { backToPage, pages, pageUrl } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
+import { BenchColumns } from '@/workbench/bench-page'
+import { DeskGate } from '@/workbench/desk-gate'
+import { DeskPage } from '@/workbench/desk-page'
 import { VenueForm } from './venue-form'
 import { VenueProducts } from './venue-products'
 import { VenueState } from './venue-state'
@@ -19,13 +20,13 @@ export default function ManagedVenuePage() {
   const id = useRouter().params.id ?? ''
   const title = id ? '场馆编辑' : '新建场馆'
   return (
-    <StaffGate title={title} staff="operator" self={pageUrl(pages.operatorVenue, { id })}>
+    <DeskGate desk="operator" title={title} self={pageUrl(pages.operatorVenue, { id })}>
       {(userId) => (
-        <StaffPage title={title}>
+        <DeskPage desk="operator" section="venues" below title={title}>
           {id ? <Saved userId={userId} id={id} /> : <VenueForm venue={undefined} />}
-        </StaffPage>
+        </DeskPage>
       )}
-    </StaffGate>
+    </DeskGate>
   )
 }
 
@@ -50,7 +51,7 @@ function Saved({ userId, id }: { userId: string; id: string }) {
 
 function One({ venue, onDone }: { venue: ManagedVenue; onDone: () => Promise<void> }) {
   return (
-    <StaffColumns
+    <BenchColumns
       main={<VenueForm venue={venue} onDone={onDone} />}
       aside={
         <>

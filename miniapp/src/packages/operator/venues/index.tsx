@@ -6,8 +6,6 @@ import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { ListFoot } from '@/components/ListFoot'
 import { SkeletonRows } from '@/components/Skeleton'
-import { StaffGate } from '@/components/StaffGate'
-import { StaffPage } from '@/components/StaffPage'
 import { Tag } from '@/components/Tag'
 import { Link, Text, View } from '@/elements'
 import { usePagedList } from '@/hooks/use-paged-list'
@@ -16,6 +14,8 @@ import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { venueKindNames } from '@/services/venue-words'
+import { DeskGate } from '@/workbench/desk-gate'
+import { DeskPage } from '@/workbench/desk-page'
 import './index.scss'
 
 type Listed = Venue & { assigned: number }
@@ -27,13 +27,13 @@ const states = [
 /** 运营：场馆管理 */
 export default function ManagedVenuesPage() {
   return (
-    <StaffGate title="场馆管理" staff="operator" self={pages.operatorVenues}>
+    <DeskGate desk="operator" title="场馆管理" self={pages.operatorVenues}>
       {(userId) => (
-        <StaffPage title="场馆管理">
+        <DeskPage desk="operator" section="venues" title="场馆管理">
           <Venues userId={userId} />
-        </StaffPage>
+        </DeskPage>
       )}
-    </StaffGate>
+    </DeskGate>
   )
 }
 
@@ -54,7 +54,7 @@ function Venues({ userId }: { userId: string }) {
           新建场馆
         </Button>
       </View>
-      <View className="staff-page__grid">
+      <View className="bench__grid">
         {list.items.map((venue) => (
           <VenueRow key={venue.id} venue={venue} />
         ))}

@@ -1,26 +1,26 @@
-import type { Role } from '@yuxiang/shared/api/identity'
 import type { ReactNode } from 'react'
 import { Empty } from '@/components/Empty'
 import { SignInPrompt } from '@/components/SignInPrompt'
-import { StaffPage } from '@/components/StaffPage'
 import { openPage, pages } from '@/services/navigation'
 import { useSession } from '@/store/session'
+import { BenchPage } from './bench-page'
+import type { DeskRole } from './desks'
 
 interface Props {
+  desk: DeskRole
   title: string
-  staff: Role
   /** Where a login leads on to. */
-  self: string
+  self?: string
   children: (userId: string) => ReactNode
 }
 
-/** Lets in whoever holds the role; strangers are led to the login, others are told. */
-export function StaffGate({ title, staff, self, children }: Props) {
+/** Lets in whoever holds the desk's role; strangers are led to the login, others are told. */
+export function DeskGate({ desk, title, self, children }: Props) {
   const session = useSession()
-  if (!session) return <SignInPrompt title={title} next={self} />
-  if (session.user.roles.includes(staff)) return children(session.user.id)
+  if (!session) return <SignInPrompt title={title} {...(self ? { next: self } : {})} />
+  if (session.user.roles.includes(desk)) return children(session.user.id)
   return (
-    <StaffPage title={title}>
+    <BenchPage title={title}>
       <Empty
         icon="shield"
         title="您没有这里的权限"
@@ -28,6 +28,6 @@ export function StaffGate({ title, staff, self, children }: Props) {
         action="回到我的"
         onAction={() => openPage(pages.mine)}
       />
-    </StaffPage>
+    </BenchPage>
   )
 }

@@ -3,7 +3,7 @@ import { pages } from '@/services/navigation'
 import type { Way } from './side-nav'
 
 /** A part of a desk: named in the navigation beside its pages, and with its hint under 我的. */
-export interface DeskWay extends Way {
+interface DeskWay extends Way {
   hint: string
 }
 

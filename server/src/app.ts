@@ -71,7 +71,7 @@ import {
   unionOfficeRoutes,
   unionRoutes,
 } from './union-fund/index.ts'
-import { unionPurchaseRoutes } from './union-purchases/index.ts'
+import { receivedIn, unionPurchaseRoutes } from './union-purchases/index.ts'
 import { venueRoutes } from './venues/index.ts'
 
 export interface App {
@@ -131,8 +131,14 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
     ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform)),
     ...mountRoutes(app, edge, '工会预算', unionBudgetsContract, budgetRoutes(platform, readSpendings)),
-    ...mountRoutes(app, edge, '工会名册', unionRosterContract, rosterRoutes(platform)),
-    ...mountRoutes(app, edge, '工会发放', unionGrantsContract, grantRoutes(platform, readSpendings)),
+    ...mountRoutes(app, edge, '工会名册', unionRosterContract, rosterRoutes(platform, receivedIn)),
+    ...mountRoutes(
+      app,
+      edge,
+      '工会发放',
+      unionGrantsContract,
+      grantRoutes(platform, readSpendings, receivedIn),
+    ),
     ...mountRoutes(app, edge, '工会集体采购', unionPurchasesContract, unionPurchaseRoutes(platform)),
     ...mountRoutes(app, edge, '工会凭证材料', unionEvidenceContract, unionEvidenceRoutes(platform)),
     ...mountRoutes(app, edge, '消息', messagesContract, messageRoutes(platform)),

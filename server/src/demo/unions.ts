@@ -4,6 +4,7 @@ import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { issueGrant, joinAsMember, openBudget, openUnion, putOnRoster } from '../union-fund/index.ts'
+import { receivedIn } from '../union-purchases/index.ts'
 import { demoShoppers, demoUnionOfficer } from './accounts.ts'
 import { counties } from './counties.ts'
 
@@ -76,6 +77,7 @@ export async function writeUnion(tx: Db, context: Context): Promise<void> {
         expectedTotalFen: roster.length * perMemberFen,
       },
       { isValid: true },
+      receivedIn,
       now,
     )
   await grant({ name: '节日慰问', scope: { kind: 'city' } }, 50_000)

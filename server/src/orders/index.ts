@@ -3,6 +3,7 @@ import { orderMachine, paymentMachine } from '@yuxiang/shared/states/order'
 import type { Platform } from '../platform/index.ts'
 import { completeOrders, receiveByItself } from './receive-order.ts'
 
+export { fundCosts } from './fund-costs.ts'
 export { giftsOfOthersToReturn, giftsToReturn, type StrayGifts, strayGifts } from './gifts-to-return.ts'
 export {
   type ClaimedOrder,

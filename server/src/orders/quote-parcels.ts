@@ -9,26 +9,27 @@ import { shownLine } from './quote.ts'
 import { noneShown } from './shown-offers.ts'
 
 /**
- * What the same goods cost to each of these regions (one entry per parcel), added up by merchant; where nobody
- * delivers costs nothing and is named. Over catalogue data at most a few seconds old, as {@link quote}.
+ * What the same goods cost to each of these regions (one entry per parcel), added up by merchant, and what one
+ * parcel costs there (fen, by region); where nobody delivers costs nothing and has no such figure. Over catalogue data at most a few seconds old, as {@link quote}.
  */
 export async function quoteParcels(
   platform: Platform,
   items: readonly Wish[],
   regionCodes: readonly string[],
   tx?: Db,
-): Promise<{ quote: Quote; undeliverable: ReadonlySet<string> }> {
+): Promise<{ quote: Quote; costs: ReadonlyMap<string, number> }> {
   const ids = items.map((item) => item.skuId)
   const lines = requireForSale(items, await cachedSkusForSale(platform, ids, tx))
   const [goods, freight] = [priceLinesOf(lines), freightRulesOf(lines)]
-  const undeliverable = new Set<string>()
+  const costs = new Map<string, number>()
   let whole = times(price(goods, freight, null), 0)
   for (const [regionCode, parcels] of Map.groupBy(regionCodes, (code) => code)) {
     const one = price(goods, freight, regionCode)
-    if (one.deliverable) whole = add(whole, times(one, parcels.length))
-    else undeliverable.add(regionCode)
+    if (!one.deliverable) continue
+    costs.set(regionCode, one.totalFen)
+    whole = add(whole, times(one, parcels.length))
   }
-  return { quote: shown(whole, lines), undeliverable }
+  return { quote: shown(whole, lines), costs }
 }
 
 const amounts = ['goodsFen', 'freightFen', 'pointsFen', 'allowanceFen', 'cashFen'] as const

@@ -5,6 +5,7 @@ import { newId } from '../platform/db/columns.ts'
 import { type Db, violatedConstraint } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import type { ReceivedReader } from './got-this-year.ts'
 import { lockRoster, rosterChanged } from './lock-roster.ts'
 import { requireOfficer } from './officers.ts'
 import { readMember } from './read-members.ts'
@@ -24,9 +25,10 @@ export async function addMember(
   userId: string,
   unionId: string,
   { group, ...person }: MemberInput,
+  received: ReceivedReader,
 ): Promise<Member> {
   const memberId = newId()
-  return changeRoster(platform, userId, unionId, memberId, async (tx) => {
+  return changeRoster(platform, { userId, unionId, memberId, received }, async (tx) => {
     const sealed = sealPerson(platform.cipher, person)
     await tx
       .insert(unionMembers)
@@ -47,9 +49,10 @@ export async function changeMember(
   change: { [Field in keyof MemberInput]?: MemberInput[Field] | undefined } & {
     state?: Member['state'] | undefined
   },
+  received: ReceivedReader,
 ): Promise<Member> {
   const { cipher } = platform
-  return changeRoster(platform, userId, unionId, memberId, async (tx) => {
+  return changeRoster(platform, { userId, unionId, memberId, received }, async (tx) => {
     const own = and(eq(unionMembers.id, memberId), eq(unionMembers.unionId, unionId))
     const [before] = await tx.select().from(unionMembers).where(own)
     if (!before) throw new Refusal('member_not_found')
@@ -80,9 +83,12 @@ export async function changeMember(
 
 async function changeRoster(
   platform: Platform,
-  userId: string,
-  unionId: string,
-  memberId: string,
+  {
+    userId,
+    unionId,
+    memberId,
+    received,
+  }: { userId: string; unionId: string; memberId: string; received: ReceivedReader },
   act: (tx: Db) => Promise<{ action: string; before?: object; after: object }>,
 ): Promise<Member> {
   const { database, clock } = platform
@@ -93,7 +99,7 @@ async function changeRoster(
       const done = await act(tx)
       await rosterChanged(tx, unionId)
       await audit(tx, { actorId: userId, subject: 'member', subjectId: memberId, ...done })
-      return readMember(platform, tx, unionId, memberId, clock())
+      return readMember(platform, tx, unionId, memberId, received, clock())
     })
   } catch (error) {
     if (violatedConstraint(error) === 'union_members_phone') throw new Refusal('member_exists')

@@ -2,6 +2,7 @@ import type { unionGrantsContract } from '@yuxiang/shared/api/union-grants'
 import { only, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
+import type { ReceivedReader } from './got-this-year.ts'
 import { issueGrant } from './issue-grant.ts'
 import { requireOfficer } from './officers.ts'
 import { previewGrant } from './preview-grant.ts'
@@ -17,20 +18,21 @@ import { withdrawGrant } from './withdraw-grant.ts'
 export function grantRoutes(
   platform: Platform,
   readSpendings: SpendingReader,
+  received: ReceivedReader,
 ): RouteTable<typeof unionGrantsContract> {
   const { database, clock } = platform
   const { db } = database
   const officer = ['union'] as const
   return {
     'POST /api/union-office/unions/{id}/grants/preview': only(officer, ({ actor, params, body }) =>
-      previewGrant(platform, actor.userId, params.id, body),
+      previewGrant(platform, actor.userId, params.id, body, received),
     ),
     'POST /api/union-office/unions/{id}/grants': only(
       officer,
       async ({ actor, params, body, idempotency }) => {
         const scope = await measureScope(platform, body.scope)
         return idempotently(database, actor.userId, idempotency, async (tx) => {
-          const grantId = await issueGrant(tx, actor.userId, params.id, body, scope, clock())
+          const grantId = await issueGrant(tx, actor.userId, params.id, body, scope, received, clock())
           await tellGranted(tx, platform, grantId)
           return { answer: await readGrant(platform, tx, readSpendings, grantId) }
         })

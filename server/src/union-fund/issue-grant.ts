@@ -6,7 +6,7 @@ import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { openAccounts, transfer, transferIdOf } from '../platform/ledger/index.ts'
 import { fundAccountOf } from './accounts.ts'
-import { yearOf } from './granted-this-year.ts'
+import { type ReceivedReader, yearOf } from './got-this-year.ts'
 import { lockRoster } from './lock-roster.ts'
 import { requireOfficer } from './officers.ts'
 import { openBudgetOf } from './open-budget-of.ts'
@@ -35,12 +35,13 @@ export async function issueGrant(
     expectedDigest?: string | undefined
   },
   scope: { isValid: boolean },
+  received: ReceivedReader,
   now: Date,
 ): Promise<string> {
   await requireOfficer(tx, userId, unionId)
   await lockRoster(tx, unionId)
   const budget = await openBudgetOf(tx, userId, unionId, budgetId)
-  const plan = await planGrant(tx, { ...budget, state: 'open' }, input, scope, now)
+  const plan = await planGrant(tx, { ...budget, state: 'open' }, input, scope, received, now)
   const isAsExpected =
     plan.shares.length === expectedMembers &&
     plan.totalFen === expectedTotalFen &&

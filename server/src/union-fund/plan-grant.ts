@@ -7,13 +7,8 @@ import { type Db, sqlOf } from '../platform/db/index.ts'
 import { balancesOf } from '../platform/ledger/index.ts'
 import { fundAccountOf } from './accounts.ts'
 import { digestOf } from './digest.ts'
-import { grantedIn, yearOf } from './granted-this-year.ts'
-import { memberCapOf } from './member-cap.ts'
-
-interface Share {
-  memberId: string
-  amountFen: number
-}
+import type { ReceivedReader } from './got-this-year.ts'
+import { memberCapOf, overCapWords, type Share, sharesOverCap } from './member-cap.ts'
 
 /** What issuing a grant would do at this moment. */
 export interface GrantPlan {
@@ -21,8 +16,8 @@ export interface GrantPlan {
   totalFen: number
   availableFen: number
   groups: GrantPreview['groups']
-  capFen: number
-  overCap: (Share & { grantedFen: number })[]
+  memberYearCapFen: number | null
+  overCap: (Share & { gotFen: number })[]
   /** Of who gets how much. */
   digest: string
   /** What stands in the way, the first that is to be said first. */
@@ -56,17 +51,15 @@ export async function planGrant(
   budget: PlannedBudget,
   input: Omit<GrantInput, 'budgetId'>,
   scope: { isValid: boolean },
+  received: ReceivedReader,
   now: Date,
 ): Promise<GrantPlan> {
-  const members = await membersConcerned(db, budget.unionId, input.amounts, now)
+  const members = await membersConcerned(db, budget.unionId, input.amounts)
   const fund = (await balancesOf(db, [fundAccountOf(budget.id)])).get(fundAccountOf(budget.id))
   const availableFen = (fund?.balance ?? 0) - (fund?.held ?? 0)
-  const capFen = memberCapOf(budget.memberYearCapFen)
   const shares = members.map(({ id, amountFen }) => ({ memberId: id, amountFen }))
   const totalFen = shares.reduce((sum, share) => sum + share.amountFen, 0)
-  const overCap = members
-    .filter((member) => member.grantedFen + member.amountFen > capFen)
-    .map(({ id, amountFen, grantedFen }) => ({ memberId: id, amountFen, grantedFen }))
+  const overCap = await sharesOverCap(db, budget, shares, received, now)
   const found: [Obstacle, boolean][] = [
     ['budget_closed', budget.state === 'closed'],
     ['grant_exists', await isIssued(db, budget.id, input.name)],
@@ -77,7 +70,9 @@ export async function planGrant(
   ]
   const obstacles = found.filter(([, isThere]) => isThere).map(([code]) => code)
   const digest = digestOf(shares.map(({ memberId, amountFen }) => `${memberId} ${amountFen}`))
-  return { shares, totalFen, availableFen, groups: groupsOf(members), capFen, overCap, digest, obstacles }
+  const { memberYearCapFen } = budget
+  const groups = groupsOf(members)
+  return { shares, totalFen, availableFen, groups, memberYearCapFen, overCap, digest, obstacles }
 }
 
 /** Two officers, or one with two phones, issue the same grant once: its name says that it is the same. */
@@ -98,31 +93,23 @@ interface MemberConcerned {
   id: string
   group: string
   amountFen: number
-  grantedFen: number
 }
 
 async function membersConcerned(
   db: Db,
   unionId: string,
   amounts: GrantInput['amounts'],
-  now: Date,
 ): Promise<MemberConcerned[]> {
   const sql = sqlOf(db)
   const byGroup =
     'perGroup' in amounts ? new Map(amounts.perGroup.map((one) => [one.group, one.amountFen])) : null
   const forAll = 'perMemberFen' in amounts ? amounts.perMemberFen : 0
-  const rows = await sql<{ id: string; group: string; grantedFen: string }[]>`
-    select member.id, member.group_name as "group", coalesce(granted.fen, 0) as "grantedFen"
-    from union_members member
-    left join ${grantedIn(sql, unionId, yearOf(now))} granted on granted.member_id = member.id
+  const rows = await sql<{ id: string; group: string }[]>`
+    select member.id, member.group_name as "group" from union_members member
     where member.union_id = ${unionId} and member.state = 'active'
       and (${byGroup === null} or member.group_name = any(${[...(byGroup?.keys() ?? [])]}::text[]))
     order by member.group_name, member.id`
-  return rows.map(({ grantedFen, ...row }) => ({
-    ...row,
-    amountFen: byGroup?.get(row.group) ?? forAll,
-    grantedFen: Number(grantedFen),
-  }))
+  return rows.map((row) => ({ ...row, amountFen: byGroup?.get(row.group) ?? forAll }))
 }
 
 function groupsOf(members: readonly MemberConcerned[]): GrantPreview['groups'] {
@@ -134,7 +121,7 @@ function groupsOf(members: readonly MemberConcerned[]): GrantPreview['groups'] {
 
 /** The legal basis of the yearly cap, with the figure that holds for this union. */
 export const capOf = (plan: GrantPlan): GrantPreview['cap'] => ({
-  amountFen: plan.capFen,
+  amountFen: memberCapOf(plan.memberYearCapFen),
   basis: policy.unionMemberYearCap.basis,
 })
 
@@ -144,7 +131,7 @@ export function detailOf(obstacle: Obstacle, plan: GrantPlan): string | null {
     case 'budget_short':
       return `需要 ${formatYuan(plan.totalFen)} 元，可用 ${formatYuan(plan.availableFen)} 元`
     case 'cap_exceeded':
-      return `${plan.overCap.length} 名会员将超过每人每年 ${formatYuan(plan.capFen)} 元`
+      return overCapWords(plan.overCap.length, plan.memberYearCapFen)
     default:
       return null
   }

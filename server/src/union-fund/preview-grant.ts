@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { memberCards } from './active-members.ts'
+import type { ReceivedReader } from './got-this-year.ts'
 import { requireOfficer } from './officers.ts'
 import { capOf, detailOf, planGrant } from './plan-grant.ts'
 import { measureScope } from './scope.ts'
@@ -17,6 +18,7 @@ export async function previewGrant(
   userId: string,
   unionId: string,
   input: GrantInput,
+  received: ReceivedReader,
 ): Promise<GrantPreview> {
   const { db } = platform.database
   await requireOfficer(db, userId, unionId)
@@ -26,7 +28,7 @@ export async function previewGrant(
     .where(and(eq(unionBudgets.id, input.budgetId), eq(unionBudgets.unionId, unionId)))
   if (!budget) throw new Refusal('budget_not_found')
   const scope = await measureScope(platform, input.scope)
-  const plan = await planGrant(db, budget, input, scope, platform.clock())
+  const plan = await planGrant(db, budget, input, scope, received, platform.clock())
   const listed = plan.overCap.slice(0, overCapListed)
   const cards = await memberCards(
     platform,
@@ -45,7 +47,11 @@ export async function previewGrant(
     groups: plan.groups,
     cap: capOf(plan),
     overCapCount: plan.overCap.length,
-    overCap: listed.map((one) => ({ ...one, name: cards.get(one.memberId)?.name ?? '' })),
+    overCap: listed.map(({ gotFen, ...one }) => ({
+      ...one,
+      grantedFen: gotFen,
+      name: cards.get(one.memberId)?.name ?? '',
+    })),
     usableProducts: scope.usableProducts,
     digest: plan.digest,
     obstacles,

@@ -2,7 +2,7 @@ import type { Member } from '@yuxiang/shared/api/union-roster'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { grantedIn, yearOf } from './granted-this-year.ts'
+import { gotIn, type ReceivedReader, yearOf } from './got-this-year.ts'
 import { sliceOf } from './pages.ts'
 import { matching, openPerson, type Sealed } from './sealed-people.ts'
 
@@ -27,6 +27,7 @@ export async function listMembers(
   { database, cipher, clock }: Platform,
   unionId: string,
   query: MemberQuery,
+  received: ReceivedReader,
 ): Promise<{ items: Member[]; total: number }> {
   const { db, lists: sql } = database
   const { limit, offset } = sliceOf(query)
@@ -39,14 +40,17 @@ export async function listMembers(
         select id from union_members where ${condition} order by state, group_name, id limit ${limit} offset ${offset}`,
       sql<{ total: number }[]>`select count(*)::int as total from union_members where ${condition}`,
     ])
-    return { items: await readMembers({ cipher }, db, unionId, ids, clock()), total: count?.total ?? 0 }
+    return {
+      items: await readMembers({ cipher }, db, unionId, ids, received, clock()),
+      total: count?.total ?? 0,
+    }
   }
   const people = await sql<(Sealed & { id: string })[]>`
     select id, name_encrypted as "nameEncrypted", phone_encrypted as "phoneEncrypted"
     from union_members where ${condition} order by state, group_name, id`
   const found = await matching(cipher, people, query.q)
   const shown = found.slice(offset, offset + limit)
-  return { items: await readMembers({ cipher }, db, unionId, shown, clock()), total: found.length }
+  return { items: await readMembers({ cipher }, db, unionId, shown, received, clock()), total: found.length }
 }
 
 /** One member of the union; refuses with `member_not_found`. */
@@ -55,9 +59,10 @@ export async function readMember(
   db: Db,
   unionId: string,
   memberId: string,
+  received: ReceivedReader,
   now: Date,
 ): Promise<Member> {
-  const [member] = await readMembers(platform, db, unionId, [{ id: memberId }], now)
+  const [member] = await readMembers(platform, db, unionId, [{ id: memberId }], received, now)
   if (!member) throw new Refusal('member_not_found')
   return member
 }
@@ -67,15 +72,16 @@ async function readMembers(
   db: Db,
   unionId: string,
   wanted: readonly { id: string }[],
+  received: ReceivedReader,
   now: Date,
 ): Promise<Member[]> {
   const sql = sqlOf(db)
   const rows = await sql<Row[]>`
     select member.id, member.name_encrypted as "nameEncrypted", member.phone_encrypted as "phoneEncrypted",
       member.group_name as "group", member.state, member.user_id is not null as joined,
-      coalesce(granted.fen, 0) as "grantedThisYearFen"
+      coalesce(got.fen, 0) as "grantedThisYearFen"
     from union_members member
-    left join ${grantedIn(sql, unionId, yearOf(now))} granted on granted.member_id = member.id
+    left join ${gotIn(sql, unionId, yearOf(now), received)} got on got.member_id = member.id
     where member.union_id = ${unionId} and member.id = any(${wanted.map((one) => one.id)}::uuid[])
     order by member.state, member.group_name, member.id`
   return rows.map(({ nameEncrypted, phoneEncrypted, grantedThisYearFen, ...row }) => ({

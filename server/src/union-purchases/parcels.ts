@@ -16,6 +16,7 @@ interface MemberParcel {
   group: string
   userId: string
   address: Address
+  costFen: number
 }
 
 export interface PlannedParcels {
@@ -38,22 +39,24 @@ export async function planParcels(
   const joined = members.flatMap(({ userId }) => (userId === null ? [] : [userId]))
   if (joined.length > PARCELS_MAX) throw new Refusal('too_many_parcels')
   const addresses = await defaultAddressesOf(platform, db, joined)
-  const reachable: MemberParcel[] = []
+  const reachable: Omit<MemberParcel, 'costFen'>[] = []
   const without: PlannedParcels['without'] = []
   for (const { id: memberId, group, userId } of members) {
     const address = userId === null ? undefined : addresses.get(userId)
     if (userId !== null && address) reachable.push({ memberId, group, userId, address })
     else without.push({ memberId, reason: userId === null ? 'notJoined' : 'noAddress' })
   }
-  const { quote, undeliverable } = await quoteParcels(
+  const { quote, costs } = await quoteParcels(
     platform,
     items,
     reachable.map(({ address }) => address.regionCode),
     db,
   )
-  const isOutside = ({ address }: MemberParcel) => undeliverable.has(address.regionCode)
-  without.push(
-    ...reachable.filter(isOutside).map(({ memberId }) => ({ memberId, reason: 'notDeliverable' as const })),
-  )
-  return { parcels: reachable.filter((parcel) => !isOutside(parcel)), without, quote }
+  const parcels: MemberParcel[] = []
+  for (const parcel of reachable) {
+    const costFen = costs.get(parcel.address.regionCode)
+    if (costFen === undefined) without.push({ memberId: parcel.memberId, reason: 'notDeliverable' })
+    else parcels.push({ ...parcel, costFen })
+  }
+  return { parcels, without, quote }
 }

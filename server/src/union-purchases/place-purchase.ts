@@ -10,10 +10,16 @@ import {
   activeMembers,
   digestOf,
   fundAccountOf,
+  lockRoster,
   openBudgetOf,
+  overCapWords,
+  requireOfficer,
+  type Share,
+  sharesOverCap,
 } from '../union-fund/index.ts'
 import { planParcels } from './parcels.ts'
 import { isPurchased } from './read-purchases.ts'
+import { receivedIn } from './received-in.ts'
 import { unionDistributions, unionPurchases } from './tables.ts'
 
 /** The most of one SKU that one purchase may buy: order_lines has the same bound. */
@@ -29,8 +35,8 @@ export interface Expected {
 
 /**
  * Buys for all members, or for some groups: one payment by the budget's fund, a distribution for each. In the caller's
- * transaction; answers the purchase's id. Refuses with `budget_short`, `not_certified`, `purchase_exists`, `grant_changed` (other members
- * than the officer saw) and whatever placing an order refuses.
+ * transaction; answers the purchase's id. Refuses with `budget_short`, `not_certified`, `purchase_exists`, `cap_exceeded`, `grant_changed`
+ * (other members than the officer saw) and whatever placing an order refuses.
  */
 export async function placePurchase(
   tx: Db,
@@ -40,6 +46,8 @@ export async function placePurchase(
   { expectedMembers, expectedTotalFen, expectedDigest, ...input }: PurchaseInput & Expected,
 ): Promise<string> {
   const now = platform.clock()
+  await requireOfficer(tx, officerId, unionId)
+  await lockRoster(tx, unionId)
   const budget = await openBudgetOf(tx, officerId, unionId, input.budgetId)
   const roster = await activeMembers(tx, unionId, input.groups)
   // The budget is locked: nobody places the same beside this.
@@ -55,6 +63,11 @@ export async function placePurchase(
     input.delivery === 'members'
       ? await sendToMembers(tx, platform, roster, placing)
       : await sendToUnit(tx, platform, roster, placing)
+  // Nobody else grants or buys meanwhile: the roster is locked.
+  const over = await sharesOverCap(tx, budget, shares, receivedIn, now)
+  if (over.length > 0) {
+    throw new Refusal('cap_exceeded', { detail: overCapWords(over.length, budget.memberYearCapFen) })
+  }
   const purchaseId = newId()
   await tx.insert(unionPurchases).values({
     id: purchaseId,
@@ -68,7 +81,7 @@ export async function placePurchase(
     items: lines,
     createdAt: now,
   })
-  const rows = shares.map((share) => ({ ...share, id: newId(), purchaseId }))
+  const rows = shares.map(({ amountFen: _, ...share }) => ({ ...share, id: newId(), purchaseId }))
   for (let from = 0; from < rows.length; from += BATCH) {
     await tx.insert(unionDistributions).values(rows.slice(from, from + BATCH))
   }
@@ -95,7 +108,7 @@ interface Sent {
   paymentId: string
   /** What each member gets. */
   lines: Purchase['items']
-  shares: { memberId: string; groupName: string; orderIds: string[] }[]
+  shares: { memberId: string; groupName: string; orderIds: string[]; amountFen: number }[]
 }
 
 /** One order per merchant to the unit. */
@@ -117,7 +130,11 @@ async function sendToUnit(
   return {
     paymentId: placed.payment.id,
     lines: itemsOf(placed.orders, roster.length),
-    shares: roster.map(({ id, group }) => ({ memberId: id, groupName: group, orderIds: [] })),
+    shares: equalShares(roster, expectedTotalFen).map((share, index) => ({
+      ...share,
+      groupName: roster[index]?.group ?? '',
+      orderIds: [],
+    })),
   }
 }
 
@@ -144,6 +161,7 @@ async function sendToMembers(
       memberId,
       groupName: group,
       orderIds: (byUser.get(userId) ?? []).map(({ id }) => id),
+      amountFen: (byUser.get(userId) ?? []).reduce((sum, order) => sum + order.totalFen, 0),
     })),
   }
 }
@@ -157,6 +175,10 @@ const itemsOf = (orders: readonly Pick<NewOrder, 'lines'>[], members: number): P
       imageUrl,
       quantity: quantity / members,
     }))
+
+/** What goods for the unit are worth to each: all the same, rounded up as {@link receivedIn} does. */
+export const equalShares = (members: readonly { id: string }[], totalFen: number): Share[] =>
+  members.map(({ id }) => ({ memberId: id, amountFen: Math.ceil(totalFen / members.length) }))
 
 /** Everybody's share together; `quantity_too_large` when that is more than one order can hold. */
 export function forAll(

@@ -14,10 +14,14 @@ import {
   fundAccountOf,
   memberCards,
   openBudgetOf,
+  overCapWords,
+  type Share,
+  sharesOverCap,
 } from '../union-fund/index.ts'
 import { type PlannedParcels, planParcels } from './parcels.ts'
-import { forAll } from './place-purchase.ts'
+import { equalShares, forAll } from './place-purchase.ts'
 import { isPurchased } from './read-purchases.ts'
+import { receivedIn } from './received-in.ts'
 
 const WITHOUT_LISTED = 100
 
@@ -28,15 +32,18 @@ export async function quotePurchase(
   unionId: string,
   input: PurchaseInput,
 ): Promise<PurchaseQuote> {
-  const { roster, availableFen, isPlaced } = await platform.database.transaction(async (tx) => {
+  const { db } = platform.database
+  const { budget, roster, availableFen, isPlaced } = await platform.database.transaction(async (tx) => {
     const budget = await openBudgetOf(tx, officerId, unionId, input.budgetId)
     const fund = fundAccountOf(budget.id)
     const roster = await activeMembers(tx, unionId, input.groups)
     const isPlaced = await isPurchased(tx, budget.id, input.name)
-    return { roster, availableFen: (await balancesOf(tx, [fund])).get(fund)?.balance ?? 0, isPlaced }
+    const availableFen = (await balancesOf(tx, [fund])).get(fund)?.balance ?? 0
+    return { budget, roster, availableFen, isPlaced }
   })
-  const { memberIds, without, quote: priced } = await planShares(platform, officerId, roster, input)
-  const members = memberIds.length
+  const { shares, without, quote: priced } = await planShares(platform, officerId, roster, input)
+  const members = shares.length
+  const over = await sharesOverCap(db, budget, shares, receivedIn, platform.clock())
   const lines = priced.orders.flatMap((order) => order.lines)
   const missingFen = priced.totalFen - availableFen
   const obstacles = [
@@ -45,6 +52,7 @@ export async function quotePurchase(
       ? [input.delivery === 'members' ? '没有能收到包裹的会员' : '所选分组没有在册会员']
       : []),
     ...(missingFen > 0 ? [`预算余额不足，还差 ¥${formatYuan(missingFen)}`] : []),
+    ...(over.length > 0 ? [overCapWords(over.length, budget.memberYearCapFen)] : []),
     ...lines
       .filter((line) => !line.certified)
       .map((line) => `“${line.name}”不是认定有效的帮扶产品，工会经费不能购买`),
@@ -57,7 +65,7 @@ export async function quotePurchase(
     members,
     availableFen,
     quote: priced,
-    digest: digestOf(memberIds),
+    digest: digestOf(shares.map(({ memberId }) => memberId)),
     withoutCount: without.length,
     without: await named(platform, without.slice(0, WITHOUT_LISTED)),
     obstacles,
@@ -70,10 +78,11 @@ async function planShares(
   officerId: string,
   roster: readonly ActiveMember[],
   input: PurchaseInput,
-): Promise<{ memberIds: string[]; without: PlannedParcels['without']; quote: Quote }> {
+): Promise<{ shares: Share[]; without: PlannedParcels['without']; quote: Quote }> {
   if (input.delivery === 'members') {
     const plan = await planParcels(platform, platform.database.db, roster, input.items)
-    return { ...plan, memberIds: plan.parcels.map(({ memberId }) => memberId) }
+    const shares = plan.parcels.map(({ memberId, costFen }) => ({ memberId, amountFen: costFen }))
+    return { ...plan, shares }
   }
   if (input.addressId === undefined) throw new Refusal('address_not_found')
   const items = forAll(input.items, Math.max(1, roster.length))
@@ -83,7 +92,7 @@ async function planShares(
     { items, addressId: input.addressId },
     { runs: nothingRuns },
   )
-  return { memberIds: roster.map(({ id }) => id), without: [], quote: priced }
+  return { shares: equalShares(roster, priced.totalFen), without: [], quote: priced }
 }
 
 async function named(platform: Platform, without: PlannedParcels['without']): Promise<WithoutParcel[]> {

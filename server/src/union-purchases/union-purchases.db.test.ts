@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { newPhone, type Shop, startShop } from '../../../test/support/shop.ts'
 import { addAddress } from '../../../test/support/shopping.ts'
-import { foundUnion, type TestUnion } from '../../../test/support/unions.ts'
+import { foundUnion, grant, type TestUnion } from '../../../test/support/unions.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
 
 let shop: Shop
@@ -20,10 +20,20 @@ interface Buying {
 }
 
 async function prepare(
-  options: { budgetFen?: number; stock?: number; certified?: boolean; members?: number } = {},
+  options: {
+    budgetFen?: number
+    stock?: number
+    certified?: boolean
+    members?: number
+    memberYearCapFen?: number
+  } = {},
 ): Promise<Buying> {
   const phones = Array.from({ length: options.members ?? 3 }, newPhone)
-  const union = await foundUnion(shop, { budgetFen: options.budgetFen ?? 1_000_000, memberPhones: phones })
+  const union = await foundUnion(shop, {
+    budgetFen: options.budgetFen ?? 1_000_000,
+    memberPhones: phones,
+    ...(options.memberYearCapFen && { memberYearCapFen: options.memberYearCapFen }),
+  })
   const goods = await shelve(shop, {
     priceFen: 2_000,
     stock: options.stock ?? 100,
@@ -162,6 +172,41 @@ describe('a collective purchase', () => {
       ).toBe(0)
       expect(input.items).toHaveLength(1)
     }
+    expect(await faults()).toEqual([])
+  })
+
+  it('counts against each member’s yearly cap as a grant does, and no more once it is given back', async () => {
+    const buying = await prepare({ members: 2, memberYearCapFen: 7_000 })
+    const { union } = buying
+    const seen = await quoteOf(buying)
+    const eachFen = Math.ceil(seen.quote.totalFen / 2)
+    const gotEach = async () =>
+      (
+        await union.officer.call('GET /api/union-office/unions/{id}/members', { params: { id: union.id } })
+      ).items.map((member) => member.grantedThisYearFen)
+    const placed = await place(buying, { members: 2, totalFen: seen.quote.totalFen })
+    expect(placed.status).toBe(201)
+    expect(await gotEach()).toEqual([eachFen, eachFen])
+
+    const more = { ...buying, input: { ...buying.input, name: '中秋慰问品' } }
+    const moreSeen = await quoteOf(more)
+    expect(moreSeen.obstacles).toEqual(['2 名会员将超过每人每年 70.00 元'])
+    const refused = await place(more, { members: 2, totalFen: moreSeen.quote.totalFen })
+    expect(refused).toMatchObject({ status: 422, body: { code: 'cap_exceeded' } })
+    const perMemberFen = 7_000 - eachFen
+    await expect(grant(shop, union, { amounts: { perMemberFen: perMemberFen + 1 } })).rejects.toThrow(
+      'cap_exceeded',
+    )
+
+    const [order] = (placed.body as { orders: { id: string }[] }).orders
+    const staff = await buying.goods.staff()
+    await staff.call('POST /api/merchant/orders/{id}/refunds', {
+      params: { id: order?.id ?? '' },
+      body: { reason: '缺货，协商退款' },
+    })
+    expect(await gotEach()).toEqual([0, 0])
+    await grant(shop, union, { amounts: { perMemberFen: 7_000 } })
+    expect(await gotEach()).toEqual([7_000, 7_000])
     expect(await faults()).toEqual([])
   })
 

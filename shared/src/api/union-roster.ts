@@ -9,7 +9,7 @@ export const Member = z.strictObject({
   group: z.string(),
   state: z.enum(['active', 'left']),
   joined: z.boolean(),
-  /** Granted this calendar year, less what was withdrawn or expired. */
+  /** Granted and bought for them this calendar year, less what was withdrawn, expired or given back. */
   grantedThisYearFen: Fen,
 })
 export type Member = z.infer<typeof Member>

@@ -6,9 +6,9 @@ import { together } from '../platform/db/together.ts'
 import type { Platform } from '../platform/index.ts'
 import {
   holdPoints,
+  type LockedLots,
   lockSpendableLots,
   lotsThatPay,
-  type PointsLot,
   type PointsPart,
 } from '../points/index.ts'
 
@@ -53,8 +53,8 @@ interface Item {
 
 interface Session {
   state: string
-  startsAt: string
-  endsAt: string
+  startsAt: Date
+  endsAt: Date
 }
 
 interface Earlier {
@@ -82,13 +82,13 @@ export async function settleClaims(
     const now = clock()
     const item = await lockItem(tx, itemId)
     const userIds = asked.map(({ userId }) => userId)
-    const [session, earlier, lots] = await together(
+    const [session, earlier, { lots, accounts }] = await together(
       readSession(tx, item.sessionId),
       readEarlier(tx, itemId, asked),
       lockSpendableLots(tx, userIds, now),
     )
     const { outcomes, winners } = decide({ itemId, item, session, earlier, lots }, asked, now)
-    if (winners.length > 0) await write(tx, itemId, item, winners, now)
+    if (winners.length > 0) await write(tx, { itemId, item, winners, accounts, now })
     return {
       outcomes,
       stockLeft: item.stockLeft - winners.length,
@@ -108,10 +108,10 @@ async function lockItem(tx: Db, itemId: string): Promise<Item> {
 }
 
 async function readSession(tx: Db, sessionId: string): Promise<Session> {
-  const [session] = await sqlOf(tx)<Session[]>`
+  const [session] = await sqlOf(tx)<{ state: string; startsAt: string; endsAt: string }[]>`
     select state, starts_at as "startsAt", ends_at as "endsAt" from flash_sessions where id = ${sessionId}`
   if (!session) throw new Error(`flash session ${sessionId} is gone`)
-  return session
+  return { ...session, startsAt: new Date(session.startsAt), endsAt: new Date(session.endsAt) }
 }
 
 /** What these shoppers have of the item, and what their keys stand for, whatever the item. */
@@ -136,7 +136,7 @@ interface Facts {
   item: Item
   session: Session
   earlier: readonly Earlier[]
-  lots: ReadonlyMap<string, PointsLot[]>
+  lots: LockedLots['lots']
 }
 
 interface Winner extends Won {
@@ -180,8 +180,8 @@ export const repeated = (
 
 /** Why nobody can win at the moment; whoever asked in time and had to wait is not late. */
 function closedBy({ item, session }: Facts, askedAt: Date): ProblemCode | null {
-  if (item.closed || askedAt >= new Date(session.endsAt)) return 'ended'
-  if (askedAt < new Date(session.startsAt)) return 'not_started'
+  if (item.closed || askedAt >= session.endsAt) return 'ended'
+  if (askedAt < session.startsAt) return 'not_started'
   if (item.paused || session.state !== 'published') return 'flash_sale_paused'
   return null
 }
@@ -195,10 +195,19 @@ function freeOrdinal(own: readonly Earlier[], itemId: string, limit: number): nu
 /** Sent together, worked off in this order by one connection. */
 async function write(
   tx: Db,
-  itemId: string,
-  item: Item,
-  winners: readonly Winner[],
-  now: Date,
+  {
+    itemId,
+    item,
+    winners,
+    accounts,
+    now,
+  }: {
+    itemId: string
+    item: Item
+    winners: readonly Winner[]
+    accounts: LockedLots['accounts']
+    now: Date
+  },
 ): Promise<void> {
   const sql = sqlOf(tx)
   const payBy = winners[0]?.payBy ?? now
@@ -206,7 +215,7 @@ async function write(
     holdPoints(
       tx,
       winners.map(({ claimId, asked, parts }) => ({ claimId, userId: asked.userId, parts })),
-      { expiresAt: new Date(payBy.getTime() + HOLD_MARGIN_MS), now },
+      { accounts, expiresAt: new Date(payBy.getTime() + HOLD_MARGIN_MS), now },
     ),
     sql`
       insert into flash_claims (id, item_id, user_id, ordinal, per_person_limit, key, address_id, points, price_fen,

@@ -1,5 +1,11 @@
 import type { Db } from '../platform/db/index.ts'
-import { openHolds, type Transfer, transfer, transferIdOf } from '../platform/ledger/index.ts'
+import {
+  type AccountState,
+  openHolds,
+  type Transfer,
+  transfer,
+  transferIdOf,
+} from '../platform/ledger/index.ts'
 import { type PointsLot, pointsSourceOf } from './lots.ts'
 
 /** What one lot pays. */
@@ -22,12 +28,12 @@ export function lotsThatPay(lots: readonly PointsLot[], points: number): PointsP
 
 /**
  * Holds points for many shoppers at once, each for a claim, in as many statements as one takes. The caller has locked
- * the lots and seen that they pay.
+ * the lots, seen that they pay, and hands in the accounts.
  */
 export async function holdPoints(
   tx: Db,
   holds: readonly { userId: string; claimId: string; parts: readonly PointsPart[] }[],
-  { expiresAt, now }: { expiresAt: Date; now: Date },
+  { accounts, expiresAt, now }: { accounts: readonly AccountState[]; expiresAt: Date; now: Date },
 ): Promise<void> {
   const transfers = holds.flatMap(({ userId, claimId, parts }) => {
     const to = pointsSourceOf(userId)
@@ -44,7 +50,7 @@ export async function holdPoints(
       }),
     )
   })
-  await transfer(tx, transfers, now)
+  await transfer(tx, transfers, now, accounts)
 }
 
 /** Frees what is still held for these claims or orders. */

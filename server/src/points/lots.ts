@@ -1,6 +1,6 @@
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
-import { type NewAccount, transferIdOf } from '../platform/ledger/index.ts'
+import { type AccountState, lockAccounts, type NewAccount, transferIdOf } from '../platform/ledger/index.ts'
 
 /** A shopper's points that expire together: at the end of `year` (Asia/Shanghai). */
 export interface PointsLot {
@@ -23,8 +23,14 @@ export const yearInShanghai = (at: Date): number => Number(dayInShanghai(at).sli
 export const expiryYearOf = (at: Date): number => yearInShanghai(at) + 1
 
 /** The lots a shopper can have points in: this year's and next year's. Two at most, so their ids need no look-up. */
-export const lotsOf = (userId: string, now: Date): Omit<PointsLot, 'balance'>[] =>
-  [yearInShanghai(now), expiryYearOf(now)].map((year) => ({ accountId: lotAccountOf(userId, year), year }))
+export const lotsOf = (userId: string, now: Date): LotAccount[] => lotsInYears(userId, yearsOf(now))
+
+type LotAccount = Omit<PointsLot, 'balance'>
+
+const yearsOf = (now: Date): number[] => [yearInShanghai(now), expiryYearOf(now)]
+
+const lotsInYears = (userId: string, years: readonly number[]): LotAccount[] =>
+  years.map((year) => ({ accountId: lotAccountOf(userId, year), year }))
 
 /** What can be spent now, the lot that expires first first; empty lots are left out. */
 export async function spendableLots(db: Db, userId: string, now: Date): Promise<PointsLot[]> {
@@ -34,37 +40,34 @@ export async function spendableLots(db: Db, userId: string, now: Date): Promise<
   return fullLotsOf(userId, now, rows)
 }
 
-/** The same of some shoppers, kept as it is until the transaction ends: locked with their sources, in the ledger's order. */
-export async function lockSpendableLots(
-  tx: Db,
-  userIds: readonly string[],
-  now: Date,
-): Promise<Map<string, PointsLot[]>> {
-  const ids = userIds.flatMap((userId) => [
-    ...lotsOf(userId, now).map((lot) => lot.accountId),
-    pointsSourceOf(userId),
-  ])
-  const rows = await sqlOf(tx)<Free[]>`
-    select id, balance - held as free from ledger_accounts where id = any(${ids}::uuid[])
-    order by id for no key update`
-  const free = freeOf(rows)
-  return new Map(userIds.map((userId) => [userId, lotsWithPoints(userId, now, free)]))
+/** Shoppers' lots as they stay until the transaction ends. */
+export interface LockedLots {
+  /** By shopper: the lots with points free, the one that expires first first. */
+  lots: Map<string, PointsLot[]>
+  /** Those lots and their sources, for a transfer that moves nothing else. */
+  accounts: AccountState[]
+}
+
+/** {@link spendableLots} of some shoppers, locked with their sources in the ledger's order. */
+export async function lockSpendableLots(tx: Db, userIds: readonly string[], now: Date): Promise<LockedLots> {
+  const years = yearsOf(now)
+  const own = userIds.map((userId) => ({ userId, lots: lotsInYears(userId, years) }))
+  const accounts = await lockAccounts(
+    tx,
+    own.flatMap(({ userId, lots }) => [...lots.map((lot) => lot.accountId), pointsSourceOf(userId)]),
+  )
+  const free = new Map(accounts.map(({ id, balance, held }) => [id, balance - held]))
+  return { lots: new Map(own.map(({ userId, lots }) => [userId, withPoints(lots, free)])), accounts }
 }
 
 type Free = { id: string; free: string | number }
 
 /** Those of a shopper's lots which these accounts say have points free, the one that expires first first. */
 export const fullLotsOf = (userId: string, now: Date, accounts: readonly Free[]): PointsLot[] =>
-  lotsWithPoints(userId, now, freeOf(accounts))
+  withPoints(lotsOf(userId, now), new Map(accounts.map(({ id, free }) => [id, Number(free)])))
 
-/** What is free of each account: once for all shoppers, who may be a thousand. */
-const freeOf = (accounts: readonly Free[]): Map<string, number> =>
-  new Map(accounts.map((account) => [account.id, Number(account.free)]))
-
-const lotsWithPoints = (userId: string, now: Date, free: ReadonlyMap<string, number>): PointsLot[] =>
-  lotsOf(userId, now)
-    .map((lot) => ({ ...lot, balance: free.get(lot.accountId) ?? 0 }))
-    .filter((lot) => lot.balance > 0)
+const withPoints = (lots: readonly LotAccount[], free: ReadonlyMap<string, number>): PointsLot[] =>
+  lots.map((lot) => ({ ...lot, balance: free.get(lot.accountId) ?? 0 })).filter((lot) => lot.balance > 0)
 
 /** The accounts that earning at `at` needs. */
 export const lotAccounts = (userId: string, at: Date): NewAccount[] => [

@@ -26,7 +26,7 @@ export async function takeBackForOrder(
   tx: Db,
   { from, ...refund }: Refund & { from: readonly Earned[] },
 ): Promise<number> {
-  const lots = await lockSpendableLots(
+  const { lots, accounts } = await lockSpendableLots(
     tx,
     from.map((earned) => earned.userId),
     refund.at,
@@ -37,6 +37,7 @@ export async function takeBackForOrder(
     tx,
     parts.flatMap(({ due }) => due),
     refund.at,
+    accounts,
   )
   return parts.reduce((sum, { takenBefore, due }) => sum + takenBefore + sumOf(due), 0)
 }

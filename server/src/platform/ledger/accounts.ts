@@ -1,4 +1,4 @@
-import { v5 } from 'uuid'
+import { hash } from 'node:crypto'
 import { analyzeAfter } from '../db/analyze-after.ts'
 import { type Db, sqlOf } from '../db/index.ts'
 import { type AccountKind, accountKinds } from './roads.ts'
@@ -26,10 +26,20 @@ export async function openAccounts(tx: Db, accounts: readonly NewAccount[], now:
 }
 
 // Any constant will do: it only keeps our names apart from everybody else's.
-const namespace = '6f1d2c1e-5b0a-4c57-9d5c-0a8f6f0e7a31'
+const namespace = Buffer.from('6f1d2c1e5b0a4c579d5c0a8f6f0e7a31', 'hex')
 
-/** The id of an act or an account by its natural name: a repeat of `('grant.issue', grantId, memberId)` has the same. */
-export const transferIdOf = (...name: readonly [string, ...string[]]): string => v5(name.join('/'), namespace)
+/**
+ * The id of an act or an account by its natural name: a repeat of `('grant.issue', grantId, memberId)` has the same.
+ * A UUIDv5 (RFC 9562, 5.5) by Node's own hash: a flash sale names half a dozen for each claim, and the library's took
+ * half of the process's time for a batch.
+ */
+export function transferIdOf(...name: readonly [string, ...string[]]): string {
+  const digest = hash('sha1', Buffer.concat([namespace, Buffer.from(name.join('/'))]), 'buffer')
+  digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x50, 6)
+  digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = digest.toString('hex', 0, 16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
 
 export interface Balance {
   id: string

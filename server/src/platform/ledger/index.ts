@@ -6,8 +6,8 @@ export {
   transferIdOf,
 } from './accounts.ts'
 export { checkLedger, type LedgerFault } from './check.ts'
-export type { Transfer } from './decide.ts'
+export type { AccountState, Transfer } from './decide.ts'
 export { accountFigures, departures } from './figures.ts'
 export type { AccountKind, TransferCode } from './roads.ts'
-export { LedgerError, settle, transfer } from './settle.ts'
+export { LedgerError, lockAccounts, settle, transfer } from './settle.ts'
 export { type Entry, type OpenHold, openHolds, statementOf, transfersOf } from './statement.ts'

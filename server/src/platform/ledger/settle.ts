@@ -25,12 +25,13 @@ export class LedgerError extends Error {
  *
  * Two trips whatever the number, three when something is resolved: pending transfers named here (they never change);
  * the accounts' locks, in sorted order, so that no two callers wait for each other in a circle, and what only those
- * locks make certain; the writes. The rules are {@link decide}'s; constraints on the tables stand behind it.
+ * locks make certain; the writes. Who has locked them by {@link lockAccounts} and changed none since hands them in. The rules are {@link decide}'s; constraints on the tables stand behind it.
  */
 export async function settle(
   tx: Db,
   groups: readonly (readonly Transfer[])[],
   now: Date,
+  locked?: readonly AccountState[],
 ): Promise<(GroupRefusal | null)[]> {
   const transfers = groups.flat()
   if (transfers.length === 0) return groups.map(() => null)
@@ -39,7 +40,7 @@ export async function settle(
   const ids = transfers.map((transfer) => transfer.id)
   // Sent together, worked off one after the other: what is read after the locks is read under them.
   const [accounts, existing, holds] = await Promise.all([
-    lockAccounts(tx, accountIdsOf(transfers, pending)),
+    locked ?? lockAccounts(tx, accountIdsOf(transfers, pending)),
     readTransfers(tx, ids),
     readHolds(tx, pendingIds),
   ])
@@ -49,8 +50,13 @@ export async function settle(
 }
 
 /** Settles one linked group; throws {@link LedgerError} when it is refused. */
-export async function transfer(tx: Db, transfers: readonly Transfer[], now: Date): Promise<void> {
-  const [refusal] = await settle(tx, [transfers], now)
+export async function transfer(
+  tx: Db,
+  transfers: readonly Transfer[],
+  now: Date,
+  locked?: readonly AccountState[],
+): Promise<void> {
+  const [refusal] = await settle(tx, [transfers], now, locked)
   if (refusal) throw new LedgerError(refusal)
 }
 
@@ -66,12 +72,13 @@ const accountIdsOf = (transfers: readonly Transfer[], pending: readonly Transfer
   ]),
 ]
 
-async function lockAccounts(tx: Db, ids: string[]): Promise<AccountState[]> {
+/** Accounts as they stay until the transaction ends; one that was never opened is left out. */
+export async function lockAccounts(tx: Db, ids: readonly string[]): Promise<AccountState[]> {
   const rows = await sqlOf(tx)<
     (Omit<AccountState, 'balance' | 'held'> & { balance: string; held: string })[]
   >`
     select id, unit, kind, balance, held, may_go_negative as "mayGoNegative"
-    from ledger_accounts where id = any(${ids}::uuid[]) order by id for no key update`
+    from ledger_accounts where id = any(${[...ids]}::uuid[]) order by id for no key update`
   return rows.map((row) => ({ ...row, balance: Number(row.balance), held: Number(row.held) }))
 }
 

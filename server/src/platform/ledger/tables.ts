@@ -78,8 +78,5 @@ export const ledgerHolds = pgTable(
     subjectId: uuid().notNull(),
     expiresAt: instant().notNull(),
   },
-  (table) => [
-    index('ledger_holds_of_subject').on(table.subjectId),
-    index('ledger_holds_due').on(table.expiresAt),
-  ],
+  (table) => [index('ledger_holds_of_subject').on(table.subjectId)],
 )

@@ -1,0 +1,14 @@
+import fc from 'fast-check'
+import { v5 } from 'uuid'
+import { expect, it } from 'vitest'
+import { transferIdOf } from './accounts.ts'
+
+it('names acts and accounts by UUIDv5, as the library does', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.uuid(), { maxLength: 3 }), (first, rest) => {
+      expect(transferIdOf(first, ...rest)).toBe(
+        v5([first, ...rest].join('/'), '6f1d2c1e-5b0a-4c57-9d5c-0a8f6f0e7a31'),
+      )
+    }),
+  )
+})

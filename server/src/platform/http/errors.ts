@@ -3,12 +3,15 @@ import type { Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Logger } from 'pino'
 import { OutsideUnavailableError } from '../integrations/errors.ts'
+import { endOfTurn } from './end-of-turn.ts'
 import { problemDocument, Refusal } from './refusal.ts'
 import { requestIdOf } from './trace.ts'
 
 /** Maps everything thrown to a problem document, once: refusals by their code, faults to a bare 500. */
 export function handleErrors(app: Hono, log: Logger): void {
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
+    // A sold-out sale refuses thousands at once.
+    await endOfTurn()
     if (error instanceof Refusal) return sendProblem(c, error)
     if (error instanceof OutsideUnavailableError) {
       log.warn({ requestId: requestIdOf(c), error: error.message }, 'outside world unavailable')

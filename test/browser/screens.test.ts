@@ -1,26 +1,30 @@
 import { expect, inject, it } from 'vitest'
 import { serious } from './support/axe.ts'
+import { overEdge } from './support/over-edge.ts'
 import { phones } from './support/phones.ts'
 import { fillScreens } from './support/screens.ts'
 import { findGoods } from './support/shopper.ts'
 import { seen } from './support/shopping.ts'
+import { walk } from './support/walk.ts'
 
 const open = phones()
 
-it('axe finds no serious fault by WCAG 2 A and AA on any page', async () => {
+it('on no page of a phone 320 px wide finds axe a serious fault by WCAG 2 A and AA, or reaches anything over the edge', async () => {
   const { screens, stored } = await fillScreens(inject('shopUrl'))
-  const { page } = await open({ stored })
-  const faults: Record<string, string[]> = {}
-  for (const { name, path, shows } of screens) {
-    await page.goto(path)
-    await seen(page, shows).first().waitFor()
-    const found = await serious(page)
-    if (found.length > 0) faults[name] = found
-  }
-  expect(faults).toEqual({})
+  const { page, complaints } = await open({ width: 320, stored })
+  expect(
+    await walk(page, screens, async () => [...(await overEdge(page)), ...(await serious(page))]),
+  ).toEqual({})
+  expect(complaints).toEqual([])
+})
+it('on no page of 长辈版 on a phone 390 px wide reaches anything over the edge', async () => {
+  const { screens, stored } = await fillScreens(inject('shopUrl'))
+  const { page, complaints } = await open({ stored: { ...stored, elder: true } })
+  expect(await walk(page, screens, overEdge)).toEqual({})
+  expect(complaints).toEqual([])
 })
 
-it('nor on a sheet', async () => {
+it('a sheet has no serious fault', async () => {
   const { product } = await findGoods(inject('shopUrl'), '城口老腊肉')
   const { page } = await open()
   await page.goto(`/packages/goods/product/index?id=${product.id}`)
@@ -33,7 +37,7 @@ it('nor on a sheet', async () => {
   expect(await serious(page)).toEqual([])
 })
 
-it('nor where there is nothing, or nothing could be loaded', async () => {
+it('nor has a page where there is nothing, or nothing could be loaded', async () => {
   const { context, page } = await open()
   await page.goto('/pages/cart/index')
   await seen(page, '购物车还是空的').waitFor()

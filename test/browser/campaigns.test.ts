@@ -17,7 +17,7 @@ it('a merchant drafts 满减, sees what it does, publishes it, and ends it', asy
   const { page, complaints } = await open({ width: 1280, stored: { session } })
 
   await page.goto('/pages/mine/index')
-  await seen(page, '活动工作台').tap()
+  await seen(page, '活动', { exact: true }).tap()
   await seen(page, '新建活动').first().tap()
   await page.waitForURL(/campaigns\/edit/)
   // Its tiers lie below what the sample cart costs, so that it stands beside the demo's campaigns.

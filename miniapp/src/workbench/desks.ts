@@ -2,9 +2,10 @@ import type { Role } from '@yuxiang/shared/api/identity'
 import { pages } from '@/services/navigation'
 import type { Way } from './side-nav'
 
-/** A part of a desk: named in the navigation beside its pages, and with its hint under 我的. */
+/** A part of a desk: named in the navigation beside its pages; with a hint, under 我的 as well. */
 interface DeskWay extends Way {
-  hint: string
+  /** None: its neighbour under 我的 leads there, too. */
+  hint?: string
 }
 
 export interface Desk {
@@ -13,18 +14,25 @@ export interface Desk {
   ways: readonly DeskWay[]
 }
 
+/** The operator's and the merchants' desks have these in common. */
+const campaignWays = [
+  {
+    key: 'campaigns',
+    name: '活动',
+    icon: 'coin',
+    hint: '满减满赠、限时特价、优惠券与活动日历',
+    to: pages.benchCampaigns,
+  },
+  { key: 'calendar', name: '活动日历', icon: 'clock', to: pages.benchCalendar },
+  { key: 'coupons', name: '优惠券', icon: 'wallet', to: pages.benchCoupons },
+] as const satisfies readonly DeskWay[]
+
 /** The desks of those who work here, by role, with everything each leads to. */
 export const desks = {
   merchant: {
     name: '商家工作台',
     ways: [
-      {
-        key: 'campaigns',
-        name: '活动与优惠券',
-        icon: 'coin',
-        hint: '满减满赠、限时特价与优惠券',
-        to: pages.benchCampaigns,
-      },
+      ...campaignWays,
       {
         key: 'reviews',
         name: '评价与回复',
@@ -51,13 +59,7 @@ export const desks = {
   operator: {
     name: '平台运营工作台',
     ways: [
-      {
-        key: 'campaigns',
-        name: '活动与优惠券',
-        icon: 'coin',
-        hint: '满减满赠、限时特价与优惠券',
-        to: pages.benchCampaigns,
-      },
+      ...campaignWays,
       {
         key: 'flash',
         name: '抢购场次',

@@ -72,6 +72,8 @@ async function operatorScreens(url: string): Promise<StaffScreens> {
   const { items: cases } = await operator.call('GET /api/operations/after-sales', {})
   const { items: campaigns } = await operator.call('GET /api/workbench/campaigns', {})
   const { items: batches } = await operator.call('GET /api/workbench/coupon-batches', {})
+  const { items: sales } = await operator.call('GET /api/workbench/flash-sales', {})
+  const { items: venues } = await operator.call('GET /api/operations/venues', {})
   const page = (path: string, query = '') => ({
     name: path.replace('/', ' '),
     path: `/packages/${path}/index${query}`,
@@ -89,6 +91,11 @@ async function operatorScreens(url: string): Promise<StaffScreens> {
       page('campaigns/coupons'),
       page('campaigns/coupon-edit'),
       ...batches.slice(0, 1).map(({ id }) => page('campaigns/coupon', `?id=${id}`)),
+      page('campaigns/flash-list'),
+      page('campaigns/flash-edit'),
+      ...sales.slice(0, 1).map(({ id }) => page('campaigns/flash-live', `?id=${id}`)),
+      page('operator/venues'),
+      ...venues.slice(0, 1).map(({ id }) => page('operator/venue', `?id=${id}`)),
     ],
   }
 }

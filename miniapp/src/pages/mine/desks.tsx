@@ -10,9 +10,9 @@ export function Desks({ roles }: { roles: readonly Role[] }) {
     ways.length > 0 ? (
       <View key={role} className="card mine__list">
         {held.length > 1 ? <View className="mine__desk">{name}</View> : null}
-        {ways.map(({ key, name: title, icon, hint, to }) => (
-          <Cell key={key} icon={icon} title={title} hint={hint} to={to} />
-        ))}
+        {ways.map(({ key, name: title, icon, hint, to }) =>
+          hint ? <Cell key={key} icon={icon} title={title} hint={hint} to={to} /> : null,
+        )}
       </View>
     ) : null,
   )

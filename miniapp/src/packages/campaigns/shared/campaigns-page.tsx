@@ -10,8 +10,8 @@ import { ownName } from '@/services/kept'
 import { openPage, pages } from '@/services/navigation'
 import { useSession } from '@/store/session'
 import { BenchPage } from '@/workbench/bench-page'
+import { desks, type SectionOf } from '@/workbench/desks'
 import { SideNav } from '@/workbench/side-nav'
-import { merchantSections, type SectionKey, sections } from './sections'
 
 /** For whom somebody makes campaigns: the platform, or shops of theirs. */
 export interface Bench {
@@ -30,7 +30,7 @@ export const isOwn = (bench: Bench, merchantId: string | null): boolean =>
   merchantId === null ? isOperator(bench) : bench.shops.some(({ id }) => id === merchantId)
 
 interface Props {
-  section: SectionKey
+  section: SectionOf<'operator'>
   title: string
   below?: boolean
   /** Where a login leads on to. */
@@ -101,7 +101,7 @@ function Frame({ section, title, below = false, actions, whose, bench, children 
       nav={
         <SideNav
           whose={whose}
-          ways={bench && isOperator(bench) ? sections : merchantSections}
+          ways={desks[bench && isOperator(bench) ? 'operator' : 'merchant'].ways}
           current={section}
         />
       }

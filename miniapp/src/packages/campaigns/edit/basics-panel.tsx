@@ -1,9 +1,8 @@
 import { Chips } from '@/components/Chips'
 import { FormField, LongTextField, TextField } from '@/components/FormField'
-import { View } from '@/elements'
 import { Panel } from '@/workbench/figures'
 import type { Bench } from '../shared/campaigns-page'
-import { MomentField } from '../shared/moment-field'
+import { PeriodFields } from '../shared/period-fields'
 import { BannerField } from './banner-field'
 import type { CampaignForm } from './use-campaign-form'
 
@@ -30,20 +29,7 @@ export function BasicsPanel({ bench, form }: { bench: Bench; form: CampaignForm 
         error={errors.name}
         onInput={(name) => change({ name })}
       />
-      <View className="form-pair form-pair--long">
-        <MomentField
-          name="开始时间"
-          value={draft.startsAt}
-          error={errors.startsAt}
-          onPick={(startsAt) => change({ startsAt })}
-        />
-        <MomentField
-          name="结束时间"
-          value={draft.endsAt}
-          error={errors.endsAt}
-          onPick={(endsAt) => change({ endsAt })}
-        />
-      </View>
+      <PeriodFields startName="开始时间" period={draft} errors={errors} onChange={change} />
       <LongTextField
         name="说明"
         hint="最多 500 字，买家在活动页看到"

@@ -8,7 +8,7 @@ import { eligibilityNames } from '@/services/flash-words'
 import { Panel } from '@/workbench/figures'
 import { Fact, FormPage } from '@/workbench/form-page'
 import { periodText } from '../shared/china-moment'
-import { MomentField } from '../shared/moment-field'
+import { PeriodFields } from '../shared/period-fields'
 import type { FlashDraft } from './flash-draft'
 import { readFlash } from './flash-draft'
 import './flash-editor.scss'
@@ -35,20 +35,7 @@ export function FlashEditor({ userId, saved }: Props) {
           error={errors.title}
           onInput={(title) => change({ title })}
         />
-        <View className="form-pair">
-          <MomentField
-            name="开抢时间"
-            value={draft.startsAt}
-            error={errors.startsAt}
-            onPick={(startsAt) => change({ startsAt })}
-          />
-          <MomentField
-            name="结束时间"
-            value={draft.endsAt}
-            error={errors.endsAt}
-            onPick={(endsAt) => change({ endsAt })}
-          />
-        </View>
+        <PeriodFields startName="开抢时间" period={draft} errors={errors} onChange={change} />
         <FormField name="谁可以参加" hint={`新人：注册 ${policy.flashNewMember.value} 天内`}>
           <Chips
             label="谁可以参加"

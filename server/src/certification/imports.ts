@@ -11,6 +11,8 @@ import { certificationImports } from './tables.ts'
 export const READ_QUEUE = 'certification-import-read'
 export const WRITE_QUEUE = 'certification-import-write'
 const fileNameMax = 100
+/** The store knows files by their names; what a table really is, its reader finds. */
+const keptAs = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const keptMs = 24 * 3_600_000
 
 type Row = typeof certificationImports.$inferSelect
@@ -35,8 +37,8 @@ export async function startImport(
   office: Office,
   { name, bytes }: Upload,
 ): Promise<CertificationImport> {
-  const fileKey = `certification-imports/${randomBytes(24).toString('hex')}`
-  await platform.files.private.put(fileKey, bytes, 'application/octet-stream')
+  const fileKey = `certification-imports/${randomBytes(24).toString('hex')}.xlsx`
+  await platform.files.private.put(fileKey, bytes, keptAs)
   return platform.database.transaction(async (tx) => {
     const [row] = await tx
       .insert(certificationImports)

@@ -9,7 +9,7 @@ export type CaseRow = typeof certificationApplications.$inferSelect
 export type Scope = { merchantIds: readonly string[] } | { counties: readonly string[] | null }
 
 /** The scope as a condition of the query. */
-export function within(scope: Scope): SQL | undefined {
+function within(scope: Scope): SQL | undefined {
   const table = certificationApplications
   if ('merchantIds' in scope) return inArray(table.merchantId, [...scope.merchantIds])
   return scope.counties === null ? undefined : inArray(table.countyCode, [...scope.counties])

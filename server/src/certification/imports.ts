@@ -17,7 +17,7 @@ const keptMs = 24 * 3_600_000
 
 type Row = typeof certificationImports.$inferSelect
 
-export const importView = (row: Row): CertificationImport => ({
+const importView = (row: Row): CertificationImport => ({
   id: row.id,
   fileName: row.fileName,
   state: row.state,

@@ -108,7 +108,7 @@ export async function listRevocations(
   const after = id
     ? sql`(certificate.changed_at, certificate.id) < (${new Date(Number(at)).toISOString()}::timestamptz, ${id}::uuid)`
     : sql`true`
-  const rows = await sql<(Revocation & { id: string; atMs: string })[]>`
+  const rows = await sql<(Revocation & { atMs: string })[]>`
     select certificate.id, certificate.certificate_no as "certificateNo", product.name as "productName",
       merchant.name as "merchantName", county.name as county, certificate.state,
       coalesce(certificate.reason, '') as reason,
@@ -123,7 +123,7 @@ export async function listRevocations(
   const shown = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? shown.at(-1) : undefined
   return {
-    items: shown.map(({ id: _, atMs: __, ...row }) => row),
+    items: shown.map(({ atMs: _, ...row }) => row),
     ...(last && { nextCursor: `${last.atMs}.${last.id}` }),
   }
 }

@@ -215,6 +215,7 @@ export const ObjectionInput = z.strictObject({
 export type ObjectionInput = z.infer<typeof ObjectionInput>
 
 export const Revocation = z.strictObject({
+  id: Id,
   certificateNo: z.string(),
   productName: z.string(),
   merchantName: z.string(),

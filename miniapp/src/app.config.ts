@@ -16,6 +16,23 @@ export default defineAppConfig({
       pages: ['checkout/index', 'result/index', 'orders/index', 'detail/index', 'tracking/index'],
     },
     { root: 'packages/after-sale', pages: ['cases/index', 'detail/index', 'apply/index'] },
+    {
+      root: 'packages/certificates',
+      pages: ['certificate/index', 'notices/index', 'notice/index', 'revocations/index'],
+    },
+    { root: 'packages/certify', pages: ['list/index', 'edit/index', 'case/index'] },
+    {
+      root: 'packages/certify-office',
+      pages: [
+        'cases/index',
+        'case/index',
+        'objections/index',
+        'certificates/index',
+        'certificate/index',
+        'import/index',
+        'statistics/index',
+      ],
+    },
     { root: 'packages/venues', pages: ['list/index', 'detail/index'] },
     {
       root: 'packages/union',

@@ -2,6 +2,8 @@ import { aftersalesContract } from '@yuxiang/shared/api/aftersales'
 import { campaignsContract } from '@yuxiang/shared/api/campaigns'
 import { cartContract } from '@yuxiang/shared/api/cart'
 import { catalogContract } from '@yuxiang/shared/api/catalog'
+import { certificationContract } from '@yuxiang/shared/api/certification'
+import { certificationOfficeContract } from '@yuxiang/shared/api/certification-office'
 import { checkoutContract } from '@yuxiang/shared/api/checkout'
 import { flashOfficeContract } from '@yuxiang/shared/api/flash-office'
 import { flashSalesContract } from '@yuxiang/shared/api/flash-sales'
@@ -29,11 +31,18 @@ import { cartRoutes } from './cart/index.ts'
 import {
   catalogRoutes,
   catalogueChanged,
+  certifiable,
   countiesOf,
   listProducts,
   productNames,
   shareCards,
 } from './catalog/index.ts'
+import {
+  certificationOfficeRoutes,
+  certificationRoutes,
+  mountCertificateExport,
+  mountCertificationFiles,
+} from './certification/index.ts'
 import { receiveMediaCheck } from './content-check/index.ts'
 import { flashOfficeRoutes, flashSaleRoutes } from './flash-sales/index.ts'
 import { identityRoutes } from './identity/index.ts'
@@ -101,6 +110,8 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountFileRoute(hono, platform.files)
   mountEvidenceFile(hono, platform)
   mountSourceFile(hono, platform)
+  mountCertificationFiles(hono, platform)
+  mountCertificateExport(hono, { platform, catalogue: certifiable })
   const site = config.H5_DIRECTORY
     ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
     : null
@@ -113,9 +124,18 @@ const shelf = { listProducts, countiesOf, productNames, catalogueChanged }
 
 function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolean): MountedRoute[] {
   const identity = identityRoutes(platform, ...(welcome ? [welcomeNewShopper] : []))
+  const certification = { platform, catalogue: certifiable }
   return [
     ...mountRoutes(app, edge, '账号与地址', identityContract, identity),
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
+    ...mountRoutes(app, edge, '帮扶认定', certificationContract, certificationRoutes(certification)),
+    ...mountRoutes(
+      app,
+      edge,
+      '认定工作台',
+      certificationOfficeContract,
+      certificationOfficeRoutes(certification),
+    ),
     ...mountRoutes(app, edge, '专馆专柜专区', venuesContract, venueRoutes(platform, shelf)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', { ...checkoutContract, ...ordersContract }, orderRoutes(platform)),

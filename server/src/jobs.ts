@@ -1,5 +1,6 @@
 import { defineAfterSaleJobs } from './aftersales/index.ts'
-import { defineCatalogJobs } from './catalog/index.ts'
+import { certifiable, defineCatalogJobs } from './catalog/index.ts'
+import { defineCertificationJobs } from './certification/index.ts'
 import { defineContentCheckJobs } from './content-check/index.ts'
 import { defineFlashSaleJobs } from './flash-sales/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
@@ -20,6 +21,7 @@ export function defineJobs(platform: Platform): void {
   definePlatformJobs(platform)
   defineIdentityJobs(platform)
   defineCatalogJobs(platform)
+  defineCertificationJobs({ platform, catalogue: certifiable })
   definePaymentJobs(platform, orderPayable)
   defineOrderJobs(platform)
   defineAfterSaleJobs(platform)

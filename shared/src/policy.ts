@@ -4,7 +4,7 @@
  */
 export interface PolicyParameter {
   value: number
-  unit: 'minutes' | 'hours' | 'days' | 'workingDays' | 'count' | 'fen' | 'percent'
+  unit: 'minutes' | 'hours' | 'days' | 'workingDays' | 'years' | 'count' | 'fen' | 'percent'
   basis: string
   validFrom: string
 }
@@ -199,4 +199,41 @@ export const policy = {
   afterSalePhotosMax: { value: 9, unit: 'count', basis: '平台售后规则', validFrom: '2026-01-01' },
   /** Messages that all sides may write on one case. */
   afterSaleMessagesMax: { value: 100, unit: 'count', basis: '平台售后规则', validFrom: '2026-01-01' },
+  /** The public may object to an intended certification so long, from the working day after the notice appears. */
+  certificationNotice: {
+    value: 5,
+    unit: 'workingDays',
+    basis: '渝府办发〔2021〕88号：区县认定、公示、发布；公示期不少于 5 个工作日',
+    validFrom: '2021-08-01',
+  },
+  certificationValidity: {
+    value: 3,
+    unit: 'years',
+    basis: '《消费帮扶产品认定办法》（2024）：认定有效期 2 至 3 年',
+    validFrom: '2024-01-01',
+  },
+  /** A certificate is checked anew on its anniversary; the county sees it coming so long ahead. */
+  certificationRecheckAhead: {
+    value: 60,
+    unit: 'days',
+    basis: '《消费帮扶产品认定办法》（2024）：实行动态管理，每年复核',
+    validFrom: '2024-01-01',
+  },
+  /** Renewal may be applied for so long before a certificate ends. */
+  certificationRenewalAhead: {
+    value: 90,
+    unit: 'days',
+    basis: '平台认定规则：到期前 90 日内可申请续期',
+    validFrom: '2026-01-01',
+  },
+  /** Merchants are told that a certificate ends so long before, and once more … */
+  certificationEndFirstReminder: { value: 60, unit: 'days', basis: '平台认定规则', validFrom: '2026-01-01' },
+  certificationEndLastReminder: { value: 30, unit: 'days', basis: '平台认定规则', validFrom: '2026-01-01' },
+  /** Goods worth so much a year are the least that a certified product supplies. */
+  certificationYearlySupply: {
+    value: 50_000_000,
+    unit: 'fen',
+    basis: '《消费帮扶产品认定办法》（2024）：年供应价值不低于 50 万元',
+    validFrom: '2024-01-01',
+  },
 } as const satisfies Record<string, PolicyParameter>

@@ -54,6 +54,13 @@ export const desks = {
         hint: '工会向本店申请的发票',
         to: pages.merchantInvoices,
       },
+      {
+        key: 'certification',
+        name: '认定申请',
+        icon: 'shield',
+        hint: '申请帮扶产品认定、查看进度、续期',
+        to: pages.certify,
+      },
     ],
   },
   operator: {
@@ -90,8 +97,72 @@ export const desks = {
       },
     ],
   },
-  county: { name: '区县工作台', ways: [] },
-  city: { name: '市级工作台', ways: [] },
+  county: {
+    name: '区县工作台',
+    ways: [
+      {
+        key: 'cases',
+        name: '认定办理',
+        icon: 'order',
+        hint: '受理、核查、审核、公示与发布',
+        to: pages.officeCases,
+      },
+      {
+        key: 'objections',
+        name: '公示异议',
+        icon: 'chat',
+        hint: '核实并答复公示期内的异议',
+        to: pages.officeObjections,
+      },
+      {
+        key: 'certificates',
+        name: '证书与复核',
+        icon: 'shield',
+        hint: '台账、年度复核、暂停与撤销、导入',
+        to: pages.officeCertificates,
+      },
+      {
+        key: 'statistics',
+        name: '带农成效',
+        icon: 'people',
+        hint: '带动农户与增收，按区县和方式',
+        to: pages.officeStatistics,
+      },
+    ],
+  },
+  city: {
+    name: '市级工作台',
+    ways: [
+      {
+        key: 'cases',
+        name: '认定办理',
+        icon: 'order',
+        hint: '全市各区县的认定申请',
+        to: pages.officeCases,
+      },
+      {
+        key: 'objections',
+        name: '公示异议',
+        icon: 'chat',
+        hint: '全市公示收到的异议',
+        to: pages.officeObjections,
+      },
+      {
+        key: 'certificates',
+        name: '证书与复核',
+        icon: 'shield',
+        hint: '全市证书台账与导出',
+        to: pages.officeCertificates,
+      },
+      {
+        key: 'statistics',
+        name: '带农成效',
+        icon: 'people',
+        hint: '带动农户与增收，按区县和方式',
+        to: pages.officeStatistics,
+      },
+    ],
+  },
 } as const satisfies Partial<Record<Role, Desk>>
 
 export type DeskRole = keyof typeof desks

@@ -57,6 +57,7 @@ const itemOf = (line: CartLine, sku: SkuForSale): CartItem => ({
   quantity: line.quantity,
   stock: sku.available,
   certified: sku.certification !== null,
+  certificationLost: sku.certificationLost,
   refusal: refusalOf(line.quantity, sku),
 })
 

@@ -1,6 +1,7 @@
 export { addProducts, type NewProduct } from './add-products.ts'
 export { cachedSkusForSale, freshSkusForSale } from './cached-skus.ts'
 export { catalogueChanged } from './caches.ts'
+export { certifiable } from './certifiable.ts'
 export type { Within } from './criteria.ts'
 export { isProduct } from './is-product.ts'
 export { defineCatalogJobs } from './jobs.ts'

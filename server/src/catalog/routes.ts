@@ -1,7 +1,8 @@
 import type { catalogContract } from '@yuxiang/shared/api/catalog'
-import { open, PreparedAnswer, type RouteTable } from '../platform/http/routes.ts'
+import { open, type RouteTable } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
-import { cachesOf, lifetimeOfStock, listenForChanges, listLifetimeMs } from './caches.ts'
+import { lifetimeOfStock, listenForChanges } from './caches.ts'
+import { keptAnswer } from './kept-answers.ts'
 import { listProducts } from './list-products.ts'
 import { readCategories, readCounties, readHome, readMerchant } from './read-home.ts'
 import { readProduct } from './read-product.ts'
@@ -13,19 +14,8 @@ export function catalogRoutes(platform: Platform): RouteTable<typeof catalogCont
   const kept = <Value extends object>(
     key: string,
     read: () => Promise<Value>,
-    lifetimeOf: (value: Value) => number = () => listLifetimeMs,
-  ) => cachesOf(platform).answers.peek(key)?.answer ?? load(key, read, lifetimeOf)
-  const load = async <Value extends object>(
-    key: string,
-    read: () => Promise<Value>,
-    lifetimeOf: (value: Value) => number,
-  ) => {
-    const { answer } = await cachesOf(platform).answers.read(key, async () => {
-      const value = await read()
-      return { answer: new PreparedAnswer(JSON.stringify(value)), lifetimeMs: lifetimeOf(value) }
-    })
-    return answer
-  }
+    lifetimeOf?: (value: Value) => number,
+  ) => keptAnswer(platform, key, read, lifetimeOf)
   return {
     // Parsing has put the fields into one order, so equal queries have equal keys.
     'GET /api/products': open(({ query }) =>

@@ -1,5 +1,5 @@
 import type { FreightTemplate } from '@yuxiang/shared/api/catalog'
-import { validCertifications } from '../certification/index.ts'
+import { certificationLost, validCertifications } from '../certification/index.ts'
 import { merchantFacts } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
@@ -34,6 +34,8 @@ export interface SkuForSale {
   available: number
   /** Null unless it is in force on the day of `now`. */
   certification: { certificateNo: string; households: number; yuanPerHouseholdYear: number } | null
+  /** Why it is in force no more; null while it is, and where there never was one. */
+  certificationLost: 'expired' | 'suspended' | 'revoked' | null
 }
 
 /** As it is kept for a while: the price of each moment can be told. */
@@ -73,6 +75,8 @@ export async function loadShelvedSkus(db: Db, skuIds: readonly string[], now: Da
       case when certification.product_id is not null then json_build_object(
         'certificateNo', certification.certificate_no, 'households', certification.households,
         'yuanPerHouseholdYear', certification.yuan_per_household_year) end as certification,
+      case when certification.product_id is null
+        then ${certificationLost(sql, dayInShanghai(now))} end as "certificationLost",
       case when sku.special_to > ${now.toISOString()}::timestamptz then json_build_object(
         'priceFen', sku.special_price_fen, 'originalFen', sku.special_original_fen,
         'fromMs', (extract(epoch from sku.special_from) * 1000)::bigint,

@@ -4,6 +4,7 @@ import { createFieldCipher } from '../platform/crypto.ts'
 import { connect } from '../platform/db/index.ts'
 import type { Storage } from '../platform/integrations/storage/index.ts'
 import { drawDemo } from './draw.ts'
+import { drawDemoPapers } from './papers.ts'
 import { demoSeedings } from './tables.ts'
 import { writeDemo } from './write.ts'
 
@@ -28,6 +29,7 @@ export async function seedDemo({ databaseUrl, storage, secretKey, onProgress }: 
     if (mark) return { seeded: false }
     onProgress('准备示例商品 Preparing the demo catalogue')
     const pictures = await drawDemo(storage, onProgress)
+    await drawDemoPapers(storage)
     const context = { clock: systemClock, cipher: createFieldCipher(secretKey), database }
     const seeded = await database.transaction(async (tx) => {
       // Two processes that start at once: the second waits here and then finds the mark.

@@ -16,6 +16,7 @@ import { demoCityOffice, demoCountyStaff, demoMerchantStaff, demoOperator, demoS
 import { writeAfterSales } from './after-sales.ts'
 import { writeCampaignOrders } from './campaign-orders.ts'
 import { writeCampaigns } from './campaigns.ts'
+import { writeCertificationCases } from './certifications.ts'
 import { countyFacts } from './county-facts.ts'
 import type { DemoPictures } from './draw.ts'
 import { bannerWords, hotWords } from './front.ts'
@@ -58,6 +59,7 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
       return [{ ...record, certificateNo: number, countyCode, productId: productIds[index] ?? '' }]
     }),
   )
+  await writeCertificationCases(tx, context)
   await refreshListings(tx, context.clock())
   await writeVenues(tx, context)
   await writeUnion(tx, context)

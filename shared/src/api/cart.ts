@@ -4,6 +4,9 @@ import { endpoint, Fen, Id, Quantity } from './endpoint.ts'
 /** Why a cart line can't be bought now. */
 export const cartRefusals = ['withdrawn', 'soldOut', 'short'] as const
 
+/** How a certification ends before an order is placed. */
+export const certificationLosses = ['expired', 'suspended', 'revoked'] as const
+
 export const CartItem = z.strictObject({
   skuId: Id,
   productId: Id,
@@ -16,6 +19,8 @@ export const CartItem = z.strictObject({
   quantity: Quantity,
   stock: z.int().min(0),
   certified: z.boolean(),
+  /** Why the badge is gone: 认定已到期, 已暂停, 已撤销; null while it holds, and where there never was one. */
+  certificationLost: z.enum(certificationLosses).nullable(),
   refusal: z.enum(cartRefusals).nullable(),
 })
 export type CartItem = z.infer<typeof CartItem>

@@ -3,6 +3,8 @@ import { aftersalesContract } from './aftersales.ts'
 import { campaignsContract } from './campaigns.ts'
 import { cartContract } from './cart.ts'
 import { catalogContract } from './catalog.ts'
+import { certificationContract } from './certification.ts'
+import { certificationOfficeContract } from './certification-office.ts'
 import { checkoutContract } from './checkout.ts'
 import type { Endpoint } from './endpoint.ts'
 import { flashOfficeContract } from './flash-office.ts'
@@ -29,6 +31,8 @@ import { venuesContract } from './venues.ts'
 export const contract = {
   ...identityContract,
   ...catalogContract,
+  ...certificationContract,
+  ...certificationOfficeContract,
   ...venuesContract,
   ...cartContract,
   ...checkoutContract,

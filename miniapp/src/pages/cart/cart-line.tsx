@@ -9,6 +9,9 @@ import { Link, Tap, View } from '@/elements'
 import { pages, pageUrl } from '@/services/navigation'
 import './cart-line.scss'
 
+/** Why it is no certified product any more: union money can't pay it. */
+const lost = { revoked: '认定已撤销', suspended: '认定已暂停', expired: '认定已到期' } as const
+
 interface Props {
   item: CartItem
   quantity: number
@@ -34,6 +37,7 @@ export function CartLine({ item, quantity, chosen, onChoose, onQuantity }: Props
         <View className="cart-line__sku lines-1">{item.skuName}</View>
         <View className="cart-line__tags">
           {item.certified ? <Tag>帮扶产品</Tag> : null}
+          {item.certificationLost ? <Tag tone="plain">{lost[item.certificationLost]}</Tag> : null}
           {cheaperFen > 0 ? <Tag tone="vermilion">{`比加入时降 ¥${formatYuan(cheaperFen)}`}</Tag> : null}
           {cheaperFen < 0 ? <Tag tone="plain">{`比加入时涨 ¥${formatYuan(-cheaperFen)}`}</Tag> : null}
         </View>

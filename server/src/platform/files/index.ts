@@ -6,6 +6,7 @@ export {
   MAX_IMAGE_BYTES,
 } from './accept-image.ts'
 export { FileRefusal } from './file-refusal.ts'
+export { paperType } from './paper-type.ts'
 export { ownUploads, recordUpload } from './uploads.ts'
 
 interface StoredImage {

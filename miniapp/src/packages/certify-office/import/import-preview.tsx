@@ -1,0 +1,56 @@
+import type { CertificationImport } from '@yuxiang/shared/api/certification-office'
+import { Button } from '@/components/Button'
+import { Note } from '@/components/Note'
+import { View } from '@/elements'
+import { Figures, Panel } from '@/workbench/figures'
+import { Table } from '@/workbench/table'
+
+/** What importing the file would do, or what is wrong in which row; nothing is written before it is confirmed. */
+export function ImportPreview({
+  one,
+  onConfirm,
+}: {
+  one: CertificationImport
+  onConfirm: () => Promise<void>
+}) {
+  const { added, updated, unchanged, errorCount, errors } = one
+  const changed = added + updated
+  return (
+    <Panel title={`核对结果：${one.fileName}`}>
+      <View className="certificate-import__counts">
+        <Figures
+          label="核对结果"
+          figures={[
+            { name: '文件共', text: `${one.rows} 行` },
+            { name: '新增', text: `${added} 份` },
+            { name: '更新', text: `${updated} 份` },
+            { name: '不变', text: `${unchanged} 份` },
+            { name: '有误', text: `${errorCount} 处`, warm: errorCount > 0 },
+          ]}
+        />
+      </View>
+      {errorCount > 0 ? (
+        <>
+          <Note tone="wrong">
+            还有 {errorCount} 处错误，一行也不会写入。请在文件里改好后重新选择
+            {errorCount > errors.length ? `（下面列出前 ${errors.length} 处）` : ''}。
+          </Note>
+          <Table
+            label="错误"
+            rows={errors}
+            keyOf={({ row, column, message }) => `${row}-${column}-${message}`}
+            columns={[
+              { name: '行', kind: 'title', share: 0.5, of: ({ row }) => `第 ${row} 行` },
+              { name: '列', share: 0.8, of: ({ column }) => column },
+              { name: '问题', kind: 'wide', share: 2.4, of: ({ message }) => message },
+            ]}
+          />
+        </>
+      ) : (
+        <Button disabled={changed === 0} onTap={() => void onConfirm()}>
+          {changed > 0 ? `确认写入 ${changed} 份` : '与现有目录一致，无需写入'}
+        </Button>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,126 @@
+import { policy } from '@yuxiang/shared/policy'
+import { and, asc, inArray, lt } from 'drizzle-orm'
+import { dayInShanghai } from '../platform/clock.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import type { World } from './certificate-acts.ts'
+import { addDays } from './days.ts'
+import { lockCase } from './find-case.ts'
+import { moveCertificate } from './move-certificate.ts'
+import { publishCase } from './publish-case.ts'
+import { certifications } from './tables.ts'
+import { paths, tellMerchant } from './tell.ts'
+
+const atOnce = 200
+
+/** Job: cases whose notice is over are published, those with an open objection wait for its answer. Safe to repeat. */
+export async function publishNoticed(world: World): Promise<void> {
+  const { database, clock, log } = world.platform
+  const today = dayInShanghai(clock())
+  const rows = await database.sql<{ applicationId: string }[]>`
+    select notice.application_id as "applicationId" from certification_notices notice
+    where notice.outcome is null and notice.ends_on < ${today}::date
+      and not exists (select from certification_objections objection
+        where objection.notice_id = notice.id and objection.state = 'open')
+    order by notice.id`
+  for (const { applicationId } of rows) {
+    try {
+      await database.transaction(async (tx) => {
+        const row = await lockCase(tx, { counties: null }, applicationId)
+        await publishCase(tx, world, row, { by: null, opinion: '公示期满无异议或异议不成立，自动发布' })
+      })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      // Somebody was faster, or its product has another certificate: the county sees it in its list.
+      log.info({ applicationId, code: error.code }, 'a noticed case was not published')
+    }
+  }
+}
+
+/** Job: certificates whose last day is over are written so. The badge went at midnight by itself. */
+export async function expireCertificates({ platform, catalogue }: World): Promise<void> {
+  const { database, clock } = platform
+  const now = clock()
+  for (;;) {
+    const ended = await database.transaction(async (tx) => {
+      const rows = await tx
+        .select()
+        .from(certifications)
+        .where(
+          and(
+            inArray(certifications.state, ['published', 'suspended']),
+            lt(certifications.validTo, dayInShanghai(now)),
+          ),
+        )
+        .orderBy(asc(certifications.id))
+        .limit(atOnce)
+        .for('update', { skipLocked: true })
+      for (const row of rows) {
+        await moveCertificate(tx, row, { event: 'expire', by: null, at: now, opinion: '有效期届满' })
+      }
+      const productIds = rows.map((row) => row.productId)
+      if (rows.length > 0) {
+        await catalogue.refreshProducts(tx, now, productIds)
+        await catalogue.catalogueChanged(tx)
+      }
+      return rows.length
+    })
+    if (ended < atOnce) return
+  }
+}
+
+/** Job: merchants hear once, sixty and once more thirty days ahead, that a certificate ends, and of a re-check that comes. */
+export async function remindOfEnds({ platform, catalogue }: World): Promise<void> {
+  const { database, clock } = platform
+  const today = dayInShanghai(clock())
+  const last = addDays(today, policy.certificationEndLastReminder.value)
+  const first = addDays(today, policy.certificationEndFirstReminder.value)
+  const recheck = addDays(today, policy.certificationRecheckAhead.value)
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const rows = await database.sql<Reminded[]>`
+      select id, product_id as "productId", certificate_no as "certificateNo", valid_to::text as "validTo",
+        next_recheck_on::text as "nextRecheckOn", valid_to <= ${first}::date as ending
+      from certifications
+      where state in ('published', 'suspended') and id > ${after}
+        and (valid_to between ${today}::date and ${first}::date or next_recheck_on <= ${recheck}::date)
+      order by id limit ${atOnce}`
+    await database.transaction(async (tx) => {
+      const facts = await catalogue.productFacts(
+        tx,
+        rows.map((row) => row.productId),
+      )
+      const products = new Map(facts.map((one) => [one.id, one]))
+      for (const row of rows) {
+        const product = products.get(row.productId)
+        if (!product) continue
+        const words = row.ending
+          ? {
+              title: '帮扶产品认定即将到期',
+              text: `${product.name} 的认定 ${row.validTo} 到期，请及时申请续期`,
+              dedupeKey: `certification-ending/${row.id}/${row.validTo <= last ? 'last' : 'first'}`,
+            }
+          : {
+              title: '帮扶产品认定将进行年度复核',
+              text: `${product.name} 的年度复核时间 ${row.nextRecheckOn}，请准备材料`,
+              dedupeKey: `certification-recheck/${row.id}/${row.nextRecheckOn}`,
+            }
+        await tellMerchant(tx, platform, product.merchantId, {
+          ...words,
+          path: paths.certificate(row.certificateNo),
+        })
+      }
+    })
+    const end = rows.at(-1)
+    if (!end || rows.length < atOnce) return
+    after = end.id
+  }
+}
+
+interface Reminded {
+  id: string
+  productId: string
+  certificateNo: string
+  validTo: string
+  nextRecheckOn: string | null
+  ending: boolean
+}

@@ -1,0 +1,189 @@
+import { partsOfCertificateNo } from '@yuxiang/shared/certification/certificate-no'
+import { problems } from '@yuxiang/shared/problems'
+import { and, eq } from 'drizzle-orm'
+import { audit } from '../platform/audit/index.ts'
+import { dayInShanghai } from '../platform/clock.ts'
+import { newId } from '../platform/db/columns.ts'
+import { type Db, sqlOf, violatedConstraint } from '../platform/db/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import { readSheet } from '../platform/sheets/index.ts'
+import type { World } from './certificate-acts.ts'
+import { type Checked, checkImport } from './check-import.ts'
+import { compareImport, type WritableRow } from './compare-import.ts'
+import { nextRecheck } from './days.ts'
+import { certificationImports } from './tables.ts'
+
+const rowsMax = 5_000
+const errorsListed = 200
+const refusals = { unreadable: 'sheet_unreadable', tooLong: 'sheet_too_long' } as const
+
+type Row = typeof certificationImports.$inferSelect
+
+/** Job: reads an uploaded catalogue, compares it with what is there, and leaves a preview. */
+export async function readImportedSheet(world: World, importId: string): Promise<void> {
+  const { database, clock } = world.platform
+  const row = await find(world, importId, 'reading')
+  if (!row) return
+  const report = (percent: number) => set(world, row, { percent })
+  try {
+    const file = await world.platform.files.private.get(row.fileKey)
+    const sheet = await readSheet(new Uint8Array(file?.bytes ?? []), { rowsMax, refusals })
+    await report(30)
+    const counties = await world.catalogue.countiesOf(world.platform)
+    const checked = checkImport(sheet, {
+      counties: counties.filter(({ code }) => row.countyCodes?.includes(code) ?? true),
+      today: dayInShanghai(clock()),
+    })
+    if (checked.failure !== null) return await fail(world, row, checked.failure)
+    await report(50)
+    const compared = await compareImport(database.db, world.catalogue, checked.rows, (share) =>
+      report(50 + Math.floor(share * 49)),
+    )
+    await preview(world, row, checked, compared)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await fail(world, row, error.extra.detail ?? problems[error.code][1])
+  }
+  await world.platform.files.private.remove(row.fileKey)
+}
+
+async function preview(
+  world: World,
+  row: Row,
+  checked: Checked,
+  { rows, added, updated, unchanged, ...compared }: Awaited<ReturnType<typeof compareImport>>,
+): Promise<void> {
+  const errors = [...checked.errors, ...compared.errors].toSorted((a, b) => a.row - b.row)
+  await set(world, row, {
+    state: 'preview',
+    percent: 100,
+    rowCount: rows.length + new Set(errors.map((one) => one.row)).size,
+    added,
+    updated,
+    unchanged,
+    errorCount: errors.length,
+    errors: errors.slice(0, errorsListed),
+    rows: errors.length > 0 ? null : rows,
+  })
+}
+
+async function find({ platform }: World, id: string, state: Row['state']): Promise<Row | undefined> {
+  const [row] = await platform.database.db
+    .select()
+    .from(certificationImports)
+    .where(and(eq(certificationImports.id, id), eq(certificationImports.state, state)))
+  return row
+}
+
+/** Writes where it stands, unless it went on meanwhile. */
+async function set({ platform }: World, row: Row, columns: Partial<Row>): Promise<void> {
+  await platform.database.db
+    .update(certificationImports)
+    .set(columns)
+    .where(and(eq(certificationImports.id, row.id), eq(certificationImports.state, row.state)))
+}
+
+const fail = (world: World, row: Row, failure: string) =>
+  set(world, row, { state: 'failed', failure, percent: 100, rows: null })
+
+const changedMeanwhile = '核对之后目录有变化，没有写入任何一行，请重新上传'
+/** What a statement may find different from the preview. */
+const conflicts = ['certifications_live_of_product', 'certifications_certificate_no']
+
+class Changed extends Error {}
+
+/** Job: writes a confirmed catalogue in one transaction, all of it or nothing. */
+export async function writeImportedRows(world: World, importId: string): Promise<void> {
+  const row = await find(world, importId, 'importing')
+  if (!row) return
+  try {
+    await world.platform.database.transaction((tx) => writeAll(tx, world, importId))
+  } catch (error) {
+    if (!(error instanceof Changed || conflicts.includes(violatedConstraint(error) ?? ''))) throw error
+    await fail(world, row, changedMeanwhile)
+  }
+}
+
+async function writeAll(tx: Db, { platform, catalogue }: World, importId: string): Promise<void> {
+  const now = platform.clock()
+  const [row] = await tx
+    .select()
+    .from(certificationImports)
+    .where(and(eq(certificationImports.id, importId), eq(certificationImports.state, 'importing')))
+    .for('update')
+  if (!row?.rows) return
+  const rows = row.rows as WritableRow[]
+  const written = await upsert(tx, rows, { now, today: dayInShanghai(now) })
+  if (written.length < rows.length) throw new Changed()
+  await raiseCounters(tx, rows)
+  const sql = sqlOf(tx)
+  await sql`
+    insert into certification_steps (id, certification_id, at, event, acted_as, actor_id, to_state, opinion, attachments)
+    select gen_random_uuid(), id, ${now.toISOString()}::timestamptz, 'publish',
+      ${row.countyCodes === null ? 'city' : 'county'}, ${row.ownerId}, 'published', '由已有认定目录导入', '{}'
+    from unnest(${written.filter((one) => one.isNew).map((one) => one.id)}::uuid[]) as id`
+  await catalogue.refreshProducts(
+    tx,
+    now,
+    rows.map(({ productId }) => productId),
+  )
+  await catalogue.catalogueChanged(tx)
+  await audit(tx, {
+    actorId: row.ownerId,
+    action: 'certification.import',
+    subject: 'certificationImport',
+    subjectId: importId,
+    after: { fileName: row.fileName, added: row.added, updated: row.updated, unchanged: row.unchanged },
+  })
+  await tx
+    .update(certificationImports)
+    .set({ state: 'imported', percent: 100, rows: null })
+    .where(eq(certificationImports.id, importId))
+}
+
+/** New certificates, and new words for those that are there; a row whose certificate ended or is another's writes nothing. */
+async function upsert(
+  tx: Db,
+  rows: readonly WritableRow[],
+  { now, today }: { now: Date; today: string },
+): Promise<{ id: string; isNew: boolean }[]> {
+  const values = rows.map((row) => ({
+    ...row,
+    id: newId(),
+    nextRecheckOn: nextRecheck(row.publishedOn, row.validTo, today),
+  }))
+  return sqlOf(tx)<{ id: string; isNew: boolean }[]>`
+    insert into certifications (id, product_id, certificate_no, state, published_on, valid_to, households,
+      yuan_per_household_year, benefit_ways, county_code, changed_at, next_recheck_on)
+    select id, "productId", "certificateNo", 'published', "publishedOn", "validTo", households,
+      "yuanPerHouseholdYear", array(select jsonb_array_elements_text("benefitWays")), "countyCode",
+      ${now.toISOString()}::timestamptz, "nextRecheckOn"
+    from jsonb_to_recordset(${JSON.stringify(values)}::text::jsonb) as given (id uuid, "productId" uuid,
+      "certificateNo" text, "publishedOn" date, "validTo" date, households int, "yuanPerHouseholdYear" int,
+      "benefitWays" jsonb, "countyCode" text, "nextRecheckOn" date)
+    order by "certificateNo"
+    on conflict (certificate_no) do update set published_on = excluded.published_on, valid_to = excluded.valid_to,
+      households = excluded.households, yuan_per_household_year = excluded.yuan_per_household_year,
+      benefit_ways = excluded.benefit_ways, next_recheck_on = excluded.next_recheck_on
+    where certifications.product_id = excluded.product_id and certifications.county_code = excluded.county_code
+      and certifications.state in ('published', 'suspended')
+    returning id, (xmax = 0) as "isNew"`
+}
+
+/** A county goes on counting after the highest number that was imported in its form. */
+async function raiseCounters(tx: Db, rows: readonly WritableRow[]): Promise<void> {
+  const highest = new Map<string, { countyCode: string; year: number; last: number }>()
+  for (const { certificateNo, countyCode } of rows) {
+    const parts = partsOfCertificateNo(certificateNo)
+    if (!parts) continue
+    const key = `${countyCode} ${parts.year}`
+    const last = Math.max(parts.number, highest.get(key)?.last ?? 0)
+    highest.set(key, { countyCode, year: parts.year, last })
+  }
+  const counters = [...highest.values()].toSorted((a, b) => (a.countyCode < b.countyCode ? -1 : 1))
+  await sqlOf(tx)`
+    insert into certificate_counters (county_code, year, last)
+    select * from unnest(${counters.map((one) => one.countyCode)}::text[], ${counters.map((one) => one.year)}::int[],
+      ${counters.map((one) => one.last)}::int[])
+    on conflict (county_code, year) do update set last = greatest(certificate_counters.last, excluded.last)`
+}

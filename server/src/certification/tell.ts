@@ -1,0 +1,42 @@
+import { staffOfCounty } from '../identity/index.ts'
+import { staffOfMerchant } from '../merchants/index.ts'
+import { notify } from '../messages/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import type { Platform } from '../platform/index.ts'
+
+type Teller = Pick<Platform, 'config' | 'clock' | 'jobs'>
+
+interface Words {
+  title: string
+  text: string
+  path: string
+  dedupeKey: string
+}
+
+export const paths = {
+  merchantCase: (id: string) => `/packages/certify/case/index?id=${id}`,
+  officeCase: (id: string) => `/packages/certify-office/case/index?id=${id}`,
+  officeObjections: '/packages/certify-office/objections/index',
+  notice: (id: string) => `/packages/certificates/notice/index?id=${id}`,
+  certificate: (no: string) => `/packages/certificates/certificate/index?no=${encodeURIComponent(no)}`,
+}
+
+const toAll = (tx: Db, platform: Teller, userIds: readonly string[], words: Words) =>
+  notify(
+    tx,
+    platform,
+    userIds.map((userId) => ({ userId, kind: 'certification' as const, ...words })),
+  )
+
+export const tellPerson = (tx: Db, platform: Teller, userId: string, words: Words): Promise<void> =>
+  toAll(tx, platform, [userId], words)
+
+export const tellMerchant = async (
+  tx: Db,
+  platform: Teller,
+  merchantId: string,
+  words: Words,
+): Promise<void> => toAll(tx, platform, await staffOfMerchant(tx, merchantId), words)
+
+export const tellCounty = async (tx: Db, platform: Teller, countyCode: string, words: Words): Promise<void> =>
+  toAll(tx, platform, await staffOfCounty(tx, countyCode), words)

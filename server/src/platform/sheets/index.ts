@@ -1,0 +1,3 @@
+export { readSheet } from './read-sheet.ts'
+export type { Sheet } from './sheet.ts'
+export { writeSheet } from './write-sheet.ts'

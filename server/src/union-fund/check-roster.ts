@@ -1,7 +1,7 @@
 import { MemberInput, type RosterImport } from '@yuxiang/shared/api/union-roster'
 import { Refusal } from '../platform/http/refusal.ts'
 import { unstorableTexts } from '../platform/http/unstorable-text.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet } from '../platform/sheets/index.ts'
 
 export interface RosterRow {
   /** As the spreadsheet numbers it. */

@@ -1,11 +1,11 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
+import { parseSheet } from '../platform/sheets/parse-sheet.ts'
 import { checkRoster } from './check-roster.ts'
-import { parseSheet } from './parse-sheet.ts'
 
 const heading = ['姓名', '手机号', '部门']
 const utf8 = (text: string) => new TextEncoder().encode(text)
-const check = async (bytes: Uint8Array) => checkRoster(await parseSheet(bytes))
+const check = async (bytes: Uint8Array) => checkRoster(await parseSheet(bytes, 20_000))
 
 async function xlsx(rows: (string | number)[][], sheet: object = {}): Promise<Uint8Array> {
   return writeXlsx({ sheets: [{ name: '名册', rows: [heading, ...rows], ...sheet }] })
@@ -96,20 +96,20 @@ test('what is no roster is refused with what to do', async () => {
   expect(await refused(utf8(`${heading}\n`))).toEqual(['roster_unreadable', '表格中没有会员'])
   expect(await refused(new Uint8Array())).toMatchObject(['roster_unreadable', expect.any(String)])
   expect(await refused(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0))).toMatchObject([
-    'roster_unreadable',
+    'unreadable',
     expect.stringContaining('XLS'),
   ])
   expect(await refused(Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3))).toMatchObject([
-    'roster_unreadable',
+    'unreadable',
     expect.any(String),
   ])
   expect(await refused(Uint8Array.of(0xff, 0xfe, 0x00, 0x01))).toMatchObject([
-    'roster_unreadable',
+    'unreadable',
     expect.any(String),
   ])
   const many = Array.from({ length: 20_001 }, (_, index) => `张三,138${String(index).padStart(8, '0')},`)
   expect(await refused(utf8([heading, ...many].join('\n')))).toMatchObject([
-    'roster_too_long',
+    'tooLong',
     expect.any(String),
   ])
   expect((await check(utf8([heading, ...many.slice(1)].join('\n')))).rows).toHaveLength(20_000)
@@ -124,7 +124,7 @@ test('an archive that unpacks to more than a roster needs, or hides how much, is
   const honest = view.getUint32(first + 24, true)
   for (const stated of [0, 41 * 1024 * 1024, 0xffffffff]) {
     view.setUint32(first + 24, stated, true)
-    await expect(parseSheet(bomb)).rejects.toMatchObject({ code: 'roster_unreadable' })
+    await expect(parseSheet(bomb, 20_000)).rejects.toMatchObject({ code: 'unreadable' })
   }
   view.setUint32(first + 24, honest, true)
   expect((await check(bomb)).rows).toHaveLength(1)

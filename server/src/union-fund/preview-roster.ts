@@ -3,15 +3,18 @@ import { maskPhone } from '../platform/crypto.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Upload } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
+import { readSheet } from '../platform/sheets/index.ts'
 import { checkRoster, type RosterRow } from './check-roster.ts'
 import { requireOfficer } from './officers.ts'
-import { readSheet } from './read-sheet.ts'
 import { inSlices } from './sealed-people.ts'
 import { rosterImports } from './tables.ts'
 
 const errorsListed = 200
 const sampleLength = 10
 const fileNameMax = 100
+/** Beyond the heading. */
+const rowsMax = 20_000
+const refusals = { unreadable: 'roster_unreadable', tooLong: 'roster_too_long' } as const
 
 /**
  * Reads an uploaded roster and says what importing it would do; the roster itself stays as it is. Refuses with
@@ -26,7 +29,7 @@ export async function previewRoster(
   const { database, cipher, clock } = platform
   await requireOfficer(database.db, userId, unionId)
   const { name, bytes } = await upload()
-  const { rows, errors } = checkRoster(await readSheet(bytes))
+  const { rows, errors } = checkRoster(await readSheet(bytes, { rowsMax, refusals }))
   const { rosterVersion, ...counts } = await compare(platform, unionId, rows)
   const preview = {
     id: newId(),

@@ -8,13 +8,10 @@ export interface Sheet {
   mergedRows: number[]
 }
 
-/** Beyond the heading. */
-export const rosterRowsMax = 20_000
-
-/** Why a file is no roster at all: a problem's code, and words that say what to do. */
+/** Why a file is no table at all, and words that say what to do. */
 export class SheetError extends Error {
-  readonly code: 'roster_unreadable' | 'roster_too_long'
-  constructor(code: 'roster_unreadable' | 'roster_too_long', detail: string) {
+  readonly code: 'unreadable' | 'tooLong'
+  constructor(code: 'unreadable' | 'tooLong', detail: string) {
     super(detail)
     this.name = 'SheetError'
     this.code = code

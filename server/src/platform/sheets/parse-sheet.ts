@@ -1,6 +1,6 @@
 import { parseCsv } from 'hucre/csv'
 import { readXlsx } from 'hucre/xlsx'
-import { rosterRowsMax, type Sheet, SheetError } from './sheet.ts'
+import { type Sheet, SheetError } from './sheet.ts'
 import { unpackedSizeOf } from './zip-size.ts'
 
 const unpackedMax = 40 * 1024 * 1024
@@ -9,21 +9,24 @@ const advice = '请使用模板，另存为 XLSX 或 CSV 后再上传'
 const zipMagic = [0x50, 0x4b, 0x03, 0x04]
 const oleMagic = [0xd0, 0xcf, 0x11, 0xe0]
 
-/** Reads an XLSX (its first visible sheet) or a CSV in UTF-8 or GB18030. Throws {@link SheetError}. */
-export async function parseSheet(bytes: Uint8Array): Promise<Sheet> {
+/**
+ * Reads an XLSX (its first visible sheet) or a CSV in UTF-8 or GB18030, of at most `rowsMax` rows beyond the heading.
+ * Throws {@link SheetError}.
+ */
+export async function parseSheet(bytes: Uint8Array, rowsMax: number): Promise<Sheet> {
   if (startsWith(bytes, oleMagic)) {
-    throw new SheetError('roster_unreadable', `不支持旧版 XLS 或加密的文件，${advice}`)
+    throw new SheetError('unreadable', `不支持旧版 XLS 或加密的文件，${advice}`)
   }
-  return startsWith(bytes, zipMagic) ? parseXlsx(bytes) : parseText(bytes)
+  return startsWith(bytes, zipMagic) ? parseXlsx(bytes, rowsMax) : parseText(bytes, rowsMax)
 }
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]) =>
   magic.every((byte, index) => bytes[index] === byte)
 
-async function parseXlsx(bytes: Uint8Array): Promise<Sheet> {
+async function parseXlsx(bytes: Uint8Array, rowsMax: number): Promise<Sheet> {
   const unpacked = unpackedSizeOf(bytes)
   if (unpacked === null || unpacked > unpackedMax) {
-    throw new SheetError('roster_unreadable', `文件结构异常或内容过大，${advice}`)
+    throw new SheetError('unreadable', `文件结构异常或内容过大，${advice}`)
   }
   let found = false
   const workbook = await readXlsx(bytes, {
@@ -33,11 +36,14 @@ async function parseXlsx(bytes: Uint8Array): Promise<Sheet> {
       return isTaken
     },
     // One more than the heading and all that is allowed, so that too many can be told from enough.
-    maxRows: rosterRowsMax + 2,
+    maxRows: rowsMax + 2,
   }).catch(() => null)
   const sheet = workbook?.sheets[0]
-  if (!sheet) throw new SheetError('roster_unreadable', `文件已损坏或没有工作表，${advice}`)
-  const rows = trimmed(sheet.rows.map((row) => row.slice(0, columnsMax).map(textOf)))
+  if (!sheet) throw new SheetError('unreadable', `文件已损坏或没有工作表，${advice}`)
+  const rows = trimmed(
+    sheet.rows.map((row) => row.slice(0, columnsMax).map(textOf)),
+    rowsMax,
+  )
   const formulas = [...(sheet.cells ?? [])].flatMap(([key, cell]) => {
     const [row, column] = key.split(',').map(Number) as [number, number]
     return cell.formula === undefined || row >= rows.length ? [] : [{ row, column }]
@@ -54,16 +60,19 @@ function rowsOfMerges(merges: readonly { startRow: number; endRow: number }[], r
   return [...merged]
 }
 
-function parseText(bytes: Uint8Array): Sheet {
+function parseText(bytes: Uint8Array, rowsMax: number): Sheet {
   const text = decode(bytes)
-  if (text.includes('\0')) throw new SheetError('roster_unreadable', `这不是 XLSX 或 CSV 文件，${advice}`)
+  if (text.includes('\0')) throw new SheetError('unreadable', `这不是 XLSX 或 CSV 文件，${advice}`)
   let parsed: unknown[][]
   try {
-    parsed = parseCsv(text, { maxRows: rosterRowsMax + 2 })
+    parsed = parseCsv(text, { maxRows: rowsMax + 2 })
   } catch {
-    throw new SheetError('roster_unreadable', advice)
+    throw new SheetError('unreadable', advice)
   }
-  const rows = trimmed(parsed.map((row) => row.slice(0, columnsMax).map(textOf)))
+  const rows = trimmed(
+    parsed.map((row) => row.slice(0, columnsMax).map(textOf)),
+    rowsMax,
+  )
   const formulas = rows.flatMap((cells, row) =>
     cells.flatMap((cell, column) => (/^[=@]/.test(cell) && row > 0 ? [{ row, column }] : [])),
   )
@@ -78,17 +87,21 @@ function decode(bytes: Uint8Array): string {
     try {
       return new TextDecoder('gb18030', { fatal: true }).decode(bytes)
     } catch {
-      throw new SheetError('roster_unreadable', `文件编码无法识别，${advice}`)
+      throw new SheetError('unreadable', `文件编码无法识别，${advice}`)
     }
   }
 }
 
-const textOf = (value: unknown): string =>
-  value === null || value === undefined ? '' : String(value).replace(/\s+/gu, ' ').trim()
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  // A cell that the spreadsheet shows as a date; the library takes its serial number for UTC.
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
+  return String(value).replace(/\s+/gu, ' ').trim()
+}
 
-/** Without the empty rows at the end; refuses more rows than a roster may have. */
-function trimmed(rows: string[][]): string[][] {
+/** Without the empty rows at the end; refuses more rows than there may be. */
+function trimmed(rows: string[][], rowsMax: number): string[][] {
   const last = rows.findLastIndex((row) => row.some((cell) => cell !== ''))
-  if (last > rosterRowsMax) throw new SheetError('roster_too_long', `表格超过 ${rosterRowsMax} 行`)
+  if (last > rowsMax) throw new SheetError('tooLong', `表格超过 ${rowsMax} 行`)
   return rows.slice(0, last + 1)
 }

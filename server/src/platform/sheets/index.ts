@@ -1,0 +1,2 @@
+export { readSheet } from './read-sheet.ts'
+export type { Sheet } from './sheet.ts'

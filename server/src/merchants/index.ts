@@ -1,6 +1,7 @@
 export { findMerchants } from './find-merchants.ts'
-export { merchantFacts } from './merchant-facts.ts'
+export { homeOfMerchant, merchantFacts } from './merchant-facts.ts'
 export { merchantsOfStaff, staffOfMerchants } from './merchants-of-staff.ts'
+export { ownMerchant } from './own-merchant.ts'
 export { type NewMerchant, registerMerchants } from './register-merchants.ts'
 export { shopsOfStaff } from './shops-of-staff.ts'
 export { staffOfMerchant } from './staff-of-merchant.ts'

@@ -62,7 +62,7 @@ export async function writeOrder(
       fundBudgetId: null,
       flashItemId: null,
       state: 'pendingPayment',
-      recipientEncrypted: sealRecipient(context, {
+      ...sealRecipient(context, {
         name: '示例买家',
         phone: '13800000000',
         region: '重庆市 渝中区',

@@ -2,7 +2,9 @@ import { assertReachable } from '@yuxiang/shared/states/machine'
 import { orderMachine, paymentMachine } from '@yuxiang/shared/states/order'
 import type { Platform } from '../platform/index.ts'
 import { completeOrders, receiveByItself } from './receive-order.ts'
+import { forgetShippingImports } from './shipping-imports.ts'
 
+export { mountShippingFile, orderDeskRoutes } from './desk-routes.ts'
 export { giftsOfOthersToReturn, giftsToReturn, type StrayGifts, strayGifts } from './gifts-to-return.ts'
 export {
   type ClaimedOrder,
@@ -44,4 +46,5 @@ export function defineOrderJobs(platform: Platform): void {
   platform.jobs.every('complete-orders', '15 * * * *', async () => {
     await completeOrders(platform)
   })
+  platform.jobs.every('forget-shipping-imports', '45 3 * * *', () => forgetShippingImports(platform))
 }

@@ -28,7 +28,8 @@ export async function addSkus(
     throw violatedConstraint(error) === 'skus_name_of_product' ? nameTaken() : error
   }
   await tx.insert(skuStock).values(rows.map((row) => ({ skuId: row.id, available: row.stock })))
-  for (const { id, lowStockAt } of rows) await watchStock(tx, { skuId: id, merchantId: product.merchantId, lowStockAt })
+  for (const { id, lowStockAt } of rows)
+    await watchStock(tx, { skuId: id, merchantId: product.merchantId, lowStockAt })
   return rows.map(({ id }) => id)
 }
 

@@ -28,7 +28,8 @@ export async function changeSku(
   if (!before) throw new Refusal('sku_not_found')
   const { lowStockAt, ...columns } = input
   const isLast = own.every((sku) => sku.id === skuId || sku.state === 'withdrawn')
-  if (columns.state === 'withdrawn' && isLast && product.state === 'onSale') throw new Refusal('product_without_sku')
+  if (columns.state === 'withdrawn' && isLast && product.state === 'onSale')
+    throw new Refusal('product_without_sku')
   if (Object.keys(columns).length > 0) await write(tx, before, columns, now)
   if (lowStockAt !== undefined) await watchStock(tx, { skuId, merchantId: product.merchantId, lowStockAt })
   // Of all of them: a withdrawn one counts no more.
@@ -49,7 +50,12 @@ export async function changeSku(
   return product.id
 }
 
-async function write(tx: Db, before: SkuRow, columns: Omit<SkuChange, 'lowStockAt'>, now: Date): Promise<void> {
+async function write(
+  tx: Db,
+  before: SkuRow,
+  columns: Omit<SkuChange, 'lowStockAt'>,
+  now: Date,
+): Promise<void> {
   try {
     await tx
       .update(skus)

@@ -31,7 +31,12 @@ export async function createProduct(
   const marks: [] = []
   await tx.insert(products).values({
     ...listing,
-    ...(await listingColumns(platform, tx, { ...listing, imageHashes }, { ...listing, county: home.county, marks })),
+    ...(await listingColumns(
+      platform,
+      tx,
+      { ...listing, imageHashes },
+      { ...listing, county: home.county, marks },
+    )),
     id: productId,
     merchantId: merchant.id,
     countyCode: home.countyCode,

@@ -28,7 +28,11 @@ export async function decideListing(
     const [found] = await tx.select().from(listingReviews).where(eq(listingReviews.id, reviewId))
     if (!found) throw new Refusal('not_found')
     // The product first, as its merchant's acts do.
-    const [product] = await tx.select().from(products).where(eq(products.id, found.productId)).for('no key update')
+    const [product] = await tx
+      .select()
+      .from(products)
+      .where(eq(products.id, found.productId))
+      .for('no key update')
     const isApproved = decision.decision === 'approve'
     const reason = decision.decision === 'return' ? decision.reason : null
     const [review] = await tx

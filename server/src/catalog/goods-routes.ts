@@ -1,9 +1,9 @@
 import type { goodsContract } from '@yuxiang/shared/api/goods'
 import type { Hono } from 'hono'
 import { ownMerchant } from '../merchants/index.ts'
+import { only, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
 import { mountSignedFile } from '../platform/http/signed-file.ts'
 import { signedLink } from '../platform/http/signed-link.ts'
-import { only, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { addSku } from './add-skus.ts'
@@ -89,10 +89,13 @@ export function goodsRoutes(platform: Platform): RouteTable<typeof goodsContract
     'GET /api/operations/listing-reviews': only(['operator'], ({ query }) =>
       listListingReviews(platform, query),
     ),
-    'POST /api/operations/listing-reviews/{id}/decide': only(['operator'], async ({ actor, params, body }) => {
-      await decideListing(platform, actor.userId, params.id, body)
-      return undefined
-    }),
+    'POST /api/operations/listing-reviews/{id}/decide': only(
+      ['operator'],
+      async ({ actor, params, body }) => {
+        await decideListing(platform, actor.userId, params.id, body)
+        return undefined
+      },
+    ),
   }
 }
 

@@ -5,6 +5,9 @@ import { products } from './tables.ts'
 
 /** Whether there is such a product that buyers know, on sale or not. */
 export async function isProduct(db: Db, productId: string): Promise<boolean> {
-  const found = await db.select({ id: products.id }).from(products).where(and(eq(products.id, productId), notInArray(products.state, [...unpublishedStates])))
+  const found = await db
+    .select({ id: products.id })
+    .from(products)
+    .where(and(eq(products.id, productId), notInArray(products.state, [...unpublishedStates])))
   return found.length > 0
 }

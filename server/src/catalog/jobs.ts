@@ -1,6 +1,6 @@
-import type { Platform } from '../platform/index.ts'
 import { assertReachable } from '@yuxiang/shared/states/machine'
 import { productMachine } from '@yuxiang/shared/states/product'
+import type { Platform } from '../platform/index.ts'
 import { refreshListings } from './refresh-listings.ts'
 import { forgetSkuImports } from './sku-imports.ts'
 import { followSpecialPrices } from './special-prices.ts'

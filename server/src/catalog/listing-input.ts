@@ -1,5 +1,5 @@
-import type { ProductInput } from '@yuxiang/shared/api/goods'
 import type { Mark } from '@yuxiang/shared/api/catalog'
+import type { ProductInput } from '@yuxiang/shared/api/goods'
 import type { Db } from '../platform/db/index.ts'
 import { ownUploads } from '../platform/files/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -35,7 +35,9 @@ export async function leafCategory(
   const leaf = categories.find((category) => category.key === key)
   const top = categories.find((category) => category.key === leaf?.parentKey)
   if (!leaf || !top) {
-    throw new Refusal('category_unknown', { errors: [{ path: 'categoryKey', message: '类目不存在，请重新选择' }] })
+    throw new Refusal('category_unknown', {
+      errors: [{ path: 'categoryKey', message: '类目不存在，请重新选择' }],
+    })
   }
   return { key: leaf.key, topKey: top.key, names: [leaf.name, top.name] }
 }

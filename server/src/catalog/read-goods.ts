@@ -57,7 +57,9 @@ export async function readGoods(
 async function skusOf(db: Db, productId: string, now: Date): Promise<GoodsSku[]> {
   const sql = sqlOf(db)
   const at = now.toISOString()
-  const rows = await sql<(Omit<GoodsSku, 'priceFen' | 'specialFen'> & { priceFen: string; specialFen: string | null })[]>`
+  const rows = await sql<
+    (Omit<GoodsSku, 'priceFen' | 'specialFen'> & { priceFen: string; specialFen: string | null })[]
+  >`
     select skus.id, skus.name, skus.price_fen as "priceFen", skus.weight_g as "weightG", skus.state,
       stock.available as stock, watch.low_stock_at as "lowStockAt",
       case when skus.special_from <= ${at}::timestamptz and ${at}::timestamptz < skus.special_to

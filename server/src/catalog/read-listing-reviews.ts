@@ -44,16 +44,18 @@ export async function listListingReviews(
   const shown = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? shown.at(-1) : undefined
   return {
-    items: shown.map(({ current: { imageHashes, categoryKey, ...current }, proposed, submittedAt, ...row }) => ({
-      ...row,
-      submittedAt: new Date(submittedAt).toISOString(),
-      current: { ...current, category: nameOf(categoryKey), images: pictures(imageHashes) },
-      proposed: proposed && {
-        name: proposed.name,
-        category: nameOf(proposed.categoryKey),
-        images: pictures(proposed.imageHashes),
-      },
-    })),
+    items: shown.map(
+      ({ current: { imageHashes, categoryKey, ...current }, proposed, submittedAt, ...row }) => ({
+        ...row,
+        submittedAt: new Date(submittedAt).toISOString(),
+        current: { ...current, category: nameOf(categoryKey), images: pictures(imageHashes) },
+        proposed: proposed && {
+          name: proposed.name,
+          category: nameOf(proposed.categoryKey),
+          images: pictures(proposed.imageHashes),
+        },
+      }),
+    ),
     ...(last && { nextCursor: last.id }),
   }
 }

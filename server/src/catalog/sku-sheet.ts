@@ -1,4 +1,4 @@
-import { sqlOf, type Db } from '../platform/db/index.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { MadeFile } from '../platform/http/signed-file.ts'
 import type { Platform } from '../platform/index.ts'
 import { writeSheets, xlsxType } from '../platform/sheets/index.ts'

@@ -227,7 +227,9 @@ export const listingReviews = pgTable(
       .notNull()
       .references(() => products.id),
     kind: text({ enum: ['listing', 'change'] }).notNull(),
-    state: text({ enum: ['inReview', 'approved', 'returned', 'takenBack'] }).notNull().default('inReview'),
+    state: text({ enum: ['inReview', 'approved', 'returned', 'takenBack'] })
+      .notNull()
+      .default('inReview'),
     proposed: jsonb().$type<ProposedListing>(),
     reason: text(),
     submittedBy: uuid().notNull(),
@@ -275,7 +277,10 @@ export const stockEntries = pgTable(
   },
   (table) => [
     check('stock_entries_reason', sql`${table.reason} in ('received', 'damaged', 'counted', 'other')`),
-    check('stock_entries_sum', sql`${table.after} = ${table.before} + ${table.change} and ${table.after} >= 0`),
+    check(
+      'stock_entries_sum',
+      sql`${table.after} = ${table.before} + ${table.change} and ${table.after} >= 0`,
+    ),
     index('stock_entries_of_sku').on(table.skuId, table.id),
   ],
 )
@@ -304,7 +309,9 @@ export const skuImports = pgTable(
     id: id(),
     userId: uuid().notNull(),
     fileName: text().notNull(),
-    state: text({ enum: ['preview', 'imported'] }).notNull().default('preview'),
+    state: text({ enum: ['preview', 'imported'] })
+      .notNull()
+      .default('preview'),
     rowCount: integer().notNull(),
     errorCount: integer().notNull(),
     errors: jsonb().$type<{ row: number; column: string; message: string }[]>().notNull(),

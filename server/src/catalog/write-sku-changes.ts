@@ -32,7 +32,9 @@ export async function writeSkuChanges(
   const known = new Set(own.map(({ id }) => id))
   refuseAny(changes.filter(({ skuId }) => !known.has(skuId)))
   await writePrices(tx, changes, now)
-  const stock = changes.flatMap(({ skuId, stockChange }) => (stockChange === null ? [] : [{ skuId, change: stockChange }]))
+  const stock = changes.flatMap(({ skuId, stockChange }) =>
+    stockChange === null ? [] : [{ skuId, change: stockChange }],
+  )
   const written = await writeStock(tx, stock, { reason: 'counted', words: '批量导入', actorId: staffId, now })
   const done = new Set(written.map(({ skuId }) => skuId))
   refuseAny(changes.filter(({ skuId, stockChange }) => stockChange !== null && !done.has(skuId)))
@@ -90,5 +92,8 @@ async function refuseEmptied(tx: Db, skuIds: readonly string[]): Promise<void> {
     where id in (select product_id from skus where id = any(${[...skuIds]}::uuid[])) and state = 'onSale'
       and not exists (select from skus where skus.product_id = products.id and skus.state = 'onSale')
     limit 1`
-  if (emptied) throw new Refusal('product_without_sku', { detail: `“${emptied.name}”的规格不能全部下架，请改为下架商品` })
+  if (emptied)
+    throw new Refusal('product_without_sku', {
+      detail: `“${emptied.name}”的规格不能全部下架，请改为下架商品`,
+    })
 }

@@ -1,4 +1,4 @@
-export { findMerchants } from './find-merchants.ts'
+export { findMerchants, merchantNames } from './find-merchants.ts'
 export { homeOfMerchant, merchantFacts } from './merchant-facts.ts'
 export { merchantsOfStaff, staffOfMerchants } from './merchants-of-staff.ts'
 export { ownMerchant } from './own-merchant.ts'

@@ -12,7 +12,8 @@ export async function ownMerchant(
   named: string | undefined,
 ): Promise<{ id: string; name: string }> {
   const shops = await shopsOfStaff(db, userId)
-  const meant = named === undefined ? (shops.length === 1 ? shops[0] : undefined) : shops.find(({ id }) => id === named)
+  const meant =
+    named === undefined ? (shops.length === 1 ? shops[0] : undefined) : shops.find(({ id }) => id === named)
   if (!meant) throw new Refusal('merchant_unclear')
   return meant
 }

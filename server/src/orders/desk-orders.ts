@@ -18,7 +18,11 @@ export const masked = ({ name, phone, region }: Recipient) => ({
 })
 
 /** Orders as their merchant's desk lists them, in the order given. */
-export async function deskOrdersOf(platform: Platform, db: Db, rows: readonly OrderRow[]): Promise<DeskOrder[]> {
+export async function deskOrdersOf(
+  platform: Platform,
+  db: Db,
+  rows: readonly OrderRow[],
+): Promise<DeskOrder[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
   const lines = await db

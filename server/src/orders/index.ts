@@ -20,13 +20,20 @@ export type { NewOrder } from './insert-orders.ts'
 export { isFirstOrder } from './is-first-order.ts'
 export { lockSiblings } from './lock-order.ts'
 export { merchantOrderRoutes } from './merchant-routes.ts'
+export { merchantAccountOf } from './order-ledger.ts'
 export { orderPayable } from './order-payable.ts'
 export { placeClaimedOrder } from './place-claimed-order.ts'
 export { placeOrder } from './place-order.ts'
 export { placeParcels } from './place-parcels.ts'
 export { quote } from './quote.ts'
 export { quoteParcels } from './quote-parcels.ts'
-export { type OrderOfPayment, orderNumbersOf, ordersOfPayments, refundById } from './read-orders.ts'
+export {
+  numbersOfOrders,
+  type OrderOfPayment,
+  orderNumbersOf,
+  ordersOfPayments,
+  refundById,
+} from './read-orders.ts'
 export { completeOrders, receiveByItself } from './receive-order.ts'
 export { ownLineState, type ReceivedLine, receivedLines } from './received-lines.ts'
 export { recipientOf } from './recipient.ts'

@@ -42,7 +42,12 @@ export async function readDeskOrder(
     const isRecipientShown = row.state === 'paid' || row.state === 'shipped'
     const recipient = recipientOf(platform, row)
     if (isRecipientShown) {
-      await audit(tx, { actorId: staffId, action: 'order.viewRecipient', subject: 'order', subjectId: orderId })
+      await audit(tx, {
+        actorId: staffId,
+        action: 'order.viewRecipient',
+        subject: 'order',
+        subjectId: orderId,
+      })
     }
     return {
       ...summary,

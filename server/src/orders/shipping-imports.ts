@@ -73,7 +73,9 @@ function rowsOf(sheet: Sheet): Row[] {
     trackingNo: at(shippingColumns.trackingNo),
   }
   if (Object.values(columns).some((column) => column < 0)) {
-    throw new Refusal('sheet_unreadable', { detail: '第一行应有“订单号”“快递公司”“运单号”三列，请使用导出的发货表' })
+    throw new Refusal('sheet_unreadable', {
+      detail: '第一行应有“订单号”“快递公司”“运单号”三列，请使用导出的发货表',
+    })
   }
   const formulas = new Set(
     sheet.formulas.filter(({ column }) => Object.values(columns).includes(column)).map(({ row }) => row),
@@ -86,7 +88,11 @@ function rowsOf(sheet: Sheet): Row[] {
       cells[columns.trackingNo],
     ]
     if (row === 0 || (carrier === '' && trackingNo === '')) return []
-    const problem = formulas.has(row) ? '是公式，请改为文字' : merged.has(row) ? '有合并的单元格，请取消合并' : null
+    const problem = formulas.has(row)
+      ? '是公式，请改为文字'
+      : merged.has(row)
+        ? '有合并的单元格，请取消合并'
+        : null
     return [{ row: row + 1, orderNo, carrier, trackingNo: trackingNo.replace(/\s/gu, ''), problem }]
   })
   if (rows.length === 0) throw new Refusal('sheet_unreadable', { detail: '还没有填写快递公司和运单号' })
@@ -110,7 +116,9 @@ async function ordersOf(db: Db, staffId: string, rows: readonly Row[]) {
     db,
     found.map(({ id }) => id),
   )
-  return new Map(found.map((order) => [order.orderNo, { ...order, sent: shipments.get(order.id)?.trackingNo }]))
+  return new Map(
+    found.map((order) => [order.orderNo, { ...order, sent: shipments.get(order.id)?.trackingNo }]),
+  )
 }
 
 /** Which rows can be sent; an order that went with this very number is counted again when it is confirmed. */
@@ -129,7 +137,10 @@ function check(rows: readonly Row[], known: Awaited<ReturnType<typeof ordersOf>>
     else if (!carrier) reject(shippingColumns.carrier, '不支持的快递公司，请按“快递公司”表填写')
     else if (!ShipInput.shape.trackingNo.safeParse(trackingNo).success) {
       const isNumber = /^\d\.\d+E\+?\d+$/i.test(trackingNo)
-      reject(shippingColumns.trackingNo, isNumber ? '被表格写成了科学计数，请把该列设为文本' : '请填写正确的运单号')
+      reject(
+        shippingColumns.trackingNo,
+        isNumber ? '被表格写成了科学计数，请把该列设为文本' : '请填写正确的运单号',
+      )
     } else if (order.sent !== undefined && order.sent !== trackingNo) {
       reject(shippingColumns.trackingNo, `已用运单号 ${order.sent} 发货`)
     } else if (order.sent === undefined && order.state !== 'paid') {
@@ -151,7 +162,11 @@ export async function confirmShipping(platform: Platform, staffId: string, impor
     .from(shippingImports)
     .where(and(eq(shippingImports.id, importId), eq(shippingImports.userId, staffId)))
   if (!found) throw new Refusal('not_found')
-  const outcome = { shipped: 0, already: 0, failed: [] as { row: number; orderNo: string; message: string }[] }
+  const outcome = {
+    shipped: 0,
+    already: 0,
+    failed: [] as { row: number; orderNo: string; message: string }[],
+  }
   for (const { row, orderId, orderNo, carrier, trackingNo } of found.parcels) {
     try {
       await shipOrder(platform, staffId, orderId, { carrier, trackingNo })

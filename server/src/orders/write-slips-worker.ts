@@ -53,12 +53,19 @@ const write = (text: string, x: number, y: number, size = line.size) =>
   document.fontSize(size).fillColor('black').text(text, x, y, { lineBreak: false })
 
 /** A box that is ticked by hand. */
-const box = (x: number, y: number) => document.lineWidth(0.8).rect(x, y + 1, 11, 11).stroke('#555555')
+const box = (x: number, y: number) =>
+  document
+    .lineWidth(0.8)
+    .rect(x, y + 1, 11, 11)
+    .stroke('#555555')
 
 function rule(y: number, dashed: boolean): void {
   document.lineWidth(0.6)
   if (dashed) document.dash(4, { space: 3 })
-  document.moveTo(page.margin, y).lineTo(page.width - page.margin, y).stroke('#888888')
+  document
+    .moveTo(page.margin, y)
+    .lineTo(page.width - page.margin, y)
+    .stroke('#888888')
   document.undash()
 }
 
@@ -81,7 +88,7 @@ function picking(): void {
     const height = Math.max(26, words.length * 17 + 8)
     if (y + height > foot) head()
     box(page.margin, y + 2)
-    words.forEach((text, index) => write(text, page.margin + 22, y + index * 17, 12))
+    for (const [index, text] of words.entries()) write(text, page.margin + 22, y + index * 17, 12)
     write(`× ${units}`, page.margin + 30 + widthOf.name, y - 2, 16)
     write(`${count} 单`, page.margin + 40 + widthOf.name + widthOf.units, y + 2)
     y += height

@@ -108,10 +108,7 @@ test('what is no roster is refused with what to do', async () => {
     expect.any(String),
   ])
   const many = Array.from({ length: 20_001 }, (_, index) => `张三,138${String(index).padStart(8, '0')},`)
-  expect(await refused(utf8([heading, ...many].join('\n')))).toMatchObject([
-    'tooLong',
-    expect.any(String),
-  ])
+  expect(await refused(utf8([heading, ...many].join('\n')))).toMatchObject(['tooLong', expect.any(String)])
   expect((await check(utf8([heading, ...many.slice(1)].join('\n')))).rows).toHaveLength(20_000)
 })
 

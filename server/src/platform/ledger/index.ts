@@ -8,6 +8,15 @@ export {
 export { checkLedger, type LedgerFault } from './check.ts'
 export type { Transfer } from './decide.ts'
 export { accountFigures, departures } from './figures.ts'
+export {
+  type ReceivableEntry,
+  type ReceivableMonth,
+  receivableEntries,
+  receivableMonth,
+  receivables,
+  type SettledParts,
+  settledParts,
+} from './receivable.ts'
 export type { AccountKind, TransferCode } from './roads.ts'
 export { LedgerError, settle, transfer } from './settle.ts'
 export { type Entry, type OpenHold, openHolds, statementOf, transfersOf } from './statement.ts'

@@ -3,10 +3,7 @@ import { type Answer, fillPath, withToken } from './api'
 import { type PickedFile, postFile } from './file'
 
 /** Calls whose body is one file. */
-type UploadKey = Extract<
-  keyof Contract,
-  `POST ${string}/roster-imports` | `POST ${string}/file` | 'POST /api/files'
->
+type UploadKey = Extract<keyof Contract, `POST ${string}-imports` | `POST ${string}/file` | 'POST /api/files'>
 
 /**
  * Sends a picked file to a call of the contract that takes one, with the access token as `call` does. Throws

@@ -75,7 +75,7 @@ const belowSpecial = () =>
   })
 
 /** A special price that is over binds the regular one no more. */
-export const withoutPast = ({ specialTo }: Pick<SkuRow, 'specialTo'>, now: Date) =>
+const withoutPast = ({ specialTo }: Pick<SkuRow, 'specialTo'>, now: Date) =>
   specialTo !== null && specialTo <= now
     ? {
         specialPriceFen: null,

@@ -85,7 +85,7 @@ export async function makeShippingFile(
 }
 
 /** How many units of each SKU the orders take together, by name. */
-export function picksOf(waiting: readonly WaitingOrder[]) {
+function picksOf(waiting: readonly WaitingOrder[]) {
   const picks = new Map<string, { name: string; skuName: string; units: number; orders: number }>()
   for (const { lines } of waiting) {
     for (const { skuId, name, skuName, units } of lines) {

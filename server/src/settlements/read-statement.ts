@@ -20,7 +20,7 @@ const kinds = {
 const nothing: SettledParts = { cashFen: 0, unionFen: 0, pointsFen: 0, platformFen: 0, refundedFen: 0 }
 
 /** A calendar month in China, `2026-11`. */
-export function monthBounds(month: string): { from: Date; to: Date } {
+function monthBounds(month: string): { from: Date; to: Date } {
   const [year = 0, number = 0] = month.split('-').map(Number)
   const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
   return { from: new Date(`${month}-01T00:00:00+08:00`), to: new Date(`${next}-01T00:00:00+08:00`) }

@@ -10,7 +10,6 @@ export type { Transfer } from './decide.ts'
 export { accountFigures, departures } from './figures.ts'
 export {
   type ReceivableEntry,
-  type ReceivableMonth,
   receivableEntries,
   receivableMonth,
   receivables,

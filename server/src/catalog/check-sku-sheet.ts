@@ -44,15 +44,16 @@ export function checkSkuSheet(sheet: Sheet, known: ReadonlyMap<string, SheetSku>
   const firstRow = new Map<string, number>()
   const changes: SkuImportChange[] = []
   let rowCount = 0
-  sheet.rows.forEach((cells, row) => {
-    if (row === 0 || cells.every((cell) => cell === '')) return
+  for (const [row, cells] of sheet.rows.entries()) {
+    if (row === 0 || cells.every((cell) => cell === '')) continue
     rowCount++
-    if (unusable.has(row)) return
+    if (unusable.has(row)) continue
     const skuId = (cells[columns.id] ?? '').toLowerCase()
     const sku = known.get(skuId)
-    if (!sku) return reject(row, 'id', '不是本店的规格，请勿改动编号')
     const first = firstRow.get(skuId)
-    if (first !== undefined) return reject(row, 'id', `与第 ${first + 1} 行重复`)
+    if (!sku) reject(row, 'id', '不是本店的规格，请勿改动编号')
+    else if (first !== undefined) reject(row, 'id', `与第 ${first + 1} 行重复`)
+    if (!sku || first !== undefined) continue
     firstRow.set(skuId, row)
     const before = errors.length
     const read = (field: Field) => cells[columns[field] ?? -1] ?? ''
@@ -61,7 +62,7 @@ export function checkSkuSheet(sheet: Sheet, known: ReadonlyMap<string, SheetSku>
     if (errors.length === before && isChanged) {
       changes.push({ row: row + 1, skuId, name: `${sku.product} ${sku.sku}`, ...change })
     }
-  })
+  }
   if (rowCount === 0) throw new Refusal('sheet_unreadable', { detail: '表格中没有规格' })
   return { rowCount, changes, errors: errors.sort((a, b) => a.row - b.row) }
 }

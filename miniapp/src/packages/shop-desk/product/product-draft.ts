@@ -1,6 +1,6 @@
 import type { GoodsDetail, ProductInput, SkuInput } from '@yuxiang/shared/api/goods'
 import type { FieldErrors } from '@/services/field-errors'
-import { readYuan } from '@/services/yuan'
+import { readYuan } from '../../../services/yuan'
 
 /** A SKU as it is typed. */
 export interface SkuDraft {

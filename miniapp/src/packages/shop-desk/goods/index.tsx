@@ -1,5 +1,5 @@
 import type { GoodsRow } from '@yuxiang/shared/api/goods'
-import { type ProductState, productStateNames, productStates } from '@yuxiang/shared/states/product'
+import { type ProductState, productStateNames } from '@yuxiang/shared/states/product'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
@@ -14,13 +14,15 @@ import { openPage, pages, pageUrl } from '@/services/navigation'
 import { GrowingTable } from '@/workbench/growing-table'
 import { SearchField } from '@/workbench/search-field'
 import { type AtShop, ShopPage } from '../shared/shop-page'
+import '../shared/desk-search.scss'
 import { goodsColumns } from './goods-columns'
 
+const shownStates: readonly ProductState[] = ['onSale', 'inReview', 'returned', 'draft', 'withdrawn']
 type Filter = ProductState | 'all' | 'low'
 const filters: { key: Filter; name: string }[] = [
   { key: 'all', name: '全部' },
   { key: 'low', name: '库存预警' },
-  ...[...productStates].reverse().map((key) => ({ key, name: productStateNames[key] })),
+  ...shownStates.map((key) => ({ key, name: productStateNames[key] })),
 ]
 
 /** 商品与库存 */
@@ -77,7 +79,9 @@ function Goods({ userId, shop }: AtShop) {
   return (
     <>
       <View className="bench__filters">
-        <SearchField label="搜商品名称" onSearch={setQ} />
+        <View className="desk-search">
+          <SearchField label="搜商品名称" onSearch={setQ} />
+        </View>
         <Chips label="按状态查看商品" options={filters} chosen={[filter]} onTap={setFilter} />
       </View>
       <GrowingTable

@@ -15,6 +15,7 @@ import { DeskPage } from '@/workbench/desk-page'
 import { GrowingTable } from '@/workbench/growing-table'
 import { SearchField } from '@/workbench/search-field'
 import { ShipSheet } from '../shared/ship-sheet'
+import '../shared/desk-search.scss'
 import { orderColumns } from './order-columns'
 
 const filters = [
@@ -25,7 +26,7 @@ const filters = [
 type Filter = (typeof filters)[number]['key']
 
 const hints: Record<Filter, string> = {
-  waiting: '先付款的在前',
+  waiting: '先下单的在前',
   shipped: '新的在前，含已收货和已完成',
   all: '新的在前，未付款的不列出',
 }
@@ -67,7 +68,9 @@ function Orders({ userId }: { userId: string }) {
   return (
     <>
       <View className="bench__filters">
-        <SearchField label="搜订单号或手机尾号 4 位" onSearch={search} />
+        <View className="desk-search">
+          <SearchField label="搜订单号或手机尾号 4 位" onSearch={search} />
+        </View>
         <Chips label="按进度查看订单" options={filters} chosen={[filter]} onTap={setFilter} />
         <View className="panel__hint">
           {q.length === 4 ? '按手机尾号只找近 180 天的订单' : hints[filter]}

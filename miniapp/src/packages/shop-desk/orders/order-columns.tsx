@@ -17,10 +17,10 @@ export const orderColumns = (onShip: (order: DeskOrder) => void): Column<DeskOrd
   {
     name: '订单',
     kind: 'title',
-    share: 1.5,
+    share: 1.7,
     of: ({ orderNo, placedAt }) => (
       <View>
-        <Text className="number">{orderNo}</Text>
+        <Text className="number goods-number">{orderNo}</Text>
         <View className="goods-line__hint">{chinaDateTime(placedAt)} 下单</View>
       </View>
     ),
@@ -28,9 +28,9 @@ export const orderColumns = (onShip: (order: DeskOrder) => void): Column<DeskOrd
   {
     name: '商品',
     kind: 'wide',
-    share: 2.4,
+    share: 2.2,
     of: ({ lines }) => (
-      <View>
+      <View className="goods-lines">
         {lines.slice(0, shown).map((line) => (
           <View key={line.id} className="goods-line goods-line--small">
             <View className="goods-line__picture">
@@ -93,7 +93,7 @@ export const orderColumns = (onShip: (order: DeskOrder) => void): Column<DeskOrd
   {
     name: '操作',
     kind: 'acts',
-    share: 1.1,
+    share: 1.5,
     of: (order) => (
       <>
         <Button

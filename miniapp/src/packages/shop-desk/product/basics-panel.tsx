@@ -38,9 +38,14 @@ export function BasicsPanel({ form, categories, reviewed }: Props) {
         error={errors.name}
         onInput={(name) => change({ name })}
       />
-      <FormField name="类目" error={errors.categoryKey}>
+      <View className="form-field">
         <Cell title="类目" value={draft.categoryName || '请选择'} onTap={() => setPicking(true)} />
-      </FormField>
+        {errors.categoryKey ? (
+          <View className="form-field__error" role="alert">
+            {errors.categoryKey}
+          </View>
+        ) : null}
+      </View>
       <FormField
         name="图片"
         error={errors.images}

@@ -47,7 +47,7 @@ function Shipping({ shop }: AtShop) {
       <Panel title="打印">
         <View className="panel__hint">
           拣货单按规格合计，先照它从库里取货；配货单一单一张、虚线裁开，随包裹放入。一次最多 500
-          单，先付款的在前；退款申请中的不列。
+          单，先下单的在前；退款申请中的不列。
         </View>
         <View className="steps__acts">
           {fileButton('picking', '打印拣货单', 'line')}

@@ -107,7 +107,7 @@ function Shown({ statement, page, shopId, onPage }: ShownProps) {
         figures={[
           { name: '期初应收', fen: sums.openingFen },
           { name: '本月结算', fen: sums.settledFen, hint: `${sums.settledOrders} 单` },
-          { name: '已打款', fen: sums.paidOutFen, hint: `手续费另计` },
+          { name: '已打款', fen: sums.paidOutFen, hint: '不含手续费' },
           {
             name: '期末应收',
             fen: sums.closingFen,
@@ -115,23 +115,31 @@ function Shown({ statement, page, shopId, onPage }: ShownProps) {
           },
         ]}
       />
-      <Panel title="这些钱从哪里来，到哪里去">
-        <Fact name="买家自付">{money(sums.cashFen)}</Fact>
-        <Fact name="工会经费">{money(sums.unionFen)}</Fact>
-        <Fact name="平台承担：积分抵扣">{money(sums.pointsFen)}</Fact>
-        <Fact name="平台承担：优惠">{money(sums.platformFen)}</Fact>
-        <Fact name="结算前退款">{money(-sums.refundedFen)}</Fact>
-        <Fact name={`本月结算（${sums.settledOrders} 单）`} strong>
-          {money(sums.settledFen)}
-        </Fact>
-        <Fact name="结算后退款">{money(-sums.clawedBackFen)}</Fact>
-        <Fact name={`手续费（打款金额的千分之${feePerMille}）`}>{money(-sums.feeFen)}</Fact>
-        <Fact name="已打款">{money(-sums.paidOutFen)}</Fact>
-        <Fact name="期末应收" strong>
-          {money(sums.closingFen)}
-        </Fact>
-        {sums.underwayFen > 0 ? <Fact name="正在打款（含手续费）">{money(sums.underwayFen)}</Fact> : null}
-      </Panel>
+      <View className="panels">
+        <Panel title="本月结算怎么来的">
+          <Fact name="买家自付">{money(sums.cashFen)}</Fact>
+          <Fact name="工会经费">{money(sums.unionFen)}</Fact>
+          <Fact name="平台承担：积分抵扣">{money(sums.pointsFen)}</Fact>
+          <Fact name="平台承担：优惠">{money(sums.platformFen)}</Fact>
+          <Fact name="结算前退款">{money(-sums.refundedFen)}</Fact>
+          <Fact name={`本月结算（${sums.settledOrders} 单）`} strong>
+            {money(sums.settledFen)}
+          </Fact>
+        </Panel>
+        <Panel title="应收怎么变的">
+          <Fact name="期初应收">{money(sums.openingFen)}</Fact>
+          <Fact name="本月结算">{money(sums.settledFen)}</Fact>
+          <Fact name="结算后退款">{money(-sums.clawedBackFen)}</Fact>
+          <Fact name={`手续费（打款金额的千分之${feePerMille}）`}>{money(-sums.feeFen)}</Fact>
+          <Fact name="已打款">{money(-sums.paidOutFen)}</Fact>
+          <Fact name="期末应收" strong>
+            {money(sums.closingFen)}
+          </Fact>
+          {sums.underwayFen > 0 ? (
+            <Fact name="其中正在打款（含手续费）">{money(sums.underwayFen)}</Fact>
+          ) : null}
+        </Panel>
+      </View>
       <Panel
         title="明细"
         side={

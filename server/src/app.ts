@@ -7,15 +7,18 @@ import { certificationOfficeContract } from '@yuxiang/shared/api/certification-o
 import { checkoutContract } from '@yuxiang/shared/api/checkout'
 import { flashOfficeContract } from '@yuxiang/shared/api/flash-office'
 import { flashSalesContract } from '@yuxiang/shared/api/flash-sales'
+import { goodsContract } from '@yuxiang/shared/api/goods'
 import { identityContract } from '@yuxiang/shared/api/identity'
 import { merchantOrdersContract } from '@yuxiang/shared/api/merchant-orders'
 import { messagesContract } from '@yuxiang/shared/api/messages'
 import { operationsContract } from '@yuxiang/shared/api/operations'
+import { orderDeskContract } from '@yuxiang/shared/api/order-desk'
 import { ordersContract } from '@yuxiang/shared/api/orders'
 import { paymentsContract } from '@yuxiang/shared/api/payments'
 import { pointsContract } from '@yuxiang/shared/api/points'
 import { promotionsContract } from '@yuxiang/shared/api/promotions'
 import { reviewsContract } from '@yuxiang/shared/api/reviews'
+import { settlementsContract } from '@yuxiang/shared/api/settlements'
 import { systemContract } from '@yuxiang/shared/api/system'
 import { unionContract } from '@yuxiang/shared/api/union'
 import { unionBudgetsContract } from '@yuxiang/shared/api/union-budgets'
@@ -33,7 +36,9 @@ import {
   catalogueChanged,
   certifiable,
   countiesOf,
+  goodsRoutes,
   listProducts,
+  mountSkuSheet,
   productNames,
   shareCards,
 } from './catalog/index.ts'
@@ -51,6 +56,8 @@ import { operationsRoutes } from './operations/index.ts'
 import {
   isFirstOrder,
   merchantOrderRoutes,
+  mountShippingFile,
+  orderDeskRoutes,
   orderNumbersOf,
   orderPayable,
   orderRoutes,
@@ -71,6 +78,7 @@ import type { Platform } from './platform/index.ts'
 import { pointsRoutes, welcomeNewShopper } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
 import { reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
+import { mountStatementSheet, settlementRoutes } from './settlements/index.ts'
 import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
 import {
   budgetRoutes,
@@ -112,6 +120,9 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountSourceFile(hono, platform)
   mountCertificationFiles(hono, platform)
   mountCertificateExport(hono, { platform, catalogue: certifiable })
+  mountSkuSheet(hono, platform)
+  mountShippingFile(hono, platform)
+  mountStatementSheet(hono, platform)
   const site = config.H5_DIRECTORY
     ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
     : null
@@ -140,6 +151,9 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', { ...checkoutContract, ...ordersContract }, orderRoutes(platform)),
     ...mountRoutes(app, edge, '商家订单', merchantOrdersContract, merchantOrderRoutes(platform, recallGifts)),
+    ...mountRoutes(app, edge, '商家商品', goodsContract, goodsRoutes(platform)),
+    ...mountRoutes(app, edge, '商家发货与经营', orderDeskContract, orderDeskRoutes(platform)),
+    ...mountRoutes(app, edge, '结算与打款', settlementsContract, settlementRoutes(platform)),
     ...mountRoutes(app, edge, '售后', aftersalesContract, afterSaleRoutes(platform)),
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
     ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform, orderNumbersOf)),

@@ -13,6 +13,7 @@ import type { Platform } from './platform/index.ts'
 import { definePointsJobs } from './points/index.ts'
 import { definePromotionJobs } from './promotions/index.ts'
 import { defineReviewJobs } from './reviews/index.ts'
+import { defineSettlementJobs } from './settlements/index.ts'
 import { defineUnionEvidenceJobs } from './union-evidence/index.ts'
 import { defineUnionFundJobs } from './union-fund/index.ts'
 
@@ -31,6 +32,7 @@ export function defineJobs(platform: Platform): void {
   definePromotionJobs(platform)
   defineContentCheckJobs(platform)
   defineReviewJobs(platform)
+  defineSettlementJobs(platform)
   defineUnionFundJobs(platform)
   defineUnionEvidenceJobs(platform)
   defineMessageJobs(platform)

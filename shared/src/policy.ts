@@ -4,7 +4,17 @@
  */
 export interface PolicyParameter {
   value: number
-  unit: 'minutes' | 'hours' | 'days' | 'workingDays' | 'years' | 'count' | 'fen' | 'percent'
+  unit:
+    | 'minutes'
+    | 'hours'
+    | 'days'
+    | 'workingDays'
+    | 'years'
+    | 'count'
+    | 'fen'
+    | 'percent'
+    | 'perMille'
+    | 'switch'
   basis: string
   validFrom: string
 }
@@ -203,7 +213,8 @@ export const policy = {
   certificationNotice: {
     value: 5,
     unit: 'workingDays',
-    basis: '渝府办发〔2021〕88号：区县认定、公示、发布；公示期不少于 5 个工作日',
+    basis:
+      '渝府办发〔2021〕88号（一）：市场主体自愿申请、区县主管部门认定、定期公示发布；天数按各地惯例取 5 个工作日',
     validFrom: '2021-08-01',
   },
   certificationValidity: {
@@ -235,5 +246,27 @@ export const policy = {
     unit: 'fen',
     basis: '《消费帮扶产品认定办法》（2024）：年供应价值不低于 50 万元',
     validFrom: '2024-01-01',
+  },
+  /** 1: new listings and changes of name, category and pictures are looked at before they show; 0: nothing is. */
+  listingReview: {
+    value: 1,
+    unit: 'switch',
+    basis:
+      '《网络交易监督管理办法》第二十九条：平台对商品信息建立检查监控制度；平台上架规则：新上架与名称、类目、图片的改动先审后发，价格与库存不审',
+    validFrom: '2026-11-26',
+  },
+  /** Kept of what is paid out to a merchant; 0 keeps nothing. */
+  merchantFee: {
+    value: 6,
+    unit: 'perMille',
+    basis: '平台结算规则：代收微信支付手续费千分之六，平台不另收服务费',
+    validFrom: '2026-11-26',
+  },
+  /** A payout whose bank receipt nobody has written down by then counts as failed: its money is receivable again. */
+  payoutReceipt: {
+    value: 30,
+    unit: 'days',
+    basis: '平台结算规则：打款 30 日未登记银行回单视为未成功，退回待结算',
+    validFrom: '2026-11-26',
   },
 } as const satisfies Record<string, PolicyParameter>

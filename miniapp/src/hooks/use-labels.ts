@@ -5,6 +5,7 @@ import { useStore } from '@/store/create-store'
 /** The labels of the offers that a product takes part in: 满99减10 … */
 export function useLabels(productId: string): readonly string[] {
   const labels = useStore(labelsStore)
-  useEffect(() => wantLabels(productId), [productId])
+  // A product that is only being written has none.
+  useEffect(() => (productId ? wantLabels(productId) : undefined), [productId])
   return labels[productId] ?? []
 }

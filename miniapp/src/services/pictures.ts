@@ -3,7 +3,7 @@ export function pictureUrl(path: string): string {
   return path.startsWith('/') ? API_BASE + path : path
 }
 
-/** The smallest rendition of an uploaded picture, for rows and grids. */
+/** The smallest rendition of a picture, for rows and grids. */
 export function smallPicture(path: string): string {
-  return path.replace(/-1200\.webp$/, '-375.webp')
+  return path.replace(/-(?:1200|750)\.webp$/, '-375.webp')
 }

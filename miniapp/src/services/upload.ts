@@ -5,11 +5,11 @@ import { type PickedFile, postFile } from './file'
 /** Calls whose body is one file. */
 type UploadKey = Extract<
   keyof Contract,
-  | `POST ${string}/roster-imports`
+  | `POST ${string}-imports`
+  | `POST ${string}/imports`
   | `POST ${string}/file`
   | 'POST /api/files'
   | 'POST /api/certification-files'
-  | 'POST /api/certification-office/imports'
 >
 
 /**

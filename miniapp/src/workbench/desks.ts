@@ -32,6 +32,34 @@ export const desks = {
   merchant: {
     name: '商家工作台',
     ways: [
+      {
+        key: 'orders',
+        name: '订单与发货',
+        icon: 'truck',
+        hint: '待发货订单、批量发货与打印',
+        to: pages.deskOrders,
+      },
+      {
+        key: 'goods',
+        name: '商品与库存',
+        icon: 'category',
+        hint: '上架商品，改价格与库存',
+        to: pages.deskGoods,
+      },
+      {
+        key: 'sales',
+        name: '经营数据',
+        icon: 'chart',
+        hint: '近 30 天的成交与热销',
+        to: pages.deskSales,
+      },
+      {
+        key: 'statement',
+        name: '对账单',
+        icon: 'wallet',
+        hint: '每月应收、退款与打款',
+        to: pages.deskStatement,
+      },
       ...campaignWays,
       {
         key: 'reviews',
@@ -87,6 +115,20 @@ export const desks = {
         icon: 'scales',
         hint: '买家申请平台介入的售后',
         to: pages.operatorAfterSales,
+      },
+      {
+        key: 'listings',
+        name: '上架审核',
+        icon: 'done',
+        hint: '新商品，名称、类目与图片的改动',
+        to: pages.operatorListings,
+      },
+      {
+        key: 'payouts',
+        name: '结算打款',
+        icon: 'wallet',
+        hint: '给商家打款，登记银行回单',
+        to: pages.operatorPayouts,
       },
       {
         key: 'venues',

@@ -19,6 +19,26 @@ const markNames: Readonly<Record<Mark, string>> = {
   bayuzhen: '巴味渝珍',
 }
 
+/** What a listing is found by. */
+export const listingVector = (listing: {
+  name: string
+  subtitle: string
+  county: string
+  township: string
+  categoryNames: readonly string[]
+  marks: readonly Mark[]
+}): string =>
+  searchVectorOf({
+    name: listing.name,
+    facets: [
+      listing.county,
+      listing.township,
+      ...listing.categoryNames,
+      ...listing.marks.map((mark) => markNames[mark]),
+    ],
+    subtitle: listing.subtitle,
+  })
+
 /**
  * Lists products with their SKUs and stock; answers their ids in the order given. Ranks are written by
  * refreshListings, which the caller runs when certifications are there, too.
@@ -31,11 +51,7 @@ export async function addProducts(tx: Db, given: readonly NewProduct[]): Promise
       ...columns,
       id,
       lowestPriceFen: lowestPriceOf(own),
-      searchVector: searchVectorOf({
-        name: columns.name,
-        facets: [county, columns.township, ...categoryNames, ...columns.marks.map((mark) => markNames[mark])],
-        subtitle: columns.subtitle,
-      }),
+      searchVector: listingVector({ ...columns, county, categoryNames }),
     })),
   )
   const rows = made.flatMap(({ id, product }) =>

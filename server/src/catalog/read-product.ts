@@ -1,4 +1,5 @@
 import type { ProductDetail } from '@yuxiang/shared/api/catalog'
+import { unpublishedStates } from '@yuxiang/shared/states/product'
 import { certificationsAsOf } from '../certification/index.ts'
 import { merchantFacts } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
@@ -55,7 +56,7 @@ export async function readProduct(platform: Platform, productId: string): Promis
       order by record.published_on desc
       limit 1
     ) certification on true
-    where product.id = ${productId}`
+    where product.id = ${productId} and product.state <> all(${[...unpublishedStates]}::text[])`
   if (!row) throw new Refusal('product_not_found')
   const { imageHashes, priceFen, ...plain } = row
   const cheapest = cheapestOf(plain.skus)

@@ -35,6 +35,10 @@ export const venueNamesOf = async (platform: Platform): Promise<Reference['venue
 export const categoriesOf = async (platform: Platform): Promise<Reference['categories']> =>
   (await referenceOf(platform)).categories
 
+/** The same in a transaction, where what is not remembered is read on its connection. */
+export const categoriesInUse = async (platform: Platform, tx: Db): Promise<Reference['categories']> =>
+  (cachesOf(platform).reference.peek('all') ?? (await load(tx))).categories
+
 /** The code of a county given as code, name (`奉节县`) or its beginning (`奉节`); null when there is none. */
 export function countyCodeOf({ counties }: Reference, given: string): string | null {
   const exact = counties.find((county) => county.code === given || county.name === given)

@@ -1,4 +1,5 @@
 import { type Mark, marks } from '@yuxiang/shared/api/catalog'
+import { productStates, stockReasons } from '@yuxiang/shared/states/product'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -7,10 +8,12 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { id, instant, tsvector } from '../platform/db/columns.ts'
@@ -70,7 +73,7 @@ export const products = pgTable(
     /** Perishable: no seven-day return without reason. */
     fresh: boolean().notNull(),
     servicePromises: text().array().notNull(),
-    state: text({ enum: saleStates }).notNull().default('onSale'),
+    state: text({ enum: productStates }).notNull().default('onSale'),
     listedAt: instant().notNull(),
     sales: integer().notNull().default(0),
     rank: integer().notNull().default(0),
@@ -79,7 +82,7 @@ export const products = pgTable(
     searchVector: tsvector().notNull(),
   },
   (table) => [
-    check('products_state', sql`${table.state} in ('onSale', 'withdrawn')`),
+    check('products_state', sql`${table.state} in ('draft', 'inReview', 'returned', 'onSale', 'withdrawn')`),
     check('products_images', sql`cardinality(${table.imageHashes}) > 0`),
     index('products_recommended').on(table.rank, table.id).where(onSale),
     index('products_by_sales').on(table.sales, table.id).where(onSale),
@@ -89,6 +92,8 @@ export const products = pgTable(
     index('products_of_category').on(table.categoryKey, table.rank, table.id).where(onSale),
     index('products_of_top_category').on(table.topCategoryKey, table.rank, table.id).where(onSale),
     index('products_of_merchant').on(table.merchantId, table.rank, table.id).where(onSale),
+    // What its own staff lists, whatever its state.
+    index('products_of_merchant_all').on(table.merchantId, table.id),
     index('products_marks').using('gin', table.marks),
     index('products_search').using('gin', table.searchVector),
   ],
@@ -209,3 +214,122 @@ export const hotWords = pgTable('hot_words', {
   word: text().primaryKey(),
   position: integer().notNull(),
 })
+
+/**
+ * What waits for the operator before it shows, and what became of it: a new listing (the product itself), or a change
+ * of one that was published, which goes on as it is until the change is approved.
+ */
+export const listingReviews = pgTable(
+  'listing_reviews',
+  {
+    id: id(),
+    productId: uuid()
+      .notNull()
+      .references(() => products.id),
+    kind: text({ enum: ['listing', 'change'] }).notNull(),
+    state: text({ enum: ['inReview', 'approved', 'returned', 'takenBack'] })
+      .notNull()
+      .default('inReview'),
+    proposed: jsonb().$type<ProposedListing>(),
+    reason: text(),
+    submittedBy: uuid().notNull(),
+    submittedAt: instant().notNull(),
+    decidedBy: uuid(),
+    decidedAt: instant(),
+  },
+  (table) => [
+    check('listing_reviews_kind', sql`${table.kind} in ('listing', 'change')`),
+    check('listing_reviews_state', sql`${table.state} in ('inReview', 'approved', 'returned', 'takenBack')`),
+    check('listing_reviews_proposed', sql`(${table.kind} = 'change') = (${table.proposed} is not null)`),
+    check('listing_reviews_decided', sql`(${table.state} = 'inReview') = (${table.decidedAt} is null)`),
+    check('listing_reviews_reason', sql`${table.state} <> 'returned' or ${table.reason} is not null`),
+    uniqueIndex('listing_reviews_open').on(table.productId).where(sql`${table.state} = 'inReview'`),
+    index('listing_reviews_queue').on(table.id).where(sql`${table.state} = 'inReview'`),
+    index('listing_reviews_of_product').on(table.productId, table.id),
+  ],
+)
+
+/** The reviewed part of a published listing as its merchant wants it. */
+export interface ProposedListing {
+  name: string
+  categoryKey: string
+  imageHashes: string[]
+}
+
+/**
+ * Stock written anew by hand: what there was, what there is, why and by whom. Append-only by a trigger; what orders
+ * take and give back is known from them.
+ */
+export const stockEntries = pgTable(
+  'stock_entries',
+  {
+    id: id(),
+    skuId: uuid()
+      .notNull()
+      .references(() => skus.id),
+    reason: text({ enum: stockReasons }).notNull(),
+    words: text().notNull(),
+    change: integer().notNull(),
+    before: integer().notNull(),
+    after: integer().notNull(),
+    actorId: uuid().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [
+    check('stock_entries_reason', sql`${table.reason} in ('received', 'damaged', 'counted', 'other')`),
+    check(
+      'stock_entries_sum',
+      sql`${table.after} = ${table.before} + ${table.change} and ${table.after} >= 0`,
+    ),
+    index('stock_entries_of_sku').on(table.skuId, table.id),
+  ],
+)
+
+/** At how many units a merchant wants to be warned; `warnedAt` until it is refilled. */
+export const stockWatches = pgTable(
+  'stock_watches',
+  {
+    skuId: uuid()
+      .primaryKey()
+      .references(() => skus.id),
+    merchantId: uuid().notNull(),
+    lowStockAt: integer().notNull(),
+    warnedAt: instant(),
+  },
+  (table) => [
+    check('stock_watches_number', sql`${table.lowStockAt} >= 0`),
+    index('stock_watches_of_merchant').on(table.merchantId),
+  ],
+)
+
+/** A sheet of prices and stock that was uploaded and not yet, or just now, written. */
+export const skuImports = pgTable(
+  'sku_imports',
+  {
+    id: id(),
+    userId: uuid().notNull(),
+    fileName: text().notNull(),
+    state: text({ enum: ['preview', 'imported'] })
+      .notNull()
+      .default('preview'),
+    rowCount: integer().notNull(),
+    errorCount: integer().notNull(),
+    errors: jsonb().$type<{ row: number; column: string; message: string }[]>().notNull(),
+    changes: jsonb().$type<SkuImportChange[]>().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    check('sku_imports_state', sql`${table.state} in ('preview', 'imported')`),
+    index('sku_imports_by_age').on(table.createdAt),
+  ],
+)
+
+/** One row of a sheet: what it changes; null leaves as it is. */
+export interface SkuImportChange {
+  row: number
+  skuId: string
+  name: string
+  priceFen: number | null
+  stockChange: number | null
+  state: 'onSale' | 'withdrawn' | null
+}

@@ -127,7 +127,9 @@ test('an application goes all the way to a certificate that everybody can look u
     ...['create', 'submit', 'return', 'submit', 'accept', 'check'],
     ...['review', 'review', 'approve', 'notice', 'publish'],
   ])
-  const shown = await (await again(staff)).call('GET /api/merchant/certification-applications/{id}', { params })
+  const shown = await (await again(staff)).call('GET /api/merchant/certification-applications/{id}', {
+    params,
+  })
   expect(shown.steps.map(({ event }) => event)).not.toContain('review')
   expect(shown.steps.filter(({ by, actorName }) => by === 'county' && actorName !== null)).toEqual([])
   await expect(sql()`delete from certification_steps`).rejects.toMatchObject({ code: '23001' })

@@ -5,14 +5,13 @@ import { z } from 'zod'
 import { attachment, requireSignedLink, signedLink } from '../platform/http/signed-link.ts'
 import { traceOf } from '../platform/http/trace.ts'
 import type { Platform } from '../platform/index.ts'
-import { writeSheet } from '../platform/sheets/index.ts'
+import { writeSheets, xlsxType } from '../platform/sheets/index.ts'
 import type { World } from './certificate-acts.ts'
 import type { Office } from './office.ts'
 import { type CertificateQuery, listCertificates } from './read-certificates.ts'
 
 const rowsMax = 20_000
 const pathOf = (scope: string) => `/api/certification-office/exports/${scope}`
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What a signed address carries: written here alone, and not to be changed under its signature. */
 const Carried = z.object({
@@ -62,11 +61,13 @@ export function mountCertificateExport(app: Hono, world: World): void {
       { counties },
       { ...query, pageSize: rowsMax },
     )
-    const bytes = await writeSheet({
-      name: '认定台账',
-      columns: columns.map(([name, width]) => ({ name, width })),
-      rows: items.map((row) => columns.map(([, , of]) => of(row))),
-    })
+    const bytes = await writeSheets([
+      {
+        name: '认定台账',
+        columns: columns.map(([title, width]) => ({ title, width, kind: 'text' as const })),
+        rows: items.map((row) => columns.map(([, , of]) => of(row))),
+      },
+    ])
     return c.body(bytes, 200, {
       'Content-Type': xlsxType,
       'Content-Disposition': attachment('certificates.xlsx', '帮扶产品认定台账.xlsx'),

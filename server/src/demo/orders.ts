@@ -4,7 +4,7 @@ import { moveOrders, ofPayment } from '../orders/move-order.ts'
 import { payMerchants } from '../orders/order-ledger.ts'
 import { newOrderNo } from '../orders/order-no.ts'
 import { orderPayable } from '../orders/order-payable.ts'
-import { sealRecipient } from '../orders/recipient.ts'
+import { type Recipient, sealRecipient } from '../orders/recipient.ts'
 import { rewardReceipt } from '../orders/reward-receipt.ts'
 import { createPayment } from '../payments/create-payment.ts'
 import { payments } from '../payments/tables.ts'
@@ -21,9 +21,21 @@ export interface DemoOrder {
   receivedAt: Date
   /** The return period is over and the merchant has its money. */
   isComplete: boolean
+  /** It waits for its parcel, paid three days before `receivedAt`. */
+  isWaiting?: boolean
+  quantity?: number
+  recipient?: Recipient
+  remark?: string
 }
 
 const HOUR_MS = 3_600_000
+
+const somebody: Recipient = {
+  name: '示例买家',
+  phone: '13800000000',
+  region: '重庆市 渝中区',
+  detail: '解放碑街道示例路 1 号',
+}
 
 /**
  * An order that went all its way, by the acts that any order goes by, each at its time: placed, paid, shipped, received
@@ -35,13 +47,14 @@ export async function writeOrder(
   context: Pick<Platform, 'cipher'>,
   order: DemoOrder,
 ): Promise<{ orderId: string; orderLineId: string }> {
-  const { buyerId: userId, merchantId, merchantName, line, unitFen, receivedAt } = order
+  const { buyerId: userId, merchantId, merchantName, line, unitFen, receivedAt, quantity = 1 } = order
+  const goodsFen = unitFen * quantity
   const before = (hours: number) => new Date(receivedAt.getTime() - hours * HOUR_MS)
   const [placedAt, shippedAt] = [before(70), before(50)]
   const [paymentId, orderId, orderLineId] = [newId(), newId(), newId()]
   const description = line.name.slice(0, 40)
-  await createPayment(tx, { id: paymentId, userId, amountFen: unitFen, description, createdAt: placedAt })
-  const parts = { pointsFen: 0, allowanceFen: 0, cashFen: unitFen }
+  await createPayment(tx, { id: paymentId, userId, amountFen: goodsFen, description, createdAt: placedAt })
+  const parts = { pointsFen: 0, allowanceFen: 0, cashFen: goodsFen }
   await insertOrders(tx, [
     {
       id: orderId,
@@ -50,25 +63,20 @@ export async function writeOrder(
       merchantId,
       merchantName,
       paymentId,
-      goodsFen: unitFen,
+      goodsFen,
       discountFen: 0,
       freightFen: 0,
       freightDiscountFen: 0,
       platformFen: 0,
       offers: [],
-      totalFen: unitFen,
+      totalFen: goodsFen,
       ...parts,
       sharerId: null,
       fundBudgetId: null,
       flashItemId: null,
       state: 'pendingPayment',
-      recipientEncrypted: sealRecipient(context, {
-        name: '示例买家',
-        phone: '13800000000',
-        region: '重庆市 渝中区',
-        detail: '解放碑街道示例路 1 号',
-      }),
-      remark: '',
+      ...sealRecipient(context, order.recipient ?? somebody),
+      remark: order.remark ?? '',
       placedAt,
       lines: [
         {
@@ -76,9 +84,9 @@ export async function writeOrder(
           ...parts,
           id: orderLineId,
           position: 0,
-          quantity: 1,
+          quantity,
           unitFen,
-          goodsFen: unitFen,
+          goodsFen,
           discountFen: 0,
           discounts: [],
           freightFen: 0,
@@ -86,7 +94,7 @@ export async function writeOrder(
           platformFreightFen: 0,
           giftOfferId: null,
           giftValueFen: null,
-          payableFen: unitFen,
+          payableFen: goodsFen,
           allowances: [],
           certificate: null,
         },
@@ -98,6 +106,7 @@ export async function writeOrder(
     .set({ state: 'paid', paidAt: placedAt, startedAt: placedAt, transactionId: `demo${orderId}` })
     .where(eq(payments.id, paymentId))
   await orderPayable.paid(tx, paymentId, () => placedAt)
+  if (order.isWaiting) return { orderId, orderLineId }
   const ofOrder = ofPayment(paymentId)
   await moveOrders(tx, ofOrder, { event: 'ship', at: shippedAt, text: '商家已发货：中通快递' })
   const received = await moveOrders(tx, ofOrder, {

@@ -20,6 +20,7 @@ import { writeCertificationCases } from './certifications.ts'
 import { countyFacts } from './county-facts.ts'
 import type { DemoPictures } from './draw.ts'
 import { bannerWords, hotWords } from './front.ts'
+import { writeGoodsDesk } from './goods.ts'
 import { categories, type DemoProduct, merchants, products } from './index.ts'
 import { banners } from './pictures.ts'
 import { writePoints } from './points.ts'
@@ -68,6 +69,7 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
   await writeAfterSales(tx, context)
   await writeCampaigns(tx, context, listed, pictures.banners.get('wild-honey') ?? null)
   await writeCampaignOrders(tx, context, listed)
+  await writeGoodsDesk(tx, context, listed)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {
       const words = bannerWords[key]

@@ -1,3 +1,3 @@
-export { markReceived, parcelsDue, recordShipment, shipmentOf } from './parcels.ts'
+export { markReceived, parcelsDue, recordShipment, shipmentOf, shipmentsOf } from './parcels.ts'
 export { defineFulfilmentJobs } from './report-shipping.ts'
 export { trackParcel } from './track-parcel.ts'

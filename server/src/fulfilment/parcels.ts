@@ -56,3 +56,13 @@ export async function markReceived(tx: Db, orderIds: string[], now: Date): Promi
     .set({ receivedAt: now })
     .where(and(inArray(shipments.orderId, orderIds), isNull(shipments.receivedAt)))
 }
+
+/** The parcels of some orders, by order; those not shipped are left out. */
+export async function shipmentsOf(db: Db, orderIds: readonly string[]): Promise<Map<string, Shipment>> {
+  if (orderIds.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(shipments)
+    .where(inArray(shipments.orderId, [...orderIds]))
+  return new Map(rows.map((row) => [row.orderId, { ...row, carrierName: carrierName(row.carrier) }]))
+}

@@ -23,3 +23,10 @@ interface Search {
   page?: number | undefined
   pageSize?: number | undefined
 }
+
+/** Names of some merchants, by id; unknown ones are left out. */
+export async function merchantNames(db: Db, merchantIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await sqlOf(db)<{ id: string; name: string }[]>`
+    select id, name from merchants where id = any(${[...merchantIds]}::uuid[])`
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -15,6 +15,7 @@ const variables = {
   invoiceRequested: 'WECHAT_TEMPLATE_INVOICE_REQUESTED',
   flashSaleStarting: 'WECHAT_TEMPLATE_FLASH_SALE_STARTING',
   certification: 'WECHAT_TEMPLATE_CERTIFICATION',
+  deskNotice: 'WECHAT_TEMPLATE_DESK_NOTICE',
 } as const satisfies Record<MessageKind, keyof Config>
 
 /** WeChat's templates for our kinds of messages, as far as the configuration names them. */

@@ -2,7 +2,9 @@ import { assertReachable } from '@yuxiang/shared/states/machine'
 import { orderMachine, paymentMachine } from '@yuxiang/shared/states/order'
 import type { Platform } from '../platform/index.ts'
 import { completeOrders, receiveByItself } from './receive-order.ts'
+import { forgetShippingImports } from './shipping-imports.ts'
 
+export { mountShippingFile, orderDeskRoutes } from './desk-routes.ts'
 export { fundCosts } from './fund-costs.ts'
 export { giftsOfOthersToReturn, giftsToReturn, type StrayGifts, strayGifts } from './gifts-to-return.ts'
 export {
@@ -19,13 +21,20 @@ export type { NewOrder } from './insert-orders.ts'
 export { isFirstOrder } from './is-first-order.ts'
 export { lockSiblings } from './lock-order.ts'
 export { merchantOrderRoutes } from './merchant-routes.ts'
+export { merchantAccountOf } from './order-ledger.ts'
 export { orderPayable } from './order-payable.ts'
 export { placeClaimedOrder } from './place-claimed-order.ts'
 export { placeOrder } from './place-order.ts'
 export { placeParcels } from './place-parcels.ts'
 export { quote } from './quote.ts'
 export { quoteParcels } from './quote-parcels.ts'
-export { type OrderOfPayment, orderNumbersOf, ordersOfPayments, refundById } from './read-orders.ts'
+export {
+  numbersOfOrders,
+  type OrderOfPayment,
+  orderNumbersOf,
+  ordersOfPayments,
+  refundById,
+} from './read-orders.ts'
 export { completeOrders, receiveByItself } from './receive-order.ts'
 export { ownLineState, type ReceivedLine, receivedLines } from './received-lines.ts'
 export { recipientOf } from './recipient.ts'
@@ -45,4 +54,5 @@ export function defineOrderJobs(platform: Platform): void {
   platform.jobs.every('complete-orders', '15 * * * *', async () => {
     await completeOrders(platform)
   })
+  platform.jobs.every('forget-shipping-imports', '45 3 * * *', () => forgetShippingImports(platform))
 }

@@ -53,6 +53,7 @@ export interface NewOrder {
   /** Paid at once when nothing is left for own money to pay. */
   state: 'pendingPayment' | 'paid'
   recipientEncrypted: string
+  recipientPhoneTail: string
   remark: string
   placedAt: Date
   lines: NewOrderLine[]
@@ -82,6 +83,7 @@ export async function insertOrders(tx: Db, orders: readonly NewOrder[]): Promise
     state: order.state,
     paid_at: order.state === 'paid' ? order.placedAt : null,
     recipient_encrypted: order.recipientEncrypted,
+    recipient_phone_tail: order.recipientPhoneTail,
     remark: order.remark,
     placed_at: order.placedAt,
   }))
@@ -122,12 +124,12 @@ export async function insertOrders(tx: Db, orders: readonly NewOrder[]): Promise
   await sqlOf(tx)`
     with new_orders as (
       insert into orders (id, order_no, user_id, merchant_id, merchant_name, payment_id, goods_fen, discount_fen,
-        freight_fen, freight_discount_fen, platform_fen, offers, total_fen, points_fen, allowance_fen, sharer_id, fund_budget_id, flash_item_id, state, paid_at, recipient_encrypted, remark, placed_at)
+        freight_fen, freight_discount_fen, platform_fen, offers, total_fen, points_fen, allowance_fen, sharer_id, fund_budget_id, flash_item_id, state, paid_at, recipient_encrypted, recipient_phone_tail, remark, placed_at)
       select * from jsonb_to_recordset(${JSON.stringify(orderRows)}::text::jsonb) as row (id uuid, order_no text,
         user_id uuid, merchant_id uuid, merchant_name text, payment_id uuid, goods_fen bigint,
         discount_fen bigint, freight_fen bigint, freight_discount_fen bigint, platform_fen bigint, offers jsonb,
         total_fen bigint, points_fen bigint, allowance_fen bigint, sharer_id uuid, fund_budget_id uuid, flash_item_id uuid, state text, paid_at timestamptz,
-        recipient_encrypted text, remark text, placed_at timestamptz)
+        recipient_encrypted text, recipient_phone_tail text, remark text, placed_at timestamptz)
     ), new_lines as (
       insert into order_lines (id, order_id, position, sku_id, product_id, name, sku_name, image_url, quantity,
         unit_fen, goods_fen, discount_fen, discounts, freight_fen, platform_fen, platform_freight_fen, gift_offer_id,

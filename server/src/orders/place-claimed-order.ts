@@ -15,7 +15,7 @@ import { boughtLine } from './new-lines.ts'
 import { collect } from './order-ledger.ts'
 import { newOrderNo } from './order-no.ts'
 import { describe } from './place-order.ts'
-import { sealRecipient } from './recipient.ts'
+import { type SealedRecipient, sealRecipient } from './recipient.ts'
 
 /**
  * The ordinary order of what somebody won in a flash sale. It bears the claim's id, so that the points held for the
@@ -36,7 +36,7 @@ export const placeClaimedOrder: PlaceClaimed = async (tx, platform, goods, addre
     throw new Refusal('not_deliverable', { lines: [{ skuId: sku.skuId, requested: 1, available: 0 }] })
   }
   const paymentId = newId()
-  const order = orderOf(goods, sku, { paymentId, now, recipientEncrypted: sealRecipient(platform, address) })
+  const order = orderOf(goods, sku, { paymentId, now, recipient: sealRecipient(platform, address) })
   await together(
     createPayment(tx, {
       id: paymentId,
@@ -59,7 +59,7 @@ export const placeClaimedOrder: PlaceClaimed = async (tx, platform, goods, addre
 function orderOf(
   goods: ClaimedGoods,
   sku: SkuForSale,
-  { paymentId, now, recipientEncrypted }: { paymentId: string; now: Date; recipientEncrypted: string },
+  { paymentId, now, recipient }: { paymentId: string; now: Date; recipient: SealedRecipient },
 ): NewOrder {
   const line = lineOf(goods, sku)
   const { goodsFen, discountFen, platformFen, pointsFen, cashFen } = line
@@ -95,7 +95,7 @@ function orderOf(
     fundBudgetId: null,
     flashItemId: goods.itemId,
     state: cashFen === 0 ? 'paid' : 'pendingPayment',
-    recipientEncrypted,
+    ...recipient,
     remark: '',
     placedAt: now,
     lines: [line],

@@ -81,7 +81,7 @@ export async function placeOrder(
 
   const placedAt = now
   const paymentId = newId()
-  const recipientEncrypted = sealRecipient(platform, address)
+  const recipient = sealRecipient(platform, address)
   const skuOf = new Map([...hand.giftSkus, ...lines.map(({ skuId, sku }) => [skuId, sku] as const)])
   const placed = [...breakdown.orders, ...giftOrders(breakdown)].map((priced) => ({ id: newId(), priced }))
   const orders = placed.map(({ id, priced }) =>
@@ -90,7 +90,7 @@ export async function placeOrder(
       userId,
       paymentId,
       placedAt,
-      recipientEncrypted,
+      ...recipient,
       sharerId,
       fundBudgetId: input.fund?.budgetId ?? null,
       state: breakdown.cashFen === 0 ? ('paid' as const) : ('pendingPayment' as const),
@@ -222,6 +222,7 @@ export function newOrder(
     | 'paymentId'
     | 'placedAt'
     | 'recipientEncrypted'
+    | 'recipientPhoneTail'
     | 'remark'
     | 'sharerId'
     | 'fundBudgetId'

@@ -86,7 +86,7 @@ function ordersOf(
         userId,
         paymentId,
         placedAt: now,
-        recipientEncrypted: sealRecipient(platform, address),
+        ...sealRecipient(platform, address),
         sharerId: null,
         fundBudgetId: fund.budgetId,
         state: 'paid',

@@ -229,3 +229,13 @@ export async function orderNumbersOf(
     .where(and(inArray(orders.id, [...orderIds]), eq(orders.userId, userId)))
   return new Map(rows.map((row) => [row.id, row.orderNo]))
 }
+
+/** Numbers of some orders, by id. */
+export async function numbersOfOrders(db: Db, orderIds: readonly string[]): Promise<Map<string, string>> {
+  if (orderIds.length === 0) return new Map()
+  const rows = await db
+    .select({ id: orders.id, orderNo: orders.orderNo })
+    .from(orders)
+    .where(inArray(orders.id, [...orderIds]))
+  return new Map(rows.map((row) => [row.id, row.orderNo]))
+}

@@ -46,6 +46,8 @@ export const orders = pgTable(
     sharerId: uuid(),
     /** Name, phone, region and detail as they were when ordered; see recipient.ts. */
     recipientEncrypted: text().notNull(),
+    /** Its last four digits, as a label shows them; null in orders older than the column. */
+    recipientPhoneTail: text(),
     remark: text().notNull().default(''),
     placedAt: instant().notNull(),
     paidAt: instant(),
@@ -253,3 +255,25 @@ export const orderEvents = pgTable(
   },
   (table) => [index('order_events_of_order').on(table.orderId, table.id)],
 )
+
+/** A sheet of parcel numbers that was uploaded: what of it can be sent, until a day later. */
+export const shippingImports = pgTable(
+  'shipping_imports',
+  {
+    id: id(),
+    userId: uuid().notNull(),
+    fileName: text().notNull(),
+    parcels: jsonb().$type<ImportedParcel[]>().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [index('shipping_imports_by_age').on(table.createdAt)],
+)
+
+/** A row of it that is in order. */
+export interface ImportedParcel {
+  row: number
+  orderId: string
+  orderNo: string
+  carrier: string
+  trackingNo: string
+}

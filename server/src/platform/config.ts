@@ -80,6 +80,7 @@ const Environment = z.object({
     .optional(),
   WECHAT_TEMPLATE_AFTER_SALE: messageTemplate,
   WECHAT_TEMPLATE_INVOICE_REQUESTED: messageTemplate,
+  WECHAT_TEMPLATE_DESK_NOTICE: messageTemplate,
   WECHAT_TEMPLATE_FLASH_SALE_STARTING: messageTemplate,
   WECHAT_TEMPLATE_CERTIFICATION: messageTemplate,
   WECHAT_PAY_URL: z.url().default('https://api.mch.weixin.qq.com'),

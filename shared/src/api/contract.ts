@@ -9,15 +9,18 @@ import { checkoutContract } from './checkout.ts'
 import type { Endpoint } from './endpoint.ts'
 import { flashOfficeContract } from './flash-office.ts'
 import { flashSalesContract } from './flash-sales.ts'
+import { goodsContract } from './goods.ts'
 import { identityContract } from './identity.ts'
 import { merchantOrdersContract } from './merchant-orders.ts'
 import { messagesContract } from './messages.ts'
 import { operationsContract } from './operations.ts'
+import { orderDeskContract } from './order-desk.ts'
 import { ordersContract } from './orders.ts'
 import { paymentsContract } from './payments.ts'
 import { pointsContract } from './points.ts'
 import { promotionsContract } from './promotions.ts'
 import { reviewsContract } from './reviews.ts'
+import { settlementsContract } from './settlements.ts'
 import { unionContract } from './union.ts'
 import { unionBudgetsContract } from './union-budgets.ts'
 import { unionEvidenceContract } from './union-evidence.ts'
@@ -38,6 +41,9 @@ export const contract = {
   ...checkoutContract,
   ...ordersContract,
   ...merchantOrdersContract,
+  ...goodsContract,
+  ...orderDeskContract,
+  ...settlementsContract,
   ...aftersalesContract,
   ...paymentsContract,
   ...promotionsContract,

@@ -14,6 +14,7 @@ export const messageKinds = [
   'invoiceRequested',
   'flashSaleStarting',
   'certification',
+  'deskNotice',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -8,10 +8,13 @@ import './index.scss'
 interface Props extends Photos {
   /** What they are for: 晒图, 照片. */
   label: string
+  /** The first is the cover: makes another the first. */
+  onFront?: (url: string) => void
 }
 
 /** The pictures of a form: those that are there, those on their way, and the way to more. */
-export function PhotoField({ label, most, uploaded, waiting, room, add, again, drop, remove }: Props) {
+export function PhotoField(props: Props) {
+  const { label, most, uploaded, waiting, room, add, again, drop, remove, onFront } = props
   const words = room === most ? label : `${most - room} / ${most}`
   return (
     <View className="photo-field" role="group" label={label}>
@@ -23,6 +26,16 @@ export function PhotoField({ label, most, uploaded, waiting, room, add, again, d
               <Icon name="close" size="sm" color="white" />
             </View>
           </Tap>
+          {onFront ? (
+            <Tap
+              className="photo-field__front"
+              label={at === 0 ? '图片 1 是封面' : `把图片 ${at + 1} 设为封面`}
+              disabled={at === 0}
+              onTap={() => onFront(url)}
+            >
+              <Text className="photo-field__front-words">{at === 0 ? '封面' : '设为封面'}</Text>
+            </Tap>
+          ) : null}
         </View>
       ))}
       {waiting.map((photo) => (

@@ -8,6 +8,14 @@ export {
 export { checkLedger, type LedgerFault } from './check.ts'
 export type { AccountState, Transfer } from './decide.ts'
 export { accountFigures, departures } from './figures.ts'
+export {
+  type ReceivableEntry,
+  receivableEntries,
+  receivableMonth,
+  receivables,
+  type SettledParts,
+  settledParts,
+} from './receivable.ts'
 export type { AccountKind, TransferCode } from './roads.ts'
 export { LedgerError, lockAccounts, settle, transfer } from './settle.ts'
 export { type Entry, type OpenHold, openHolds, statementOf, transfersOf } from './statement.ts'

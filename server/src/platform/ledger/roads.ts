@@ -22,6 +22,8 @@ export const accountKinds = {
   merchantReceivable: { unit: 'fen', mayGoNegative: true },
   /** What was paid out to a merchant. */
   payout: { unit: 'fen', mayGoNegative: false },
+  /** What the platform kept of what was paid out to a merchant; owner: the merchant. */
+  platformFee: { unit: 'fen', mayGoNegative: false },
   /** Where a shopper's points come from and go to; owner: the shopper. */
   pointsSource: { unit: 'point', mayGoNegative: true },
   /** A shopper's points that expire at the end of one year; owner: the shopper. */
@@ -52,6 +54,7 @@ export const roads = {
   'order.settle': ['escrow', 'merchantReceivable'],
   'order.clawBack': ['merchantReceivable', 'escrow'],
   'merchant.payout': ['merchantReceivable', 'payout'],
+  'merchant.fee': ['merchantReceivable', 'platformFee'],
   'points.earn': ['pointsSource', 'points'],
   'points.checkIn': ['pointsSource', 'points'],
   'points.review': ['pointsSource', 'points'],

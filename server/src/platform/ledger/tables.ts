@@ -24,6 +24,10 @@ export const ledgerAccounts = pgTable(
     check('ledger_accounts_balance', sql`${table.mayGoNegative} or ${table.balance} >= ${table.held}`),
     index('ledger_accounts_of_owner').on(table.ownerId, table.kind),
     // A column that changes in it would make every update of a balance write all indexes anew.
+    // Few among all: escrows are one per order.
+    index('ledger_accounts_of_receivables')
+      .on(table.ownerId)
+      .where(sql`${table.kind} = 'merchantReceivable'`),
     index('ledger_accounts_of_points').on(table.createdAt).where(sql`${table.kind} = 'points'`),
   ],
 )
@@ -65,6 +69,13 @@ export const ledgerTransfers = pgTable(
     index('ledger_transfers_from').on(table.fromAccountId, table.sequence),
     index('ledger_transfers_to').on(table.toAccountId, table.sequence),
     index('ledger_transfers_subject').on(table.subjectId),
+    // A merchant's month: written once per completed order, and nothing to all other transfers.
+    index('ledger_transfers_settled')
+      .on(table.toAccountId, table.createdAt)
+      .where(sql`${table.code} = 'order.settle'`),
+    index('ledger_transfers_off_receivable')
+      .on(table.fromAccountId, table.createdAt)
+      .where(sql`${table.code} in ('order.clawBack', 'merchant.fee', 'merchant.payout')`),
   ],
 )
 

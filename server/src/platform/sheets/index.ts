@@ -1,3 +1,3 @@
 export { readSheet } from './read-sheet.ts'
 export type { Sheet } from './sheet.ts'
-export { writeSheet } from './write-sheet.ts'
+export { type SheetToWrite, writeSheets, xlsxType } from './write-sheet.ts'

@@ -1,0 +1,194 @@
+import type { ShippingImport } from '@yuxiang/shared/api/order-desk'
+import type { Problem } from '@yuxiang/shared/problems'
+import { extractText } from 'unpdf'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Caller } from '../../../test/support/caller.ts'
+import { csv, download, rowsOf, sendSheet } from '../../../test/support/desk.ts'
+import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
+import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { payFor, placeOne } from '../../../test/support/shopping.ts'
+
+let shop: Shop
+let goods: Shelf
+let staff: Caller
+let stranger: Caller
+beforeAll(async () => {
+  shop = await startShop({ runJobs: false })
+  goods = await shelve(shop, { stock: 100, name: '酉阳茶油' })
+  staff = await goods.staff()
+  stranger = await (await shelve(shop)).staff()
+})
+afterAll(() => shop?.stop())
+
+async function paid(quantity = 1, skuId = goods.skuId) {
+  const buyer = await shop.signIn()
+  const { orders, payment } = await placeOne(buyer, skuId, quantity)
+  await payFor(shop, buyer, payment.id)
+  const [order] = orders
+  if (!order) throw new Error('no order')
+  return { ...order, orderNo: await numberOf(order.id), buyer }
+}
+async function numberOf(id: string): Promise<string> {
+  const [row] = await shop.server.platform.database.sql<{ order_no: string }[]>`
+    select order_no from orders where id = ${id}`
+  return row?.order_no ?? ''
+}
+const desk = (filter: 'waiting' | 'shipped' | 'all', q?: string) =>
+  staff.call('GET /api/merchant/desk/orders', { query: { filter, ...(q && { q }), pageSize: 100 } })
+const send = (rows: readonly (readonly unknown[])[], caller = staff) =>
+  sendSheet<ShippingImport & Problem>(caller, '/api/merchant/desk/shipping-imports', csv(rows))
+const heading = ['订单号', '快递公司', '运单号']
+
+test('waiting orders come oldest first, are found by number or the end of a phone, and show an address only while it is needed', async () => {
+  const [first, second] = [await paid(), await paid(2)]
+  await placeOne(await shop.signIn(), goods.skuId)
+  const { items } = await desk('waiting')
+  expect(items.map(({ id }) => id)).toEqual([first.id, second.id])
+  expect(items[0]?.recipient).toEqual({ name: '张**', phone: '138****0000', region: '重庆市 渝中区' })
+  expect((await desk('waiting', second.orderNo)).items.map(({ id }) => id)).toEqual([second.id])
+  expect((await desk('all', '0000')).items.map(({ id }) => id)).toEqual([second.id, first.id])
+  expect((await desk('all', '9999')).items).toEqual([])
+  const paged = await staff.call('GET /api/merchant/desk/orders', {
+    query: { filter: 'waiting', pageSize: 1 },
+  })
+  const next = { filter: 'waiting' as const, pageSize: 1, cursor: paged.nextCursor }
+  expect((await staff.call('GET /api/merchant/desk/orders', { query: next })).items[0]?.id).toBe(second.id)
+
+  const params = { id: first.id }
+  const read = () => staff.call('GET /api/merchant/desk/orders/{id}', { params })
+  expect(await read()).toMatchObject({
+    isRecipientShown: true,
+    recipient: { name: '张小渝', phone: '13800000000' },
+  })
+  const { sql } = shop.server.platform.database
+  const looks =
+    await sql`select actor_id from audit_entries where action = 'order.viewRecipient' and subject_id = ${first.id}`
+  expect(looks.map((row) => row.actor_id)).toEqual([staff.userId])
+  await sql`update orders set state = 'completed', received_at = now(), received_by = 'buyer' where id = ${first.id}`
+  expect(await read()).toMatchObject({ isRecipientShown: false, recipient: { name: '张**', detail: '' } })
+  await sql`update orders set state = 'paid', received_at = null, received_by = null where id = ${first.id}`
+
+  for (const query of [{ filter: 'waiting' as const }, { filter: 'all' as const, q: second.orderNo }]) {
+    expect((await stranger.call('GET /api/merchant/desk/orders', { query })).items).toEqual([])
+  }
+  expect((await stranger.refused('GET /api/merchant/desk/orders/{id}', { params })).code).toBe(
+    'order_not_found',
+  )
+  const file = { kind: 'packing' as const, orderId: first.id }
+  expect((await stranger.refused('POST /api/merchant/desk/files', { body: file })).code).toBe(
+    'order_not_found',
+  )
+  const none = await stranger.refused('POST /api/merchant/desk/files', { body: { kind: 'packing' } })
+  expect(none.code).toBe('nothing_to_ship')
+})
+
+test('a sheet ships each order once, however often and from wherever it is confirmed', async () => {
+  const [first, second] = [await paid(), await paid(3)]
+  const { downloadUrl } = await staff.call('POST /api/merchant/desk/files', { body: { kind: 'template' } })
+  const rows = await rowsOf(await download(shop, downloadUrl))
+  const row = (orderNo: string) => rows.find(([number]) => number === orderNo) ?? []
+  expect(row(second.orderNo).slice(3, 7)).toEqual([
+    '张小渝',
+    '13800000000',
+    expect.stringContaining('中山四路 1 号'),
+    '酉阳茶油 5斤装 ×3',
+  ])
+  const filled = [
+    rows[0] ?? [],
+    row(first.orderNo).with(1, '圆通速递').with(2, 'YT20260001'),
+    row(second.orderNo).with(1, 'sf').with(2, 'SF20260002'),
+  ]
+  const { body } = await send(filled)
+  expect(body).toMatchObject({ rows: 2, ready: 2, errorCount: 0 })
+  const params = { id: body.id }
+  const confirm = () => staff.call('POST /api/merchant/desk/shipping-imports/{id}/confirm', { params })
+  const outcomes = await Promise.all([confirm(), confirm(), confirm()])
+  expect(outcomes.map(({ shipped }) => shipped).reduce((a, b) => a + b, 0)).toBe(2)
+  expect(outcomes.flatMap(({ failed }) => failed)).toEqual([])
+  expect(await confirm()).toEqual({ shipped: 0, already: 2, failed: [] })
+  const { sql } = shop.server.platform.database
+  const parcels =
+    await sql`select tracking_no from shipments where order_id in (${first.id}, ${second.id}) order by 1`
+  expect(parcels.map((parcel) => parcel.tracking_no)).toEqual(['SF20260002', 'YT20260001'])
+  expect((await desk('shipped')).items.map(({ id }) => id)).toEqual([second.id, first.id])
+  const other = await stranger.refused('POST /api/merchant/desk/shipping-imports/{id}/confirm', { params })
+  expect(other.code).toBe('not_found')
+  // The same sheet again changes nothing; another number for what has gone is an error of its row.
+  expect((await send(filled)).body).toMatchObject({ ready: 2, errorCount: 0 })
+  const changed = await send([heading, [first.orderNo, '圆通速递', 'YT20269999']])
+  expect(changed.body.errors).toEqual([{ row: 2, column: '运单号', message: '已用运单号 YT20260001 发货' }])
+})
+
+test('a sheet says what is wrong in each row, and the others go all the same', async () => {
+  const [good, gone] = [await paid(), await paid()]
+  const { body } = await send([
+    heading,
+    [good.orderNo, '中通快递', 'ZT20260001'],
+    [good.orderNo, '中通快递', 'ZT20260002'],
+    ['260101000000000000', '中通快递', 'ZT20260003'],
+    [gone.orderNo, '飞毛腿', 'ZT20260004'],
+    [gone.orderNo, '中通快递', '=A1'],
+    [gone.orderNo, '', ''],
+  ])
+  expect(body.errors.map(({ row, column, message }) => [row, column, message])).toEqual([
+    [3, '订单号', '与第 2 行重复'],
+    [4, '订单号', '不是本店的订单'],
+    [5, '快递公司', '不支持的快递公司，请按“快递公司”表填写'],
+    [6, '', '是公式，请改为文字'],
+  ])
+  expect(
+    (await send([heading, [good.orderNo, '中通快递', 'ZT20260001']], stranger)).body.errors[0]?.message,
+  ).toBe('不是本店的订单')
+  expect((await send([['单号'], ['1']])).body.code).toBe('sheet_unreadable')
+  const before = await desk('waiting')
+  const params = { id: body.id }
+  // Given back between preview and confirmation: it is not sent.
+  await staff.call('POST /api/merchant/orders/{id}/refunds', {
+    params: { id: good.id },
+    body: { reason: '缺货，退款' },
+  })
+  const outcome = await staff.call('POST /api/merchant/desk/shipping-imports/{id}/confirm', { params })
+  expect(outcome).toMatchObject({ shipped: 0, failed: [{ row: 2, orderNo: good.orderNo }] })
+  expect((await desk('waiting')).items).toHaveLength(before.items.length - 1)
+})
+
+test('packing slips name each order’s goods and address, the pick list adds up per SKU', async () => {
+  const other = await shelve(shop, { merchantId: goods.merchantId, name: '秀山土鸡' })
+  const [one] = [await paid(2), await paid(4, other.skuId)]
+  const text = async (kind: 'packing' | 'picking') => {
+    const { downloadUrl, orders } = await staff.call('POST /api/merchant/desk/files', { body: { kind } })
+    const pdf = await extractText(await download(shop, downloadUrl), { mergePages: true })
+    return { orders, text: pdf.text.replace(/\s/g, '') }
+  }
+  const waiting = (await desk('waiting')).items
+  const units = waiting
+    .flatMap(({ lines }) => lines)
+    .filter(({ name }) => name === '酉阳茶油')
+    .reduce((sum, line) => sum + line.quantity, 0)
+  const picking = await text('picking')
+  expect(picking.orders).toBe(waiting.length)
+  expect(picking.text).toContain(`酉阳茶油5斤装×${units}`)
+  expect(picking.text).toContain('秀山土鸡5斤装×4')
+  expect(picking.text).not.toContain('中山四路')
+  const packing = await text('packing')
+  expect(packing.text).toContain(one.orderNo)
+  expect(packing.text).toContain('中山四路1号')
+})
+
+test('sales are those of paid orders by day, and the best-selling products of them', async () => {
+  const shelf = await shelve(shop, { stock: 50, priceFen: 3_000, name: '涪陵榨菜' })
+  const own = await shelf.staff()
+  await paid(2, shelf.skuId)
+  await paid(1, shelf.skuId)
+  await placeOne(await shop.signIn(), shelf.skuId)
+  const figures = await own.call('GET /api/merchant/desk/sales', { query: {} })
+  expect(figures.days).toHaveLength(30)
+  const { sql } = shop.server.platform.database
+  const [sum] =
+    await sql`select sum(total_fen)::int as fen from orders where merchant_id = ${shelf.merchantId} and state = 'paid'`
+  expect(figures.days.at(-1)).toMatchObject({ orders: 2, revenueFen: sum?.fen })
+  expect(figures.top).toMatchObject([{ name: '涪陵榨菜', units: 3, revenueFen: 9_000 }])
+  expect(figures.waiting).toBe(2)
+  const query = { merchant: shelf.merchantId }
+  expect((await staff.refused('GET /api/merchant/desk/sales', { query })).code).toBe('merchant_unclear')
+})

@@ -1,0 +1,67 @@
+import { policy } from '@yuxiang/shared/policy'
+import { merchantAccountOf } from '../orders/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { openAccounts, type Transfer, transfer, transferIdOf } from '../platform/ledger/index.ts'
+
+const dayMs = 86_400_000
+/** The job that ends them comes first. */
+const marginMs = dayMs
+
+/** What of a receivable is kept as fee, whole fen in the merchant's favour. */
+export const feeOf = (receivableFen: number, perMille: number = policy.merchantFee.value): number =>
+  Number((BigInt(receivableFen) * BigInt(perMille)) / 1_000n)
+
+interface Held {
+  id: string
+  merchantId: string
+  feeFen: number
+  amountFen: number
+}
+
+const accountOf = (kind: 'payout' | 'platformFee', merchantId: string) => transferIdOf(kind, merchantId)
+
+/** The two parts of a payout on the ledger; one of nothing is left out. */
+const partsOf = ({ id, merchantId, feeFen, amountFen }: Held) =>
+  [
+    { code: 'merchant.fee' as const, to: accountOf('platformFee', merchantId), amount: feeFen },
+    { code: 'merchant.payout' as const, to: accountOf('payout', merchantId), amount: amountFen },
+  ]
+    .filter(({ amount }) => amount > 0)
+    .map((part) => ({ ...part, id: transferIdOf(part.code, id) }))
+
+/** Holds payouts off their receivables. */
+export async function holdPayouts(tx: Db, payouts: readonly Held[], now: Date): Promise<void> {
+  const kinds = ['payout', 'platformFee'] as const
+  await openAccounts(
+    tx,
+    payouts.flatMap(({ merchantId }) =>
+      kinds.map((kind) => ({ id: accountOf(kind, merchantId), kind, ownerId: merchantId })),
+    ),
+    now,
+  )
+  const expiresAt = new Date(now.getTime() + policy.payoutReceipt.value * dayMs + marginMs)
+  await transfer(
+    tx,
+    payouts.flatMap((payout) =>
+      partsOf(payout).map(
+        (part): Transfer => ({
+          ...part,
+          phase: 'pending',
+          from: merchantAccountOf('merchantReceivable', payout.merchantId),
+          subjectId: payout.id,
+          expiresAt,
+        }),
+      ),
+    ),
+    now,
+  )
+}
+
+/** Ends the holds of a payout: paid (`post`), or free again (`void`). */
+export async function endHolds(tx: Db, payout: Held, phase: 'post' | 'void', now: Date): Promise<void> {
+  await transfer(
+    tx,
+    partsOf(payout).map(({ id }): Transfer => ({ phase, id: transferIdOf(phase, id), pendingId: id })),
+    now,
+  )
+}

@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Caller } from '../../../test/support/caller.ts'
+import { download, operatorOf, rowsOf } from '../../../test/support/desk.ts'
+import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
+import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { addAddress, payFor } from '../../../test/support/shopping.ts'
+import { completeOrders, merchantAccountOf } from '../orders/index.ts'
+import { dayInShanghai } from '../platform/clock.ts'
+import { balancesOf, checkLedger, transferIdOf } from '../platform/ledger/index.ts'
+import { earn } from '../points/index.ts'
+import { expirePayouts } from './end-payouts.ts'
+import { feeOf } from './payout-ledger.ts'
+
+const dayMs = 86_400_000
+let shop: Shop
+let operator: Caller
+beforeAll(async () => {
+  shop = await startShop({ runJobs: false })
+  operator = await operatorOf(shop)
+})
+afterAll(() => shop?.stop())
+
+const platform = () => shop.server.platform
+
+/** An order that was paid (with points for a part), sent and received. */
+async function received(goods: Shelf, staff: Caller, quantity: number, points = 0): Promise<string> {
+  const buyer = await shop.signIn()
+  const gift = {
+    userId: buyer.userId,
+    points,
+    code: 'points.review' as const,
+    subjectId: buyer.userId,
+    name: [randomUUID()] as const,
+  }
+  if (points > 0) await platform().database.transaction((tx) => earn(tx, [gift], shop.now()))
+  const { orders, payment } = await buyer.call('POST /api/orders', {
+    body: {
+      items: [{ skuId: goods.skuId, quantity }],
+      addressId: await addAddress(buyer),
+      usePoints: points > 0,
+    },
+  })
+  await payFor(shop, buyer, payment.id)
+  const params = { id: orders[0]?.id ?? '' }
+  await staff.call('POST /api/merchant/orders/{id}/ship', {
+    params,
+    body: { carrier: 'yto', trackingNo: 'YT1234567890' },
+  })
+  await buyer.call('POST /api/orders/{id}/confirm-receipt', { params })
+  return params.id
+}
+
+async function complete(): Promise<void> {
+  shop.passTime(8 * dayMs)
+  await completeOrders(platform())
+}
+/** Tokens end within the days that pass. */
+const again = (caller: Caller) => shop.signIn(caller.phone)
+
+async function ledgerOf(merchantId: string) {
+  const id = {
+    receivable: merchantAccountOf('merchantReceivable', merchantId),
+    payout: transferIdOf('payout', merchantId),
+    fee: transferIdOf('platformFee', merchantId),
+  }
+  const balances = await balancesOf(platform().database.db, Object.values(id))
+  return {
+    receivable: balances.get(id.receivable)?.balance ?? 0,
+    held: balances.get(id.receivable)?.held ?? 0,
+    payout: balances.get(id.payout)?.balance ?? 0,
+    fee: balances.get(id.fee)?.balance ?? 0,
+  }
+}
+
+const statementOf = (staff: Caller, month = dayInShanghai(shop.now()).slice(0, 7)) =>
+  staff.call('GET /api/merchant/statements/{month}', { params: { month }, query: { pageSize: 100 } })
+const refund = (staff: Caller, id: string, lineId: string, quantity: number) =>
+  staff.call('POST /api/merchant/orders/{id}/refunds', {
+    params: { id },
+    body: { reason: '质量问题，协商退款', lines: [{ lineId, quantity }] },
+  })
+async function lineOf(orderId: string): Promise<string> {
+  const [row] = await platform().database.sql<{ id: string }[]>`
+    select id from order_lines where order_id = ${orderId} order by position limit 1`
+  return row?.id ?? ''
+}
+const pay = (id: string, bankReference: string, by = operator) =>
+  by.send('POST /api/operations/payouts/{id}/paid', { params: { id }, body: { bankReference } })
+const underway = async () =>
+  (await operator.call('GET /api/operations/payouts', { query: { state: 'underway' } })).items
+
+test('a month’s statement is the ledger to the fen: orders, refunds before and after, fee, payout', async () => {
+  const goods = await shelve(shop, { priceFen: 1_999, stock: 100 })
+  let staff = await goods.staff()
+  const whole = await received(goods, staff, 2, 300)
+  const part = await received(goods, staff, 3)
+  await refund(staff, part, await lineOf(part), 1)
+  await complete()
+  ;[staff, operator] = [await again(staff), await again(operator)]
+  // Into one month, whichever day it is: sums of a year's end are another test's.
+  const earned = (await ledgerOf(goods.merchantId)).receivable
+  expect((await operator.call('GET /api/operations/payouts/due', {})).items).toContainEqual({
+    merchantId: goods.merchantId,
+    merchantName: expect.any(String),
+    receivableFen: earned,
+    feeFen: feeOf(earned),
+    amountFen: earned - feeOf(earned),
+  })
+  const key = randomUUID()
+  const body = { merchantIds: [goods.merchantId] }
+  const run = () => operator.call('POST /api/operations/payout-runs', { body, key })
+  expect(await run()).toEqual({ payouts: 1, amountFen: earned - feeOf(earned) })
+  expect(await run()).toEqual({ payouts: 1, amountFen: earned - feeOf(earned) })
+  const [payout] = await underway()
+  expect(await ledgerOf(goods.merchantId)).toEqual({ receivable: earned, held: earned, payout: 0, fee: 0 })
+  // Given back while the money is on its way: the receivable goes below zero and the next earnings make it good.
+  await refund(staff, whole, await lineOf(whole), 1)
+  const id = payout?.id ?? ''
+  const replies = await Promise.all([
+    pay(id, 'ICBC20260001'),
+    pay(id, 'ICBC20260001'),
+    pay(id, 'ICBC20260001'),
+  ])
+  expect(replies.map(({ status }) => status)).toEqual([200, 200, 200])
+  expect((await pay(id, 'ICBC20260002')).status).toBe(409)
+  const ledger = await ledgerOf(goods.merchantId)
+  expect(ledger).toMatchObject({ held: 0, payout: earned - feeOf(earned), fee: feeOf(earned) })
+
+  const { sums, items, total } = await statementOf(staff)
+  expect(sums.closingFen).toBe(ledger.receivable)
+  expect(sums).toMatchObject({
+    openingFen: 0,
+    settledFen: earned,
+    settledOrders: 2,
+    pointsFen: 300,
+    feeFen: ledger.fee,
+    paidOutFen: ledger.payout,
+    clawedBackFen: earned - ledger.fee - ledger.payout - ledger.receivable,
+    underwayFen: 0,
+  })
+  expect(sums.refundedFen).toBeGreaterThan(0)
+  expect(sums.cashFen + sums.unionFen + sums.pointsFen + sums.platformFen - sums.refundedFen).toBe(
+    sums.settledFen,
+  )
+  expect(total).toBe(5)
+  expect(items.map(({ kind }) => kind).sort()).toEqual(['clawedBack', 'fee', 'paidOut', 'settled', 'settled'])
+  expect(items.reduce((sum, row) => sum + row.amountFen, 0)).toBe(sums.closingFen)
+  for (const row of items.filter(({ kind }) => kind === 'settled')) {
+    expect(row.cashFen + row.unionFen + row.pointsFen + row.platformFen - row.refundedFen).toBe(row.amountFen)
+  }
+  expect(items.find(({ kind }) => kind === 'paidOut')?.reference).toBe('ICBC20260001')
+
+  const month = dayInShanghai(shop.now()).slice(0, 7)
+  const { downloadUrl } = await staff.call('POST /api/merchant/statements/{month}/exports', {
+    params: { month },
+    body: {},
+  })
+  const rows = await rowsOf(await download(shop, downloadUrl), 1)
+  expect(rows).toHaveLength(7)
+  expect(rows.at(-1)?.at(-1)).toBe(sums.closingFen / 100)
+  const stranger = await (await shelve(shop)).staff()
+  const theirs = { params: { month }, query: { merchant: goods.merchantId } }
+  expect((await stranger.refused('GET /api/merchant/statements/{month}', theirs)).code).toBe(
+    'merchant_unclear',
+  )
+  expect(await checkLedger(platform().database.sql, shop.now())).toEqual([])
+})
+
+test('nobody is paid twice by runs of the same moment, and what the bank gave back is due again', async () => {
+  const goods = await shelve(shop, { priceFen: 50_000, stock: 10 })
+  await received(goods, await goods.staff(), 1)
+  await complete()
+  operator = await again(operator)
+  const before = await ledgerOf(goods.merchantId)
+  const body = { merchantIds: [goods.merchantId] }
+  const runs = await Promise.all(
+    Array.from({ length: 5 }, () => operator.send('POST /api/operations/payout-runs', { body })),
+  )
+  expect(runs.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409])
+  const [payout] = (await underway()).filter(({ merchantId }) => merchantId === goods.merchantId)
+  const id = payout?.id ?? ''
+  const [paid, failed] = await Promise.all([
+    pay(id, 'ABC20260009'),
+    operator.send('POST /api/operations/payouts/{id}/failed', {
+      params: { id },
+      body: { reason: '账号有误' },
+    }),
+  ])
+  expect([paid.status, failed.status].sort()).toEqual([200, 409])
+  if (failed.status === 200) expect(await ledgerOf(goods.merchantId)).toEqual(before)
+  else expect((await ledgerOf(goods.merchantId)).receivable).toBe(0)
+  expect(await checkLedger(platform().database.sql, shop.now())).toEqual([])
+})
+
+test('a receipt stands for one payout, and a payout without one fails by itself in time', async () => {
+  const [one, two] = [await shelve(shop, { priceFen: 9_000 }), await shelve(shop, { priceFen: 9_000 })]
+  await received(one, await one.staff(), 1)
+  await received(two, await two.staff(), 1)
+  await complete()
+  operator = await again(operator)
+  await operator.call('POST /api/operations/payout-runs', {
+    body: { merchantIds: [one.merchantId, two.merchantId] },
+  })
+  const mine = (await underway()).filter(({ merchantId }) =>
+    [one.merchantId, two.merchantId].includes(merchantId),
+  )
+  expect((await pay(mine[0]?.id ?? '', 'CCB20260001')).status).toBe(200)
+  const taken = await pay(mine[1]?.id ?? '', 'CCB20260001')
+  expect([taken.status, (taken.body as { code: string }).code]).toEqual([409, 'bank_reference_taken'])
+  expect((await pay(randomUUID(), 'CCB20260003')).status).toBe(404)
+  shop.passTime(30.1 * dayMs)
+  await expirePayouts(platform())
+  operator = await again(operator)
+  expect(await underway()).toEqual([])
+  const due = await operator.call('GET /api/operations/payouts/due', {})
+  expect(due.items.map(({ merchantId }) => merchantId)).toContain(mine[1]?.merchantId)
+  expect(await checkLedger(platform().database.sql, shop.now())).toEqual([])
+})

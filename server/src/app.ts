@@ -15,6 +15,7 @@ import { pointsContract } from '@yuxiang/shared/api/points'
 import { promotionsContract } from '@yuxiang/shared/api/promotions'
 import { reviewsContract } from '@yuxiang/shared/api/reviews'
 import { systemContract } from '@yuxiang/shared/api/system'
+import { traceabilityContract } from '@yuxiang/shared/api/traceability'
 import { unionContract } from '@yuxiang/shared/api/union'
 import { unionBudgetsContract } from '@yuxiang/shared/api/union-budgets'
 import { unionEvidenceContract } from '@yuxiang/shared/api/union-evidence'
@@ -45,6 +46,7 @@ import {
   orderNumbersOf,
   orderPayable,
   orderRoutes,
+  ordersOfBatch,
   placeClaimedOrder,
   quote,
   readSpendings,
@@ -62,11 +64,13 @@ import type { Platform } from './platform/index.ts'
 import { pointsRoutes, welcomeNewShopper } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
 import { reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
+import { mountTraceFiles, traceabilityRoutes } from './traceability/index.ts'
 import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
 import {
   budgetRoutes,
   grantRoutes,
   mountSourceFile,
+  readSheet,
   rosterRoutes,
   unionOfficeRoutes,
   unionRoutes,
@@ -101,6 +105,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountFileRoute(hono, platform.files)
   mountEvidenceFile(hono, platform)
   mountSourceFile(hono, platform)
+  mountTraceFiles(hono, platform)
   const site = config.H5_DIRECTORY
     ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
     : null
@@ -128,6 +133,13 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '抢购工作台', flashOfficeContract, flashOfficeRoutes(platform)),
     ...mountRoutes(app, edge, '活动工作台', campaignsContract, campaignRoutes(platform, quote)),
     ...mountRoutes(app, edge, '评价', reviewsContract, reviewRoutes(platform)),
+    ...mountRoutes(
+      app,
+      edge,
+      '溯源与召回',
+      traceabilityContract,
+      traceabilityRoutes(platform, ordersOfBatch, readSheet),
+    ),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
     ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform)),
     ...mountRoutes(app, edge, '工会预算', unionBudgetsContract, budgetRoutes(platform, readSpendings)),

@@ -5,13 +5,14 @@ import { defineFlashSaleJobs } from './flash-sales/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
 import { defineIdentityJobs } from './identity/index.ts'
 import { defineMessageJobs } from './messages/index.ts'
-import { defineOrderJobs, orderPayable, placeClaimedOrder } from './orders/index.ts'
+import { defineOrderJobs, orderPayable, ordersOfBatch, placeClaimedOrder } from './orders/index.ts'
 import { definePaymentJobs } from './payments/index.ts'
 import { definePlatformJobs } from './platform/housekeeping.ts'
 import type { Platform } from './platform/index.ts'
 import { definePointsJobs } from './points/index.ts'
 import { definePromotionJobs } from './promotions/index.ts'
 import { defineReviewJobs } from './reviews/index.ts'
+import { defineTraceabilityJobs } from './traceability/index.ts'
 import { defineUnionEvidenceJobs } from './union-evidence/index.ts'
 import { defineUnionFundJobs } from './union-fund/index.ts'
 
@@ -29,6 +30,7 @@ export function defineJobs(platform: Platform): void {
   definePromotionJobs(platform)
   defineContentCheckJobs(platform)
   defineReviewJobs(platform)
+  defineTraceabilityJobs(platform, ordersOfBatch)
   defineUnionFundJobs(platform)
   defineUnionEvidenceJobs(platform)
   defineMessageJobs(platform)

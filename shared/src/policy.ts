@@ -199,4 +199,6 @@ export const policy = {
   afterSalePhotosMax: { value: 9, unit: 'count', basis: '平台售后规则', validFrom: '2026-01-01' },
   /** Messages that all sides may write on one case. */
   afterSaleMessagesMax: { value: 100, unit: 'count', basis: '平台售后规则', validFrom: '2026-01-01' },
+  /** So many events a batch's chain may have; the last places are kept for recalls. */
+  traceEventsMax: { value: 300, unit: 'count', basis: '平台溯源规则', validFrom: '2026-11-26' },
 } as const satisfies Record<string, PolicyParameter>

@@ -16,6 +16,7 @@ import { paymentsContract } from './payments.ts'
 import { pointsContract } from './points.ts'
 import { promotionsContract } from './promotions.ts'
 import { reviewsContract } from './reviews.ts'
+import { traceabilityContract } from './traceability.ts'
 import { unionContract } from './union.ts'
 import { unionBudgetsContract } from './union-budgets.ts'
 import { unionEvidenceContract } from './union-evidence.ts'
@@ -42,6 +43,7 @@ export const contract = {
   ...flashSalesContract,
   ...flashOfficeContract,
   ...reviewsContract,
+  ...traceabilityContract,
   ...unionContract,
   ...unionOfficeContract,
   ...unionBudgetsContract,

@@ -8,7 +8,7 @@ import { lockOwnBatch } from './find-batch.ts'
 import { contactMasked } from './read-trace.ts'
 import { traceBatches } from './tables.ts'
 import { sealOf, traceAddress } from './trace-address.ts'
-import { writeLabel } from './write-label.ts'
+import { drawLabel } from './draw-label.ts'
 
 /** Where a batch's 承诺达标合格证 is. */
 export const labelPath = (batchId: string) => `/api/merchant/batches/${batchId}/label/file`
@@ -34,7 +34,7 @@ export async function readLabel(
   if (!batch) throw new Refusal('not_found')
   const contact = await contactOfMerchant(db, platform, batch.merchantId)
   const seal = sealOf(batch.headHash)
-  const bytes = await writeLabel({
+  const bytes = await drawLabel({
     batch,
     contact: contact ? contactMasked(contact) : '',
     issuedOn: dayInShanghai(batch.createdAt),

@@ -48,7 +48,7 @@ export function writeLabel(label: Label): Promise<Uint8Array<ArrayBuffer>> {
   document.fontSize(8.5).text(commitmentText, margin, 56, { width: inner, lineGap: 3 })
   document.text(
     Object.entries(commitmentBasisNames)
-      .map(([basis, name]) => `${basis === batch.basis ? '☑' : '□'} ${name}`.replace('☑', '√'))
+      .map(([basis, name]) => `${basis === batch.basis ? '√' : '□'} ${name}`)
       .join('   '),
     margin,
     document.y + 5,

@@ -69,6 +69,10 @@ export default defineAppConfig({
       root: 'packages/operator',
       pages: ['reviews/index', 'after-sales/index', 'after-sale/index', 'venues/index', 'venue/index'],
     },
+    {
+      root: 'packages/trace',
+      pages: ['view/index', 'batches/index', 'batch/index', 'batch-new/index', 'event/index'],
+    },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     { root: 'packages/flash', pages: ['sessions/index', 'item/index', 'claims/index', 'claim/index'] },
     {

@@ -1,5 +1,5 @@
 import type { Role } from '@yuxiang/shared/api/identity'
-import { pages } from '@/services/navigation'
+import { pages, pageUrl } from '@/services/navigation'
 import type { Way } from './side-nav'
 
 /** A part of a desk: named in the navigation beside its pages, and with its hint under 我的. */
@@ -46,6 +46,13 @@ export const desks = {
         hint: '工会向本店申请的发票',
         to: pages.merchantInvoices,
       },
+      {
+        key: 'batches',
+        name: '批次与溯源',
+        icon: 'leaf',
+        hint: '从田间到包裹的记录、合格证与召回',
+        to: pages.batches,
+      },
     ],
   },
   operator: {
@@ -86,10 +93,39 @@ export const desks = {
         hint: '专馆、专柜、专区和馆内商品',
         to: pages.operatorVenues,
       },
+      {
+        key: 'recalls',
+        name: '溯源与召回',
+        icon: 'leaf',
+        hint: '查看批次，必要时召回',
+        to: pageUrl(pages.batches, { desk: 'operator' }),
+      },
     ],
   },
-  county: { name: '区县工作台', ways: [] },
-  city: { name: '市级工作台', ways: [] },
+  county: {
+    name: '区县工作台',
+    ways: [
+      {
+        key: 'recalls',
+        name: '溯源与召回',
+        icon: 'leaf',
+        hint: '本区县商品的批次，必要时召回',
+        to: pageUrl(pages.batches, { desk: 'county' }),
+      },
+    ],
+  },
+  city: {
+    name: '市级工作台',
+    ways: [
+      {
+        key: 'recalls',
+        name: '溯源与召回',
+        icon: 'leaf',
+        hint: '全市商品的批次与召回',
+        to: pageUrl(pages.batches, { desk: 'city' }),
+      },
+    ],
+  },
 } as const satisfies Partial<Record<Role, Desk>>
 
 export type DeskRole = keyof typeof desks

@@ -5,6 +5,7 @@ import { connect } from '../platform/db/index.ts'
 import type { Storage } from '../platform/integrations/storage/index.ts'
 import { drawDemo } from './draw.ts'
 import { demoSeedings } from './tables.ts'
+import { storeReports } from './traces.ts'
 import { writeDemo } from './write.ts'
 
 export interface SeedOptions {
@@ -28,6 +29,7 @@ export async function seedDemo({ databaseUrl, storage, secretKey, onProgress }: 
     if (mark) return { seeded: false }
     onProgress('准备示例商品 Preparing the demo catalogue')
     const pictures = await drawDemo(storage, onProgress)
+    const reports = await storeReports(storage)
     const context = { clock: systemClock, cipher: createFieldCipher(secretKey), database }
     const seeded = await database.transaction(async (tx) => {
       // Two processes that start at once: the second waits here and then finds the mark.
@@ -37,7 +39,7 @@ export async function seedDemo({ databaseUrl, storage, secretKey, onProgress }: 
         .onConflictDoNothing()
         .returning()
       if (marked.length === 0) return false
-      await writeDemo(tx, context, pictures)
+      await writeDemo(tx, context, pictures, reports)
       await catalogueChanged(tx)
       return true
     })

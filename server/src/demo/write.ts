@@ -23,6 +23,7 @@ import { categories, type DemoProduct, merchants, products } from './index.ts'
 import { banners } from './pictures.ts'
 import { writePoints } from './points.ts'
 import { type ListedProduct, writeReviews } from './reviews.ts'
+import { type DemoReports, writeTraces } from './traces.ts'
 import { writeUnion } from './unions.ts'
 import { writeVenues } from './venues.ts'
 
@@ -32,7 +33,12 @@ type Context = Pick<Platform, 'clock' | 'cipher' | 'database'>
 const listedAt = (day: string) => new Date(`${day}T09:00:00+08:00`)
 
 /** Writes accounts, merchants, catalogue, certifications and the union of the demo. */
-export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures): Promise<void> {
+export async function writeDemo(
+  tx: Db,
+  context: Context,
+  pictures: DemoPictures,
+  reports: DemoReports = new Map(),
+): Promise<void> {
   await writeReference(tx, {
     counties: countyFacts,
     categories: categories.map(({ key, parentKey, name, sort }) => ({
@@ -66,6 +72,7 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
   await writeAfterSales(tx, context)
   await writeCampaigns(tx, context, listed, pictures.banners.get('wild-honey') ?? null)
   await writeCampaignOrders(tx, context, listed)
+  await writeTraces(tx, context, listed, reports)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {
       const words = bannerWords[key]

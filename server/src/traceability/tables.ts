@@ -1,5 +1,6 @@
-import { batchStates, commitmentBases, type Recaller } from '@yuxiang/shared/api/traceability'
+import { batchStates, type Recaller } from '@yuxiang/shared/api/traceability'
 import { type TraceEventFacts, traceEventKinds } from '@yuxiang/shared/trace/chain'
+import { commitmentBases } from '@yuxiang/shared/trace/commitment'
 import { sql } from 'drizzle-orm'
 import {
   boolean,

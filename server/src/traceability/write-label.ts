@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { commitmentBasisNames, commitmentText } from '@yuxiang/shared/api/traceability'
+import { commitmentBasisNames, commitmentText } from '@yuxiang/shared/trace/commitment'
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import type { BatchRow } from './find-batch.ts'

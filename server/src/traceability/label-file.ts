@@ -4,11 +4,11 @@ import { dayInShanghai } from '../platform/clock.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { signedLink } from '../platform/http/signed-link.ts'
 import type { Platform } from '../platform/index.ts'
+import { drawLabel } from './draw-label.ts'
 import { lockOwnBatch } from './find-batch.ts'
 import { contactMasked } from './read-trace.ts'
 import { traceBatches } from './tables.ts'
 import { sealOf, traceAddress } from './trace-address.ts'
-import { drawLabel } from './draw-label.ts'
 
 /** Where a batch's 承诺达标合格证 is. */
 export const labelPath = (batchId: string) => `/api/merchant/batches/${batchId}/label/file`

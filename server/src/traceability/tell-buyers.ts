@@ -1,11 +1,17 @@
-import { eq } from 'drizzle-orm'
+import { eq, type InferSelectModel } from 'drizzle-orm'
+import { staffOfCounty } from '../identity/index.ts'
+import { staffOfMerchant } from '../merchants/index.ts'
 import { notify } from '../messages/index.ts'
+import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
+import type { BatchRow } from './find-batch.ts'
 import type { LineOfBatch, OrdersOfBatch } from './orders-of-batch.ts'
 import { traceBatches, traceRecalls } from './tables.ts'
 
 export const TELL_RECALL_QUEUE = 'tell-recall'
 const linesAtOnce = 500
+
+type RecallRow = InferSelectModel<typeof traceRecalls>
 
 /**
  * Job: tells everybody who has goods of a recalled batch, or was to get some, once: the inbox refuses a second message
@@ -42,7 +48,35 @@ async function tellBuyers(platform: Platform, recallId: string, orders: OrdersOf
       ),
     )
   } while (after !== undefined)
+  await database.transaction((tx) => tellStaff(tx, platform, recall, batch))
   await database.db.update(traceRecalls).set({ toldAt: clock() }).where(eq(traceRecalls.id, recallId))
+}
+
+/** Those who have to see to it, beside whoever recalled: the merchant's people and the county's office. */
+async function tellStaff(
+  tx: Db,
+  platform: Platform,
+  { id, by, actorId, reason }: RecallRow,
+  batch: BatchRow,
+): Promise<void> {
+  const byWhom = { merchant: batch.merchantName, county: `${batch.county}主管部门`, operator: '平台' }[by]
+  const desks = {
+    merchant: await staffOfMerchant(tx, batch.merchantId),
+    county: await staffOfCounty(tx, batch.countyCode),
+  }
+  const notices = Object.entries(desks).flatMap(([desk, userIds]) =>
+    userIds
+      .filter((userId) => userId !== actorId)
+      .map((userId) => ({
+        userId,
+        kind: 'batchRecalled' as const,
+        title: `批次召回：${batch.productName}`,
+        text: `${byWhom}召回了批次 ${batch.batchCode}：${reason}。`,
+        path: `/packages/trace/batch/index?id=${batch.id}&desk=${desk}`,
+        dedupeKey: `recall/${id}/staff`,
+      })),
+  )
+  await notify(tx, platform, notices)
 }
 
 const recallKey = (recallId: string, orderId: string) => `recall/${recallId}/${orderId}`

@@ -63,7 +63,7 @@ export function BatchActs({ batch, onDone }: { batch: BatchDetail; onDone: () =>
       {mayRecall || mayLift ? (
         <View className="batch-acts__row">
           {mayRecall ? (
-            <Button size="fit" onTap={() => setAsked('recall')}>
+            <Button size="fit" tone="line" onTap={() => setAsked('recall')}>
               召回这一批
             </Button>
           ) : null}

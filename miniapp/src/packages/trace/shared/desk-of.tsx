@@ -8,7 +8,7 @@ import type { DeskRole } from '@/workbench/desks'
 const desks: readonly DeskRole[] = ['merchant', 'county', 'city', 'operator']
 
 /** At whose desk a page of batches was opened: the address says it, the merchant's else. */
-export function useDesk(): DeskRole {
+function useDesk(): DeskRole {
   const given = useRouter().params.desk
   return desks.find((desk) => desk === given) ?? 'merchant'
 }

@@ -18,13 +18,13 @@ export function RecallNote({ recall }: { recall: Recall }) {
         <Icon name={lifted ? 'done' : 'alert'} color={lifted ? 'muted' : 'white'} />
         <View className="grow recall-note__title">{lifted ? '曾被召回，现已解除' : '这一批正在召回'}</View>
       </View>
-      <View className="recall-note__reason">原因：{reason}</View>
+      <View className="recall-note__reason">召回原因：{reason}</View>
       {lifted ? (
         <View>
           解除理由：{lifted.reason}（{chinaDateTime(lifted.at)}）
         </View>
       ) : (
-        <View className="recall-note__do">请您：{instruction}</View>
+        <View className="recall-note__do">{instruction}</View>
       )}
       <View className="recall-note__by">
         {recallers[by]}于 {chinaDateTime(at)} 召回

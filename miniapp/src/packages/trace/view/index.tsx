@@ -117,8 +117,12 @@ function Shown({ trace, seal, onReload }: ShownProps) {
             {isRecalled ? <Tag tone="vermilion">召回中</Tag> : null}
           </View>
           <View className="trace-head__days muted">
-            <Text className="number">{trace.producedOn}</Text> 生产，保质期至{' '}
-            <Text className="number">{trace.bestBefore}</Text>
+            <View>
+              生产日期 <Text className="number">{trace.producedOn}</Text>
+            </View>
+            <View>
+              保质期至 <Text className="number">{trace.bestBefore}</Text>
+            </View>
           </View>
         </View>
       </View>

@@ -1,4 +1,5 @@
 import { aftersalesContract } from '@yuxiang/shared/api/aftersales'
+import { brandsContract } from '@yuxiang/shared/api/brands'
 import { campaignsContract } from '@yuxiang/shared/api/campaigns'
 import { cartContract } from '@yuxiang/shared/api/cart'
 import { catalogContract } from '@yuxiang/shared/api/catalog'
@@ -26,6 +27,7 @@ import { unionRosterContract } from '@yuxiang/shared/api/union-roster'
 import { venuesContract } from '@yuxiang/shared/api/venues'
 import { Hono } from 'hono'
 import { afterSalePictureJudged, afterSaleRoutes, recallGifts } from './aftersales/index.ts'
+import { brandRoutes, mountMarkFile } from './brands/index.ts'
 import { cartRoutes } from './cart/index.ts'
 import {
   catalogRoutes,
@@ -33,6 +35,9 @@ import {
   countiesOf,
   listProducts,
   productNames,
+  productsById,
+  refreshListings,
+  refreshProducts,
   shareCards,
 } from './catalog/index.ts'
 import { receiveMediaCheck } from './content-check/index.ts'
@@ -106,6 +111,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountEvidenceFile(hono, platform)
   mountSourceFile(hono, platform)
   mountTraceFiles(hono, platform)
+  mountMarkFile(hono, platform)
   const site = config.H5_DIRECTORY
     ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
     : null
@@ -113,8 +119,16 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   return { hono, routes }
 }
 
-/** What venues ask of the catalogue. */
-const shelf = { listProducts, countiesOf, productNames, catalogueChanged }
+/** What venues, brands and marks ask of the catalogue. */
+const shelf = {
+  listProducts,
+  countiesOf,
+  productNames,
+  productsById,
+  refreshProducts,
+  refreshListings,
+  catalogueChanged,
+}
 
 function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolean): MountedRoute[] {
   const identity = identityRoutes(platform, ...(welcome ? [welcomeNewShopper] : []))
@@ -122,6 +136,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '账号与地址', identityContract, identity),
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
     ...mountRoutes(app, edge, '专馆专柜专区', venuesContract, venueRoutes(platform, shelf)),
+    ...mountRoutes(app, edge, '品牌与标志', brandsContract, brandRoutes(platform, shelf)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', { ...checkoutContract, ...ordersContract }, orderRoutes(platform)),
     ...mountRoutes(app, edge, '商家订单', merchantOrdersContract, merchantOrderRoutes(platform, recallGifts)),

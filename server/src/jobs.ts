@@ -1,5 +1,13 @@
 import { defineAfterSaleJobs } from './aftersales/index.ts'
-import { defineCatalogJobs } from './catalog/index.ts'
+import { defineBrandJobs } from './brands/index.ts'
+import {
+  catalogueChanged,
+  countiesOf,
+  defineCatalogJobs,
+  productsById,
+  refreshListings,
+  refreshProducts,
+} from './catalog/index.ts'
 import { defineContentCheckJobs } from './content-check/index.ts'
 import { defineFlashSaleJobs } from './flash-sales/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
@@ -21,6 +29,7 @@ export function defineJobs(platform: Platform): void {
   definePlatformJobs(platform)
   defineIdentityJobs(platform)
   defineCatalogJobs(platform)
+  defineBrandJobs(platform, { countiesOf, productsById, refreshProducts, refreshListings, catalogueChanged })
   definePaymentJobs(platform, orderPayable)
   defineOrderJobs(platform)
   defineAfterSaleJobs(platform)

@@ -14,12 +14,14 @@ import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { demoCityOffice, demoCountyStaff, demoMerchantStaff, demoOperator, demoShoppers } from './accounts.ts'
 import { writeAfterSales } from './after-sales.ts'
+import { writeBrands } from './brands.ts'
 import { writeCampaignOrders } from './campaign-orders.ts'
 import { writeCampaigns } from './campaigns.ts'
 import { countyFacts } from './county-facts.ts'
 import type { DemoPictures } from './draw.ts'
 import { bannerWords, hotWords } from './front.ts'
 import { categories, type DemoProduct, merchants, products } from './index.ts'
+import { demoMark } from './marks.ts'
 import { banners } from './pictures.ts'
 import { writePoints } from './points.ts'
 import { type ListedProduct, writeReviews } from './reviews.ts'
@@ -66,6 +68,7 @@ export async function writeDemo(
   )
   await refreshListings(tx, context.clock())
   await writeVenues(tx, context)
+  await writeBrands(tx, context)
   await writeUnion(tx, context)
   const listed = await listedProducts(tx, merchantIds, productIds, pictures)
   await writeReviews(tx, context, listed)
@@ -171,6 +174,7 @@ function newProduct(
   if (!leaf || !top || !merchantId) throw new Error(`demo product ${key} names what does not exist`)
   return {
     ...rest,
+    marks: product.marks.map((mark) => demoMark(mark, key)),
     merchantId,
     categoryKey,
     topCategoryKey: top.key,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { aftersalesContract } from './aftersales.ts'
+import { brandsContract } from './brands.ts'
 import { campaignsContract } from './campaigns.ts'
 import { cartContract } from './cart.ts'
 import { catalogContract } from './catalog.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...identityContract,
   ...catalogContract,
   ...venuesContract,
+  ...brandsContract,
   ...cartContract,
   ...checkoutContract,
   ...ordersContract,

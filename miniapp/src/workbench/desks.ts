@@ -53,6 +53,13 @@ export const desks = {
         hint: '从田间到包裹的记录、合格证与召回',
         to: pages.batches,
       },
+      {
+        key: 'marks',
+        name: '标志与证书',
+        icon: 'shield',
+        hint: '绿色食品、有机、地理标志、巴味渝珍',
+        to: pages.merchantMarks,
+      },
     ],
   },
   operator: {
@@ -100,6 +107,13 @@ export const desks = {
         hint: '查看批次，必要时召回',
         to: pageUrl(pages.batches, { desk: 'operator' }),
       },
+      {
+        key: 'brands',
+        name: '品牌管理',
+        icon: 'star',
+        hint: '巴味渝珍、区县品牌、企业品牌与授权',
+        to: pageUrl(pages.brandDesk, { desk: 'operator' }),
+      },
     ],
   },
   county: {
@@ -111,6 +125,20 @@ export const desks = {
         icon: 'leaf',
         hint: '本区县商品的批次，必要时召回',
         to: pageUrl(pages.batches, { desk: 'county' }),
+      },
+      {
+        key: 'marks',
+        name: '标志确认',
+        icon: 'shield',
+        hint: '商家登记的绿色、有机、地理标志证书',
+        to: pages.countyMarks,
+      },
+      {
+        key: 'brands',
+        name: '区县品牌',
+        icon: 'star',
+        hint: '本区县品牌、企业品牌与授权',
+        to: pageUrl(pages.brandDesk, { desk: 'county' }),
       },
     ],
   },

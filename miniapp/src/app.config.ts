@@ -107,6 +107,21 @@ export default defineAppConfig({
         'payouts/index',
       ],
     },
+    {
+      root: 'packages/trace',
+      pages: ['view/index', 'batches/index', 'batch/index', 'batch-new/index', 'event/index'],
+    },
+    {
+      root: 'packages/brands',
+      pages: [
+        'brand/index',
+        'desk/index',
+        'edit/index',
+        'marks/index',
+        'mark-new/index',
+        'county-marks/index',
+      ],
+    },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     { root: 'packages/flash', pages: ['sessions/index', 'item/index', 'claims/index', 'claim/index'] },
     {

@@ -1,4 +1,5 @@
 import { aftersalesContract } from '@yuxiang/shared/api/aftersales'
+import { brandsContract } from '@yuxiang/shared/api/brands'
 import { campaignsContract } from '@yuxiang/shared/api/campaigns'
 import { cartContract } from '@yuxiang/shared/api/cart'
 import { catalogContract } from '@yuxiang/shared/api/catalog'
@@ -20,6 +21,7 @@ import { promotionsContract } from '@yuxiang/shared/api/promotions'
 import { reviewsContract } from '@yuxiang/shared/api/reviews'
 import { settlementsContract } from '@yuxiang/shared/api/settlements'
 import { systemContract } from '@yuxiang/shared/api/system'
+import { traceabilityContract } from '@yuxiang/shared/api/traceability'
 import { unionContract } from '@yuxiang/shared/api/union'
 import { unionBudgetsContract } from '@yuxiang/shared/api/union-budgets'
 import { unionEvidenceContract } from '@yuxiang/shared/api/union-evidence'
@@ -30,6 +32,7 @@ import { unionRosterContract } from '@yuxiang/shared/api/union-roster'
 import { venuesContract } from '@yuxiang/shared/api/venues'
 import { Hono } from 'hono'
 import { afterSalePictureJudged, afterSaleRoutes, recallGifts } from './aftersales/index.ts'
+import { brandRoutes, mountMarkFile } from './brands/index.ts'
 import { cartRoutes } from './cart/index.ts'
 import {
   catalogRoutes,
@@ -40,6 +43,9 @@ import {
   listProducts,
   mountSkuSheet,
   productNames,
+  productsById,
+  refreshListings,
+  refreshProducts,
   shareCards,
 } from './catalog/index.ts'
 import {
@@ -61,6 +67,7 @@ import {
   orderNumbersOf,
   orderPayable,
   orderRoutes,
+  ordersOfBatch,
   placeClaimedOrder,
   quote,
   readSpendings,
@@ -79,6 +86,7 @@ import { pointsRoutes, welcomeNewShopper } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
 import { reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
 import { mountStatementSheet, settlementRoutes } from './settlements/index.ts'
+import { mountTraceFiles, traceabilityRoutes } from './traceability/index.ts'
 import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
 import {
   budgetRoutes,
@@ -123,6 +131,8 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountSkuSheet(hono, platform)
   mountShippingFile(hono, platform)
   mountStatementSheet(hono, platform)
+  mountTraceFiles(hono, platform)
+  mountMarkFile(hono, platform)
   const site = config.H5_DIRECTORY
     ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
     : null
@@ -130,8 +140,16 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   return { hono, routes }
 }
 
-/** What venues ask of the catalogue. */
-const shelf = { listProducts, countiesOf, productNames, catalogueChanged }
+/** What venues, brands and marks ask of the catalogue. */
+const shelf = {
+  listProducts,
+  countiesOf,
+  productNames,
+  productsById,
+  refreshProducts,
+  refreshListings,
+  catalogueChanged,
+}
 
 function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolean): MountedRoute[] {
   const identity = identityRoutes(platform, ...(welcome ? [welcomeNewShopper] : []))
@@ -148,6 +166,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
       certificationOfficeRoutes(certification),
     ),
     ...mountRoutes(app, edge, '专馆专柜专区', venuesContract, venueRoutes(platform, shelf)),
+    ...mountRoutes(app, edge, '品牌与标志', brandsContract, brandRoutes(platform, shelf)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', { ...checkoutContract, ...ordersContract }, orderRoutes(platform)),
     ...mountRoutes(app, edge, '商家订单', merchantOrdersContract, merchantOrderRoutes(platform, recallGifts)),
@@ -162,6 +181,13 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '抢购工作台', flashOfficeContract, flashOfficeRoutes(platform)),
     ...mountRoutes(app, edge, '活动工作台', campaignsContract, campaignRoutes(platform, quote)),
     ...mountRoutes(app, edge, '评价', reviewsContract, reviewRoutes(platform)),
+    ...mountRoutes(
+      app,
+      edge,
+      '溯源与召回',
+      traceabilityContract,
+      traceabilityRoutes(platform, ordersOfBatch),
+    ),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
     ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform)),
     ...mountRoutes(app, edge, '工会预算', unionBudgetsContract, budgetRoutes(platform, readSpendings)),

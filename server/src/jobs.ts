@@ -1,12 +1,21 @@
 import { defineAfterSaleJobs } from './aftersales/index.ts'
-import { certifiable, defineCatalogJobs } from './catalog/index.ts'
+import { defineBrandJobs } from './brands/index.ts'
+import {
+  catalogueChanged,
+  certifiable,
+  countiesOf,
+  defineCatalogJobs,
+  productsById,
+  refreshListings,
+  refreshProducts,
+} from './catalog/index.ts'
 import { defineCertificationJobs } from './certification/index.ts'
 import { defineContentCheckJobs } from './content-check/index.ts'
 import { defineFlashSaleJobs } from './flash-sales/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
 import { defineIdentityJobs } from './identity/index.ts'
 import { defineMessageJobs } from './messages/index.ts'
-import { defineOrderJobs, orderPayable, placeClaimedOrder } from './orders/index.ts'
+import { defineOrderJobs, orderPayable, ordersOfBatch, placeClaimedOrder } from './orders/index.ts'
 import { definePaymentJobs } from './payments/index.ts'
 import { definePlatformJobs } from './platform/housekeeping.ts'
 import type { Platform } from './platform/index.ts'
@@ -14,6 +23,7 @@ import { definePointsJobs } from './points/index.ts'
 import { definePromotionJobs } from './promotions/index.ts'
 import { defineReviewJobs } from './reviews/index.ts'
 import { defineSettlementJobs } from './settlements/index.ts'
+import { defineTraceabilityJobs } from './traceability/index.ts'
 import { defineUnionEvidenceJobs } from './union-evidence/index.ts'
 import { defineUnionFundJobs } from './union-fund/index.ts'
 
@@ -23,6 +33,7 @@ export function defineJobs(platform: Platform): void {
   defineIdentityJobs(platform)
   defineCatalogJobs(platform)
   defineCertificationJobs({ platform, catalogue: certifiable })
+  defineBrandJobs(platform, { countiesOf, productsById, refreshProducts, refreshListings, catalogueChanged })
   definePaymentJobs(platform, orderPayable)
   defineOrderJobs(platform)
   defineAfterSaleJobs(platform)
@@ -33,6 +44,7 @@ export function defineJobs(platform: Platform): void {
   defineContentCheckJobs(platform)
   defineReviewJobs(platform)
   defineSettlementJobs(platform)
+  defineTraceabilityJobs(platform, ordersOfBatch)
   defineUnionFundJobs(platform)
   defineUnionEvidenceJobs(platform)
   defineMessageJobs(platform)

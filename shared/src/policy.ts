@@ -269,4 +269,6 @@ export const policy = {
     basis: '平台结算规则：打款 30 日未登记银行回单视为未成功，退回待结算',
     validFrom: '2026-11-26',
   },
+  /** So many events a batch's chain may have; the last places are kept for recalls. */
+  traceEventsMax: { value: 300, unit: 'count', basis: '平台溯源规则', validFrom: '2026-11-26' },
 } as const satisfies Record<string, PolicyParameter>

@@ -1,5 +1,5 @@
 import type { Role } from '@yuxiang/shared/api/identity'
-import { pages } from '@/services/navigation'
+import { pages, pageUrl } from '@/services/navigation'
 import type { Way } from './side-nav'
 
 /** A part of a desk: named in the navigation beside its pages; with a hint, under 我的 as well. */
@@ -89,6 +89,20 @@ export const desks = {
         hint: '申请帮扶产品认定、查看进度、续期',
         to: pages.certify,
       },
+      {
+        key: 'batches',
+        name: '批次与溯源',
+        icon: 'leaf',
+        hint: '从田间到包裹的记录、合格证与召回',
+        to: pages.batches,
+      },
+      {
+        key: 'marks',
+        name: '标志与证书',
+        icon: 'shield',
+        hint: '绿色食品、有机、地理标志、巴味渝珍',
+        to: pages.merchantMarks,
+      },
     ],
   },
   operator: {
@@ -137,6 +151,20 @@ export const desks = {
         hint: '专馆、专柜、专区和馆内商品',
         to: pages.operatorVenues,
       },
+      {
+        key: 'recalls',
+        name: '溯源与召回',
+        icon: 'leaf',
+        hint: '查看批次，必要时召回',
+        to: pageUrl(pages.batches, { desk: 'operator' }),
+      },
+      {
+        key: 'brands',
+        name: '品牌管理',
+        icon: 'star',
+        hint: '巴味渝珍、区县品牌、企业品牌与授权',
+        to: pageUrl(pages.brandDesk, { desk: 'operator' }),
+      },
     ],
   },
   county: {
@@ -170,6 +198,27 @@ export const desks = {
         hint: '带动农户与增收，按区县和方式',
         to: pages.officeStatistics,
       },
+      {
+        key: 'recalls',
+        name: '溯源与召回',
+        icon: 'leaf',
+        hint: '本区县商品的批次，必要时召回',
+        to: pageUrl(pages.batches, { desk: 'county' }),
+      },
+      {
+        key: 'marks',
+        name: '标志确认',
+        icon: 'shield',
+        hint: '商家登记的绿色、有机、地理标志证书',
+        to: pages.countyMarks,
+      },
+      {
+        key: 'brands',
+        name: '区县品牌',
+        icon: 'star',
+        hint: '本区县品牌、企业品牌与授权',
+        to: pageUrl(pages.brandDesk, { desk: 'county' }),
+      },
     ],
   },
   city: {
@@ -202,6 +251,13 @@ export const desks = {
         icon: 'people',
         hint: '带动农户与增收，按区县和方式',
         to: pages.officeStatistics,
+      },
+      {
+        key: 'recalls',
+        name: '溯源与召回',
+        icon: 'leaf',
+        hint: '全市商品的批次与召回',
+        to: pageUrl(pages.batches, { desk: 'city' }),
       },
     ],
   },

@@ -14,7 +14,7 @@ import { readHome } from './read-home.ts'
 import { readProduct } from './read-product.ts'
 import { refreshListings } from './refresh-listings.ts'
 import { loadSkusForSale } from './skus-for-sale.ts'
-import { testMerchant, testProduct, writeTestReference } from './test-catalogue.ts'
+import { testMark, testMerchant, testProduct, writeTestReference } from './test-catalogue.ts'
 
 let database: TestDatabase
 let platform: Platform
@@ -48,7 +48,7 @@ beforeAll(async () => {
         categoryKey: name.includes('脐橙') ? 'citrus' : 'cabbage',
         topCategoryKey: name.includes('脐橙') ? 'fruit' : 'vegetables',
         countyCode: name.startsWith('城口') ? '500229' : '500236',
-        marks: index % 3 === 0 ? ['greenFood' as const] : [],
+        marks: index % 3 === 0 ? [testMark('greenFood', index)] : [],
         sales: index % 5,
         // Equal keys on purpose: the id must decide.
         skus: [{ name: '一份', priceFen: 1_000 + (index % 4) * 100, weightG: 500, stock: index % 3 }],

@@ -1,4 +1,5 @@
 import type { ProductCard, ProductQuery } from '@yuxiang/shared/api/catalog'
+import { marksOf } from '../brands/index.ts'
 import { validCertifications } from '../certification/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Platform } from '../platform/index.ts'
@@ -84,7 +85,7 @@ async function readRows(
   return sql<Row[]>`
     with page as (
       select chosen.*, row_number() over () as place from (
-        select id, name, subtitle, county_code, lowest_price_fen, image_hashes[1] as image_hash, marks, sales,
+        select id, name, subtitle, county_code, lowest_price_fen, image_hashes[1] as image_hash, sales,
           ${order.key(sql)} as sort_key
         from products
         where ${conditionOf(sql, criteria, today)}
@@ -96,7 +97,7 @@ async function readRows(
     select page.id, page.name, page.subtitle, county.name as county, 
       coalesce(own.prices[1][1], page.lowest_price_fen) as "priceFen", own.prices[1][2] as "originalFen",
       page.image_hash as "imageHash", own.stock, valid.product_id is not null as certified,
-      page.marks, page.sales, page.sort_key as "sortKey"
+      ${marksOf(sql, sql`page.id`, today)} as marks, page.sales, page.sort_key as "sortKey"
     from page
     join counties county on county.code = page.county_code
     cross join lateral (

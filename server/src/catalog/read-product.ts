@@ -1,5 +1,6 @@
 import type { ProductDetail } from '@yuxiang/shared/api/catalog'
 import { unpublishedStates } from '@yuxiang/shared/states/product'
+import { marksOf } from '../brands/index.ts'
 import { certificationsAsOf } from '../certification/index.ts'
 import { merchantFacts } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
@@ -24,7 +25,8 @@ export async function readProduct(platform: Platform, productId: string): Promis
   const [row] = await sql<Row[]>`
     select product.id, product.name, product.subtitle, county.name as county, product.county_code as "countyCode",
       product.township, json_build_object('key', category.key, 'name', category.name) as category,
-      product.lowest_price_fen as "priceFen", product.image_hashes as "imageHashes", product.marks,
+      product.lowest_price_fen as "priceFen", product.image_hashes as "imageHashes",
+      ${marksOf(sql, sql`product.id`, dayInShanghai(now))} as marks,
       coalesce(counted.sold, product.sales) as sales, product.origin, product.net_content as "netContent",
       product.shelf_life as "shelfLife", product.storage, product.fresh,
       product.service_promises as "servicePromises", product.detail, product.state = 'onSale' as "onSale",

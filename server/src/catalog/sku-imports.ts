@@ -15,7 +15,7 @@ import { writeSkuChanges } from './write-sku-changes.ts'
 const errorsListed = 200
 const sampleLength = 20
 const keptMs = 24 * 3_600_000
-const refusals = { unreadable: 'sheet_unreadable', tooLong: 'sheet_unreadable' } as const
+const refusals = { unreadable: 'sheet_unreadable', tooLong: 'sheet_too_long' } as const
 
 /** Reads an uploaded sheet of prices and stock and says what it would change. Refuses with `sheet_unreadable`. */
 export async function previewSkuImport(

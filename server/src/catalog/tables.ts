@@ -41,7 +41,7 @@ const saleStates = ['onSale', 'withdrawn'] as const
 const onSale = sql`state = 'onSale'`
 
 /**
- * A listing. `sales`, `rank` and `lowestPriceFen` are copies which lists sort by, kept by refresh-listings.ts;
+ * A listing. `sales`, `rank`, `marks` and `lowestPriceFen` are copies which lists sort and filter by, kept by refresh-listings.ts;
  * the badge is no column at all but a question to certifications.
  */
 export const products = pgTable(
@@ -65,6 +65,7 @@ export const products = pgTable(
     detail: text().array().notNull(),
     /** Hashes of pictures in the file store, the first is the cover. */
     imageHashes: text().array().notNull(),
+    /** Copy of the marks in force, for the index: see brands. What is shown is asked of them. */
     marks: text({ enum: marks }).array().$type<Mark[]>().notNull(),
     origin: text().notNull(),
     netContent: text().notNull(),

@@ -1,3 +1,5 @@
+import type { Mark } from '@yuxiang/shared/api/catalog'
+import type { CertifiedMark } from '../brands/index.ts'
 import type { NewMerchant } from '../merchants/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { NewProduct } from './add-products.ts'
@@ -41,6 +43,15 @@ export const testProduct = (merchantId: string): NewProduct => ({
   listedAt: new Date('2026-01-01T00:00:00Z'),
   sales: 0,
   skus: [{ name: '一份', priceFen: 1_000, weightG: 500, stock: 10 }],
+})
+
+/** A mark that holds, with a number of its own. */
+export const testMark = (mark: Mark, number: number): CertifiedMark => ({
+  mark,
+  certificateNo: `TEST-${mark}-${number}`,
+  issuer: '测试发证机构',
+  validFrom: '2026-01-01',
+  validTo: '2099-12-31',
 })
 
 /** Sells them. */

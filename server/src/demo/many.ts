@@ -1,3 +1,4 @@
+import type { Mark } from '@yuxiang/shared/api/catalog'
 import {
   addProducts,
   catalogueChanged,
@@ -11,6 +12,7 @@ import { connect, type Db } from '../platform/db/index.ts'
 import { categories } from './categories.ts'
 import { countyFacts } from './county-facts.ts'
 import { freights } from './freight.ts'
+import { demoMark } from './marks.ts'
 import { pick, randomFrom } from './seeded.ts'
 
 const batchSize = 500
@@ -146,7 +148,7 @@ function makeProduct(index: number, random: () => number, merchantIds: readonly 
       '下单后四十八小时内从产地发出。',
     ],
     imageHashes: ['0000000000000000'],
-    marks: random() < 0.2 ? ['greenFood'] : random() < 0.1 ? ['geographicalIndication', 'bayuzhen'] : [],
+    marks: marksOf(random).map((mark) => demoMark(mark, String(index))),
     origin: `重庆市${county.name}${township}`,
     netContent: '见规格',
     shelfLife: '见包装',
@@ -173,3 +175,8 @@ const certificationOf = (product: NewProduct, index: number, productId: string) 
   benefitWays: ['contractPurchase', 'wages'],
   countyCode: product.countyCode,
 })
+
+function marksOf(random: () => number): Mark[] {
+  if (random() < 0.2) return ['greenFood']
+  return random() < 0.1 ? ['geographicalIndication', 'bayuzhen'] : []
+}

@@ -6,6 +6,7 @@ import type { Storage } from '../platform/integrations/storage/index.ts'
 import { drawDemo } from './draw.ts'
 import { drawDemoPapers } from './papers.ts'
 import { demoSeedings } from './tables.ts'
+import { storeReports } from './traces.ts'
 import { writeDemo } from './write.ts'
 
 export interface SeedOptions {
@@ -30,6 +31,7 @@ export async function seedDemo({ databaseUrl, storage, secretKey, onProgress }: 
     onProgress('准备示例商品 Preparing the demo catalogue')
     const pictures = await drawDemo(storage, onProgress)
     await drawDemoPapers(storage)
+    const reports = await storeReports(storage)
     const context = { clock: systemClock, cipher: createFieldCipher(secretKey), database }
     const seeded = await database.transaction(async (tx) => {
       // Two processes that start at once: the second waits here and then finds the mark.
@@ -39,7 +41,7 @@ export async function seedDemo({ databaseUrl, storage, secretKey, onProgress }: 
         .onConflictDoNothing()
         .returning()
       if (marked.length === 0) return false
-      await writeDemo(tx, context, pictures)
+      await writeDemo(tx, context, pictures, reports)
       await catalogueChanged(tx)
       return true
     })

@@ -14,6 +14,7 @@ import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { demoCityOffice, demoCountyStaff, demoMerchantStaff, demoOperator, demoShoppers } from './accounts.ts'
 import { writeAfterSales } from './after-sales.ts'
+import { writeBrands } from './brands.ts'
 import { writeCampaignOrders } from './campaign-orders.ts'
 import { writeCampaigns } from './campaigns.ts'
 import { writeCertificationCases } from './certifications.ts'
@@ -22,9 +23,11 @@ import type { DemoPictures } from './draw.ts'
 import { bannerWords, hotWords } from './front.ts'
 import { writeGoodsDesk } from './goods.ts'
 import { categories, type DemoProduct, merchants, products } from './index.ts'
+import { demoMark } from './marks.ts'
 import { banners } from './pictures.ts'
 import { writePoints } from './points.ts'
 import { type ListedProduct, writeReviews } from './reviews.ts'
+import { type DemoReports, writeTraces } from './traces.ts'
 import { writeUnion } from './unions.ts'
 import { writeVenues } from './venues.ts'
 
@@ -34,7 +37,12 @@ type Context = Pick<Platform, 'clock' | 'cipher' | 'database'>
 const listedAt = (day: string) => new Date(`${day}T09:00:00+08:00`)
 
 /** Writes accounts, merchants, catalogue, certifications and the union of the demo. */
-export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures): Promise<void> {
+export async function writeDemo(
+  tx: Db,
+  context: Context,
+  pictures: DemoPictures,
+  reports: DemoReports = new Map(),
+): Promise<void> {
   await writeReference(tx, {
     counties: countyFacts,
     categories: categories.map(({ key, parentKey, name, sort }) => ({
@@ -63,6 +71,7 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
   await writeCertificationCases(tx, context)
   await refreshListings(tx, context.clock())
   await writeVenues(tx, context)
+  await writeBrands(tx, context)
   await writeUnion(tx, context)
   const listed = await listedProducts(tx, merchantIds, productIds, pictures)
   await writeReviews(tx, context, listed)
@@ -70,6 +79,7 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
   await writeCampaigns(tx, context, listed, pictures.banners.get('wild-honey') ?? null)
   await writeCampaignOrders(tx, context, listed)
   await writeGoodsDesk(tx, context, listed)
+  await writeTraces(tx, context, listed, reports)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {
       const words = bannerWords[key]
@@ -168,6 +178,7 @@ function newProduct(
   if (!leaf || !top || !merchantId) throw new Error(`demo product ${key} names what does not exist`)
   return {
     ...rest,
+    marks: product.marks.map((mark) => demoMark(mark, key)),
     merchantId,
     categoryKey,
     topCategoryKey: top.key,

@@ -1,3 +1,4 @@
+export { contactOfMerchant } from './contact-of-merchant.ts'
 export { findMerchants, merchantNames } from './find-merchants.ts'
 export { homeOfMerchant, merchantFacts } from './merchant-facts.ts'
 export { merchantsOfStaff, staffOfMerchants } from './merchants-of-staff.ts'

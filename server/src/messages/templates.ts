@@ -16,6 +16,7 @@ const variables = {
   flashSaleStarting: 'WECHAT_TEMPLATE_FLASH_SALE_STARTING',
   certification: 'WECHAT_TEMPLATE_CERTIFICATION',
   deskNotice: 'WECHAT_TEMPLATE_DESK_NOTICE',
+  batchRecalled: 'WECHAT_TEMPLATE_BATCH_RECALLED',
 } as const satisfies Record<MessageKind, keyof Config>
 
 /** WeChat's templates for our kinds of messages, as far as the configuration names them. */

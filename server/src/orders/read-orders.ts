@@ -7,6 +7,7 @@ import { paymentsById, viewOf } from '../payments/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { type BatchMark, batchMarks } from '../traceability/index.ts'
 import type { OrderRow } from './move-order.ts'
 import { ofPayment } from './move-order.ts'
 import { recipientOf } from './recipient.ts'
@@ -60,15 +61,21 @@ async function summaries(db: Db, rows: OrderRow[]): Promise<OrderSummary[]> {
       ),
     )
     .orderBy(orderLines.orderId, orderLines.position)
+  const marks = await batchMarks(db, batchIdsOf(lines))
   return rows.map((row) =>
     summaryOf(
       row,
       lines.filter((line) => line.orderId === row.id),
+      marks,
     ),
   )
 }
 
-function summaryOf(row: OrderRow, lines: LineRow[]): OrderSummary {
+const batchIdsOf = (lines: readonly LineRow[]) => lines.flatMap(({ batchId }) => batchId ?? [])
+
+type Marks = ReadonlyMap<string, BatchMark>
+
+function summaryOf(row: OrderRow, lines: LineRow[], marks: Marks): OrderSummary {
   return {
     id: row.id,
     orderNo: row.orderNo,
@@ -84,11 +91,11 @@ function summaryOf(row: OrderRow, lines: LineRow[]): OrderSummary {
     cashFen: row.totalFen - row.pointsFen - row.allowanceFen,
     placedAt: row.placedAt.toISOString(),
     paymentId: row.paymentId,
-    lines: lines.map(lineView),
+    lines: lines.map((line) => lineView(line, marks.get(line.batchId ?? ''))),
   }
 }
 
-const lineView = (line: LineRow): OrderSummary['lines'][number] => ({
+const lineView = (line: LineRow, batch: BatchMark | undefined): OrderSummary['lines'][number] => ({
   id: line.id,
   skuId: line.skuId,
   productId: line.productId,
@@ -109,6 +116,7 @@ const lineView = (line: LineRow): OrderSummary['lines'][number] => ({
   ...(line.heldQuantity > 0 && { heldQuantity: line.heldQuantity }),
   fresh: line.fresh,
   certificateNo: line.certificate?.certificateNo ?? null,
+  ...(batch && { batch }),
 })
 
 /** The caller's order with everything its page shows; refuses with `order_not_found` for anybody else's. */
@@ -132,8 +140,9 @@ export async function readOrder(platform: Platform, userId: string, orderId: str
     db.select().from(orderRefunds).where(eq(orderRefunds.orderId, orderId)).orderBy(orderRefunds.id),
   ])
   if (!payment) throw new Error(`order ${orderId} has no payment`)
+  const marks = await batchMarks(db, batchIdsOf(lines))
   return {
-    ...summaryOf(row, lines),
+    ...summaryOf(row, lines, marks),
     payment: { ...viewOf(payment), orderIds: siblings.map((sibling) => sibling.id) },
     recipient: recipientOf(platform, row),
     remark: row.remark,

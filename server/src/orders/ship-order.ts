@@ -1,3 +1,4 @@
+import type { OrderShipInput } from '@yuxiang/shared/api/merchant-orders'
 import { carrierOf } from '@yuxiang/shared/carriers'
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { recordShipment } from '../fulfilment/index.ts'
@@ -8,16 +9,20 @@ import { maskPhone } from '../platform/crypto.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { fillFromBatches } from './fill-from-batches.ts'
 import { moveOrders, type OrderRow, ofPayment } from './move-order.ts'
 import { recipientOf } from './recipient.ts'
 import { orderLines, orders } from './tables.ts'
 
-/** A merchant's staff hands the parcel over; WeChat hears of it by a job enqueued in the same transaction. */
+/**
+ * A merchant's staff hands the parcel over, each line filled from the batch that is named or from its SKU's current one; WeChat hears of
+ * it by a job enqueued in the same transaction. Nothing is shipped of a recalled batch.
+ */
 export async function shipOrder(
   platform: Platform,
   staffId: string,
   orderId: string,
-  parcel: { carrier: string; trackingNo: string },
+  { batches = [], ...parcel }: OrderShipInput,
 ): Promise<void> {
   const carrier = carrierOf(parcel.carrier)
   if (!carrier) throw new Refusal('carrier_unknown')
@@ -35,6 +40,7 @@ export async function shipOrder(
       throw new Refusal(existing ? 'order_state_conflict' : 'order_not_found')
     }
     await refuseWithheld(tx, order)
+    const filledFrom = await fillFromBatches(tx, order, batches)
     // What was given back whole is never shipped: WeChat must not wait for it.
     const siblings = await tx
       .select({ id: orders.id })
@@ -65,7 +71,7 @@ export async function shipOrder(
       subject: 'order',
       subjectId: orderId,
       before: { state: 'paid' },
-      after: { state: order.state, ...parcel },
+      after: { state: order.state, ...parcel, ...(filledFrom.length > 0 && { batches: filledFrom }) },
     })
   })
 }

@@ -20,7 +20,7 @@ import { filedMost } from './waiting-orders.ts'
 const errorsListed = 200
 const sampleLength = 10
 const keptMs = 24 * 3_600_000
-const refusals = { unreadable: 'sheet_unreadable', tooLong: 'sheet_unreadable' } as const
+const refusals = { unreadable: 'sheet_unreadable', tooLong: 'sheet_too_long' } as const
 
 /** Reads a sheet of parcel numbers and says what of it can be sent. Refuses with `sheet_unreadable`. */
 export async function previewShipping(

@@ -155,6 +155,8 @@ export const orderLines = pgTable(
     heldQuantity: integer().notNull().default(0),
     fresh: boolean().notNull(),
     certificate: jsonb().$type<CertificateSnapshot>(),
+    /** The batch its goods were taken from; before shipping: the recalled one they would have been taken from. */
+    batchId: uuid(),
   },
   (table) => [
     // A shopper's cart ends at 999 a line; a union buys for thousands.
@@ -185,6 +187,7 @@ export const orderLines = pgTable(
       sql`${table.heldQuantity} >= 0 and ${table.refundedQuantity} + ${table.heldQuantity} <= ${table.quantity}`,
     ),
     index('order_lines_of_order').on(table.orderId, table.position),
+    index('order_lines_of_batch').on(table.batchId, table.id).where(sql`${table.batchId} is not null`),
   ],
 )
 

@@ -19,6 +19,8 @@ export const ProductQuery = z.strictObject({
   merchant: Id.optional(),
   /** What a venue (专馆, 专柜, 专区) sells. */
   venue: Id.optional(),
+  /** What may bear a brand, or one below it. */
+  brand: Id.optional(),
   sort: z.enum(productSorts).optional(),
   ...Paging,
 })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { aftersalesContract } from './aftersales.ts'
+import { brandsContract } from './brands.ts'
 import { campaignsContract } from './campaigns.ts'
 import { cartContract } from './cart.ts'
 import { catalogContract } from './catalog.ts'
@@ -21,6 +22,7 @@ import { pointsContract } from './points.ts'
 import { promotionsContract } from './promotions.ts'
 import { reviewsContract } from './reviews.ts'
 import { settlementsContract } from './settlements.ts'
+import { traceabilityContract } from './traceability.ts'
 import { unionContract } from './union.ts'
 import { unionBudgetsContract } from './union-budgets.ts'
 import { unionEvidenceContract } from './union-evidence.ts'
@@ -37,6 +39,7 @@ export const contract = {
   ...certificationContract,
   ...certificationOfficeContract,
   ...venuesContract,
+  ...brandsContract,
   ...cartContract,
   ...checkoutContract,
   ...ordersContract,
@@ -52,6 +55,7 @@ export const contract = {
   ...flashSalesContract,
   ...flashOfficeContract,
   ...reviewsContract,
+  ...traceabilityContract,
   ...unionContract,
   ...unionOfficeContract,
   ...unionBudgetsContract,

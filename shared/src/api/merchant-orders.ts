@@ -8,6 +8,20 @@ export const ShipInput = z.strictObject({
   trackingNo: z.string().regex(/^[A-Za-z0-9-]{6,40}$/, { error: '请填写正确的运单号' }),
 })
 
+/** A parcel of an order, which may also say from what its lines were filled. */
+export const OrderShipInput = z.strictObject({
+  ...ShipInput.shape,
+  /** From which of the merchant's batches a line was filled; its SKU's current one where none is named. */
+  batches: z
+    .array(z.strictObject({ lineId: Id, batchCode: z.string().trim().max(30) }))
+    .max(50)
+    .refine((batches) => new Set(batches.map((one) => one.lineId)).size === batches.length, {
+      error: '同一行只能选一个批次',
+    })
+    .optional(),
+})
+export type OrderShipInput = z.infer<typeof OrderShipInput>
+
 export const RefundInput = z.strictObject({
   /** Lines and how many units of each; all that is left when left out. */
   lines: z
@@ -43,8 +57,16 @@ export const merchantOrdersContract = {
     summary: '发货',
     status: 200,
     params: IdParams,
-    body: ShipInput,
+    body: OrderShipInput,
     answer: OrderSummary,
-    problems: ['order_not_found', 'order_state_conflict', 'order_in_after_sale', 'carrier_unknown'],
+    problems: [
+      'order_not_found',
+      'order_state_conflict',
+      'order_in_after_sale',
+      'carrier_unknown',
+      'order_line_not_found',
+      'batch_not_found',
+      'batch_recalled',
+    ],
   }),
 }

@@ -15,6 +15,7 @@ export const messageKinds = [
   'flashSaleStarting',
   'certification',
   'deskNotice',
+  'batchRecalled',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

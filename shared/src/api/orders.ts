@@ -36,6 +36,11 @@ export const OrderLine = z.strictObject({
   heldQuantity: z.int().min(1).optional(),
   /** The certificate as it was when the order was placed. */
   certificateNo: z.string().nullable(),
+  /**
+   * The batch the goods were taken from, for 查看溯源. Before shipping: the recalled one they would have been taken from,
+   * so that another is to be named.
+   */
+  batch: z.strictObject({ traceCode: z.string(), batchCode: z.string(), recalled: z.boolean() }).optional(),
 })
 
 export const OrderSummary = z.strictObject({

@@ -11,7 +11,7 @@ export interface OfficeViewer {
 }
 
 interface Props extends Pick<DeskProps<'county'>, 'title' | 'below' | 'actions' | 'onRefresh' | 'footBar'> {
-  section: SectionOf<'county'>
+  section: SectionOf<'county'> & SectionOf<'city'>
   children: ReactNode
 }
 

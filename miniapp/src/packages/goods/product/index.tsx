@@ -25,6 +25,7 @@ import { ShopCard } from './shop-card'
 import { SkuSheet } from './sku-sheet'
 import { SpecsCard } from './specs-card'
 import { TitleCard } from './title-card'
+import { TraceRow } from './trace-row'
 
 /** 商品详情 */
 export default function ProductPage() {
@@ -101,6 +102,7 @@ function Shown({ product, wantedSku, shareCode, onRefresh }: ShownProps) {
       <TitleCard product={product} />
       {product.onSale ? <OffersRow product={product} /> : null}
       {product.certification ? <CertificateCard certification={product.certification} /> : null}
+      <TraceRow productId={product.id} />
       <ChoiceRows product={product} sku={sku} quantity={quantity} onChoose={() => setAsked('choose')} />
       <SpecsCard product={product} />
       <ReviewsCard productId={product.id} />

@@ -10,6 +10,8 @@ export interface Criteria {
   certified?: boolean | undefined
   merchant?: string | undefined
   merchantName?: string | undefined
+  brand?: string | undefined
+  brandName?: string | undefined
   sort: NonNullable<ProductQuery['sort']>
 }
 
@@ -31,6 +33,8 @@ export function criteriaOf(params: Partial<Record<string, string>>): Criteria {
     certified: params.certified === 'true',
     merchant: text('merchant'),
     merchantName: text('merchantName'),
+    brand: text('brand'),
+    brandName: text('brandName'),
     sort: sorts.find((sort) => sort === params.sort) ?? 'recommended',
   }
 }
@@ -53,12 +57,13 @@ export function queryOf(criteria: Criteria): ProductQuery {
     mark: criteria.mark,
     certified: criteria.certified ? 'true' : undefined,
     merchant: criteria.merchant,
+    brand: criteria.brand,
     sort: criteria.sort,
   }
 }
 
 /** Whether anything at all is looked for; else the page offers history and hot words. */
 export function isAsking(criteria: Criteria): boolean {
-  const { q, county, category, mark, certified, merchant, sort } = criteria
-  return Boolean(q || county || category || mark || certified || merchant || sort !== 'recommended')
+  const { q, county, category, mark, certified, merchant, brand, sort } = criteria
+  return Boolean(q || county || category || mark || certified || merchant || brand || sort !== 'recommended')
 }

@@ -1,5 +1,6 @@
 import type { Mark } from '@yuxiang/shared/api/catalog'
 import { useState } from 'react'
+import { BrandSheet } from '@/components/BrandSheet'
 import { CountySheet } from '@/components/CountySheet'
 import { Icon } from '@/components/Icon'
 import { markNames } from '@/components/ProductCard/marks'
@@ -23,6 +24,7 @@ const orders: { text: string; sort: Criteria['sort'] }[] = [
 /** The order of the results, and what narrows them. */
 export function Filters({ criteria, total, onChange }: Props) {
   const [picking, setPicking] = useState(false)
+  const [pickingBrand, setPickingBrand] = useState(false)
   const change = (part: Partial<Criteria>) => onChange({ ...criteria, ...part })
   const categoryName = useCategoryName(criteria)
   const byPrice = criteria.sort === 'priceAsc' || criteria.sort === 'priceDesc'
@@ -76,6 +78,9 @@ export function Filters({ criteria, total, onChange }: Props) {
         <View className="filters__chips">
           {chip(criteria.county ?? '选择区县', Boolean(criteria.county), () => setPicking(true))}
           {chip('帮扶产品', Boolean(criteria.certified), () => change({ certified: !criteria.certified }))}
+          {chip(criteria.brand ? (criteria.brandName ?? '品牌') : '选择品牌', Boolean(criteria.brand), () =>
+            setPickingBrand(true),
+          )}
           {criteria.category
             ? chip(categoryName, true, () => change({ category: undefined, categoryName: undefined }), true)
             : null}
@@ -98,6 +103,16 @@ export function Filters({ criteria, total, onChange }: Props) {
         <View className="filters__total" role="status">
           共 {total} 款
         </View>
+      ) : null}
+      {pickingBrand ? (
+        <BrandSheet
+          chosen={criteria.brand}
+          onClose={() => setPickingBrand(false)}
+          onPick={(brand) => {
+            setPickingBrand(false)
+            change({ brand: brand?.id, brandName: brand?.name })
+          }}
+        />
       ) : null}
       {picking ? (
         <CountySheet

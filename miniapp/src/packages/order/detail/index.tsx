@@ -25,6 +25,7 @@ import { FactsCard } from './facts-card'
 import { OrderSums } from './order-sums'
 import { RefundsCard } from './refunds-card'
 import { StateCard } from './state-card'
+import { TraceLink } from './trace-link'
 import './index.scss'
 
 /** 订单详情 */
@@ -97,7 +98,9 @@ function Shown({ order, loaded, userId }: Props) {
           {order.merchantName}
         </Link>
         {order.lines.map((line) => (
-          <LineRow key={line.id} line={line} certified={line.certificateNo !== null} linked />
+          <LineRow key={line.id} line={line} certified={line.certificateNo !== null} linked>
+            {line.batch ? <TraceLink batch={line.batch} isShipped={order.shipment !== null} /> : null}
+          </LineRow>
         ))}
         <View className="order-detail__rule" />
         <OrderSums order={order} />

@@ -1,0 +1,43 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { fileTypeFromBuffer } from 'file-type'
+import { FileRefusal } from './file-refusal.ts'
+
+const extensions: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+}
+const nameMax = 60
+
+export interface AcceptedDocument {
+  /** The sender's name of it, fit to show, with the ending of what it is. */
+  name: string
+  /** Where it is to be kept: random, within the folder. */
+  fileKey: string
+  contentType: string
+  sha256: string
+}
+
+/** Takes a paper as it was sent, a PDF or a picture told by its content. Throws {@link FileRefusal}. */
+export async function acceptDocument(
+  folder: string,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+): Promise<AcceptedDocument> {
+  const contentType = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? ''
+  const extension = extensions[contentType]
+  if (extension === undefined) throw new FileRefusal('file_type_not_allowed', '请上传 PDF、JPG 或 PNG 文件')
+  return {
+    name: nameOf(name, extension),
+    fileKey: `${folder}/${randomBytes(24).toString('hex')}.${extension}`,
+    contentType,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }
+}
+
+function nameOf(given: string, extension: string): string {
+  const stem = given
+    .replace(/\p{C}/gu, '')
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .trim()
+  return `${stem.slice(0, nameMax).toWellFormed() || '文件'}.${extension}`
+}

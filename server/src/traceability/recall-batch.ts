@@ -1,0 +1,112 @@
+import { type Recaller, type RecallInput, traceEventsMax } from '@yuxiang/shared/api/traceability'
+import { and, eq, isNull } from 'drizzle-orm'
+import { audit } from '../platform/audit/index.ts'
+import { newId } from '../platform/db/columns.ts'
+import type { Db } from '../platform/db/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import type { Platform } from '../platform/index.ts'
+import { appendEvents, type NewEvent } from './append-event.ts'
+import { type BatchRow, lockBatch, recallerOf } from './find-batch.ts'
+import type { OrdersOfBatch } from './orders-of-batch.ts'
+import type { DeskScope } from './scope.ts'
+import { traceBatches, traceRecalls } from './tables.ts'
+import { TELL_RECALL_QUEUE } from './tell-buyers.ts'
+
+/**
+ * Recalls a batch: it is in its chain, on its page and on every order of it at once; nothing is shipped of it any more,
+ * and each buyer is told by a job of this transaction. Shipping locks the batch, too, so no parcel slips through
+ * between. Refuses with `batch_not_found`, `batch_recalled`.
+ */
+export async function recallBatch(
+  tx: Db,
+  platform: Platform,
+  scope: DeskScope,
+  batchId: string,
+  { reason, instruction }: RecallInput,
+  orders: OrdersOfBatch,
+): Promise<void> {
+  const now = platform.clock()
+  const batch = await lockBatch(tx, scope, batchId)
+  const by = recallerOf(scope, batch)
+  if (!by) throw new Refusal('batch_not_found')
+  if (batch.state === 'recalled') throw new Refusal('batch_recalled')
+  refuseFull(batch)
+  const acting = { actorId: scope.userId, now }
+  await appendEvents(tx, batch, acting, [
+    decision('recall', now, placeOf(by, batch), `${reason}。${instruction}`),
+  ])
+  if (batch.current) await orders.markUnshipped(tx, batch)
+  await tx.update(traceBatches).set({ state: 'recalled', current: false }).where(eq(traceBatches.id, batchId))
+  const id = newId()
+  const buyers = await orders.countOrders(tx, batchId)
+  await tx
+    .insert(traceRecalls)
+    .values({ id, batchId, by, actorId: scope.userId, reason, instruction, at: now, buyers })
+  await platform.jobs.enqueue(tx, TELL_RECALL_QUEUE, { recallId: id })
+  await audit(tx, {
+    actorId: scope.userId,
+    action: 'batch.recall',
+    subject: 'batch',
+    subjectId: batchId,
+    before: { state: 'active', current: batch.current },
+    after: { state: 'recalled', by, reason, instruction, buyers },
+  })
+}
+
+/**
+ * Lifts a recall, with a reason that everybody reads in the chain; the recall stays in it. What an authority recalled the
+ * merchant can't lift. Refuses with `batch_not_found`, `batch_not_recalled`, `recall_of_authority`.
+ */
+export async function liftRecall(
+  tx: Db,
+  platform: Pick<Platform, 'clock'>,
+  scope: DeskScope,
+  batchId: string,
+  reason: string,
+): Promise<void> {
+  const now = platform.clock()
+  const batch = await lockBatch(tx, scope, batchId)
+  const by = recallerOf(scope, batch)
+  if (!by) throw new Refusal('batch_not_found')
+  const open = and(eq(traceRecalls.batchId, batchId), isNull(traceRecalls.liftedAt))
+  const [recall] = await tx.select().from(traceRecalls).where(open)
+  if (!recall) throw new Refusal('batch_not_recalled')
+  if (!mayLift(by, recall.by)) throw new Refusal('recall_of_authority')
+  refuseFull(batch)
+  const acting = { actorId: scope.userId, now }
+  await appendEvents(tx, batch, acting, [decision('recallLifted', now, placeOf(by, batch), reason)])
+  await tx.update(traceRecalls).set({ liftedAt: now, liftedBy: scope.userId, liftReason: reason }).where(open)
+  await tx.update(traceBatches).set({ state: 'active' }).where(eq(traceBatches.id, batchId))
+  await audit(tx, {
+    actorId: scope.userId,
+    action: 'batch.liftRecall',
+    subject: 'batch',
+    subjectId: batchId,
+    before: { state: 'recalled', recallId: recall.id },
+    after: { state: 'active', reason },
+  })
+}
+
+const ranks: Readonly<Record<Recaller, number>> = { merchant: 0, county: 1, operator: 2 }
+
+/** Who recalled, or somebody above them. */
+export const mayLift = (by: Recaller, recalledBy: Recaller): boolean => ranks[by] >= ranks[recalledBy]
+
+function refuseFull({ headPosition }: BatchRow): void {
+  if (headPosition >= traceEventsMax) throw new Refusal('trace_full')
+}
+
+function placeOf(by: Recaller, { merchantName, county }: BatchRow): string {
+  return { merchant: merchantName, county: `${county}主管部门`, operator: '渝乡集平台' }[by]
+}
+
+const decision = (kind: NewEvent['kind'], at: Date, place: string, text: string): NewEvent => ({
+  kind,
+  at,
+  place,
+  text,
+  temperatures: [],
+  photos: [],
+  report: null,
+  corrects: null,
+})

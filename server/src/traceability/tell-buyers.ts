@@ -1,0 +1,96 @@
+import { eq, type InferSelectModel } from 'drizzle-orm'
+import { staffOfCounty } from '../identity/index.ts'
+import { staffOfMerchant } from '../merchants/index.ts'
+import { notify } from '../messages/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import type { Platform } from '../platform/index.ts'
+import type { BatchRow } from './find-batch.ts'
+import type { LineOfBatch, OrdersOfBatch } from './orders-of-batch.ts'
+import { traceBatches, traceRecalls } from './tables.ts'
+
+export const TELL_RECALL_QUEUE = 'tell-recall'
+const linesAtOnce = 500
+
+type RecallRow = InferSelectModel<typeof traceRecalls>
+
+/**
+ * Job: tells everybody who has goods of a recalled batch, or was to get some, once: the inbox refuses a second message
+ * about the same order's recall, however often and in however many processes this runs.
+ */
+async function tellBuyers(platform: Platform, recallId: string, orders: OrdersOfBatch): Promise<void> {
+  const { database, clock } = platform
+  const [found] = await database.db
+    .select({ recall: traceRecalls, batch: traceBatches })
+    .from(traceRecalls)
+    .innerJoin(traceBatches, eq(traceBatches.id, traceRecalls.batchId))
+    .where(eq(traceRecalls.id, recallId))
+  if (!found || found.recall.toldAt) return
+  const { recall, batch } = found
+  let after: string | undefined
+  do {
+    const lines = await orders.linesOfBatch(database.db, batch.id, { after, limit: linesAtOnce })
+    after = lines.length === linesAtOnce ? lines.at(-1)?.lineId : undefined
+    await database.transaction((tx) =>
+      notify(
+        tx,
+        platform,
+        oncePerOrder(lines).map((line) => ({
+          userId: line.userId,
+          kind: 'batchRecalled',
+          title: `召回通知：${batch.productName}`,
+          text:
+            line.state === 'paid'
+              ? `您订单 ${line.orderNo} 原定发出的批次 ${batch.batchCode} 已召回（${recall.reason}），商家将改用其他批次发货。`
+              : `您购买的 ${batch.productName}（批次 ${batch.batchCode}）已召回：${recall.reason}。${recall.instruction}`,
+          path: `/packages/order/detail/index?id=${line.orderId}`,
+          dedupeKey: recallKey(recallId, line.orderId),
+        })),
+      ),
+    )
+  } while (after !== undefined)
+  await database.transaction((tx) => tellStaff(tx, platform, recall, batch))
+  await database.db.update(traceRecalls).set({ toldAt: clock() }).where(eq(traceRecalls.id, recallId))
+}
+
+/** Those who have to see to it, beside whoever recalled: the merchant's people and the county's office. */
+async function tellStaff(
+  tx: Db,
+  platform: Platform,
+  { id, by, actorId, reason }: RecallRow,
+  batch: BatchRow,
+): Promise<void> {
+  const byWhom = { merchant: batch.merchantName, county: `${batch.county}主管部门`, operator: '平台' }[by]
+  const desks = {
+    merchant: await staffOfMerchant(tx, batch.merchantId),
+    county: await staffOfCounty(tx, batch.countyCode),
+  }
+  const notices = Object.entries(desks).flatMap(([desk, userIds]) =>
+    userIds
+      .filter((userId) => userId !== actorId)
+      .map((userId) => ({
+        userId,
+        kind: 'batchRecalled' as const,
+        title: `批次召回：${batch.productName}`,
+        text: `${byWhom}召回了批次 ${batch.batchCode}：${reason}。`,
+        path: `/packages/trace/batch/index?id=${batch.id}&desk=${desk}`,
+        dedupeKey: `recall/${id}/staff`,
+      })),
+  )
+  await notify(tx, platform, notices)
+}
+
+const recallKey = (recallId: string, orderId: string) => `recall/${recallId}/${orderId}`
+
+/** Two lines of one order are one message. */
+const oncePerOrder = (lines: readonly LineOfBatch[]): LineOfBatch[] => [
+  ...new Map(lines.map((line) => [line.orderId, line])).values(),
+]
+
+/** Registers what traceability does by itself. */
+export function defineTraceabilityJobs(platform: Platform, orders: OrdersOfBatch): void {
+  platform.jobs.define<{ recallId: string }>(
+    TELL_RECALL_QUEUE,
+    { retryLimit: 10, expireInSeconds: 300 },
+    ({ recallId }) => tellBuyers(platform, recallId, orders),
+  )
+}

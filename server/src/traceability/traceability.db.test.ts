@@ -226,7 +226,7 @@ test('a table of events is imported whole or not at all, and once', async () => 
   expect([chain.length, broken, chain[2]?.temperatures[0]?.celsiusTenths]).toEqual([3, null, 45])
   expect(chain[1]?.at).toBe('2026-11-07T16:00:00.000Z')
   const noSheet = await sendFile(staff, path, new TextEncoder().encode('甲,乙\n1,2'))
-  expect([noSheet.status, noSheet.body.code]).toEqual([422, 'roster_unreadable'])
+  expect([noSheet.status, noSheet.body.code]).toEqual([422, 'sheet_unreadable'])
 })
 
 test('what is no event, no batch or somebody else’s is refused, and nothing changed', async () => {

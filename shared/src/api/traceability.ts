@@ -245,7 +245,7 @@ export const traceabilityContract = {
       known: z.int().min(0),
       errors: z.array(z.strictObject({ row: z.int(), column: z.string(), message: z.string() })),
     }),
-    problems: ['batch_not_found', 'roster_unreadable', 'roster_too_long', 'trace_full'],
+    problems: ['batch_not_found', 'sheet_unreadable', 'sheet_too_long', 'trace_full'],
   }),
   'POST /api/merchant/trace-reports/file': endpoint({
     summary: '上传检测报告（PDF、JPG、PNG），记录里再引用；会公开',

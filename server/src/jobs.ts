@@ -1,9 +1,16 @@
 import { defineAfterSaleJobs } from './aftersales/index.ts'
-import { defineCatalogJobs } from './catalog/index.ts'
+import {
+  barProductsOf,
+  catalogueChanged,
+  countiesOf,
+  defineCatalogJobs,
+  unbarProductsOf,
+} from './catalog/index.ts'
 import { defineContentCheckJobs } from './content-check/index.ts'
 import { defineFlashSaleJobs } from './flash-sales/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
 import { defineIdentityJobs } from './identity/index.ts'
+import { defineMerchantJobs } from './merchants/index.ts'
 import { defineMessageJobs } from './messages/index.ts'
 import { defineOrderJobs, orderPayable, placeClaimedOrder } from './orders/index.ts'
 import { definePaymentJobs } from './payments/index.ts'
@@ -20,6 +27,7 @@ export function defineJobs(platform: Platform): void {
   definePlatformJobs(platform)
   defineIdentityJobs(platform)
   defineCatalogJobs(platform)
+  defineMerchantJobs(platform, { barProductsOf, unbarProductsOf, catalogueChanged, countiesOf })
   definePaymentJobs(platform, orderPayable)
   defineOrderJobs(platform)
   defineAfterSaleJobs(platform)

@@ -36,6 +36,7 @@ export async function hasProductsWithin(db: Db, within: Within, now: Date): Prom
     certified: null,
     merchantId: null,
     venueId: null,
+    exceptMerchantIds: [],
     within,
   }
   const [row] = await sql<{ found: boolean }[]>`

@@ -35,6 +35,8 @@ export const counties = pgTable('counties', {
 })
 
 const saleStates = ['onSale', 'withdrawn'] as const
+/** Barred: its merchant may not sell at present; it comes back by itself, what is withdrawn does not. */
+const productStates = [...saleStates, 'barred'] as const
 const onSale = sql`state = 'onSale'`
 
 /**
@@ -70,7 +72,7 @@ export const products = pgTable(
     /** Perishable: no seven-day return without reason. */
     fresh: boolean().notNull(),
     servicePromises: text().array().notNull(),
-    state: text({ enum: saleStates }).notNull().default('onSale'),
+    state: text({ enum: productStates }).notNull().default('onSale'),
     listedAt: instant().notNull(),
     sales: integer().notNull().default(0),
     rank: integer().notNull().default(0),
@@ -79,7 +81,7 @@ export const products = pgTable(
     searchVector: tsvector().notNull(),
   },
   (table) => [
-    check('products_state', sql`${table.state} in ('onSale', 'withdrawn')`),
+    check('products_state', sql`${table.state} in ('onSale', 'withdrawn', 'barred')`),
     check('products_images', sql`cardinality(${table.imageHashes}) > 0`),
     index('products_recommended').on(table.rank, table.id).where(onSale),
     index('products_by_sales').on(table.sales, table.id).where(onSale),
@@ -89,6 +91,7 @@ export const products = pgTable(
     index('products_of_category').on(table.categoryKey, table.rank, table.id).where(onSale),
     index('products_of_top_category').on(table.topCategoryKey, table.rank, table.id).where(onSale),
     index('products_of_merchant').on(table.merchantId, table.rank, table.id).where(onSale),
+    index('products_barred').on(table.merchantId).where(sql`state = 'barred'`),
     index('products_marks').using('gin', table.marks),
     index('products_search').using('gin', table.searchVector),
   ],

@@ -18,6 +18,7 @@ import { writeCampaignOrders } from './campaign-orders.ts'
 import { writeCampaigns } from './campaigns.ts'
 import { countyFacts } from './county-facts.ts'
 import type { DemoPictures } from './draw.ts'
+import { writeEntry } from './entry.ts'
 import { bannerWords, hotWords } from './front.ts'
 import { categories, type DemoProduct, merchants, products } from './index.ts'
 import { banners } from './pictures.ts'
@@ -46,6 +47,7 @@ export async function writeDemo(tx: Db, context: Context, pictures: DemoPictures
   await writeShoppers(tx, context)
   await writeOffices(tx, context)
   const merchantIds = await writeMerchants(tx, context)
+  await writeEntry(tx, context, merchantIds)
   const productIds = await addProducts(
     tx,
     products.map((product) => newProduct(product, merchantIds, pictures)),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { users } from './tables.ts'
@@ -9,4 +9,14 @@ export async function nicknameOf(db: Db, userId: string): Promise<string> {
   // The token outlived its account, as after the database was made anew.
   if (!user) throw new Refusal('token_invalid')
   return user.nickname
+}
+
+/** How these users want to be called, by id. */
+export async function nicknamesOf(db: Db, userIds: readonly string[]): Promise<Map<string, string>> {
+  if (userIds.length === 0) return new Map()
+  const rows = await db
+    .select({ id: users.id, nickname: users.nickname })
+    .from(users)
+    .where(inArray(users.id, [...new Set(userIds)]))
+  return new Map(rows.map(({ id, nickname }) => [id, nickname]))
 }

@@ -14,6 +14,7 @@ const variables = {
   afterSale: 'WECHAT_TEMPLATE_AFTER_SALE',
   invoiceRequested: 'WECHAT_TEMPLATE_INVOICE_REQUESTED',
   flashSaleStarting: 'WECHAT_TEMPLATE_FLASH_SALE_STARTING',
+  merchantAffairs: 'WECHAT_TEMPLATE_MERCHANT_AFFAIRS',
 } as const satisfies Record<MessageKind, keyof Config>
 
 /** WeChat's templates for our kinds of messages, as far as the configuration names them. */

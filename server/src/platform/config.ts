@@ -81,6 +81,7 @@ const Environment = z.object({
   WECHAT_TEMPLATE_AFTER_SALE: messageTemplate,
   WECHAT_TEMPLATE_INVOICE_REQUESTED: messageTemplate,
   WECHAT_TEMPLATE_FLASH_SALE_STARTING: messageTemplate,
+  WECHAT_TEMPLATE_MERCHANT_AFFAIRS: messageTemplate,
   WECHAT_PAY_URL: z.url().default('https://api.mch.weixin.qq.com'),
   WECHAT_PAY_MCH_ID: z.string().min(1),
   WECHAT_PAY_SERIAL_NO: z.string().min(1),

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { Id } from '@yuxiang/shared/api/endpoint'
 import type { Budget } from '@yuxiang/shared/api/union-budgets'
 import { eq } from 'drizzle-orm'
-import { fileTypeFromBuffer } from 'file-type'
 import type { Hono } from 'hono'
 import { audit } from '../platform/audit/index.ts'
+import { acceptDocument } from '../platform/files/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Upload } from '../platform/http/routes.ts'
 import { attachment, requireSignedLink } from '../platform/http/signed-link.ts'
@@ -14,12 +14,6 @@ import { requireOfficer } from './officers.ts'
 import { readBudget } from './read-budgets.ts'
 import { sourceFilePath } from './source-file-link.ts'
 import { budgetSources, unionBudgets } from './tables.ts'
-
-const accepted: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-}
 
 /**
  * Keeps the scanned paper that a budget stands on, a PDF or a picture told by its content; another replaces it, the
@@ -46,12 +40,9 @@ export async function keepSourceFile(
     throw error instanceof Refusal ? new Refusal('not_found') : error
   })
   const { bytes } = await upload()
-  const mime = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? ''
-  const extension = accepted[mime]
-  if (extension === undefined)
-    throw new Refusal('file_type_not_allowed', { detail: '请上传 PDF、JPG 或 PNG 文件' })
+  const { contentType, extension } = await acceptDocument(bytes)
   const fileKey = `budget-sources/${randomBytes(24).toString('hex')}.${extension}`
-  await files.private.put(fileKey, bytes, mime)
+  await files.private.put(fileKey, bytes, contentType)
   await database.transaction(async (tx) => {
     await tx.update(budgetSources).set({ fileKey }).where(eq(budgetSources.id, sourceId))
     await audit(tx, {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint, Fen, Id, Quantity } from './endpoint.ts'
 
 /** Why a cart line can't be bought now. */
-export const cartRefusals = ['withdrawn', 'soldOut', 'short'] as const
+export const cartRefusals = ['withdrawn', 'barred', 'soldOut', 'short'] as const
 
 export const CartItem = z.strictObject({
   skuId: Id,

@@ -8,8 +8,11 @@ import type { Endpoint } from './endpoint.ts'
 import { flashOfficeContract } from './flash-office.ts'
 import { flashSalesContract } from './flash-sales.ts'
 import { identityContract } from './identity.ts'
+import { merchantOfficeContract } from './merchant-office.ts'
 import { merchantOrdersContract } from './merchant-orders.ts'
+import { merchantsContract } from './merchants.ts'
 import { messagesContract } from './messages.ts'
+import { officesContract } from './offices.ts'
 import { operationsContract } from './operations.ts'
 import { ordersContract } from './orders.ts'
 import { paymentsContract } from './payments.ts'
@@ -33,6 +36,8 @@ export const contract = {
   ...cartContract,
   ...checkoutContract,
   ...ordersContract,
+  ...merchantsContract,
+  ...merchantOfficeContract,
   ...merchantOrdersContract,
   ...aftersalesContract,
   ...paymentsContract,
@@ -51,6 +56,7 @@ export const contract = {
   ...unionEvidenceContract,
   ...messagesContract,
   ...operationsContract,
+  ...officesContract,
 }
 
 type Input<S> = S extends z.ZodType ? z.input<S> : undefined

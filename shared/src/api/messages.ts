@@ -13,6 +13,7 @@ export const messageKinds = [
   'afterSale',
   'invoiceRequested',
   'flashSaleStarting',
+  'merchantAffairs',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

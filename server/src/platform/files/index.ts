@@ -1,6 +1,7 @@
 import type { Storage } from '../integrations/storage/index.ts'
 import { type AcceptedImage, acceptImage } from './accept-image.ts'
 
+export { acceptDocument } from './accept-document.ts'
 export {
   acceptImage,
   MAX_IMAGE_BYTES,

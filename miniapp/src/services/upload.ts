@@ -5,7 +5,7 @@ import { type PickedFile, postFile } from './file'
 /** Calls whose body is one file. */
 type UploadKey = Extract<
   keyof Contract,
-  `POST ${string}/roster-imports` | `POST ${string}/file` | 'POST /api/files'
+  `POST ${string}/roster-imports` | `POST ${string}/file` | 'POST /api/files' | 'POST /api/merchant-documents'
 >
 
 /**

@@ -46,6 +46,27 @@ export const desks = {
         hint: '工会向本店申请的发票',
         to: pages.merchantInvoices,
       },
+      {
+        key: 'shop',
+        name: '店铺资料',
+        icon: 'shop',
+        hint: '介绍、运费、结算账户与退货地址',
+        to: pages.merchantShop,
+      },
+      {
+        key: 'licences',
+        name: '证照',
+        icon: 'shield',
+        hint: '有效期与延续，过期前提醒',
+        to: pages.merchantLicences,
+      },
+      {
+        key: 'staff',
+        name: '员工',
+        icon: 'people',
+        hint: '谁管商品、订单和财务',
+        to: pages.merchantStaff,
+      },
     ],
   },
   operator: {
@@ -86,10 +107,74 @@ export const desks = {
         hint: '专馆、专柜、专区和馆内商品',
         to: pages.operatorVenues,
       },
+      {
+        key: 'merchants',
+        name: '市场主体',
+        icon: 'parcel',
+        hint: '状态、证照，暂停与解除',
+        to: pages.supervisedMerchants,
+      },
+      {
+        key: 'entries',
+        name: '入驻申请',
+        icon: 'edit',
+        hint: '各区县的办理情况',
+        to: pages.entryApplications,
+      },
+      {
+        key: 'offices',
+        name: '主管部门人员',
+        icon: 'people',
+        hint: '任命区县、市级与平台人员',
+        to: pages.offices,
+      },
     ],
   },
-  county: { name: '区县工作台', ways: [] },
-  city: { name: '市级工作台', ways: [] },
+  county: {
+    name: '区县工作台',
+    ways: [
+      {
+        key: 'entries',
+        name: '入驻审核',
+        icon: 'edit',
+        hint: '市场主体的入驻申请',
+        to: pages.entryApplications,
+      },
+      {
+        key: 'licences',
+        name: '证照核对',
+        icon: 'shield',
+        hint: '商家提交的延续证照',
+        to: pages.entryLicences,
+      },
+      {
+        key: 'merchants',
+        name: '市场主体',
+        icon: 'shop',
+        hint: '本区县的商家与证照有效期',
+        to: pages.supervisedMerchants,
+      },
+    ],
+  },
+  city: {
+    name: '市级工作台',
+    ways: [
+      {
+        key: 'merchants',
+        name: '市场主体',
+        icon: 'shop',
+        hint: '全市商家，暂停与解除',
+        to: pages.supervisedMerchants,
+      },
+      {
+        key: 'entries',
+        name: '入驻申请',
+        icon: 'edit',
+        hint: '各区县的办理情况',
+        to: pages.entryApplications,
+      },
+    ],
+  },
 } as const satisfies Partial<Record<Role, Desk>>
 
 export type DeskRole = keyof typeof desks

@@ -1,7 +1,7 @@
 import type { FreightTemplate } from '@yuxiang/shared/api/catalog'
 import type { FreightInput } from '@yuxiang/shared/api/merchants'
 import { formatYuan } from '@yuxiang/shared/money'
-import { readYuan } from '@/services/yuan'
+import { readYuan } from '../../services/yuan'
 
 /** Freight as it is typed: yuan and kilograms as text. */
 export interface FreightDraft {

@@ -6,8 +6,12 @@ import {
   type FreightDraft,
   draftOf as freightDraftOf,
   readFreight,
-} from '@/components/FreightFields/freight-draft'
-import { emptyLicence, type LicenceDraft, licenceInput } from '@/components/LicenceFields/licence-draft'
+} from '../../../components/FreightFields/freight-draft'
+import {
+  emptyLicence,
+  type LicenceDraft,
+  licenceInput,
+} from '../../../components/LicenceFields/licence-draft'
 
 /** An application as it is typed. A phone and an account number are typed anew or stay as they are. */
 export interface EntryDraft {

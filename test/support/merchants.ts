@@ -11,7 +11,7 @@ import { newPhone, type Shop } from './shop.ts'
 export const fengjie = '500236'
 export const chengkou = '500229'
 
-let codes = 0
+let codes = Date.now() % 900_000
 /** A credit code that no other test of this process uses, of a cooperative unless said otherwise. */
 export function newCreditCode(beginning = '93'): string {
   codes += 1

@@ -13,8 +13,8 @@ import { endpoint, Fen, Id, IdParams, Instant, line, Phone } from './endpoint.ts
 
 export const MerchantKind = z.enum(merchantKinds)
 
-/** Freight as somebody sets it; provinces by the first two digits of their codes. */
-const Province = z.string().regex(/^[1-8]\d$/, { error: '省份代码为 2 位数字' })
+/** Freight as somebody sets it; provinces by their 6-digit codes. */
+const Province = z.string().regex(/^[1-8]\d0000$/, { error: '省份代码为 6 位数字' })
 const FreightFen = Fen.max(1_000_000, { error: '运费不能超过 1 万元' })
 const Weight = z
   .int({ error: '重量应为整数克' })

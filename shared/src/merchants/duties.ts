@@ -7,8 +7,8 @@ export type Duty = StaffRole
 
 export const staffRoleNames: Record<StaffRole, string> = {
   owner: '店主',
-  goods: '商品',
-  orders: '订单',
+  goods: '商品管理',
+  orders: '订单处理',
   finance: '财务',
 }
 

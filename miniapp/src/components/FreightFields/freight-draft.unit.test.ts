@@ -6,8 +6,8 @@ it('reads back what it shows', () => {
   const freight = {
     ...defaultFreight,
     baseWeightG: 2_500,
-    regionOverrides: [{ provinceCodes: ['54', '65'], baseFen: 2_000, stepFen: 850 }],
-    excludedProvinceCodes: ['81'],
+    regionOverrides: [{ provinceCodes: ['540000', '650000'], baseFen: 2_000, stepFen: 850 }],
+    excludedProvinceCodes: ['810000'],
   }
   expect(readFreight(draftOf(freight))).toEqual({ input: freight })
   expect(readFreight(draftOf({ ...freight, freeAboveFen: null })).input?.freeAboveFen).toBeNull()

@@ -2,7 +2,7 @@ import { provinceNames } from '@yuxiang/shared/provinces'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Cell } from '@/components/Cell'
-import { FormField, TextField, YuanField } from '@/components/FormField'
+import { PickField, TextField, YuanField } from '@/components/FormField'
 import { Switch } from '@/components/Switch'
 import { Text, View } from '@/elements'
 import type { FreightDraft } from './freight-draft'
@@ -76,13 +76,13 @@ export function FreightFields({ draft, errors, onChange }: Props) {
       {draft.overrides.map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a group has no name of its own, and none is moved.
         <View key={index} className="freight-fields__override" role="group" label={`地区运费 ${index + 1}`}>
-          <FormField name={`地区运费 ${index + 1}`} error={errors[`overrides.${index}.provinces`]}>
-            <Cell
-              title={provinceNames(one.provinceCodes) || '选择省份'}
-              value={`${one.provinceCodes.length} 个`}
-              onTap={() => setPicking(index)}
-            />
-          </FormField>
+          <PickField
+            name={`地区运费 ${index + 1}`}
+            placeholder="选择省份"
+            value={provinceNames(one.provinceCodes)}
+            error={errors[`overrides.${index}.provinces`]}
+            onOpen={() => setPicking(index)}
+          />
           <View className="form-pair">
             <YuanField
               name="首重运费"

@@ -63,6 +63,10 @@ const phoneShape = /^1[3-9]\d{9}$/
 const numberShape = /^\d{8,30}$/
 const plain = (typed: string): string => typed.replace(/[\s-]/gu, '')
 
+/** A business licence bears the credit code: it is typed once. */
+export const withCode = (licence: LicenceDraft, creditCode: string): LicenceDraft =>
+  licence.kind === 'businessLicence' && licence.number === '' ? { ...licence, number: creditCode } : licence
+
 /** What is sent: as much of it as the call takes, half a number stays on the phone. */
 export function inputOf(draft: EntryDraft): ApplicationInput {
   const contactPhone = plain(draft.contactPhone)
@@ -76,7 +80,7 @@ export function inputOf(draft: EntryDraft): ApplicationInput {
     township: draft.township,
     story: draft.story,
     primaryProduceOnly: draft.primaryProduceOnly,
-    licences: draft.licences.map(licenceInput),
+    licences: draft.licences.map((licence) => licenceInput(withCode(licence, draft.creditCode))),
     contactName: draft.contactName,
     ...(phoneShape.test(contactPhone) ? { contactPhone } : {}),
     account: {

@@ -64,6 +64,12 @@ it('keeps half a number on the phone and says what is missing', () => {
   ])
 })
 
+it('takes the number of a business licence from the code, typed once', () => {
+  const [licence] = draftOf(application).licences
+  const licences = licence ? [{ ...licence, number: '' }] : []
+  expect(inputOf({ ...draftOf(application), licences }).licences[0]?.number).toBe(creditCode)
+})
+
 it('takes a code with spaces and small letters, and sees a wrong one at once', () => {
   expect(inputOf({ ...draftOf(application), creditCode: ` ${creditCode.toLowerCase()} ` }).creditCode).toBe(
     creditCode,

@@ -7,6 +7,7 @@ import { Note } from '@/components/Note'
 import { View } from '@/elements'
 import { Choices } from '@/workbench/choices'
 import { Panel } from '@/workbench/figures'
+import { withCode } from './entry-draft'
 import type { EntryForm } from './use-entry-form'
 
 const scopes = [
@@ -55,11 +56,7 @@ export function LicencesStep({ form: { draft, change, errors } }: { form: EntryF
       {licences.map((licence, index) => (
         <Panel key={licence.kind} title={licenceNames[licence.kind]}>
           <LicenceFields
-            draft={
-              licence.kind === 'businessLicence' && licence.number === ''
-                ? { ...licence, number: draft.creditCode }
-                : licence
-            }
+            draft={withCode(licence, draft.creditCode)}
             errors={errors}
             at={`licences.${index}.`}
             onChange={(part) => changeOne(index, part)}

@@ -5,10 +5,9 @@ import {
 } from '@yuxiang/shared/merchants/check-application'
 import { creditCodeOf, isCreditCode } from '@yuxiang/shared/merchants/credit-code'
 import { useState } from 'react'
-import { Cell } from '@/components/Cell'
 import { Chips } from '@/components/Chips'
 import { CountySheet } from '@/components/CountySheet'
-import { FormField, LongTextField, TextField } from '@/components/FormField'
+import { FormField, LongTextField, PickField, TextField } from '@/components/FormField'
 import { View } from '@/elements'
 import type { EntryForm } from './use-entry-form'
 
@@ -53,9 +52,14 @@ export function SubjectStep({ form: { draft, change, errors } }: { form: EntryFo
         hint={isCreditCode(code) ? '校验位正确' : '数字和大写字母，没有 I、O、S、V、Z'}
         onInput={(creditCode) => change({ creditCode })}
       />
-      <FormField name="所在区县" hint="由这个区县审核" error={errors.countyCode}>
-        <Cell title={draft.county || '请选择区县'} onTap={() => setPicking(true)} />
-      </FormField>
+      <PickField
+        name="所在区县"
+        hint="由这个区县审核"
+        placeholder="请选择区县"
+        value={draft.county}
+        error={errors.countyCode}
+        onOpen={() => setPicking(true)}
+      />
       <TextField
         name="乡镇或街道"
         placeholder="如 安坪镇"

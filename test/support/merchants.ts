@@ -8,7 +8,7 @@ import { users } from '../../server/src/identity/tables.ts'
 import { Caller } from './caller.ts'
 import { newPhone, type Shop } from './shop.ts'
 
-export const fengjie = '500236'
+const fengjie = '500236'
 export const chengkou = '500229'
 
 let codes = Date.now() % 900_000

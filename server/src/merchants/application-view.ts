@@ -30,7 +30,7 @@ export async function listOwnApplications(
 }
 
 /** Applications with their steps and papers, phones and accounts masked. */
-export async function applicationViews(
+async function applicationViews(
   platform: Platform,
   db: Db,
   rows: readonly ApplicationRow[],

@@ -48,6 +48,7 @@ export async function acceptLicence(
   if (licence.kind === 'businessLicence' && merchant.creditCode === null) await keepCode(tx, licence)
   await keepLicensed(tx, licence.merchantId)
   const sells = await keepBarred(tx, shelf, licence.merchantId, now)
+  await shelf.catalogueChanged(tx)
   await tell(tx, platform, licence, {
     title: `${licenceNames[licence.kind]}已核对`,
     text: sells ? '证照有效，商品正常销售' : '证照已更新；店铺仍处于停售状态，请查看店铺资料',

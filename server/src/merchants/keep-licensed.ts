@@ -1,7 +1,8 @@
 import { licensedThrough } from '@yuxiang/shared/merchants/licences'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
-import { merchantLicences, merchants } from './tables.ts'
+import { licencesOf } from './licence-rows.ts'
+import { merchants } from './tables.ts'
 
 /** Writes anew through which day a merchant may sell, after its licences changed. */
 export async function keepLicensed(tx: Db, merchantId: string): Promise<void> {
@@ -11,10 +12,7 @@ export async function keepLicensed(tx: Db, merchantId: string): Promise<void> {
     .where(eq(merchants.id, merchantId))
     .for('update')
   if (!merchant) throw new Error(`merchant ${merchantId} is gone`)
-  const held = await tx
-    .select({ kind: merchantLicences.kind, validTo: merchantLicences.validTo })
-    .from(merchantLicences)
-    .where(and(eq(merchantLicences.merchantId, merchantId), eq(merchantLicences.state, 'accepted')))
+  const held = await licencesOf(tx, [merchantId])
   const through = licensedThrough(held, merchant.primaryProduceOnly)
   // A merchant from before licences were asked for files them one by one: what is not there yet stops nothing.
   await tx

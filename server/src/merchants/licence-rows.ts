@@ -1,6 +1,6 @@
 import type { LicenceView } from '@yuxiang/shared/api/merchants'
 import { daysBetween } from '@yuxiang/shared/merchants/licences'
-import { desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
@@ -12,25 +12,24 @@ export type LicenceRow = typeof merchantLicences.$inferSelect
 /** So many of a merchant's licences are shown, those of before included. */
 const SHOWN = 40
 
-/** Licences in force of some merchants: for whoever prints or checks them. */
-export function licencesOf(
-  db: Db,
-  merchantIds: readonly string[],
-): Promise<Pick<LicenceRow, 'merchantId' | 'kind' | 'number' | 'validFrom' | 'validTo' | 'state'>[]> {
-  return db
+/** What a licence says, of those that a county accepted and no other replaced. */
+type HeldLicence = Pick<LicenceRow, 'merchantId' | 'kind' | 'number' | 'validFrom' | 'validTo'>
+
+/** Accepted licences of some merchants: for whoever prints or checks them; whether one has ended is told by `validTo`. */
+export const licencesOf = (db: Db, merchantIds: readonly string[]): Promise<HeldLicence[]> =>
+  db
     .select({
       merchantId: merchantLicences.merchantId,
       kind: merchantLicences.kind,
       number: merchantLicences.number,
       validFrom: merchantLicences.validFrom,
       validTo: merchantLicences.validTo,
-      state: merchantLicences.state,
     })
     .from(merchantLicences)
-    .where(inArray(merchantLicences.merchantId, [...merchantIds]))
+    .where(
+      and(inArray(merchantLicences.merchantId, [...merchantIds]), eq(merchantLicences.state, 'accepted')),
+    )
     .orderBy(merchantLicences.id)
-    .then((rows) => rows.filter(({ state }) => state === 'accepted'))
-}
 
 /** A merchant's licences with their papers, the newest first. */
 export async function licenceViewsOf(platform: Platform, db: Db, merchantId: string): Promise<LicenceView[]> {

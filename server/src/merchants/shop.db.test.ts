@@ -248,8 +248,10 @@ test('roles limit what staff may do, and a change holds at once', async () => {
   expect((await role(clerk.userId, 'goods')).status).toBe(200)
   expect((await freight(clerk)).status).toBe(200)
   expect((await clerk.call('GET /api/workbench/shops', {})).items).toHaveLength(1)
-  const [sku] = (await shop.stranger.call('GET /api/merchants/{id}', { params })).freight.regionOverrides
-  expect(sku).toBeUndefined()
+  // The buyer sees the new freight, and what the law has a shop show.
+  const card = await shop.stranger.call('GET /api/merchants/{id}', { params })
+  expect(card.freight.baseFen).toBe(900)
+  expect(card.licences).toEqual([{ kind: 'businessLicence', number: card.creditCode, validTo: null }])
   expect(codeOf(await role(owner.userId, 'finance'))).toBe('owner_last')
   const stranger = await entered(shop, reviewer)
   expect(codeOf(await freight(stranger.owner))).toBe('merchant_not_found')

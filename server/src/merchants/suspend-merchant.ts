@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { cityStaffIds } from '../identity/index.ts'
 import { notify } from '../messages/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
@@ -54,7 +55,7 @@ async function requireChanged(tx: Db, { merchantId }: Act, changed: number): Pro
   throw new Refusal(known.length > 0 ? 'merchant_state_conflict' : 'merchant_not_found')
 }
 
-/** The step, its audit row, and the word to everybody who acts for the merchant. */
+/** The step, its audit row, and the word to everybody who acts for the merchant and to the city's office. */
 async function note(
   tx: Db,
   platform: Platform,
@@ -66,19 +67,25 @@ async function note(
   await tx
     .insert(merchantSuspensions)
     .values({ id, merchantId, event, actorId: userId, reason, at: platform.clock() })
+  const common = { kind: 'merchantAffairs' as const, dedupeKey: `merchantSuspension/${id}` }
   const staff = await staffOfMerchant(tx, merchantId)
-  await notify(
-    tx,
-    platform,
-    staff.map((staffId) => ({
+  const city = (await cityStaffIds(tx)).filter((one) => one !== userId && !staff.includes(one))
+  await notify(tx, platform, [
+    ...staff.map((staffId) => ({
+      ...common,
       userId: staffId,
-      kind: 'merchantAffairs' as const,
       title,
       text,
       path: `/packages/merchant/shop/index?id=${merchantId}`,
-      dedupeKey: `merchantSuspension/${id}`,
     })),
-  )
+    ...city.map((officerId) => ({
+      ...common,
+      userId: officerId,
+      title: event === 'suspend' ? '一家市场主体被暂停' : '一家市场主体已解除暂停',
+      text: `原因：${reason}`,
+      path: `/packages/merchant-office/merchant/index?id=${merchantId}`,
+    })),
+  ])
   await audit(tx, {
     actorId: userId,
     action: `merchant.${event}`,

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 
-export type SheetCell = string | number | null
+type SheetCell = string | number | null
 
 export interface Sheet {
   title: string

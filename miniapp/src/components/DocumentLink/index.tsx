@@ -18,7 +18,7 @@ export function DocumentLink({ document, name }: { document: DocumentView; name:
   }
   return (
     <>
-      <Tap className="document-link" label={`查看${name}`} onTap={open}>
+      <Tap className="document-link" label={isPicture ? `查看${name}` : `查看${name} PDF`} onTap={open}>
         {isPicture ? (
           <Photo className="document-link__photo" src={pictureUrl(url)} alt="" />
         ) : (

@@ -92,13 +92,13 @@ function Queue({ here: { userId, office } }: { here: Here }) {
 }
 
 const columns: Column<ApplicationRow>[] = [
-  { name: '名称', kind: 'title', share: 2, of: ({ name }) => name },
+  { name: '名称', kind: 'title', share: 2.2, of: ({ name }) => name },
   { name: '类型', of: ({ kind }) => (kind ? merchantKindNames[kind] : '') },
-  { name: '信用代码', share: 1.5, of: ({ creditCode }) => <Text className="number">{creditCode}</Text> },
+  { name: '信用代码', share: 2.1, of: ({ creditCode }) => <Text className="number">{creditCode}</Text> },
   { name: '所在地', of: ({ county, township }) => `${county} ${township}` },
   {
     name: '提交于',
-    share: 1.2,
+    share: 1.7,
     of: ({ submittedAt }) => <Text className="number">{submittedAt ? chinaDateTime(submittedAt) : ''}</Text>,
   },
   {

@@ -93,7 +93,7 @@ const columns: Column<MerchantRow>[] = [
   { name: '区县', of: ({ county }) => county },
   {
     name: '信用代码',
-    share: 1.5,
+    share: 2.2,
     of: ({ creditCode }) => <Text className="number">{creditCode ?? '未登记'}</Text>,
   },
   {
@@ -115,6 +115,7 @@ const columns: Column<MerchantRow>[] = [
   },
   {
     name: '入驻',
+    share: 1.2,
     of: ({ joinedAt }) => <Text className="number">{chinaDateTime(joinedAt).slice(0, 10)}</Text>,
   },
   {

@@ -95,7 +95,7 @@ const columnsOf = (
       </>
     ),
   },
-  { name: '手机号', of: ({ phoneMasked }) => <Text className="number">{phoneMasked}</Text> },
+  { name: '手机号', share: 1.5, of: ({ phoneMasked }) => <Text className="number">{phoneMasked}</Text> },
   ...(office === 'county'
     ? [
         {

@@ -4,7 +4,7 @@ import { DeskGate } from '@/workbench/desk-gate'
 import { DeskPage } from '@/workbench/desk-page'
 
 const offices = ['county', 'city', 'operator'] as const
-export type Office = (typeof offices)[number]
+type Office = (typeof offices)[number]
 
 export interface Here {
   userId: string

@@ -100,12 +100,12 @@ const columnsOf = (
       </>
     ),
   },
-  { name: '手机号', of: ({ phoneMasked }) => <Text className="number">{phoneMasked}</Text> },
+  { name: '手机号', share: 1.6, of: ({ phoneMasked }) => <Text className="number">{phoneMasked}</Text> },
   { name: '角色', of: ({ role }) => staffRoleNames[role] },
   {
     name: '操作',
     kind: 'acts',
-    share: 1.4,
+    share: 2,
     of: (member) =>
       mayChange ? (
         <>

@@ -97,6 +97,7 @@ CREATE INDEX "merchant_licences_by_state" ON "merchant_licences" USING btree ("s
 CREATE INDEX "merchant_licences_ending" ON "merchant_licences" USING btree ("valid_to") WHERE "merchant_licences"."state" = 'accepted';--> statement-breakpoint
 CREATE INDEX "merchant_suspensions_of" ON "merchant_suspensions" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "products_barred" ON "products" USING btree ("merchant_id") WHERE state = 'barred';--> statement-breakpoint
+CREATE INDEX "users_of_offices" ON "users" USING btree ("id") WHERE roles && array['county', 'city', 'operator'];--> statement-breakpoint
 CREATE INDEX "merchants_of_county" ON "merchants" USING btree ("county_code","name");--> statement-breakpoint
 CREATE INDEX "merchants_ending" ON "merchants" USING btree ("licensed_through") WHERE "merchants"."licensed_through" is not null;--> statement-breakpoint
 CREATE INDEX "merchants_barred" ON "merchants" USING btree ("id") WHERE "merchants"."barred";--> statement-breakpoint

@@ -26,13 +26,16 @@ export async function listApplications(
   limit: number = pageSize,
 ): Promise<{ items: ApplicationRow[]; total: number }> {
   const states = visible.filter((one) => state === undefined || one === state)
-  const condition = sql`application.state = any(${states}::text[])
+  const condition = sql`${state === undefined ? sql`application.state = any(${states}::text[])` : sql`application.state = ${states[0] ?? ''}`}
     ${counties === null ? sql`` : sql`and application.county_code = any(${[...counties]}::text[])`}
     ${county === undefined ? sql`` : sql`and application.county_code = ${county}`}
     ${kind === undefined ? sql`` : sql`and application.kind = ${kind}`}
     ${q === '' ? sql`` : sql`and (position(${q} in application.name) > 0 or application.credit_code = ${q.toUpperCase()})`}`
   const order = {
-    waiting: sql`(application.state = 'submitted') desc, application.submitted_at, application.id`,
+    waiting:
+      state === undefined
+        ? sql`(application.state = 'submitted') desc, application.submitted_at, application.id`
+        : sql`application.submitted_at, application.id`,
     newest: sql`application.submitted_at desc, application.id desc`,
     name: sql`application.name, application.id`,
   }[sort]

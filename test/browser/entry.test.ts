@@ -43,7 +43,7 @@ it('somebody applies step by step, loses nothing on the way, is approved and ope
   await field(page, '有效期自').fill('2020-01-01')
   await page.getByRole('switch', { name: '营业执照长期有效' }).tap()
   const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: '上传营业执照' }).tap()
+  await page.getByRole('button', { name: '上传照片或 PDF：营业执照' }).tap()
   await (await chooser).setFiles({
     name: 'licence.pdf',
     mimeType: 'application/pdf',
@@ -81,9 +81,9 @@ async function approve(name: string): Promise<void> {
   const session = await sessionOf(url, demoCountyStaff[0]?.phone ?? '')
   const { page, complaints } = await open({ width: 1280, stored: { session } })
   await page.goto('/packages/merchant-office/applications/index')
-  await page.getByRole('button', { name: `查看${name}` }).waitFor()
+  await page.getByRole('button', { name: `审核${name}` }).waitFor()
   expect(await serious(page)).toEqual([])
-  await page.getByRole('button', { name: `查看${name}` }).tap()
+  await page.getByRole('button', { name: `审核${name}` }).tap()
   await field(page, '意见').waitFor()
   await seen(page, '退回补正', { exact: true }).tap()
   await seen(page, '请写明意见，申请人会看到').waitFor()

@@ -34,6 +34,7 @@ export function LicenceFields({ draft, errors, at = '', onChange }: Props) {
   const [sending, setSending] = useState(false)
   const { kind, longTerm, document } = draft
   const name = licenceNames[kind]
+  const words = sending ? '上传中…' : document ? '重新上传' : '上传照片或 PDF'
   const send = async () => {
     const file = await pickFile(['jpg', 'jpeg', 'png', 'pdf'])
     if (!file) return
@@ -90,10 +91,10 @@ export function LicenceFields({ draft, errors, at = '', onChange }: Props) {
             size="fit"
             tone={document ? 'plain' : 'line'}
             loading={sending}
-            label={`${document ? '重新上传' : '上传'}${name}`}
+            label={`${words}：${name}`}
             onTap={() => void send()}
           >
-            {sending ? '上传中…' : document ? '重新上传' : '上传照片或 PDF'}
+            {words}
           </Button>
         </View>
       </FormField>

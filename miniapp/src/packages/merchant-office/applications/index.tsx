@@ -118,7 +118,7 @@ const columns: Column<ApplicationRow>[] = [
       <Button
         size="small"
         tone={state === 'submitted' ? 'line' : 'plain'}
-        label={`查看${name}`}
+        label={`${state === 'submitted' ? '审核' : '查看'}${name}`}
         onTap={() => openPage(pageUrl(pages.entryApplication, { id }))}
       >
         {state === 'submitted' ? '审核' : '查看'}

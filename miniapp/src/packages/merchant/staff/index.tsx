@@ -109,12 +109,7 @@ const columnsOf = (
     of: (member) =>
       mayChange ? (
         <>
-          <Button
-            size="small"
-            tone="plain"
-            label={`更改${member.nickname}的角色`}
-            onTap={() => change(member)}
-          >
+          <Button size="small" tone="plain" label={`改角色：${member.nickname}`} onTap={() => change(member)}>
             改角色
           </Button>
           <Button

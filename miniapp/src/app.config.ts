@@ -80,7 +80,28 @@ export default defineAppConfig({
     { root: 'packages/review', pages: ['write/index', 'mine/index', 'product/index'] },
     {
       root: 'packages/merchant',
-      pages: ['reviews/index', 'after-sales/index', 'after-sale/index', 'invoices/index'],
+      pages: [
+        'reviews/index',
+        'after-sales/index',
+        'after-sale/index',
+        'invoices/index',
+        'shop/index',
+        'freight/index',
+        'licences/index',
+        'staff/index',
+      ],
+    },
+    { root: 'packages/entry', pages: ['home/index', 'form/index'] },
+    {
+      root: 'packages/merchant-office',
+      pages: [
+        'applications/index',
+        'application/index',
+        'licences/index',
+        'merchants/index',
+        'merchant/index',
+        'offices/index',
+      ],
     },
     {
       root: 'packages/shop-desk',

@@ -10,8 +10,11 @@ import { flashOfficeContract } from '@yuxiang/shared/api/flash-office'
 import { flashSalesContract } from '@yuxiang/shared/api/flash-sales'
 import { goodsContract } from '@yuxiang/shared/api/goods'
 import { identityContract } from '@yuxiang/shared/api/identity'
+import { merchantOfficeContract } from '@yuxiang/shared/api/merchant-office'
 import { merchantOrdersContract } from '@yuxiang/shared/api/merchant-orders'
+import { merchantsContract } from '@yuxiang/shared/api/merchants'
 import { messagesContract } from '@yuxiang/shared/api/messages'
+import { officesContract } from '@yuxiang/shared/api/offices'
 import { operationsContract } from '@yuxiang/shared/api/operations'
 import { orderDeskContract } from '@yuxiang/shared/api/order-desk'
 import { ordersContract } from '@yuxiang/shared/api/orders'
@@ -31,10 +34,11 @@ import { unionPurchasesContract } from '@yuxiang/shared/api/union-purchases'
 import { unionRosterContract } from '@yuxiang/shared/api/union-roster'
 import { venuesContract } from '@yuxiang/shared/api/venues'
 import { Hono } from 'hono'
-import { afterSalePictureJudged, afterSaleRoutes, recallGifts } from './aftersales/index.ts'
+import { afterSalePictureJudged, afterSaleRoutes, recallGifts, returnAddressOf } from './aftersales/index.ts'
 import { brandRoutes, mountMarkFile } from './brands/index.ts'
 import { cartRoutes } from './cart/index.ts'
 import {
+  barProductsOf,
   catalogRoutes,
   catalogueChanged,
   certifiable,
@@ -47,6 +51,7 @@ import {
   refreshListings,
   refreshProducts,
   shareCards,
+  unbarProductsOf,
 } from './catalog/index.ts'
 import {
   certificationOfficeRoutes,
@@ -56,7 +61,13 @@ import {
 } from './certification/index.ts'
 import { receiveMediaCheck } from './content-check/index.ts'
 import { flashOfficeRoutes, flashSaleRoutes } from './flash-sales/index.ts'
-import { identityRoutes } from './identity/index.ts'
+import { identityRoutes, officeRoutes } from './identity/index.ts'
+import {
+  merchantOfficeRoutes,
+  merchantRoutes,
+  mountMerchantDocument,
+  mountMerchantLists,
+} from './merchants/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
 import {
@@ -133,6 +144,8 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountStatementSheet(hono, platform)
   mountTraceFiles(hono, platform)
   mountMarkFile(hono, platform)
+  mountMerchantDocument(hono, platform)
+  mountMerchantLists(hono, platform, merchantShelf)
   const site = config.H5_DIRECTORY
     ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
     : null
@@ -150,6 +163,8 @@ const shelf = {
   refreshListings,
   catalogueChanged,
 }
+/** What merchants ask of it. */
+const merchantShelf = { barProductsOf, unbarProductsOf, catalogueChanged, countiesOf }
 
 function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolean): MountedRoute[] {
   const identity = identityRoutes(platform, ...(welcome ? [welcomeNewShopper] : []))
@@ -169,6 +184,20 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '品牌与标志', brandsContract, brandRoutes(platform, shelf)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', { ...checkoutContract, ...ordersContract }, orderRoutes(platform)),
+    ...mountRoutes(
+      app,
+      edge,
+      '商家入驻与店铺',
+      merchantsContract,
+      merchantRoutes(platform, merchantShelf, returnAddressOf),
+    ),
+    ...mountRoutes(
+      app,
+      edge,
+      '市场主体管理',
+      merchantOfficeContract,
+      merchantOfficeRoutes(platform, merchantShelf),
+    ),
     ...mountRoutes(app, edge, '商家订单', merchantOrdersContract, merchantOrderRoutes(platform, recallGifts)),
     ...mountRoutes(app, edge, '商家商品', goodsContract, goodsRoutes(platform)),
     ...mountRoutes(app, edge, '商家发货与经营', orderDeskContract, orderDeskRoutes(platform)),
@@ -203,6 +232,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '工会凭证材料', unionEvidenceContract, unionEvidenceRoutes(platform)),
     ...mountRoutes(app, edge, '消息', messagesContract, messageRoutes(platform)),
     ...mountRoutes(app, edge, '平台运营', operationsContract, operationsRoutes(platform)),
+    ...mountRoutes(app, edge, '主管部门人员', officesContract, officeRoutes(platform)),
     ...mountRoutes(app, edge, '运行状态', systemContract, systemRoutes(platform)),
   ]
 }

@@ -1,6 +1,7 @@
 import { defineAfterSaleJobs } from './aftersales/index.ts'
 import { defineBrandJobs } from './brands/index.ts'
 import {
+  barProductsOf,
   catalogueChanged,
   certifiable,
   countiesOf,
@@ -8,12 +9,14 @@ import {
   productsById,
   refreshListings,
   refreshProducts,
+  unbarProductsOf,
 } from './catalog/index.ts'
 import { defineCertificationJobs } from './certification/index.ts'
 import { defineContentCheckJobs } from './content-check/index.ts'
 import { defineFlashSaleJobs } from './flash-sales/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
 import { defineIdentityJobs } from './identity/index.ts'
+import { defineMerchantJobs } from './merchants/index.ts'
 import { defineMessageJobs } from './messages/index.ts'
 import { defineOrderJobs, orderPayable, ordersOfBatch, placeClaimedOrder } from './orders/index.ts'
 import { definePaymentJobs } from './payments/index.ts'
@@ -32,6 +35,7 @@ export function defineJobs(platform: Platform): void {
   definePlatformJobs(platform)
   defineIdentityJobs(platform)
   defineCatalogJobs(platform)
+  defineMerchantJobs(platform, { barProductsOf, unbarProductsOf, catalogueChanged, countiesOf })
   defineCertificationJobs({ platform, catalogue: certifiable })
   defineBrandJobs(platform, { countiesOf, productsById, refreshProducts, refreshListings, catalogueChanged })
   definePaymentJobs(platform, orderPayable)

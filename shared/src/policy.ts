@@ -120,6 +120,14 @@ export const policy = {
   },
   /** A coupon is called to mind so many days before its end. */
   couponReminder: { value: 2, unit: 'days', basis: '平台优惠券规则', validFrom: '2026-01-01' },
+  /** A merchant is told so many days before a licence ends. */
+  licenceWarning: {
+    value: 30,
+    unit: 'days',
+    basis:
+      '平台入驻规则：证照到期前 30 日提醒；《食品经营许可和备案管理办法》（国家市场监督管理总局令第78号）：有效期届满前申请延续',
+    validFrom: '2026-11-26',
+  },
   cartLinesMax: { value: 120, unit: 'count', basis: '平台交易规则', validFrom: '2026-01-01' },
   addressesMax: { value: 50, unit: 'count', basis: '平台交易规则', validFrom: '2026-01-01' },
   /** A merchant who has not answered a request for after-sales by then has agreed to it. */

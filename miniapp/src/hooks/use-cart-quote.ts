@@ -13,7 +13,9 @@ export function useCartQuote(): Quoted {
   return useQuote(
     (cart?.groups ?? [])
       .flatMap((group) => group.items)
-      .filter((item) => item.refusal !== 'withdrawn' && item.quantity <= item.stock)
+      .filter(
+        (item) => item.refusal !== 'withdrawn' && item.refusal !== 'barred' && item.quantity <= item.stock,
+      )
       .filter((item) => !leftOut.includes(item.skuId))
       .slice(0, mostLines)
       .map(({ skuId, quantity }) => ({ skuId, quantity })),

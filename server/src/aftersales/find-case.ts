@@ -19,7 +19,7 @@ export async function scopeOf(db: Db, actor: CaseActor): Promise<SQL | undefined
     case 'buyer':
       return eq(afterSales.userId, actor.userId)
     case 'merchant':
-      return inArray(afterSales.merchantId, await merchantsOfStaff(db, actor.userId))
+      return inArray(afterSales.merchantId, await merchantsOfStaff(db, actor.userId, 'orders'))
     case 'operator':
       return undefined
   }

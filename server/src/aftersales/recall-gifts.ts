@@ -33,7 +33,7 @@ async function keepBack(tx: Db, platform: Platform, stray: StrayGifts): Promise<
     actorId: null,
     input: { lines: unitsOf(stray), reason: `换来赠品的商品已退，${namesOf(stray)}不再寄出` },
   })
-  const staff = await staffOfMerchant(tx, stray.merchantId)
+  const staff = await staffOfMerchant(tx, stray.merchantId, 'orders')
   await notify(
     tx,
     platform,

@@ -31,3 +31,10 @@ export async function keepAddress(tx: Db, merchantId: string, sealed: string, at
       set: { addressEncrypted: sealed, updatedAt: at },
     })
 }
+
+/** Where a merchant's goods come back to, as it said last; null before it did. */
+export const returnAddressOf = async (
+  platform: Sealing,
+  merchantId: string,
+  db: Db,
+): Promise<ReturnAddress | null> => openAddress(platform, await addressOnFile(db, merchantId))

@@ -30,7 +30,7 @@ export async function tellBuyer(tx: Db, platform: Teller, row: CaseRow, words: W
 
 /** Tells everybody who acts for the merchant, in the transaction of the act. */
 export async function tellMerchant(tx: Db, platform: Teller, row: CaseRow, words: Words): Promise<void> {
-  const staff = await staffOfMerchant(tx, row.merchantId)
+  const staff = await staffOfMerchant(tx, row.merchantId, 'orders')
   await notify(
     tx,
     platform,

@@ -62,7 +62,7 @@ const itemOf = (line: CartLine, sku: SkuForSale): CartItem => ({
 })
 
 function refusalOf(quantity: number, sku: SkuForSale): CartItem['refusal'] {
-  if (sku.state !== 'onSale') return 'withdrawn'
+  if (sku.state !== 'onSale') return sku.state
   if (sku.available === 0) return 'soldOut'
   return sku.available < quantity ? 'short' : null
 }

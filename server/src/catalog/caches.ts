@@ -11,6 +11,8 @@ export interface Reference {
   counties: { code: string; name: string }[]
   categories: { key: string; name: string; parentKey: string | null; imageHash: string }[]
   venues: ReadonlyMap<string, { name: string }>
+  /** Whose licence lapsed and whose goods are still to be taken off the shelf: nearly always nobody. */
+  lapsedMerchantIds: readonly string[]
 }
 
 /** An answer as bytes, and how long it may be shown. */

@@ -18,6 +18,8 @@ export interface Criteria {
   merchantId: string | null
   venueId: string | null
   brandId: string | null
+  /** Of these nothing is shown. */
+  exceptMerchantIds: readonly string[]
   within: Within
 }
 
@@ -48,6 +50,7 @@ export function criteriaOf(query: ProductQuery, reference: Reference, within: Wi
     merchantId: query.merchant ?? null,
     venueId: query.venue ?? null,
     brandId: query.brand ?? null,
+    exceptMerchantIds: reference.lapsedMerchantIds,
     within,
   }
 }
@@ -59,6 +62,7 @@ export function criteriaOf(query: ProductQuery, reference: Reference, within: Wi
  */
 export function conditionOf(sql: postgres.Sql, criteria: Criteria, today: string) {
   const { search, countyCode, category, mark, certified, merchantId, venueId, brandId, within } = criteria
+  const { exceptMerchantIds } = criteria
   const inForce = sql`exists (
     select 1 from ${validCertifications(sql, today)} valid where valid.product_id = products.id)`
   const soldIn = (venueIds: readonly string[]) => sql`and products.id in (
@@ -74,6 +78,7 @@ export function conditionOf(sql: postgres.Sql, criteria: Criteria, today: string
         : sql``
     }
     ${brandId ? sql`and products.id in (select product_id from ${productsOfBrand(sql, brandId, today)} borne)` : sql``}
+    ${exceptMerchantIds.length > 0 ? sql`and products.merchant_id <> all(${[...exceptMerchantIds]}::uuid[])` : sql``}
     ${merchantId ? sql`and products.merchant_id = ${merchantId}` : sql``}
     ${venueId ? soldIn([venueId]) : sql``}
     ${within.venueIds ? soldIn(within.venueIds) : sql``}

@@ -1,4 +1,5 @@
 export { addProducts, type NewProduct } from './add-products.ts'
+export { barProductsOf, unbarProductsOf } from './bar-products.ts'
 export { cachedSkusForSale, freshSkusForSale } from './cached-skus.ts'
 export { catalogueChanged } from './caches.ts'
 export { certifiable } from './certifiable.ts'

@@ -1,6 +1,7 @@
 import { next } from '@yuxiang/shared/states/machine'
 import { type ProductEvent, type ProductState, productMachine } from '@yuxiang/shared/states/product'
 import { and, eq } from 'drizzle-orm'
+import { isBarred } from '../merchants/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -47,16 +48,20 @@ export async function moveProduct(
   })
 }
 
-/** Moves a listing by its machine, conditionally; lists follow at once. Refuses with `product_state_conflict`. */
+/**
+ * Moves a listing by its machine, conditionally; lists follow at once. What a merchant puts on sale who may not sell at
+ * present waits until it may. Refuses with `product_state_conflict`.
+ */
 export async function setState(
   tx: Db,
   product: ProductRow,
   event: ProductEvent,
   now: Date,
 ): Promise<ProductState> {
-  const to = next(productMachine, product.state, event)
-  if (to === null) throw new Refusal('product_state_conflict')
-  const isNew = to === 'onSale' && event !== 'relist'
+  const reached = next(productMachine, product.state, event)
+  if (reached === null) throw new Refusal('product_state_conflict')
+  const to = reached === 'onSale' && (await isBarred(tx, product.merchantId)) ? 'barred' : reached
+  const isNew = reached === 'onSale' && event !== 'relist'
   const moved = await tx
     .update(products)
     .set({ state: to, ...(isNew && { listedAt: now }) })

@@ -1,6 +1,6 @@
-import type { Banner, CategoryNode, County, MerchantCard } from '@yuxiang/shared/api/catalog'
+import type { Banner, CategoryNode, County, Shop } from '@yuxiang/shared/api/catalog'
 import { validCertifications } from '../certification/index.ts'
-import { merchantFacts } from '../merchants/index.ts'
+import { licencesOf, merchantFacts } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
@@ -73,15 +73,14 @@ export async function readHome({ database: { sql }, clock }: Platform): Promise<
   }
 }
 
-/** A merchant's shop; refuses an unknown id with `not_found`. */
-export async function readMerchant(
-  { database: { sql } }: Platform,
-  merchantId: string,
-): Promise<MerchantCard> {
-  const [merchant] = await sql<MerchantCard[]>`
+/** A merchant's shop with its licences; refuses an unknown id with `not_found`. */
+export async function readMerchant({ database: { db, sql } }: Platform, merchantId: string): Promise<Shop> {
+  const [merchant] = await sql<Omit<Shop, 'licences'>[]>`
     select merchant.id, merchant.name, merchant.county, merchant.kind, merchant.story, merchant.freight,
+      merchant.credit_code as "creditCode",
       (select count(*)::int from products where merchant_id = merchant.id and state = 'onSale') as "productCount"
     from ${merchantFacts(sql)} merchant where merchant.id = ${merchantId}`
   if (!merchant) throw new Refusal('not_found')
-  return merchant
+  const licences = await licencesOf(db, [merchantId])
+  return { ...merchant, licences: licences.map(({ kind, number, validTo }) => ({ kind, number, validTo })) }
 }

@@ -2,7 +2,7 @@ import type { ProductDetail } from '@yuxiang/shared/api/catalog'
 import { unpublishedStates } from '@yuxiang/shared/states/product'
 import { marksOf } from '../brands/index.ts'
 import { certificationsAsOf } from '../certification/index.ts'
-import { merchantFacts } from '../merchants/index.ts'
+import { mayNotSell, merchantFacts } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
@@ -29,7 +29,8 @@ export async function readProduct(platform: Platform, productId: string): Promis
       ${marksOf(sql, sql`product.id`, dayInShanghai(now))} as marks,
       coalesce(counted.sold, product.sales) as sales, product.origin, product.net_content as "netContent",
       product.shelf_life as "shelfLife", product.storage, product.fresh,
-      product.service_promises as "servicePromises", product.detail, product.state = 'onSale' as "onSale",
+      product.service_promises as "servicePromises", product.detail, 
+      product.state = 'onSale' and not ${mayNotSell(sql, dayInShanghai(now))} as "onSale",
       own_skus.list as skus, certification.record as certification,
       json_build_object('id', merchant.id, 'name', merchant.name, 'county', merchant.county,
         'kind', merchant.kind, 'story', merchant.story, 'freight', merchant.freight,

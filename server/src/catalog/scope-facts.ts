@@ -37,6 +37,7 @@ export async function hasProductsWithin(db: Db, within: Within, now: Date): Prom
     merchantId: null,
     venueId: null,
     brandId: null,
+    exceptMerchantIds: [],
     within,
   }
   const [row] = await sql<{ found: boolean }[]>`

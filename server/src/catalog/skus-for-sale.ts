@@ -1,6 +1,6 @@
 import type { FreightTemplate } from '@yuxiang/shared/api/catalog'
 import { certificationLost, validCertifications } from '../certification/index.ts'
-import { merchantFacts } from '../merchants/index.ts'
+import { mayNotSell, merchantFacts } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { soldInVenues } from '../venues/index.ts'
@@ -29,8 +29,8 @@ export interface SkuForSale {
   topCategoryKey: string
   /** The open venues that sell it. */
   venueIds: readonly string[]
-  /** On sale when the product and the SKU both are. */
-  state: 'onSale' | 'withdrawn'
+  /** On sale when the product and the SKU both are, and their merchant may sell: barred when only that is missing. */
+  state: 'onSale' | 'withdrawn' | 'barred'
   available: number
   /** Null unless it is in force on the day of `now`. */
   certification: { certificateNo: string; households: number; yuanPerHouseholdYear: number } | null
@@ -63,6 +63,7 @@ export function pricedAt(sku: ShelvedSku, at: Date): SkuForSale {
 /** The same with the regular price, and the special one beside it. */
 export async function loadShelvedSkus(db: Db, skuIds: readonly string[], now: Date): Promise<ShelvedSku[]> {
   const sql = sqlOf(db)
+  const today = dayInShanghai(now)
   const rows = await sql<Row[]>`
     select sku.id as "skuId", product.id as "productId", product.name, sku.name as "skuName",
       product.image_hashes[1] as "imageHash", sku.price_fen as "priceFen", sku.weight_g as "weightG",
@@ -70,7 +71,8 @@ export async function loadShelvedSkus(db: Db, skuIds: readonly string[], now: Da
       product.county_code as "countyCode", county.name as county,
       product.category_key as "categoryKey", product.top_category_key as "topCategoryKey",
       array(select venue_id from ${soldInVenues(sql)} sold where sold.product_id = product.id) as "venueIds",
-      case when product.state = 'onSale' and sku.state = 'onSale' then 'onSale' else 'withdrawn' end as state,
+      case when product.state = 'withdrawn' or sku.state <> 'onSale' then 'withdrawn'
+        when product.state = 'barred' or ${mayNotSell(sql, today)} then 'barred' else 'onSale' end as state,
       stock.available,
       case when certification.product_id is not null then json_build_object(
         'certificateNo', certification.certificate_no, 'households', certification.households,
@@ -86,7 +88,7 @@ export async function loadShelvedSkus(db: Db, skuIds: readonly string[], now: Da
     join sku_stock stock on stock.sku_id = sku.id
     join counties county on county.code = product.county_code
     join ${merchantFacts(sql)} merchant on merchant.id = product.merchant_id
-    left join ${validCertifications(sql, dayInShanghai(now))} certification
+    left join ${validCertifications(sql, today)} certification
       on certification.product_id = product.id
     where sku.id = any(${[...skuIds]}::uuid[])`
   return rows.map(({ imageHash, priceFen, ...row }) => ({

@@ -83,7 +83,10 @@ export const products = pgTable(
     searchVector: tsvector().notNull(),
   },
   (table) => [
-    check('products_state', sql`${table.state} in ('draft', 'inReview', 'returned', 'onSale', 'withdrawn')`),
+    check(
+      'products_state',
+      sql`${table.state} in ('draft', 'inReview', 'returned', 'onSale', 'withdrawn', 'barred')`,
+    ),
     check('products_images', sql`cardinality(${table.imageHashes}) > 0`),
     index('products_recommended').on(table.rank, table.id).where(onSale),
     index('products_by_sales').on(table.sales, table.id).where(onSale),
@@ -95,6 +98,7 @@ export const products = pgTable(
     index('products_of_merchant').on(table.merchantId, table.rank, table.id).where(onSale),
     // What its own staff lists, whatever its state.
     index('products_of_merchant_all').on(table.merchantId, table.id),
+    index('products_barred').on(table.merchantId).where(sql`state = 'barred'`),
     index('products_marks').using('gin', table.marks),
     index('products_search').using('gin', table.searchVector),
   ],

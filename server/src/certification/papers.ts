@@ -31,9 +31,7 @@ export async function keepPaper(
   ownerId: string,
   { name, bytes }: Upload,
 ): Promise<Paper> {
-  const type = await paperType(bytes)
-  if (!type) throw new Refusal('file_type_not_allowed', { detail: '请上传 PDF、JPG 或 PNG 文件' })
-  const { mime, extension } = type
+  const { mime, extension } = await paperType(bytes)
   const fileKey = `certification/${randomBytes(24).toString('hex')}.${extension}`
   await platform.files.private.put(fileKey, bytes, mime)
   const row: Row = {

@@ -55,3 +55,52 @@ export const demoCityOffice: { phone: string; nickname: string; roles: Role[] } 
   nickname: '市级主管老何',
   roles: ['city'],
 }
+
+/** Ships for the first merchant of the catalogue and answers its buyers; its money and its goods are not theirs. */
+export const demoShopClerk: { phone: string; nickname: string; roles: Role[] } = {
+  phone: '13800000111',
+  nickname: '橙语坡小邓',
+  roles: ['merchant'],
+}
+
+/** Who wants to sell here: three wait for 奉节, one of them was asked for something more. */
+export const demoApplicants: {
+  phone: string
+  nickname: string
+  name: string
+  township: string
+  kind: 'enterprise' | 'cooperative' | 'familyFarm'
+  story: string
+  /** What the county asked for. */
+  returned?: string
+  number: number
+}[] = [
+  {
+    phone: '13800000501',
+    nickname: '廖春生',
+    name: '奉节县草堂镇廖家湾家庭农场',
+    township: '草堂镇',
+    kind: 'familyFarm',
+    story: '一家四口守着 60 亩坡地，种脐橙和枇杷，请了村里 8 户人帮工，工钱当天结清。',
+    number: 2_001,
+  },
+  {
+    phone: '13800000502',
+    nickname: '田桂兰',
+    name: '奉节县平安乡田园土鸡养殖专业合作社',
+    township: '平安乡',
+    kind: 'cooperative',
+    story: '合作社有 46 户社员，林下散养土鸡，统一供苗、统一防疫、保底回收。',
+    returned: '营业执照照片下半部分反光，住所看不清，请重新拍照上传；并在介绍中写明带动的农户数。',
+    number: 2_002,
+  },
+  {
+    phone: '13800000503',
+    nickname: '彭世全',
+    name: '奉节县兴隆镇高山蔬菜种植专业合作社',
+    township: '兴隆镇',
+    kind: 'cooperative',
+    story: '海拔 1300 米的兴隆坪上种萝卜和莲白，112 户社员，去年卖了 1800 吨。',
+    number: 2_003,
+  },
+]

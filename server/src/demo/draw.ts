@@ -1,7 +1,9 @@
 import type { Storage } from '../platform/integrations/storage/index.ts'
+import { scanKey } from './entry.ts'
 import { categories, products } from './index.ts'
 import { banners, makeBanner, makeIcon, makePicture } from './pictures.ts'
 import { reviewRows } from './review-texts.ts'
+import { makeScan } from './scan.ts'
 import { hashOf } from './seeded.ts'
 import { type Drawing, storePictures } from './store-pictures.ts'
 import type { PictureSpec } from './types.ts'
@@ -17,6 +19,7 @@ export interface DemoPictures {
 
 /** Draws every picture of the demo into the store, saying how far it is about every fiftieth. */
 export async function drawDemo(storage: Storage, onProgress: (line: string) => void): Promise<DemoPictures> {
+  await storage.put(`private/${scanKey}`, await makeScan(), 'image/png')
   const ofProducts = products.flatMap((product) =>
     product.pictures.map((spec) => ({
       key: product.key,

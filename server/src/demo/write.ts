@@ -20,6 +20,7 @@ import { writeCampaigns } from './campaigns.ts'
 import { writeCertificationCases } from './certifications.ts'
 import { countyFacts } from './county-facts.ts'
 import type { DemoPictures } from './draw.ts'
+import { writeEntry } from './entry.ts'
 import { bannerWords, hotWords } from './front.ts'
 import { writeGoodsDesk } from './goods.ts'
 import { categories, type DemoProduct, merchants, products } from './index.ts'
@@ -56,6 +57,7 @@ export async function writeDemo(
   await writeShoppers(tx, context)
   await writeOffices(tx, context)
   const merchantIds = await writeMerchants(tx, context)
+  await writeEntry(tx, context, merchantIds)
   const productIds = await addProducts(
     tx,
     products.map((product) => newProduct(product, merchantIds, pictures)),

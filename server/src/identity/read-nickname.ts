@@ -17,6 +17,6 @@ export async function nicknamesOf(db: Db, userIds: readonly string[]): Promise<M
   const rows = await db
     .select({ id: users.id, nickname: users.nickname })
     .from(users)
-    .where(inArray(users.id, [...userIds]))
+    .where(inArray(users.id, [...new Set(userIds)]))
   return new Map(rows.map(({ id, nickname }) => [id, nickname]))
 }

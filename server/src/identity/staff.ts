@@ -34,6 +34,14 @@ export async function createStaff(
   return user.id
 }
 
+/** Gives somebody who is known a role beside those held; tokens have it when they are renewed. Idempotent. */
+export async function grantRole(tx: Db, userId: string, role: Role): Promise<void> {
+  await tx
+    .update(users)
+    .set({ roles: sql`array(select distinct unnest(array_append(${users.roles}, ${role})))` })
+    .where(eq(users.id, userId))
+}
+
 /** Takes a role from somebody who has nothing to do in it any more; tokens lose it when they are renewed. */
 export async function withdrawRole(db: Db, userId: string, role: Role): Promise<void> {
   await db

@@ -40,6 +40,8 @@ export const users = pgTable(
     unique('users_openid_key').on(table.openid),
     // Whom to tell of what waits for the platform.
     index('users_operators').on(table.id).where(sql`'operator' = any(roles)`),
+    // Who works at an office: few among all.
+    index('users_of_offices').on(table.id).where(sql`roles && array['county', 'city', 'operator']`),
     check('users_phone_whole', sql`(${table.phoneEncrypted} is null) = (${table.phoneIndex} is null)`),
     check('users_roles_known', sql`${table.roles} <@ ${anyRole} and cardinality(${table.roles}) > 0`),
   ],

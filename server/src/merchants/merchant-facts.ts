@@ -1,9 +1,26 @@
 import type postgres from 'postgres'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 
-/** A subquery of what a listing shows of its seller: `id, name, county, kind, story, freight`. */
+/**
+ * A subquery of what a listing shows of its seller: `id, name, county, kind, story, freight, credit_code,
+ * barred, licensed_through`.
+ */
 export const merchantFacts = (sql: postgres.Sql) =>
-  sql`(select id, name, county, kind, story, freight from merchants)`
+  sql`(select id, name, county, kind, story, freight, credit_code, barred, licensed_through from merchants)`
+
+/**
+ * Whether `merchant`, a row of {@link merchantFacts}, may not sell on `today`: suspended, or a licence lapsed, even when
+ * nobody has taken its goods off the shelf yet.
+ */
+export const mayNotSell = (sql: postgres.Sql, today: string) =>
+  sql`(merchant.barred or coalesce(merchant.licensed_through < ${today}::date, false))`
+
+/** Whose licence lapsed since goods were last taken off the shelf. */
+export async function lapsedMerchants(db: Db, today: string): Promise<string[]> {
+  const rows = await sqlOf(db)<{ id: string }[]>`
+    select id from merchants where licensed_through < ${today}::date and not barred`
+  return rows.map(({ id }) => id)
+}
 
 /** Where a merchant is at home, for what it lists; null for an unknown one. */
 export async function homeOfMerchant(
@@ -13,4 +30,11 @@ export async function homeOfMerchant(
   const [row] = await sqlOf(db)<{ name: string; county: string; countyCode: string }[]>`
     select name, county, county_code as "countyCode" from merchants where id = ${merchantId}`
   return row ?? null
+}
+
+/** Whether a merchant's goods are off the shelf; it stays so until the transaction ends. */
+export async function isBarred(tx: Db, merchantId: string): Promise<boolean> {
+  const [row] = await sqlOf(tx)<{ barred: boolean }[]>`
+    select barred from merchants where id = ${merchantId} for share`
+  return row?.barred ?? true
 }

@@ -1,13 +1,9 @@
-import { eq } from 'drizzle-orm'
+import type { Duty } from '@yuxiang/shared/merchants/duties'
 import type { Db } from '../platform/db/index.ts'
-import { merchantStaff } from './tables.ts'
+import { staffOfMerchants } from './merchants-of-staff.ts'
 
-/** Who acts for a merchant: whom to tell. */
-export async function staffOfMerchant(db: Db, merchantId: string): Promise<string[]> {
-  const rows = await db
-    .select({ userId: merchantStaff.userId })
-    .from(merchantStaff)
-    .where(eq(merchantStaff.merchantId, merchantId))
-    .orderBy(merchantStaff.userId)
-  return rows.map((row) => row.userId)
+/** Who acts for a merchant, with a duty: in it. Whom to tell. */
+export async function staffOfMerchant(db: Db, merchantId: string, duty?: Duty): Promise<string[]> {
+  const rows = await staffOfMerchants(db, [merchantId], duty)
+  return rows.map(({ userId }) => userId).toSorted()
 }

@@ -17,6 +17,7 @@ const variables = {
   certification: 'WECHAT_TEMPLATE_CERTIFICATION',
   deskNotice: 'WECHAT_TEMPLATE_DESK_NOTICE',
   batchRecalled: 'WECHAT_TEMPLATE_BATCH_RECALLED',
+  merchantAffairs: 'WECHAT_TEMPLATE_MERCHANT_AFFAIRS',
 } as const satisfies Record<MessageKind, keyof Config>
 
 /** WeChat's templates for our kinds of messages, as far as the configuration names them. */

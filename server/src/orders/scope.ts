@@ -8,4 +8,4 @@ export const ofBuyer = (userId: string): SQL => eq(orders.userId, userId)
 
 /** The orders of the merchants that somebody works for. */
 export const ofStaff = async (db: Db, staffId: string): Promise<SQL> =>
-  inArray(orders.merchantId, await merchantsOfStaff(db, staffId))
+  inArray(orders.merchantId, await merchantsOfStaff(db, staffId, 'orders'))

@@ -27,7 +27,7 @@ export async function shipOrder(
   const carrier = carrierOf(parcel.carrier)
   if (!carrier) throw new Refusal('carrier_unknown')
   await platform.database.transaction(async (tx) => {
-    const merchantIds = await merchantsOfStaff(tx, staffId)
+    const merchantIds = await merchantsOfStaff(tx, staffId, 'orders')
     const own = and(eq(orders.id, orderId), inArray(orders.merchantId, merchantIds))
     const now = platform.clock()
     const [order] = await moveOrders(tx, own, {

@@ -16,7 +16,7 @@ export async function authorOf(db: Db, actor: Actor): Promise<Author> {
   return {
     userId: actor.userId,
     isOperator: actor.roles.includes('operator'),
-    merchantIds: actor.roles.includes('merchant') ? await merchantsOfStaff(db, actor.userId) : [],
+    merchantIds: actor.roles.includes('merchant') ? await merchantsOfStaff(db, actor.userId, 'goods') : [],
   }
 }
 

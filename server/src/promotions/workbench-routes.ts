@@ -45,7 +45,7 @@ export function campaignRoutes(platform: Platform, quote: Quoter): RouteTable<ty
   }
   return {
     'GET /api/workbench/shops': only(staff, async ({ actor }) => ({
-      items: await shopsOfStaff(db, actor.userId),
+      items: (await shopsOfStaff(db, actor.userId, 'goods')).map(({ id, name }) => ({ id, name })),
     })),
     'GET /api/workbench/merchants': only(['operator'], ({ query }) => findMerchants(db, query)),
     'GET /api/workbench/unions': only(['operator'], ({ query }) => findUnions(db, query)),

@@ -56,13 +56,13 @@ export function reviewRoutes(platform: Platform): RouteTable<typeof reviewsContr
       writeLimit,
     ),
     'GET /api/merchant/reviews': only(['merchant'], async ({ query, actor }) =>
-      readMerchantReviews(db, await merchantsOfStaff(db, actor.userId), query),
+      readMerchantReviews(db, await merchantsOfStaff(db, actor.userId, 'orders'), query),
     ),
     'POST /api/merchant/reviews/{id}/answer': only(
       ['merchant'],
       ({ params, body, actor, idempotency }) =>
         idempotently(database, actor.userId, idempotency, async (tx) => {
-          const merchantIds = await merchantsOfStaff(tx, actor.userId)
+          const merchantIds = await merchantsOfStaff(tx, actor.userId, 'orders')
           const { userId } = actor
           await answerReview(tx, platform, { userId, merchantIds }, { reviewId: params.id, text: body.text })
           return { answer: await readMerchantReview(tx, merchantIds, params.id) }

@@ -46,7 +46,7 @@ export async function listMerchantInvoices(
   query: Omit<Query, 'grantId'>,
 ): Promise<{ items: MerchantInvoiceView[]; total: number }> {
   const { db, lists: sql } = database
-  const merchantIds = await merchantsOfStaff(db, staffId)
+  const merchantIds = await merchantsOfStaff(db, staffId, 'finance')
   const { rows, total } = await pageOf(sql, sql`merchant_id = any(${merchantIds}::uuid[])`, query)
   return { items: await merchantViews(db, rows), total }
 }

@@ -12,7 +12,7 @@ export async function tellMerchants(
 ): Promise<void> {
   const { requestId, unionId, perMerchant } = request
   const unionName = (await unionNames(tx, [unionId])).get(unionId) ?? ''
-  const staff = await staffOfMerchants(tx, [...perMerchant.keys()])
+  const staff = await staffOfMerchants(tx, [...perMerchant.keys()], 'finance')
   await notify(
     tx,
     platform,

@@ -30,7 +30,7 @@ export function issueInvoice(
   paper: Paper,
 ): Promise<MerchantInvoiceView> {
   return platform.database.transaction(async (tx) => {
-    const merchantIds = await merchantsOfStaff(tx, staffId)
+    const merchantIds = await merchantsOfStaff(tx, staffId, 'finance')
     const before = await lockInvoice(tx, invoiceId, (row) => merchantIds.includes(row.merchantId))
     if (before.state === 'received') throw new Refusal('invoice_received')
     const row = await write(tx, { actorId: staffId, before, paper, state: 'issued' })

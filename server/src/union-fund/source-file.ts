@@ -40,11 +40,9 @@ export async function keepSourceFile(
     throw error instanceof Refusal ? new Refusal('not_found') : error
   })
   const { bytes } = await upload()
-  const type = await paperType(bytes)
-  if (!type) throw new Refusal('file_type_not_allowed', { detail: '请上传 PDF、JPG 或 PNG 文件' })
-  const { mime, extension } = type
+  const { mime: contentType, extension } = await paperType(bytes)
   const fileKey = `budget-sources/${randomBytes(24).toString('hex')}.${extension}`
-  await files.private.put(fileKey, bytes, mime)
+  await files.private.put(fileKey, bytes, contentType)
   await database.transaction(async (tx) => {
     await tx.update(budgetSources).set({ fileKey }).where(eq(budgetSources.id, sourceId))
     await audit(tx, {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint, Fen, Id, Quantity } from './endpoint.ts'
 
 /** Why a cart line can't be bought now. */
-export const cartRefusals = ['withdrawn', 'soldOut', 'short'] as const
+export const cartRefusals = ['withdrawn', 'barred', 'soldOut', 'short'] as const
 
 /** How a certification ends before an order is placed. */
 export const certificationLosses = ['expired', 'suspended', 'revoked'] as const

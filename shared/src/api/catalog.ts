@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { licenceKinds } from '../merchants/licences.ts'
 import { endpoint, Fen, Id, IdParams, listOf, Paging } from './endpoint.ts'
 
 export const marks = ['greenFood', 'organic', 'geographicalIndication', 'bayuzhen'] as const
@@ -90,6 +91,16 @@ export const MerchantCard = z.strictObject({
   freight: FreightTemplate,
 })
 export type MerchantCard = z.infer<typeof MerchantCard>
+
+/** A shop with what the law has it show (《电子商务法》第十五条): who it is and what licenses it. */
+export const Shop = z.strictObject({
+  ...MerchantCard.shape,
+  creditCode: z.string().nullable(),
+  licences: z.array(
+    z.strictObject({ kind: z.enum(licenceKinds), number: z.string(), validTo: z.iso.date().nullable() }),
+  ),
+})
+export type Shop = z.infer<typeof Shop>
 
 export const ProductDetail = z.strictObject({
   ...ProductCard.shape,
@@ -184,10 +195,10 @@ export const catalogContract = {
     answer: z.strictObject({ items: z.array(z.string()) }),
   }),
   'GET /api/merchants/{id}': endpoint({
-    summary: '店铺',
+    summary: '店铺与公示的证照信息',
     status: 200,
     params: IdParams,
-    answer: MerchantCard,
+    answer: Shop,
     problems: ['not_found'],
   }),
 }

@@ -12,8 +12,11 @@ import { flashOfficeContract } from './flash-office.ts'
 import { flashSalesContract } from './flash-sales.ts'
 import { goodsContract } from './goods.ts'
 import { identityContract } from './identity.ts'
+import { merchantOfficeContract } from './merchant-office.ts'
 import { merchantOrdersContract } from './merchant-orders.ts'
+import { merchantsContract } from './merchants.ts'
 import { messagesContract } from './messages.ts'
+import { officesContract } from './offices.ts'
 import { operationsContract } from './operations.ts'
 import { orderDeskContract } from './order-desk.ts'
 import { ordersContract } from './orders.ts'
@@ -43,6 +46,8 @@ export const contract = {
   ...cartContract,
   ...checkoutContract,
   ...ordersContract,
+  ...merchantsContract,
+  ...merchantOfficeContract,
   ...merchantOrdersContract,
   ...goodsContract,
   ...orderDeskContract,
@@ -65,6 +70,7 @@ export const contract = {
   ...unionEvidenceContract,
   ...messagesContract,
   ...operationsContract,
+  ...officesContract,
 }
 
 type Input<S> = S extends z.ZodType ? z.input<S> : undefined

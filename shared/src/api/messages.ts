@@ -16,6 +16,7 @@ export const messageKinds = [
   'certification',
   'deskNotice',
   'batchRecalled',
+  'merchantAffairs',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -1,21 +1,32 @@
 import type { Machine } from './machine.ts'
 
 /** Of a listing; a SKU is only ever on sale or withdrawn. */
-export const productStates = ['draft', 'inReview', 'returned', 'onSale', 'withdrawn'] as const
+/** barred: its merchant may not sell at present; it comes back by itself, what is withdrawn does not. */
+export const productStates = ['draft', 'inReview', 'returned', 'onSale', 'withdrawn', 'barred'] as const
 export type ProductState = (typeof productStates)[number]
 
 /**
  * submit (to the operator's review) · publish (where the policy asks for no review) · takeBack · approve · return
- * (with a reason) · withdraw · relist. What is proposed for a listing that was published is no state of it: see
+ * (with a reason) · withdraw · relist · bar and unbar (as its merchant may sell or not). What is proposed for a listing that was published is no state of it: see
  * listing reviews.
  */
-export type ProductEvent = 'submit' | 'publish' | 'takeBack' | 'approve' | 'return' | 'withdraw' | 'relist'
+export type ProductEvent =
+  | 'submit'
+  | 'publish'
+  | 'takeBack'
+  | 'approve'
+  | 'return'
+  | 'withdraw'
+  | 'relist'
+  | 'bar'
+  | 'unbar'
 
 export const productMachine: Machine<ProductState, ProductEvent> = {
   draft: { submit: 'inReview', publish: 'onSale' },
   inReview: { approve: 'onSale', return: 'returned', takeBack: 'draft' },
   returned: { submit: 'inReview', publish: 'onSale' },
-  onSale: { withdraw: 'withdrawn' },
+  onSale: { withdraw: 'withdrawn', bar: 'barred' },
+  barred: { withdraw: 'withdrawn', unbar: 'onSale' },
   withdrawn: { relist: 'onSale' },
 }
 
@@ -26,6 +37,7 @@ export const productStateNames: Record<ProductState, string> = {
   returned: '已退回',
   onSale: '在售',
   withdrawn: '已下架',
+  barred: '暂停销售',
 }
 
 /** Listings that no buyer has seen yet: nothing of them is public. */

@@ -1,5 +1,11 @@
 import type { Session } from '@yuxiang/shared/api/identity'
-import { demoMerchantStaff, demoOperator, demoUnionOfficer } from '../../../server/src/demo/accounts.ts'
+import {
+  demoApplicants,
+  demoCountyStaff,
+  demoMerchantStaff,
+  demoOperator,
+  demoUnionOfficer,
+} from '../../../server/src/demo/accounts.ts'
 import { Caller } from '../../support/caller.ts'
 import { sessionOf } from './shopper.ts'
 
@@ -17,6 +23,8 @@ export async function staffScreens(url: string): Promise<StaffScreens[]> {
     await officerScreens(url, demoUnionOfficer.phone),
     await merchantScreens(url, merchantPhone),
     await operatorScreens(url),
+    await countyScreens(url),
+    await applicantScreens(url),
   ]
 }
 
@@ -62,6 +70,10 @@ async function merchantScreens(url: string, phone: string): Promise<StaffScreens
       ...cases.slice(0, 1).map(({ id }) => page('after-sale', `?id=${id}`)),
       page('reviews'),
       page('invoices'),
+      page('shop'),
+      page('freight'),
+      page('licences'),
+      page('staff'),
     ],
   }
 }
@@ -71,6 +83,7 @@ async function operatorScreens(url: string): Promise<StaffScreens> {
   const operator = new Caller(url, session.accessToken)
   const { items: cases } = await operator.call('GET /api/operations/after-sales', {})
   const { items: campaigns } = await operator.call('GET /api/workbench/campaigns', {})
+  const { items: merchants } = await operator.call('GET /api/merchant-office/merchants', {})
   const { items: batches } = await operator.call('GET /api/workbench/coupon-batches', {})
   const { items: sales } = await operator.call('GET /api/workbench/flash-sales', {})
   const { items: venues } = await operator.call('GET /api/operations/venues', {})
@@ -96,6 +109,43 @@ async function operatorScreens(url: string): Promise<StaffScreens> {
       ...sales.slice(0, 1).map(({ id }) => page('campaigns/flash-live', `?id=${id}`)),
       page('operator/venues'),
       ...venues.slice(0, 1).map(({ id }) => page('operator/venue', `?id=${id}`)),
+      page('merchant-office/merchants'),
+      ...merchants.slice(0, 1).map(({ id }) => page('merchant-office/merchant', `?id=${id}`)),
+      page('merchant-office/offices'),
+    ],
+  }
+}
+
+async function countyScreens(url: string): Promise<StaffScreens> {
+  const session = await sessionOf(url, demoCountyStaff[0]?.phone ?? '')
+  const county = new Caller(url, session.accessToken)
+  const { items } = await county.call('GET /api/merchant-office/applications', {})
+  const page = (name: string, query = '') => ({
+    name: `county ${name}`,
+    path: `/packages/merchant-office/${name}/index${query}`,
+  })
+  return {
+    stored: { session },
+    screens: [
+      page('applications'),
+      ...items.slice(0, 1).map(({ id }) => page('application', `?id=${id}`)),
+      page('licences'),
+    ],
+  }
+}
+
+/** Whoever was asked for something more: the state, and the form it is mended in. */
+async function applicantScreens(url: string): Promise<StaffScreens> {
+  const returned = demoApplicants.find((one) => one.returned !== undefined)
+  const session = await sessionOf(url, returned?.phone ?? '')
+  const { items } = await new Caller(url, session.accessToken).call('GET /api/merchant-entry', {})
+  return {
+    stored: { session },
+    screens: [
+      { name: 'entry home', path: '/packages/entry/home/index' },
+      ...items
+        .slice(0, 1)
+        .map(({ id }) => ({ name: 'entry form', path: `/packages/entry/form/index?id=${id}` })),
     ],
   }
 }

@@ -14,14 +14,16 @@ interface Props {
   chosen?: string
   /** Offers 全部区县, which is null. */
   withAll?: boolean
+  /** Those without products, too. */
+  every?: boolean
 }
 
 const areas: County['area'][] = ['渝东北三峡库区城镇群', '渝东南武陵山区城镇群', '主城都市区']
 
-/** Picks a county that has products, by region of the city. Mount it to open it. */
-export function CountySheet({ onClose, onPick, chosen, withAll = false }: Props) {
+/** Picks a county, of those that have products unless all are asked for, by region of the city. Mount it to open it. */
+export function CountySheet({ onClose, onPick, chosen, withAll = false, every = false }: Props) {
   const counties = useAnswer('counties', () => call('GET /api/counties'))
-  const shown = counties.data?.items.filter((county) => county.productCount > 0)
+  const shown = counties.data?.items.filter((county) => every || county.productCount > 0)
   const chip = (name: string, county: County | null) => (
     <Tap
       key={name}
@@ -29,7 +31,7 @@ export function CountySheet({ onClose, onPick, chosen, withAll = false }: Props)
       onTap={() => onPick(county)}
     >
       {name}
-      {county ? <Text className="county-sheet__count number">{county.productCount}</Text> : null}
+      {county && !every ? <Text className="county-sheet__count number">{county.productCount}</Text> : null}
     </Tap>
   )
   return (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Field, LongField, Text, View } from '@/elements'
+import { Icon } from '@/components/Icon'
+import { Field, LongField, Tap, Text, View } from '@/elements'
 import './index.scss'
 
 interface FrameProps {
@@ -42,6 +43,25 @@ export function TextField({ name, hint, error, ...field }: TextProps) {
       <View className="form-field__box">
         <Field className="form-field__control" label={name} {...field} />
       </View>
+    </FormField>
+  )
+}
+
+/** A field for what is picked from a list of its own. */
+export function PickField({
+  name,
+  hint,
+  error,
+  value,
+  placeholder,
+  onOpen,
+}: Omit<FrameProps, 'children'> & { value: string; placeholder: string; onOpen: () => void }) {
+  return (
+    <FormField name={name} hint={hint} error={error}>
+      <Tap className="form-field__box" label={`${name}，${value || '请选择'}`} onTap={onOpen}>
+        <Text className={`grow ${value ? '' : 'placeholder'}`}>{value || placeholder}</Text>
+        <Icon name="down" size="sm" color="muted" />
+      </Tap>
     </FormField>
   )
 }

@@ -22,7 +22,7 @@ import { useCartPage } from './use-cart-page'
 import { useQuote } from './use-quote'
 import './index.scss'
 
-const isGone = (item: CartItem) => item.refusal === 'withdrawn' || item.refusal === 'soldOut'
+const isGone = (item: CartItem) => item.refusal !== null && item.refusal !== 'short'
 
 /** 购物车 */
 export default function CartPage() {

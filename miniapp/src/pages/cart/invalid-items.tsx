@@ -4,6 +4,8 @@ import { Tap, View } from '@/elements'
 import { confirmAct } from '@/services/feedback'
 import './invalid-items.scss'
 
+const why = { withdrawn: '已下架', barred: '店铺暂停销售', soldOut: '已售罄', short: '库存不足' } as const
+
 /** What can't be bought any more. */
 export function InvalidItems({
   items,
@@ -31,7 +33,7 @@ export function InvalidItems({
           </View>
           <View className="grow">
             <View className="lines-1">{item.name}</View>
-            <View className="invalid-items__why">{item.refusal === 'soldOut' ? '已售罄' : '已下架'}</View>
+            <View className="invalid-items__why">{why[item.refusal ?? 'withdrawn']}</View>
           </View>
         </View>
       ))}

@@ -60,6 +60,7 @@ export default function MinePage() {
       </View>
       <View className="card mine__list">
         <Cell icon="book" title="平台交易规则" to={pageUrl(pages.document, { name: 'rules' })} />
+        <Cell icon="shop" title="商家入驻" hint="企业、合作社、家庭农场都可申请" to={pages.entry} />
         <Cell icon="leaf" title="什么是帮扶产品" to={pageUrl(pages.document, { name: 'about' })} />
       </View>
       <View className="card mine__promise">

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { Refusal } from '../http/refusal.ts'
 
 const accepted: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
@@ -6,9 +7,12 @@ const accepted: Readonly<Record<string, string>> = {
   'image/png': 'png',
 }
 
-/** What a scanned paper is, told by its content: a PDF, a JPG or a PNG; null for anything else. */
-export async function paperType(bytes: Uint8Array): Promise<{ mime: string; extension: string } | null> {
+/** What a scanned paper is, told by its content: a PDF, a JPG or a PNG; refuses with `file_type_not_allowed`. */
+export async function paperType(bytes: Uint8Array): Promise<{ mime: string; extension: string }> {
   const mime = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? ''
   const extension = accepted[mime]
-  return extension === undefined ? null : { mime, extension }
+  if (extension === undefined) {
+    throw new Refusal('file_type_not_allowed', { detail: '请上传 PDF、JPG 或 PNG 文件' })
+  }
+  return { mime, extension }
 }

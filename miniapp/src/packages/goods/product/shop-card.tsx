@@ -1,8 +1,11 @@
 import type { MerchantCard } from '@yuxiang/shared/api/catalog'
+import { useState } from 'react'
+import { Cell } from '@/components/Cell'
 import { Icon } from '@/components/Icon'
 import { Tag } from '@/components/Tag'
 import { Link, Text, View } from '@/elements'
 import { pages, pageUrl } from '@/services/navigation'
+import { LicenceSheet } from './licence-sheet'
 import './shop-card.scss'
 
 const kinds: Record<MerchantCard['kind'], string> = {
@@ -18,6 +21,7 @@ export function shopUrl(merchant: MerchantCard): string {
 
 /** Who sells it. */
 export function ShopCard({ merchant }: { merchant: MerchantCard }) {
+  const [showing, setShowing] = useState(false)
   return (
     <View className="card">
       <Link className="row shop-card__head" to={shopUrl(merchant)}>
@@ -36,6 +40,8 @@ export function ShopCard({ merchant }: { merchant: MerchantCard }) {
         <Text className="shop-card__go">进店</Text>
       </Link>
       {merchant.story ? <View className="shop-card__story">{merchant.story}</View> : null}
+      <Cell title="证照信息" onTap={() => setShowing(true)} />
+      {showing ? <LicenceSheet merchantId={merchant.id} onClose={() => setShowing(false)} /> : null}
     </View>
   )
 }

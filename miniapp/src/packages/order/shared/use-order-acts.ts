@@ -46,9 +46,7 @@ export function useOrderActs({ onChanged, onConflict }: Told) {
     choose(skuIds, true)
     const buyable = cart.groups
       .flatMap((group) => group.items)
-      .filter(
-        (item) => skuIds.includes(item.skuId) && item.refusal !== 'withdrawn' && item.refusal !== 'soldOut',
-      )
+      .filter((item) => skuIds.includes(item.skuId) && (item.refusal === null || item.refusal === 'short'))
     if (buyable.length === 0) {
       toast('这些商品已下架或售罄')
       return

@@ -15,6 +15,7 @@ export const stateTones: Record<ProductState, 'green' | 'citrus' | 'vermilion' |
   returned: 'vermilion',
   onSale: 'green',
   withdrawn: 'plain',
+  barred: 'vermilion',
 }
 
 /** A product in the desk's list; `onMove` takes it off sale or puts it there again. */

@@ -1,0 +1,29 @@
+import type { officesContract } from '@yuxiang/shared/api/offices'
+import { only, type RouteTable } from '../platform/http/routes.ts'
+import type { Platform } from '../platform/index.ts'
+import { appoint, dismiss, listOffices } from './appoint.ts'
+
+const operator = ['operator'] as const
+/** Phones can be tried out with it. */
+const appointLimit = { count: 60, seconds: 3_600, per: 'actor', shared: true } as const
+
+/** The operator appoints and dismisses who works at the offices. */
+export function officeRoutes(platform: Platform): RouteTable<typeof officesContract> {
+  const { database } = platform
+  return {
+    'GET /api/operations/offices': only(operator, async ({ actor }) => ({
+      items: await listOffices(platform, actor.userId),
+    })),
+    'POST /api/operations/offices': only(
+      operator,
+      async ({ actor, body }) => ({
+        items: await database.transaction((tx) => appoint(tx, platform, actor.userId, body)),
+      }),
+      appointLimit,
+    ),
+    'DELETE /api/operations/offices/{office}/{userId}': only(operator, async ({ actor, params }) => {
+      await database.transaction((tx) => dismiss(tx, actor.userId, params))
+      return undefined
+    }),
+  }
+}

@@ -42,6 +42,7 @@ import {
   certificationRoutes,
   mountCertificateExport,
   mountCertificationFiles,
+  mountQrCodes,
 } from './certification/index.ts'
 import { receiveMediaCheck } from './content-check/index.ts'
 import { flashOfficeRoutes, flashSaleRoutes } from './flash-sales/index.ts'
@@ -111,6 +112,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountEvidenceFile(hono, platform)
   mountSourceFile(hono, platform)
   mountCertificationFiles(hono, platform)
+  mountQrCodes(hono, platform)
   mountCertificateExport(hono, { platform, catalogue: certifiable })
   const site = config.H5_DIRECTORY
     ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))

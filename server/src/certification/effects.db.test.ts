@@ -45,14 +45,19 @@ test('a revocation takes the badge away at once everywhere, stops union money, t
   await grant(shop, union)
   const addressId = await addAddress(member)
   const items = [{ skuId: goods.skuId, quantity: 1 }]
-  const order = () => member.send('POST /api/orders', { key: newId(), body: { items, addressId, useAllowance: true } })
+  const order = () =>
+    member.send('POST /api/orders', { key: newId(), body: { items, addressId, useAllowance: true } })
   const placed = (await order()).body as { orders: { id: string }[] }
   await member.call('PUT /api/cart/items/{skuId}', { params: { skuId: goods.skuId }, body: { quantity: 2 } })
   const { id, no } = await certificateOf(goods)
   const seen = async () => {
     const product = await shop.stranger.call('GET /api/products/{id}', { params: { id: goods.productId } })
-    const { items: listed } = await shop.stranger.call('GET /api/products', { query: { merchant: goods.merchantId } })
-    const zone = await shop.stranger.call('GET /api/products', { query: { merchant: goods.merchantId, certified: 'true' } })
+    const { items: listed } = await shop.stranger.call('GET /api/products', {
+      query: { merchant: goods.merchantId },
+    })
+    const zone = await shop.stranger.call('GET /api/products', {
+      query: { merchant: goods.merchantId, certified: 'true' },
+    })
     const cart = await member.call('GET /api/cart', {})
     const line = cart.groups[0]?.items[0]
     const certificate = await shop.stranger.call('GET /api/certificates/{no}', { params: { no } })
@@ -83,7 +88,9 @@ test('a revocation takes the badge away at once everywhere, stops union money, t
   ] as const) {
     await act(id, event)
     const expected =
-      state === null ? holds : { page: [false, state], listed: false, zone: 0, cart: [false, state], certificate: state }
+      state === null
+        ? holds
+        : { page: [false, state], listed: false, zone: 0, cart: [false, state], certificate: state }
     await until(async () => (await seen()).certificate === (state ?? 'published'))
     expect(await seen()).toEqual(expected)
   }
@@ -113,7 +120,17 @@ test('an end takes the badge away at midnight, and the cart says so', async () =
   })
 })
 
-const headings = ['证书编号', '产品名称', '市场主体', '区县', '发布日期', '有效期至', '带动农户数', '户均年增收', '带农方式']
+const headings = [
+  '证书编号',
+  '产品名称',
+  '市场主体',
+  '区县',
+  '发布日期',
+  '有效期至',
+  '带动农户数',
+  '户均年增收',
+  '带农方式',
+]
 type Cells = (string | number)[]
 const sheet = (rows: Cells[], extra: object = {}) =>
   writeXlsx({ sheets: [{ name: '目录', rows: [headings, ...rows], ...extra }] })
@@ -142,7 +159,17 @@ async function listed(no: string, changes: Partial<Record<number, string | numbe
   const [{ product = '', merchant = '' } = {}] = await sql()<{ product: string; merchant: string }[]>`
     select product.name as product, merchant.name as merchant from products product
     join merchants merchant on merchant.id = product.merchant_id where product.id = ${goods.productId}`
-  const cells: Cells = [no, product, merchant, '奉节', '2026/1/5', addDays(today(), 400), 120, '2,600', '订单收购、务工']
+  const cells: Cells = [
+    no,
+    product,
+    merchant,
+    '奉节',
+    '2026/1/5',
+    addDays(today(), 400),
+    120,
+    '2,600',
+    '订单收购、务工',
+  ]
   return { goods, cells: cells.map((cell, column) => changes[column] ?? cell) }
 }
 const certificateCount = async () => {
@@ -208,7 +235,9 @@ test('formulas, duplicates, unknown products and other counties are named row by
     expect(words).toContain(expected)
   }
   expect(
-    await first.refused('POST /api/certification-office/imports/{id}/confirm', { params: { id: preview.id } }),
+    await first.refused('POST /api/certification-office/imports/{id}/confirm', {
+      params: { id: preview.id },
+    }),
   ).toMatchObject({ code: 'import_has_errors' })
   expect(
     await city.refused('POST /api/certification-office/imports/{id}/confirm', { params: { id: preview.id } }),
@@ -227,6 +256,9 @@ test('what changed between preview and confirmation leaves everything as it was'
   const later = await upload(first, await sheet([['奉帮认〔2025〕23号', ...two.cells.slice(1)]]))
   await confirm(first, later.id)
   const before = await certificateCount()
-  expect(await confirm(first, preview.id)).toMatchObject({ state: 'failed', failure: expect.stringContaining('没有写入') })
+  expect(await confirm(first, preview.id)).toMatchObject({
+    state: 'failed',
+    failure: expect.stringContaining('没有写入'),
+  })
   expect(await certificateCount()).toBe(before)
 })

@@ -24,7 +24,8 @@ export const demoCases: readonly DemoCase[] = [
     age: 420,
     goodsKind: 'primary',
     supply: '标准果园 3,200 亩，年产 4,800 吨，11 月至次年 3 月鲜果上市，冷库可供至 4 月',
-    mechanism: '合作社与 1,286 户果农签订保底收购协议，统一技术、统一采收；优先雇用脱贫户采摘、分级与包装，年底按交果量二次返利。',
+    mechanism:
+      '合作社与 1,286 户果农签订保底收购协议，统一技术、统一采收；优先雇用脱贫户采摘、分级与包装，年底按交果量二次返利。',
     households: 1_286,
     benefits: [
       ['contractPurchase', 1_240, 2_900],
@@ -38,7 +39,8 @@ export const demoCases: readonly DemoCase[] = [
     age: 16,
     goodsKind: 'primary',
     supply: '血橙园 860 亩，年产 1,100 吨，次年 1 月至 3 月供货',
-    mechanism: '与 218 户签订订单收购协议，保底价每斤 2.2 元；基地流转土地 420 亩，每亩每年租金 800 元；旺季雇工 60 人。',
+    mechanism:
+      '与 218 户签订订单收购协议，保底价每斤 2.2 元；基地流转土地 420 亩，每亩每年租金 800 元；旺季雇工 60 人。',
     households: 236,
     benefits: [
       ['contractPurchase', 218, 3_150],
@@ -100,7 +102,8 @@ export const demoCases: readonly DemoCase[] = [
     age: 380,
     goodsKind: 'processed',
     supply: '年加工老腊肉 1,600 吨，全年供货',
-    mechanism: '与 812 户养殖户签订生猪收购合同，保底价收购；熏制车间雇用脱贫人口 64 人；村集体入股按年分红。',
+    mechanism:
+      '与 812 户养殖户签订生猪收购合同，保底价收购；熏制车间雇用脱贫人口 64 人；村集体入股按年分红。',
     households: 812,
     benefits: [
       ['contractPurchase', 790, 3_980],

@@ -109,7 +109,10 @@ async function writeCase(
   const now = clock()
   const today = dayInShanghai(now)
   const product = products.find(({ key }) => key === one.product)
-  const [row] = await tx.select().from(productTable).where(eq(productTable.name, product?.name ?? ''))
+  const [row] = await tx
+    .select()
+    .from(productTable)
+    .where(eq(productTable.name, product?.name ?? ''))
   const merchant = merchants.find(({ key }) => key === product?.merchantKey)
   if (!product || !row || !merchant) throw new Error(`demo case of ${one.product} names what does not exist`)
   const id = newId()
@@ -163,7 +166,18 @@ async function writeCase(
   await writeSteps(tx, { id, one, at, county: first, merchant: people.merchant[0] ?? '' })
   await writeReviews(tx, { id, state: one.state, at, reviewers: [first, second] })
   if (one.state !== 'noticed' && one.state !== 'published') return
-  await writeNotice(tx, { cipher, one, id, row, at, today, product, merchantName: merchant.name, shopper: people.shopper, county: first })
+  await writeNotice(tx, {
+    cipher,
+    one,
+    id,
+    row,
+    at,
+    today,
+    product,
+    merchantName: merchant.name,
+    shopper: people.shopper,
+    county: first,
+  })
 }
 
 async function endSoon(tx: Db, productId: string, validTo: string): Promise<string> {
@@ -181,7 +195,13 @@ async function endSoon(tx: Db, productId: string, validTo: string): Promise<stri
 
 async function writeSteps(
   tx: Db,
-  { id, one, at, county, merchant }: { id: string; one: DemoCase; at: (step: number) => Date; county: string; merchant: string },
+  {
+    id,
+    one,
+    at,
+    county,
+    merchant,
+  }: { id: string; one: DemoCase; at: (step: number) => Date; county: string; merchant: string },
 ): Promise<void> {
   const step = { applicationId: id, attachments: [] }
   await tx.insert(certificationSteps).values([
@@ -221,7 +241,9 @@ async function writeReviews(
   }: { id: string; state: ApplicationState; at: (step: number) => Date; reviewers: [string, string] },
 ): Promise<void> {
   const verdict = state === 'refused' ? 'refuse' : 'approve'
-  const seats = { checked: 1, approved: 2, noticed: 2, published: 2, refused: 2 } as Partial<Record<ApplicationState, number>>
+  const seats = { checked: 1, approved: 2, noticed: 2, published: 2, refused: 2 } as Partial<
+    Record<ApplicationState, number>
+  >
   for (const [index, reviewerId] of reviewers.slice(0, seats[state] ?? 0).entries()) {
     await tx.insert(certificationReviews).values({
       id: newId(),
@@ -334,12 +356,18 @@ async function writeEnds(tx: Db, { clock }: Context): Promise<void> {
     } else if (row.state === 'revoked') {
       await tx
         .update(certifications)
-        .set({ reason: '抽检发现以外地原料冒充本地产品，且整改后仍未改正', changedAt: new Date(now.getTime() - 20 * dayMs) })
+        .set({
+          reason: '抽检发现以外地原料冒充本地产品，且整改后仍未改正',
+          changedAt: new Date(now.getTime() - 20 * dayMs),
+        })
         .where(eq(certifications.id, row.id))
     }
   }
   const tea = products.find(({ key }) => key === 'chengkou-jiming-tea')
-  const [product] = await tx.select().from(productTable).where(eq(productTable.name, tea?.name ?? ''))
+  const [product] = await tx
+    .select()
+    .from(productTable)
+    .where(eq(productTable.name, tea?.name ?? ''))
   if (!product) return
   await tx
     .update(certifications)

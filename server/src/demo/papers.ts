@@ -4,7 +4,13 @@ import { createFiles } from '../platform/files/index.ts'
 import type { Storage } from '../platform/integrations/storage/index.ts'
 
 /** Kinds of papers that the demo's applications show. */
-export const demoPaperKinds: readonly MaterialKind[] = ['licence', 'foodPermit', 'inspection', 'conformity', 'mechanism']
+export const demoPaperKinds: readonly MaterialKind[] = [
+  'licence',
+  'foodPermit',
+  'inspection',
+  'conformity',
+  'mechanism',
+]
 
 /** Where a sample paper lies; the cases of the demo share them. */
 export const demoPaperKey = (kind: MaterialKind): string => `certification/demo-${kind.toLowerCase()}.png`

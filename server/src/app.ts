@@ -58,6 +58,7 @@ import {
   certificationRoutes,
   mountCertificateExport,
   mountCertificationFiles,
+  mountQrCodes,
 } from './certification/index.ts'
 import { receiveMediaCheck } from './content-check/index.ts'
 import { flashOfficeRoutes, flashSaleRoutes } from './flash-sales/index.ts'
@@ -138,6 +139,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountEvidenceFile(hono, platform)
   mountSourceFile(hono, platform)
   mountCertificationFiles(hono, platform)
+  mountQrCodes(hono, platform)
   mountCertificateExport(hono, { platform, catalogue: certifiable })
   mountSkuSheet(hono, platform)
   mountShippingFile(hono, platform)

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { benchCatalogue } from './catalogue/suite.ts'
+import { benchCertification } from './certification/suite.ts'
 import { benchFlash } from './flash/suite.ts'
 import { benchLedger } from './ledger/suite.ts'
 import { benchPricing } from './pricing/suite.ts'
@@ -17,6 +18,7 @@ const suites: Record<string, () => Promise<Row[]>> = {
   ledger: benchLedger,
   pricing: benchPricing,
   flash: benchFlash,
+  certification: benchCertification,
 }
 
 const wanted = process.argv[2]

@@ -1,4 +1,5 @@
 import { addWorkingDays } from '@yuxiang/shared/working-days'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
@@ -114,8 +115,11 @@ test('an application goes all the way to a certificate that everybody can look u
     yuanPerYear: 360_000,
     product: { id: shelf.productId },
     nextRecheckOn: expect.stringMatching(`^${Number(year) + 1}`),
-    qrCode: expect.stringMatching(/^data:image\/png;base64,/),
   })
+  const picture = await fetch(`${shop.url}${certificate.qrCodeUrl}`)
+  const bytes = Buffer.from(await picture.arrayBuffer())
+  expect([picture.status, (await sharp(bytes).metadata()).format]).toEqual([200, 'png'])
+  expect((await fetch(`${shop.url}/api/certificates/${encodeURIComponent('没有')}/qr.png`)).status).toBe(404)
   expect(certificate.validTo.slice(0, 4)).toBe(String(Number(year) + 3))
   const { certified } = await shop.stranger.call('GET /api/products/{id}', {
     params: { id: shelf.productId },

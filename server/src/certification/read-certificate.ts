@@ -1,6 +1,5 @@
 import type { Certificate, Revocation } from '@yuxiang/shared/api/certification'
 import { yuanPerYear } from '@yuxiang/shared/certification/requirements'
-import QRCode from 'qrcode'
 import { merchantFacts } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
@@ -8,7 +7,7 @@ import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Snapshot } from './content.ts'
-import { paths } from './tell.ts'
+import { qrCodePath } from './qr-code.ts'
 
 interface Row {
   id: string
@@ -49,7 +48,7 @@ export async function readCertificate(
     yuanPerYear: benefits.length > 0 ? yuanPerYear(benefits) : row.households * row.yuanPerHouseholdYear,
     benefits,
     notice: notice && { id: notice.id, startsOn: notice.startsOn, endsOn: notice.endsOn },
-    qrCode: await qrCodeOf(platform, row.certificateNo),
+    qrCodeUrl: qrCodePath(row.certificateNo),
   }
 }
 
@@ -85,15 +84,6 @@ async function merchantName(db: Db, merchantId: string): Promise<string> {
     select name from ${merchantFacts(sql)} merchant where id = ${merchantId}`
   return merchant?.name ?? ''
 }
-
-/** Leads to the certificate's page, wherever it was printed. */
-const qrCodeOf = ({ config }: Platform, no: string): Promise<string> =>
-  QRCode.toDataURL(new URL(paths.certificate(no), config.PUBLIC_URL).href, {
-    errorCorrectionLevel: 'M',
-    margin: 1,
-    scale: 4,
-    color: { dark: '#1F4D30', light: '#FFFFFF' },
-  })
 
 /** Certificates that were revoked or are suspended, the last first. The cursor is the moment and id of the last. */
 export async function listRevocations(

@@ -43,14 +43,13 @@ export const certifications = pgTable(
     yuanPerHouseholdYear: integer().notNull(),
     benefitWays: text().array().notNull(),
     countyCode: text().notNull(),
-    /** The application it came from; null for those of before and of an imported catalogue. */
+    /** Null for those of before and of an imported catalogue. */
     applicationId: uuid().unique('certifications_application'),
     /** Why it was suspended or revoked, and since when it is in its state. */
     reason: text(),
     changedAt: instant(),
     /** The yearly re-check; null when none is left before its end. */
     nextRecheckOn: day(),
-    /** The one that took its place. */
     renewedBy: uuid(),
   },
   (table) => [
@@ -149,7 +148,6 @@ export const certificationSteps = pgTable(
     at: instant().notNull(),
     event: text().notNull(),
     actedAs: text({ enum: actors }).notNull(),
-    /** Null when the system acted. */
     actorId: uuid(),
     actorName: text(),
     fromState: text(),
@@ -177,7 +175,6 @@ export const certificationReviews = pgTable(
       .notNull()
       .references(() => certificationApplications.id),
     round: smallint().notNull(),
-    /** First or second. */
     seat: smallint().notNull(),
     reviewerId: uuid().notNull(),
     reviewerName: text().notNull(),
@@ -279,7 +276,6 @@ export const certificationImports = pgTable(
   {
     id: id(),
     ownerId: uuid().notNull(),
-    /** Counties whose rows may be in it; null for all. */
     countyCodes: text().array(),
     fileName: text().notNull(),
     fileKey: text().notNull(),
@@ -292,7 +288,6 @@ export const certificationImports = pgTable(
     unchanged: integer().notNull().default(0),
     errorCount: integer().notNull().default(0),
     errors: jsonb().$type<{ row: number; column: string; message: string }[]>().notNull().default([]),
-    /** What will be written; null when it was, and a day later. */
     rows: jsonb().$type<unknown[]>(),
     createdAt: instant().notNull(),
   },

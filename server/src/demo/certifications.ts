@@ -309,7 +309,7 @@ async function writeNotice(tx: Db, facts: NoticeFacts): Promise<void> {
   else {
     await tx
       .update(certifications)
-      .set({ applicationId: id })
+      .set({ applicationId: id, benefitWays: [...new Set(benefits.map(({ way }) => way))] })
       .where(and(eq(certifications.productId, row.id), eq(certifications.state, 'published')))
   }
 }
@@ -326,10 +326,28 @@ const writeObjection = (tx: Db, noticeId: string, { cipher, shopper, at }: Notic
     createdAt: at(5),
   })
 
+/** A certificate whose first anniversary, and with it its re-check, is near. */
+async function recheckSoon(tx: Db, key: string, today: string): Promise<void> {
+  const name = products.find((product) => product.key === key)?.name ?? ''
+  const [product] = await tx.select().from(productTable).where(eq(productTable.name, name))
+  const publishedOn = addDays(addYears(today, -1), 24)
+  const own = and(eq(certifications.productId, product?.id ?? ''), eq(certifications.state, 'published'))
+  const [row] = await tx.select({ no: certifications.certificateNo }).from(certifications).where(own)
+  await tx
+    .update(certifications)
+    .set({
+      publishedOn,
+      validTo: addDays(addYears(publishedOn, 3), -1),
+      certificateNo: (row?.no ?? '').replace(/〔\d+〕/u, `〔${publishedOn.slice(0, 4)}〕`),
+    })
+    .where(own)
+}
+
 /** Re-checks on their days, and why certificates are in force no more. */
 async function writeEnds(tx: Db, { clock }: Context): Promise<void> {
   const now = clock()
   const today = dayInShanghai(now)
+  for (const key of ['fengjie-yanzi-chicken', 'chengkou-honey']) await recheckSoon(tx, key, today)
   const rows = await tx.select().from(certifications)
   for (const row of rows) {
     const nextRecheckOn = nextRecheck(row.publishedOn, row.validTo, addDays(today, -20))

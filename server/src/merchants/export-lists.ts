@@ -8,7 +8,7 @@ import { Refusal } from '../platform/http/refusal.ts'
 import { attachment, requireSignedLink, signedLink } from '../platform/http/signed-link.ts'
 import { traceOf } from '../platform/http/trace.ts'
 import type { Platform } from '../platform/index.ts'
-import { type Sheet, sheetTypes, writeSheet } from '../platform/sheets.ts'
+import { type SheetToWrite, sheetTypes, writeTable } from '../platform/sheets/index.ts'
 import { listApplications } from './list-applications.ts'
 import { listMerchants } from './list-merchants.ts'
 import type { Shelf } from './shelf.ts'
@@ -51,8 +51,8 @@ export function mountMerchantLists(app: Hono, platform: Platform, shelf: Pick<Sh
     if (!wanted.success) throw new Refusal('not_found')
     const sheet = await sheetOf(platform, shelf, wanted.data)
     const { format } = wanted.data
-    const name = `${sheet.title}-${dayInShanghai(clock())}.${format}`
-    return c.body(new Uint8Array(await writeSheet(format, sheet)), 200, {
+    const name = `${sheet.name}-${dayInShanghai(clock())}.${format}`
+    return c.body(await writeTable(format, sheet), 200, {
       'Content-Type': sheetTypes[format],
       'Content-Disposition': attachment(`${wanted.data.list}.${format}`, name),
       'Cache-Control': 'no-store',
@@ -61,19 +61,19 @@ export function mountMerchantLists(app: Hono, platform: Platform, shelf: Pick<Sh
   })
 }
 
-async function sheetOf(platform: Platform, shelf: Pick<Shelf, 'countiesOf'>, wanted: Wanted): Promise<Sheet> {
+async function sheetOf(platform: Platform, shelf: Pick<Shelf, 'countiesOf'>, wanted: Wanted): Promise<SheetToWrite> {
   if (wanted.list === 'merchants') {
     const { items } = await listMerchants(platform, wanted.counties, wanted.query, ROWS_MAX)
     return {
-      title: '市场主体',
+      name: '市场主体',
       columns: [
-        { name: '名称', width: 36 },
-        { name: '类型', width: 16 },
-        { name: '区县', width: 14 },
-        { name: '统一社会信用代码', width: 22 },
-        { name: '状态', width: 14 },
-        { name: '证照有效期至', width: 14 },
-        { name: '入驻日期', width: 14 },
+        { title: '名称', width: 36, kind: 'text' },
+        { title: '类型', width: 16, kind: 'text' },
+        { title: '区县', width: 14, kind: 'text' },
+        { title: '统一社会信用代码', width: 22, kind: 'text' },
+        { title: '状态', width: 14, kind: 'text' },
+        { title: '证照有效期至', width: 14, kind: 'text' },
+        { title: '入驻日期', width: 14, kind: 'text' },
       ],
       rows: items.map((row) => [
         row.name,
@@ -89,16 +89,16 @@ async function sheetOf(platform: Platform, shelf: Pick<Shelf, 'countiesOf'>, wan
   const scope = { counties: wanted.counties, names: await shelf.countiesOf(platform) }
   const { items } = await listApplications(platform, scope, wanted.query, ROWS_MAX)
   return {
-    title: '入驻申请',
+    name: '入驻申请',
     columns: [
-      { name: '名称', width: 36 },
-      { name: '类型', width: 16 },
-      { name: '统一社会信用代码', width: 22 },
-      { name: '区县', width: 14 },
-      { name: '乡镇', width: 14 },
-      { name: '状态', width: 12 },
-      { name: '第几次提交', width: 12 },
-      { name: '提交日期', width: 14 },
+      { title: '名称', width: 36, kind: 'text' },
+      { title: '类型', width: 16, kind: 'text' },
+      { title: '统一社会信用代码', width: 22, kind: 'text' },
+      { title: '区县', width: 14, kind: 'text' },
+      { title: '乡镇', width: 14, kind: 'text' },
+      { title: '状态', width: 12, kind: 'text' },
+      { title: '第几次提交', width: 12, kind: 'text' },
+      { title: '提交日期', width: 14, kind: 'text' },
     ],
     rows: items.map((row) => [
       row.name,

@@ -162,8 +162,8 @@ export const Certificate = z.strictObject({
   nextRecheckOn: Day.nullable(),
   /** The certificate that took its place. */
   renewedBy: z.string().nullable(),
-  /** A PNG as data URL: it leads to this certificate's page. */
-  qrCode: z.string(),
+  /** A picture that leads to this certificate's page. */
+  qrCodeUrl: z.string(),
 })
 export type Certificate = z.infer<typeof Certificate>
 

@@ -1,5 +1,6 @@
 import { insertManyProducts } from '../../../server/src/demo/many.ts'
-import { load, type Measured, residentMb, type Shot } from '../load.ts'
+import { load, residentMb } from '../load.ts'
+import { expectOnly, readBesideBare } from '../read-beside-bare.ts'
 import { type Row, row } from '../row.ts'
 import { startWorld, type World } from '../world.ts'
 import { measureBareOrders } from './bare-orders.ts'
@@ -9,8 +10,6 @@ import { makeTraffic, type Traffic } from './traffic.ts'
 
 const PRODUCTS = 10_000
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 6)
-const WARM_UP_SECONDS = Number(process.env.BENCH_WARM_UP_SECONDS ?? 10)
-const READ_CONNECTIONS = 64
 const ORDER_CONNECTIONS = 16
 /** The better of Vendure 3.7.3 and Medusa 2.21.2 on such a machine, per second; ours has to be 20 times that. */
 const PEER_BEST = { list: 82, filtered: 187, search: 22, detail: 95, order: 11 }
@@ -22,11 +21,11 @@ export async function benchShop(): Promise<Row[]> {
     const shoppers = await makeShoppers(world, 400)
     const traffic = await makeTraffic(world, shoppers)
     const rows = [
-      ...(await read(world, 'list', traffic.list, PEER_BEST.list)),
-      ...(await read(world, 'filtered list', traffic.filtered, PEER_BEST.filtered)),
-      ...(await read(world, 'search', traffic.search, PEER_BEST.search)),
-      ...(await read(world, 'detail', traffic.detail, PEER_BEST.detail)),
-      ...(await read(world, 'quote', traffic.quote, null)),
+      ...(await readBesideBare(world, 'shop', 'list', traffic.list, PEER_BEST.list)),
+      ...(await readBesideBare(world, 'shop', 'filtered list', traffic.filtered, PEER_BEST.filtered)),
+      ...(await readBesideBare(world, 'shop', 'search', traffic.search, PEER_BEST.search)),
+      ...(await readBesideBare(world, 'shop', 'detail', traffic.detail, PEER_BEST.detail)),
+      ...(await readBesideBare(world, 'shop', 'quote', traffic.quote, null)),
       ...(await orders(world, traffic)),
       ...(await raceForStock(world, shoppers)),
     ]
@@ -38,43 +37,6 @@ export async function benchShop(): Promise<Row[]> {
   } finally {
     await world.stop()
   }
-}
-
-async function read(world: World, name: string, next: () => Shot, peer: number | null): Promise<Row[]> {
-  const sample = next()
-  const answer = await fetch(`${world.api.url}${sample.path}`, {
-    method: sample.method,
-    headers: sample.headers ?? {},
-    ...(sample.body && { body: sample.body }),
-  })
-  if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`)
-  await fetch(`${world.bare.url}/bytes`, { method: 'PUT', body: await answer.arrayBuffer() })
-  const bareShot: Shot = { ...sample, path: '/bare' }
-  const options = { connections: READ_CONNECTIONS, seconds: SECONDS }
-  // A warm-up long enough for the caches to be as in a running shop: after it some 2 in 100 still ask the database,
-  // which is about what a shop of this traffic has when its answers live 30 seconds.
-  await load(world.api.url, world.api.pid, next, { ...options, seconds: WARM_UP_SECONDS })
-  await load(world.bare.url, world.bare.pid, () => bareShot, { ...options, seconds: 2 })
-  const ours = await load(world.api.url, world.api.pid, next, options)
-  const bare = await load(world.bare.url, world.bare.pid, () => bareShot, options)
-  expectOnly(ours, '200', name)
-  console.log(
-    `${name}: ${ours.perSecond.toFixed(0)}/s p50 ${ours.p50Ms} p99 ${ours.p99Ms} ms, ${ours.cpuUs.toFixed(0)} µs CPU; ` +
-      `bare ${bare.perSecond.toFixed(0)}/s p99 ${bare.p99Ms} ms, ${bare.cpuUs.toFixed(0)} µs CPU`,
-  )
-  return [
-    row(
-      'shop',
-      `${name}, requests`,
-      ours.perSecond,
-      '/s',
-      bare.perSecond,
-      '≥ 0.5 of a bare route with the same bytes',
-    ),
-    row('shop', `${name}, p99`, ours.p99Ms, 'ms', bare.p99Ms, ''),
-    row('shop', `${name}, CPU of the API per request`, ours.cpuUs, 'µs', bare.cpuUs, ''),
-    ...(peer ? [row('shop', `${name}, against the better peer`, ours.perSecond, '/s', peer, '> 20')] : []),
-  ]
 }
 
 async function orders(world: World, traffic: Traffic): Promise<Row[]> {
@@ -105,9 +67,4 @@ async function orders(world: World, traffic: Traffic): Promise<Row[]> {
     row('shop', 'order placement, CPU of the API per order', ours.cpuUs, 'µs', null, ''),
     row('shop', 'order placement, against the better peer', ours.perSecond, '/s', PEER_BEST.order, '> 20'),
   ]
-}
-
-function expectOnly(measured: Measured, status: string, name: string): void {
-  const others = Object.entries(measured.statuses).filter(([seen]) => seen !== status)
-  if (others.length > 0) throw new Error(`${name} answered ${JSON.stringify(others)}`)
 }

@@ -32,7 +32,22 @@ export async function fillScreens(
   for (const { skuId, quantity } of items)
     await caller.call('PUT /api/cart/items/{skuId}', { params: { skuId }, body: { quantity } })
 
+  const [notice] = (await caller.call('GET /api/certification-notices', { query: { filter: 'running' } }))
+    .items
+  const certificateNo = bacon.product.certification?.certificateNo ?? ''
   const screens: Screen[] = [
+    {
+      name: 'certificate',
+      path: `/packages/certificates/certificate/index?no=${encodeURIComponent(certificateNo)}`,
+      shows: '扫码核验',
+    },
+    { name: 'notices', path: '/packages/certificates/notices/index', shows: notice?.productName ?? '' },
+    {
+      name: 'notice',
+      path: `/packages/certificates/notice/index?id=${notice?.id ?? ''}`,
+      shows: '我要提出异议',
+    },
+    { name: 'revocations', path: '/packages/certificates/revocations/index', shows: '已撤销' },
     { name: 'allowances', path: '/packages/union/allowances/index', shows: '份额度可用' },
     { name: 'allowance', path: `/packages/union/allowance/index?id=${allowanceId}`, shows: '可以买的商品' },
     { name: 'allowance entries', path: '/packages/union/entries/index', shows: '+¥200.00' },

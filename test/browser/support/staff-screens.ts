@@ -1,6 +1,7 @@
 import type { Session } from '@yuxiang/shared/api/identity'
 import {
   demoApplicants,
+  demoCityOffice,
   demoCountyStaff,
   demoMerchantStaff,
   demoOperator,
@@ -25,6 +26,8 @@ export async function staffScreens(url: string): Promise<StaffScreens[]> {
     await operatorScreens(url),
     await countyScreens(url),
     await applicantScreens(url),
+    await certificationScreens(url, demoCountyStaff[1]?.phone ?? '', 'county'),
+    await certificationScreens(url, demoCityOffice.phone, 'city'),
   ]
 }
 
@@ -58,6 +61,7 @@ async function merchantScreens(url: string, phone: string): Promise<StaffScreens
   const session = await sessionOf(url, phone)
   const staff = new Caller(url, session.accessToken)
   const { items: cases } = await staff.call('GET /api/merchant/after-sales', {})
+  const { items: applications } = await staff.call('GET /api/merchant/certification-applications', {})
   const page = (name: string, query = '') => ({
     name: `merchant ${name}`,
     path: `/packages/merchant/${name}/index${query}`,
@@ -74,6 +78,39 @@ async function merchantScreens(url: string, phone: string): Promise<StaffScreens
       page('freight'),
       page('licences'),
       page('staff'),
+      { name: 'certify list', path: '/packages/certify/list/index' },
+      ...applications.slice(0, 1).flatMap(({ id }) => [
+        { name: 'certify case', path: `/packages/certify/case/index?id=${id}` },
+        { name: 'certify edit', path: `/packages/certify/edit/index?id=${id}` },
+      ]),
+    ],
+  }
+}
+
+/** The desk of certification as a county or the city sees it. */
+async function certificationScreens(url: string, phone: string, who: string): Promise<StaffScreens> {
+  const session = await sessionOf(url, phone)
+  const officer = new Caller(url, session.accessToken)
+  const { items: cases } = await officer.call('GET /api/certification-office/cases', {
+    query: { filter: 'checked' },
+  })
+  const { items: certificates } = await officer.call('GET /api/certification-office/certificates', {
+    query: { sort: 'nextRecheckOn', filter: 'recheck' },
+  })
+  const page = (name: string, query = '') => ({
+    name: `${who} ${name}`,
+    path: `/packages/certify-office/${name}/index${query}`,
+  })
+  return {
+    stored: { session },
+    screens: [
+      page('cases'),
+      ...cases.slice(0, 1).map(({ id }) => page('case', `?id=${id}`)),
+      page('objections'),
+      page('certificates'),
+      ...certificates.slice(0, 1).map(({ id }) => page('certificate', `?id=${id}`)),
+      page('import'),
+      page('statistics'),
     ],
   }
 }

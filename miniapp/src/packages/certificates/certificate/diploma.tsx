@@ -2,6 +2,7 @@ import type { Certificate } from '@yuxiang/shared/api/certification'
 import { certificateStateNames } from '@yuxiang/shared/states/certification'
 import { Photo, Text, View } from '@/elements'
 import { chinaDay } from '@/services/china-time'
+import { pictureUrl } from '@/services/pictures'
 import './diploma.scss'
 
 /** The certificate itself, drawn as one hangs on a wall. */
@@ -29,7 +30,12 @@ export function Diploma({ certificate }: { certificate: Certificate }) {
             <Line name="有效期至" value={chinaDay(validTo)} />
           </View>
           <View className="diploma__code">
-            <Photo className="diploma__qr" src={certificate.qrCode} alt="扫码核验这份证书" eager />
+            <Photo
+              className="diploma__qr"
+              src={pictureUrl(certificate.qrCodeUrl)}
+              alt="扫码核验这份证书"
+              eager
+            />
             <View className="diploma__scan">扫码核验</View>
           </View>
         </View>

@@ -5,7 +5,7 @@ import { Icon } from '@/components/Icon'
 import { Note } from '@/components/Note'
 import { Picture } from '@/components/Picture'
 import { Link, Text, View } from '@/elements'
-import { countText, waysText, yuanText } from '@/services/certification-words'
+import { countText, waysText } from '@/services/certification-words'
 import { chinaDay, daysUntil } from '@/services/china-time'
 import { pages, pageUrl } from '@/services/navigation'
 import { Diploma } from './diploma'
@@ -22,9 +22,9 @@ export function Shown({ certificate }: { certificate: Certificate }) {
           带动农户
         </View>
         <View className="certificate-page__figures">
-          <Figure value={countText(households)} name="户农户受益" />
+          <Figure value={countText(households)} name="受益农户（户）" />
           <Figure value={countText(yuanPerHouseholdYear)} name="户均年增收（元）" />
-          <Figure value={yuanText(yuanPerYear)} name="一年合计增收" />
+          <Figure value={countText(Math.round(yuanPerYear / 1000) / 10)} name="一年合计增收（万元）" />
         </View>
         {benefits.length > 0 ? (
           <Benefits rows={benefits} />

@@ -1,6 +1,7 @@
 import type { NoticeDetail } from '@yuxiang/shared/api/certification'
 import { goodsKindNames, materialNames } from '@yuxiang/shared/certification/words'
 import { formatYuan } from '@yuxiang/shared/money'
+import { policy } from '@yuxiang/shared/policy'
 import { Cell } from '@/components/Cell'
 import { Benefits } from '@/components/Certification/benefits'
 import { Note } from '@/components/Note'
@@ -35,7 +36,8 @@ export function Shown({ notice }: { notice: NoticeDetail }) {
         </View>
         <View className="notice__words">
           {notice.county}拟认定上述产品为帮扶产品，现予公示。公示期 {chinaDay(notice.startsOn)} 至{' '}
-          {chinaDay(notice.endsOn)}（5 个工作日，节假日不计）。对认定有异议的，请在公示期内提出。
+          {chinaDay(notice.endsOn)}（{policy.certificationNotice.value}{' '}
+          个工作日，节假日不计）。对认定有异议的，请在公示期内提出。
         </View>
       </View>
       {own ? (

@@ -78,7 +78,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
   const { id, productName, imageUrl, merchantName, county, households, startsOn, endsOn } = notice
   const tag = noticeTag(notice)
   return (
-    <Link className="card notice-card" to={pageUrl(pages.notice, { id })} label={productName}>
+    <Link className="card notice-card" to={pageUrl(pages.notice, { id })}>
       <View className="notice-card__picture">
         <Picture src={imageUrl} alt="" ratio={100} />
       </View>

@@ -23,7 +23,6 @@ export default function RevocationsPage() {
           key={one.id}
           className="card revocation"
           to={pageUrl(pages.certificate, { no: one.certificateNo })}
-          label={one.productName}
         >
           <View className="revocation__head">
             <Text className="revocation__name grow">{one.productName}</Text>

@@ -1,3 +1,4 @@
+import { policy } from '@yuxiang/shared/policy'
 import type { OpinionAct } from '../shared/opinion-sheet'
 
 export interface CaseAct extends OpinionAct {
@@ -53,7 +54,7 @@ export const caseActs: readonly CaseAct[] = [
     name: '开始公示',
     tone: 'main',
     title: '开始公示',
-    note: '公示 5 个工作日，任何人可以提出异议；公示内容以现在的申请为准，不再更改。',
+    note: `公示 ${policy.certificationNotice.value} 个工作日，任何人可以提出异议；公示内容以现在的申请为准，不再更改。`,
     usual: ['拟予认定，现予公示'],
     action: '开始公示',
     done: '已公示',

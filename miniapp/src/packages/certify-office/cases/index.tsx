@@ -1,17 +1,18 @@
 import type { CaseRow } from '@yuxiang/shared/api/certification'
 import { type ApplicationState, applicationStateNames } from '@yuxiang/shared/states/certification'
 import { useState } from 'react'
+import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Tag } from '@/components/Tag'
-import { Link, Text, View } from '@/elements'
+import { Text, View } from '@/elements'
 import { type PageRequest, usePagedList } from '@/hooks/use-paged-list'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { countText } from '@/services/certification-words'
 import { chinaDateTime, daysUntil } from '@/services/china-time'
 import { ownName } from '@/services/kept'
-import { pages, pageUrl } from '@/services/navigation'
+import { openPage, pages, pageUrl } from '@/services/navigation'
 import { GrowingTable } from '@/workbench/growing-table'
 import { SearchField } from '@/workbench/search-field'
 import { CountyChoice } from '../shared/county-choice'
@@ -70,7 +71,9 @@ function Cases({ userId, mayAct }: OfficeViewer) {
         <CountyChoice userId={userId} chosen={county} onChoose={setCounty} />
         <Chips
           label="按状态查看"
-          options={shown.map((key) => ({ key, name: nameOf(key), note: noteOf(counts[key]) }))}
+          options={shown
+            .filter((key) => mayAct || key !== 'todo')
+            .map((key) => ({ key, name: nameOf(key), note: noteOf(counts[key]) }))}
           chosen={[filter]}
           onTap={setFilter}
         />
@@ -84,7 +87,7 @@ function Cases({ userId, mayAct }: OfficeViewer) {
             name: '产品',
             kind: 'title',
             share: 2,
-            of: ({ id, productName }) => <Link to={pageUrl(pages.officeCase, { id })}>{productName}</Link>,
+            of: ({ productName }) => productName,
           },
           { name: '申请单位', share: 1.6, kind: 'wide', of: ({ merchantName }) => merchantName },
           ...(mayAct ? [] : [{ name: '区县', of: ({ county: name }: CaseRow) => name }]),
@@ -99,11 +102,20 @@ function Cases({ userId, mayAct }: OfficeViewer) {
             ),
           },
           { name: '带动农户', of: ({ households }) => `${countText(households)} 户` },
-          { name: '时限', of: (row) => <Text className="number">{deadlineOf(row)}</Text> },
+          { name: '时限', share: 1.3, of: (row) => <Text className="number">{deadlineOf(row)}</Text> },
           {
             name: '操作',
             kind: 'acts',
-            of: ({ id }) => <Link to={pageUrl(pages.officeCase, { id })}>{mayAct ? '办理' : '查看'}</Link>,
+            of: ({ id, productName }) => (
+              <Button
+                size="small"
+                tone="plain"
+                label={`${mayAct ? '办理' : '查看'} ${productName}`}
+                onTap={() => openPage(pageUrl(pages.officeCase, { id }))}
+              >
+                {mayAct ? '办理' : '查看'}
+              </Button>
+            ),
           },
         ]}
         empty={

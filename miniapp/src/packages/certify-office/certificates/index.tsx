@@ -5,7 +5,7 @@ import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Tag } from '@/components/Tag'
-import { Link, Text, View } from '@/elements'
+import { Text, View } from '@/elements'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { countText } from '@/services/certification-words'
@@ -123,9 +123,7 @@ const columnsFor = (mayAct: boolean) => [
     name: '产品',
     kind: 'title' as const,
     share: 2,
-    of: ({ id, productName }: OfficeCertificate) => (
-      <Link to={pageUrl(pages.officeCertificate, { id })}>{productName}</Link>
-    ),
+    of: ({ productName }: OfficeCertificate) => productName,
   },
   {
     name: '证书编号',
@@ -147,6 +145,21 @@ const columnsFor = (mayAct: boolean) => [
     name: '下次复核',
     share: 1.3,
     of: (row: OfficeCertificate) => <Text className="number">{recheckOf(row)}</Text>,
+  },
+  {
+    name: '操作',
+    kind: 'acts' as const,
+    share: 0.8,
+    of: ({ id, productName }: OfficeCertificate) => (
+      <Button
+        size="small"
+        tone="plain"
+        label={`查看 ${productName}`}
+        onTap={() => openPage(pageUrl(pages.officeCertificate, { id }))}
+      >
+        查看
+      </Button>
+    ),
   },
 ]
 

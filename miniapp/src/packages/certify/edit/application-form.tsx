@@ -1,5 +1,6 @@
 import type { Case } from '@yuxiang/shared/api/certification'
 import { type GoodsKind, goodsKindNames, goodsKinds } from '@yuxiang/shared/certification/words'
+import { policy } from '@yuxiang/shared/policy'
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
 import { FormField, LongTextField, TextField, YuanField } from '@/components/FormField'
@@ -77,7 +78,7 @@ export function ApplicationForm({ application }: { application: Case }) {
           maxLength={9}
           value={draft.yearlySupply}
           error={errors.yearlySupplyFen}
-          hint="不低于 50 万元"
+          hint={`不低于 ${policy.certificationYearlySupply.value / 1_000_000} 万元`}
           onInput={(yearlySupply) => change({ yearlySupply })}
         />
         <LongTextField

@@ -5,14 +5,14 @@ import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Tag } from '@/components/Tag'
-import { Link, View } from '@/elements'
+import { View } from '@/elements'
 import { usePagedList } from '@/hooks/use-paged-list'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { countText } from '@/services/certification-words'
 import { chinaDateTime } from '@/services/china-time'
 import { ownName } from '@/services/kept'
-import { pages, pageUrl } from '@/services/navigation'
+import { openPage, pages, pageUrl } from '@/services/navigation'
 import { DeskGate } from '@/workbench/desk-gate'
 import { DeskPage } from '@/workbench/desk-page'
 import { GrowingTable } from '@/workbench/growing-table'
@@ -69,7 +69,7 @@ function Shown({ userId }: { userId: string }) {
             name: '商品',
             kind: 'title',
             share: 2,
-            of: (row) => <Link to={whereTo(row)}>{row.productName}</Link>,
+            of: ({ productName }) => productName,
           },
           { name: '类型', of: ({ kind }) => (kind === 'renewal' ? '续期' : '首次') },
           {
@@ -78,7 +78,20 @@ function Shown({ userId }: { userId: string }) {
           },
           { name: '带动农户', of: ({ households }) => `${countText(households)} 户` },
           { name: '更新时间', of: ({ changedAt }) => chinaDateTime(changedAt) },
-          { name: '操作', kind: 'acts', of: (row) => <Link to={whereTo(row)}>{actOf(row)}</Link> },
+          {
+            name: '操作',
+            kind: 'acts',
+            of: (row) => (
+              <Button
+                size="small"
+                tone="plain"
+                label={`${actOf(row)} ${row.productName}`}
+                onTap={() => openPage(whereTo(row))}
+              >
+                {actOf(row)}
+              </Button>
+            ),
+          },
         ]}
         empty={
           <Empty

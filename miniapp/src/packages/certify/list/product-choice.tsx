@@ -1,4 +1,5 @@
 import type { CertifiableProduct } from '@yuxiang/shared/api/certification'
+import { policy } from '@yuxiang/shared/policy'
 import { certificateStateNames } from '@yuxiang/shared/states/certification'
 import { useState } from 'react'
 import { Empty } from '@/components/Empty'
@@ -24,7 +25,7 @@ export function ProductChoice({ onClose }: { onClose: () => void }) {
   const { data } = list
   const pick = async (product: CertifiableProduct) => {
     if (product.may === 'inForce') {
-      toast('认定仍在有效期，到期前 90 日内可申请续期')
+      toast(`认定仍在有效期，到期前 ${policy.certificationRenewalAhead.value} 日内可申请续期`)
       return
     }
     try {

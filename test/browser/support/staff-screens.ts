@@ -46,6 +46,28 @@ async function officerScreens(url: string, phone: string): Promise<StaffScreens>
   }
 }
 
+/** The desk for goods, orders and money. */
+async function deskScreens(staff: Caller): Promise<StaffScreens['screens']> {
+  const { items: goods } = await staff.call('GET /api/merchant/products', { query: {} })
+  const { items: orders } = await staff.call('GET /api/merchant/desk/orders', {
+    query: { filter: 'waiting' },
+  })
+  const desk = (name: string, query = '') => ({
+    name: `desk ${name}`,
+    path: `/packages/shop-desk/${name}/index${query}`,
+  })
+  return [
+    desk('orders'),
+    ...orders.slice(0, 1).map(({ id }) => desk('order', `?id=${id}`)),
+    desk('shipping'),
+    desk('goods'),
+    ...goods.slice(-1).map(({ id }) => desk('product', `?id=${id}`)),
+    desk('prices'),
+    desk('statement'),
+    desk('sales'),
+  ]
+}
+
 async function merchantScreens(url: string, phone: string): Promise<StaffScreens> {
   const session = await sessionOf(url, phone)
   const staff = new Caller(url, session.accessToken)
@@ -62,6 +84,7 @@ async function merchantScreens(url: string, phone: string): Promise<StaffScreens
       ...cases.slice(0, 1).map(({ id }) => page('after-sale', `?id=${id}`)),
       page('reviews'),
       page('invoices'),
+      ...(await deskScreens(staff)),
     ],
   }
 }
@@ -82,6 +105,8 @@ async function operatorScreens(url: string): Promise<StaffScreens> {
       page('operator/after-sales'),
       ...cases.slice(0, 1).map(({ id }) => page('operator/after-sale', `?id=${id}`)),
       page('operator/reviews'),
+      page('operator/listings'),
+      page('operator/payouts'),
       page('campaigns/list'),
       page('campaigns/edit'),
       ...campaigns.slice(0, 1).map(({ id }) => page('campaigns/campaign', `?id=${id}`)),

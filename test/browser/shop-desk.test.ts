@@ -27,12 +27,19 @@ it('a merchant writes a listing that outlives a reload, the operator approves it
   const url = inject('shopUrl')
   const session = await sessionOf(url, demoMerchantStaff[2] ?? '')
   const { page, complaints } = await open({ stored: { session }, width: 1280 })
+  // Leaving with something unsaved is asked about.
+  let asked = 0
+  page.on('dialog', (dialog) => {
+    asked += 1
+    void dialog.accept()
+  })
   const name = `测试红橙 ${Date.now()}`
   await page.goto('/packages/shop-desk/product/index')
   await fill(page, '商品名称', name)
   await fill(page, '产地', '重庆市奉节县')
   await page.reload()
   await seen(page, '上次没有保存的内容已恢复，请核对后保存。').waitFor()
+  expect(asked).toBe(1)
   // Too little is refused, field by field, and nothing typed is lost.
   await press(page, '保存草稿')
   await seen(page, '请填写规格名称').waitFor()

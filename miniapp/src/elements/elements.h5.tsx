@@ -219,6 +219,8 @@ export function Scroller({
     <div
       {...rest}
       {...aria({ label, hidden, role })}
+      // One with nothing to tap in it is moved by the keyboard itself.
+      {...(role === 'group' ? { tabIndex: 0 } : {})}
       ref={element}
       className={`scroller scroller--${direction} ${className ?? ''}`}
       onScroll={scrolled}

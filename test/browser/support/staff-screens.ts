@@ -57,6 +57,28 @@ async function officerScreens(url: string, phone: string): Promise<StaffScreens>
   }
 }
 
+/** The desk for goods, orders and money. */
+async function deskScreens(staff: Caller): Promise<StaffScreens['screens']> {
+  const { items: goods } = await staff.call('GET /api/merchant/products', { query: {} })
+  const { items: orders } = await staff.call('GET /api/merchant/desk/orders', {
+    query: { filter: 'waiting' },
+  })
+  const desk = (name: string, query = '') => ({
+    name: `desk ${name}`,
+    path: `/packages/shop-desk/${name}/index${query}`,
+  })
+  return [
+    desk('orders'),
+    ...orders.slice(0, 1).map(({ id }) => desk('order', `?id=${id}`)),
+    desk('shipping'),
+    desk('goods'),
+    ...goods.slice(-1).map(({ id }) => desk('product', `?id=${id}`)),
+    desk('prices'),
+    desk('statement'),
+    desk('sales'),
+  ]
+}
+
 async function merchantScreens(url: string, phone: string): Promise<StaffScreens> {
   const session = await sessionOf(url, phone)
   const staff = new Caller(url, session.accessToken)
@@ -78,6 +100,7 @@ async function merchantScreens(url: string, phone: string): Promise<StaffScreens
       page('freight'),
       page('licences'),
       page('staff'),
+      ...(await deskScreens(staff)),
       { name: 'certify list', path: '/packages/certify/list/index' },
       ...applications.slice(0, 1).flatMap(({ id }) => [
         { name: 'certify case', path: `/packages/certify/case/index?id=${id}` },
@@ -134,6 +157,8 @@ async function operatorScreens(url: string): Promise<StaffScreens> {
       page('operator/after-sales'),
       ...cases.slice(0, 1).map(({ id }) => page('operator/after-sale', `?id=${id}`)),
       page('operator/reviews'),
+      page('operator/listings'),
+      page('operator/payouts'),
       page('campaigns/list'),
       page('campaigns/edit'),
       ...campaigns.slice(0, 1).map(({ id }) => page('campaigns/campaign', `?id=${id}`)),

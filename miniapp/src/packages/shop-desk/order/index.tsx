@@ -66,14 +66,14 @@ function Order({ id }: { id: string }) {
       <BenchColumns
         main={
           <>
+            <Recipient order={order} onShip={() => setShipping(true)} />
             <Goods order={order} />
-            <Timeline order={order} />
           </>
         }
         aside={
           <>
-            <Recipient order={order} onShip={() => setShipping(true)} />
             <Sums order={order} />
+            <Timeline order={order} />
           </>
         }
       />

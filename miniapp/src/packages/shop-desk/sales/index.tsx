@@ -58,7 +58,7 @@ function Shown({ figures: { days, top, waiting } }: { figures: SalesFigures }) {
         ]}
       />
       <Panel title="每日成交（元）">
-        <Scroller direction="x">
+        <Scroller direction="x" role="group" label="近 30 天，可左右滑动">
           <View className="sales-days">
             <Columns
               label="每日成交"

@@ -18,6 +18,7 @@ import { Figures, Panel } from '@/workbench/figures'
 import { Fact } from '@/workbench/form-page'
 import { Pager } from '@/workbench/pager'
 import { type Column, Table } from '@/workbench/table'
+import '../shared/goods-line.scss'
 import { type AtShop, ShopPage } from '../shared/shop-page'
 import './index.scss'
 import { monthAfter, monthName } from './months'
@@ -184,7 +185,7 @@ const columns: Column<StatementRow>[] = [
     of: ({ at, kind }) => (
       <View>
         {kindNames[kind]}
-        <View className="panel__hint number">{chinaDateTime(at)}</View>
+        <View className="goods-line__hint number">{chinaDateTime(at)}</View>
       </View>
     ),
   },
@@ -192,7 +193,7 @@ const columns: Column<StatementRow>[] = [
     name: '订单号 / 回单号',
     kind: 'wide',
     share: 1.4,
-    of: ({ reference }) => <Text className="number">{reference}</Text>,
+    of: ({ reference }) => <Text className="number goods-number">{reference}</Text>,
   },
   figure('买家自付', ({ cashFen }) => cashFen),
   figure('工会经费', ({ unionFen }) => unionFen),

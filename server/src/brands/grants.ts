@@ -31,18 +31,16 @@ export async function grantBrand(
     throw new Refusal('product_not_found', { detail: `只能授权${brand.county}的商品` })
   const id = newId()
   const { merchantId, merchantName } = first
-  await tx
-    .insert(brandGrants)
-    .values({
-      id,
-      brandId,
-      merchantId,
-      merchantName,
-      validFrom,
-      validTo,
-      grantedBy: scope.userId,
-      grantedAt: now,
-    })
+  await tx.insert(brandGrants).values({
+    id,
+    brandId,
+    merchantId,
+    merchantName,
+    validFrom,
+    validTo,
+    grantedBy: scope.userId,
+    grantedAt: now,
+  })
   await tx.insert(brandGrantProducts).values(wanted.map((productId) => ({ grantId: id, productId })))
   await audit(tx, {
     actorId: scope.userId,

@@ -65,15 +65,13 @@ export async function recordMarks(
   })[],
 ): Promise<void> {
   if (given.length === 0) return
-  await tx
-    .insert(productMarks)
-    .values(
-      given.map(({ at, ...mark }) => ({
-        ...mark,
-        id: newId(),
-        state: 'confirmed' as const,
-        enteredAt: at,
-        decidedAt: at,
-      })),
-    )
+  await tx.insert(productMarks).values(
+    given.map(({ at, ...mark }) => ({
+      ...mark,
+      id: newId(),
+      state: 'confirmed' as const,
+      enteredAt: at,
+      decidedAt: at,
+    })),
+  )
 }

@@ -7,7 +7,7 @@ import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { signedLink } from '../platform/http/signed-link.ts'
 import type { Platform } from '../platform/index.ts'
-import { markFilePath } from './file-route.ts'
+import { markFilePath } from './mark-file.ts'
 import type { BrandScope } from './scope.ts'
 import { productMarks } from './tables.ts'
 

@@ -2,7 +2,7 @@ import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 
 /** A product as brands and marks speak of it. */
-export interface ShelvedProduct {
+interface ShelvedProduct {
   id: string
   name: string
   merchantId: string

@@ -18,6 +18,9 @@ import { ApiProblem } from '@/services/problem'
 import { brandLevelNames } from '../shared/brand-words'
 import './index.scss'
 
+/** Of those who may use it; their goods stand below. */
+const holdersShown = 3
+
 /** 品牌: one with its tree and products; without an id the whole tree. */
 export default function BrandPage() {
   const id = useRouter().params.id ?? ''
@@ -93,8 +96,8 @@ function Shown({ brand, onReload }: { brand: Brand; onReload: () => Promise<void
         {intro ? <View className="brand-head__intro">{intro}</View> : null}
         {merchants.length > 0 ? (
           <View className="brand-head__holders">
-            授权使用：
-            {merchants.map((merchant) => (
+            {merchants.length > holdersShown ? `${merchants.length} 家主体获授权使用，如` : '授权使用'}
+            {merchants.slice(0, holdersShown).map((merchant) => (
               <Link
                 key={merchant.id}
                 className="brand-head__holder"

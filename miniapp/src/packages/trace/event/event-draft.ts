@@ -45,7 +45,7 @@ export function eventBody({
     temperatures: readings.map((reading) => {
       const parts = reading.replace(/℃|°C/gi, '').trim().split(/\s+/)
       const at = parts.length > 1 ? (parts[0] ?? time) : time
-      return { at: moment(day, at), celsiusTenths: tenths(parts.at(-1) ?? '') }
+      return { at: moment(day, at), celsiusTenths: tenths(parts[parts.length - 1] ?? '') }
     }),
   }
 }

@@ -42,7 +42,7 @@ export function Timeline({ traceCode, chain, brokenAt, onCorrect }: Props) {
           traceCode={traceCode}
           event={event}
           isWrong={brokenAt !== null && event.position >= brokenAt}
-          correctedBy={chain.findLast(({ corrects }) => corrects === event.position)?.position}
+          correctedBy={chain.filter(({ corrects }) => corrects === event.position).pop()?.position}
           onCorrect={onCorrect}
         />
       ))}

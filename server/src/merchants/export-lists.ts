@@ -61,7 +61,11 @@ export function mountMerchantLists(app: Hono, platform: Platform, shelf: Pick<Sh
   })
 }
 
-async function sheetOf(platform: Platform, shelf: Pick<Shelf, 'countiesOf'>, wanted: Wanted): Promise<SheetToWrite> {
+async function sheetOf(
+  platform: Platform,
+  shelf: Pick<Shelf, 'countiesOf'>,
+  wanted: Wanted,
+): Promise<SheetToWrite> {
   if (wanted.list === 'merchants') {
     const { items } = await listMerchants(platform, wanted.counties, wanted.query, ROWS_MAX)
     return {

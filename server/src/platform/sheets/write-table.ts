@@ -5,10 +5,7 @@ export type SheetFormat = 'csv' | 'xlsx'
 export const sheetTypes: Record<SheetFormat, string> = { csv: 'text/csv; charset=utf-8', xlsx: xlsxType }
 
 /** A table as a file that people open: XLSX, or CSV with the mark by which Excel knows UTF-8. */
-export async function writeTable(
-  format: SheetFormat,
-  sheet: SheetToWrite,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeTable(format: SheetFormat, sheet: SheetToWrite): Promise<Uint8Array<ArrayBuffer>> {
   return format === 'csv' ? csvOf(sheet) : writeSheets([sheet])
 }
 

@@ -19,7 +19,7 @@ export async function enterMark(
   { productId, fileId, ...input }: MarkInput,
   { shelf, now }: { shelf: Pick<Shelf, 'productsById'>; now: Date },
 ): Promise<string> {
-  const merchantIds = await merchantsOfStaff(tx, staffId)
+  const merchantIds = await merchantsOfStaff(tx, staffId, 'goods')
   const [product] = await shelf.productsById(tx, [productId])
   if (!product || !merchantIds.includes(product.merchantId)) throw new Refusal('product_not_found')
   if (input.validTo < dayInShanghai(now)) {

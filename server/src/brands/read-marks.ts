@@ -21,7 +21,12 @@ type Context = Pick<Platform, 'config' | 'clock'>
 
 /** What a merchant's people entered, the newest first. */
 export const listOwnMarks = async (platform: Context, db: Db, staffId: string, cursor: Cursor) =>
-  listMarks(platform, db, inArray(productMarks.merchantId, await merchantsOfStaff(db, staffId)), cursor)
+  listMarks(
+    platform,
+    db,
+    inArray(productMarks.merchantId, await merchantsOfStaff(db, staffId, 'goods')),
+    cursor,
+  )
 
 /** What was entered for a county's products. */
 export const listCountyMarks = (

@@ -21,7 +21,7 @@ export async function createProduct(
   input: ProductInput & { merchantId?: string | undefined; skus: readonly SkuInput[] },
 ): Promise<string> {
   const { merchantId: named, skus, images, ...listing } = input
-  const merchant = await ownMerchant(tx, staffId, named)
+  const merchant = await ownMerchant(tx, staffId, named, 'goods')
   const home = await homeOfMerchant(tx, merchant.id)
   if (!home) throw new Refusal('merchant_unclear')
   await leafCategory(platform, tx, listing.categoryKey)

@@ -75,7 +75,7 @@ export function goodsRoutes(platform: Platform): RouteTable<typeof goodsContract
       listPrices(db, actor.userId, params.id),
     ),
     'POST /api/merchant/sku-exports': only(staff, async ({ actor, body }) => {
-      const { id } = await ownMerchant(db, actor.userId, body.merchantId)
+      const { id } = await ownMerchant(db, actor.userId, body.merchantId, 'goods')
       return { downloadUrl: signedLink(config.SECRET_KEY, sheetPath(id), clock()) }
     }),
     'POST /api/merchant/sku-imports': only(

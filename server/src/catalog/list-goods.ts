@@ -31,7 +31,7 @@ export async function listGoods(
   if (query.cursor !== undefined && !Id.safeParse(query.cursor).success) {
     throw new Refusal('invalid_input', { errors: [{ path: 'cursor', message: '翻页位置无效' }] })
   }
-  const own = await merchantsOfStaff(db, staffId)
+  const own = await merchantsOfStaff(db, staffId, 'goods')
   const merchantIds = query.merchant ? own.filter((id) => id === query.merchant) : own
   const pageSize = query.pageSize ?? pageSizeDefault
   const lowSkus = sql`

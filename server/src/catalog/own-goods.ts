@@ -12,7 +12,12 @@ export async function lockOwnProduct(tx: Db, staffId: string, productId: string)
   const [product] = await tx
     .select()
     .from(products)
-    .where(and(eq(products.id, productId), inArray(products.merchantId, await merchantsOfStaff(tx, staffId))))
+    .where(
+      and(
+        eq(products.id, productId),
+        inArray(products.merchantId, await merchantsOfStaff(tx, staffId, 'goods')),
+      ),
+    )
     .for('no key update')
   if (!product) throw new Refusal('product_not_found')
   return product
@@ -23,7 +28,12 @@ export async function ownProduct(db: Db, staffId: string, productId: string): Pr
   const [product] = await db
     .select()
     .from(products)
-    .where(and(eq(products.id, productId), inArray(products.merchantId, await merchantsOfStaff(db, staffId))))
+    .where(
+      and(
+        eq(products.id, productId),
+        inArray(products.merchantId, await merchantsOfStaff(db, staffId, 'goods')),
+      ),
+    )
   if (!product) throw new Refusal('product_not_found')
   return product
 }
@@ -38,7 +48,9 @@ export async function ownSku(
     .select({ sku: skus, product: products })
     .from(skus)
     .innerJoin(products, eq(products.id, skus.productId))
-    .where(and(eq(skus.id, skuId), inArray(products.merchantId, await merchantsOfStaff(db, staffId))))
+    .where(
+      and(eq(skus.id, skuId), inArray(products.merchantId, await merchantsOfStaff(db, staffId, 'goods'))),
+    )
   if (!row) throw new Refusal('sku_not_found')
   return row
 }

@@ -24,7 +24,7 @@ export async function previewSkuImport(
   upload: () => Promise<Upload>,
 ): Promise<SkuImport> {
   const { db } = platform.database
-  const merchantIds = await merchantsOfStaff(db, staffId)
+  const merchantIds = await merchantsOfStaff(db, staffId, 'goods')
   const { name, bytes } = await upload()
   const sheet = await readSheet(bytes, { rowsMax: skuRowsMax, refusals })
   const known = await sheetSkus(db, merchantIds, idsOf(sheet))

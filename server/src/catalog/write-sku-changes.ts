@@ -21,7 +21,7 @@ export async function writeSkuChanges(
 ): Promise<void> {
   const now = platform.clock()
   const skuIds = changes.map(({ skuId }) => skuId)
-  const merchantIds = await merchantsOfStaff(tx, staffId)
+  const merchantIds = await merchantsOfStaff(tx, staffId, 'goods')
   const sql = sqlOf(tx)
   // All SKUs of these products, so that the last one on sale is not withdrawn by two at once.
   const own = await sql<{ id: string; merchantId: string }[]>`

@@ -25,7 +25,7 @@ export function certificationRoutes(world: World): RouteTable<typeof certificati
   const { db } = database
   const applicantOf = async (userId: string): Promise<Applicant> => ({
     userId,
-    merchantIds: await merchantsOfStaff(db, userId),
+    merchantIds: await merchantsOfStaff(db, userId, 'goods'),
   })
   const act = async (userId: string, id: string, work: (tx: Db, applicant: Applicant) => Promise<void>) => {
     const applicant = await applicantOf(userId)
@@ -56,7 +56,7 @@ export function certificationRoutes(world: World): RouteTable<typeof certificati
       papersPerPerson,
     ),
     'GET /api/merchant/certifiable-products': only(merchant, async ({ actor, query }) =>
-      listCertifiable(world, db, await merchantsOfStaff(db, actor.userId), query),
+      listCertifiable(world, db, await merchantsOfStaff(db, actor.userId, 'goods'), query),
     ),
     'GET /api/merchant/certification-applications': only(merchant, async ({ actor, query }) =>
       listMerchantCases(db, await applicantOf(actor.userId), query),

@@ -232,6 +232,12 @@ test('roles limit what staff may do, and a change holds at once', async () => {
     who.send('PUT /api/merchant/shops/{id}/freight', { params, body: { ...defaultFreight, baseFen: 900 } })
   expect(codeOf(await freight(clerk))).toBe('forbidden')
   expect((await clerk.call('GET /api/workbench/shops', {})).items).toEqual([])
+  // Neither goods nor money are the clerk's who ships.
+  const statement = (who: Caller) =>
+    who.send('GET /api/merchant/statements/{month}', { params: { month: '2026-11' } })
+  expect((await clerk.call('GET /api/merchant/products', {})).items).toEqual([])
+  expect((await owner.call('GET /api/merchant/products', {})).items).toHaveLength(1)
+  expect([codeOf(await statement(clerk)), (await statement(owner)).status]).toEqual(['merchant_unclear', 200])
   expect(
     codeOf(
       await clerk.send('POST /api/merchant/shops/{id}/staff', {

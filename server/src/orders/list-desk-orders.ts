@@ -35,7 +35,7 @@ export async function listDeskOrders(
   { filter, q, cursor, pageSize = pageSizeDefault }: Query,
 ): Promise<{ items: DeskOrder[]; nextCursor?: string }> {
   const { db, lists: sql } = platform.database
-  const merchantIds = await merchantsOfStaff(db, staffId)
+  const merchantIds = await merchantsOfStaff(db, staffId, 'orders')
   const isOldFirst = filter === 'waiting'
   const direction = isOldFirst ? sql`asc` : sql`desc`
   const after = cursor ? (isOldFirst ? sql`and id > ${cursor}` : sql`and id < ${cursor}`) : sql``

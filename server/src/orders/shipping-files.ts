@@ -37,7 +37,7 @@ export async function shippingFileLink(
   const { db } = platform.database
   const merchantId = asked.orderId
     ? await merchantOfOrder(platform, staffId, asked.orderId)
-    : (await ownMerchant(db, staffId, asked.merchantId)).id
+    : (await ownMerchant(db, staffId, asked.merchantId, 'orders')).id
   const waiting = await waitingOrders(platform, db, merchantId, asked.orderId)
   if (waiting.length === 0) throw new Refusal('nothing_to_ship')
   await audit(db, {

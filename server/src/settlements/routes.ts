@@ -23,7 +23,7 @@ export function settlementRoutes(platform: Platform): RouteTable<typeof settleme
   const { db } = database
   return {
     'GET /api/merchant/statements/{month}': only(['merchant'], async ({ actor, params, query }) => {
-      const { id, name } = await ownMerchant(db, actor.userId, query.merchant)
+      const { id, name } = await ownMerchant(db, actor.userId, query.merchant, 'finance')
       const limit = query.pageSize ?? pageSizeDefault
       const slice = { limit, offset: ((query.page ?? 1) - 1) * limit }
       const statement = await readStatement(db, id, params.month, slice)
@@ -36,7 +36,7 @@ export function settlementRoutes(platform: Platform): RouteTable<typeof settleme
       }
     }),
     'POST /api/merchant/statements/{month}/exports': only(['merchant'], async ({ actor, params, body }) => {
-      const { id } = await ownMerchant(db, actor.userId, body.merchantId)
+      const { id } = await ownMerchant(db, actor.userId, body.merchantId, 'finance')
       return { downloadUrl: signedLink(config.SECRET_KEY, sheetPath(id, params.month), clock()) }
     }),
     'GET /api/operations/payouts': only(['operator'], ({ query }) => listPayouts(db, query)),

@@ -31,7 +31,7 @@ export async function lockBatch(tx: Db, scope: DeskScope, batchId: string): Prom
 
 /** A batch of the merchants that somebody works for, locked. */
 export async function lockOwnBatch(tx: Db, staffId: string, batchId: string): Promise<BatchRow> {
-  const merchantIds = await merchantsOfStaff(tx, staffId)
+  const merchantIds = await merchantsOfStaff(tx, staffId, 'goods')
   const [batch] = await tx
     .select()
     .from(traceBatches)

@@ -22,7 +22,7 @@ export async function openBatch(
   { current, ...input }: BatchInput,
   now: Date,
 ): Promise<string> {
-  const merchantIds = await merchantsOfStaff(tx, staffId)
+  const merchantIds = await merchantsOfStaff(tx, staffId, 'goods')
   const [sku] = await loadSkusForSale(tx, [input.skuId], now)
   if (!sku || !merchantIds.includes(sku.merchantId)) throw new Refusal('sku_not_found')
   if (input.producedOn > dayInShanghai(now)) {

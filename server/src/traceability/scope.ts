@@ -16,7 +16,7 @@ export interface DeskScope {
 }
 
 export async function deskScope(db: Db, { userId, roles }: Actor): Promise<DeskScope> {
-  const merchantIds = roles.includes('merchant') ? await merchantsOfStaff(db, userId) : []
+  const merchantIds = roles.includes('merchant') ? await merchantsOfStaff(db, userId, 'goods') : []
   const countyCodes = roles.includes('county') ? await countiesOfStaff(db, userId) : []
   const isOperator = roles.includes('operator')
   return { userId, merchantIds, countyCodes, seesAll: isOperator || roles.includes('city'), isOperator }

@@ -27,11 +27,7 @@ export function TitleCard({ product }: { product: ProductDetail }) {
       </View>
       {product.subtitle ? <View className="title-card__subtitle">{product.subtitle}</View> : null}
       {product.marks.length > 0 ? (
-        <Tap
-          className="title-card__tags title-card__tags--tap"
-          label={`标志：${product.marks.map((mark) => markNames[mark]).join('、')}，查看证书编号`}
-          onTap={() => setOpen(true)}
-        >
+        <Tap className="title-card__tags title-card__tags--tap" onTap={() => setOpen(true)}>
           {tags}
           <Icon name="next" size="sm" color="muted" />
         </Tap>

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono'
-import QRCode from 'qrcode'
 import { type Cache, createCache } from '../platform/cache.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { traceOf } from '../platform/http/trace.ts'
 import type { Platform } from '../platform/index.ts'
+import { drawQrCode } from '../platform/qr-code.ts'
 import { paths } from './tell.ts'
 
 /** Drawing one takes some 5 ms, as long as fifty answers of the certificate itself: each is drawn once. */
@@ -24,13 +24,12 @@ export function mountQrCodes(app: Hono, { config, database }: Platform): void {
   const draw = async (no: string) => {
     const [known] = await database.sql`select from certifications where certificate_no = ${no}`
     if (!known) throw new Refusal('certificate_not_found')
-    const png = await QRCode.toBuffer(new URL(paths.certificate(no), config.PUBLIC_URL).href, {
-      errorCorrectionLevel: 'M',
+    const png = await drawQrCode(new URL(paths.certificate(no), config.PUBLIC_URL).href, {
       margin: 1,
       scale: 5,
       color: { dark: '#1F4D30', light: '#FFFFFF' },
     })
-    return { png: Uint8Array.from(png) }
+    return { png }
   }
   app.get('/api/certificates/:no/qr.png', async (c) => {
     traceOf(c).route = 'GET /api/certificates/{no}/qr.png'

@@ -21,7 +21,7 @@ export function mountTraceFiles(app: Hono, platform: Platform): void {
     requireSignedLink(config.SECRET_KEY, labelPath(id), c.req.query(), clock())
     if (!Id.safeParse(id).success) throw new Refusal('not_found')
     const { bytes, name } = await readLabel(platform, id)
-    return c.body(bytes, 200, {
+    return c.body(new Uint8Array(bytes), 200, {
       'Content-Type': 'application/pdf',
       'Content-Disposition': attachment('label.pdf', name),
       'Cache-Control': 'no-store',
@@ -33,7 +33,7 @@ export function mountTraceFiles(app: Hono, platform: Platform): void {
     const { bytes, contentType, name } = await readReport(platform, codeOf(c.req.param('code')), {
       position: Number(c.req.param('position')),
     })
-    return c.body(bytes, 200, {
+    return c.body(new Uint8Array(bytes), 200, {
       'Content-Type': contentType,
       'Content-Disposition': attachment('report', name),
       'Cache-Control': `public, max-age=${daySeconds}`,
@@ -43,7 +43,7 @@ export function mountTraceFiles(app: Hono, platform: Platform): void {
   app.get('/api/traces/:code/qr.png', async (c) => {
     traceOf(c).route = 'GET /api/traces/{code}/qr.png'
     const bytes = await drawTraceQr(platform, codeOf(c.req.param('code')))
-    return c.body(bytes, 200, {
+    return c.body(new Uint8Array(bytes), 200, {
       'Content-Type': 'image/png',
       'Cache-Control': `public, max-age=${daySeconds}`,
       'X-Content-Type-Options': 'nosniff',

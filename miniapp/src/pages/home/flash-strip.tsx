@@ -42,7 +42,7 @@ export function FlashStrip({ sessions, onTurn }: Props) {
               key={item.id}
               className="flash-strip__item"
               to={pageUrl(pages.flashItem, { id: item.id })}
-              label={`${item.name}，${flashPrice(item)}`}
+              label={[...(item.stock === 0 ? ['已抢光'] : []), item.name, flashPrice(item)].join('，')}
             >
               <View className="flash-strip__picture">
                 <Picture src={item.imageUrl} alt="" ratio={100} />

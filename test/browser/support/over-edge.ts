@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 export function overEdge(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const wide = [document.scrollingElement, document.querySelector('.taro_page_show')]
-      .filter((box) => box.scrollWidth > innerWidth)
+      .filter((box) => box !== null && box.scrollWidth > innerWidth)
       .map((box) => \`\${box.className || box.tagName} is \${box.scrollWidth} px wide\`)
     const cut = [...document.querySelectorAll('.taro_page_show .page *')].filter((box) => {
       const { left, right, width, height } = box.getBoundingClientRect()

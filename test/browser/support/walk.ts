@@ -19,6 +19,8 @@ export async function walk(
     if (index % PAGES_MAX === 0 || !path.startsWith('/packages/')) await page.goto(path)
     else await openWithin(page, path)
     await seen(page, shows).first().waitFor()
+    // Between two pages none is marked as the open one.
+    await page.locator('.taro_page_show').first().waitFor()
     const faults = await look(page)
     if (faults.length > 0) found[name] = faults
   }

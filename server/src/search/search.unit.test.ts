@@ -27,7 +27,7 @@ test('words that ask for nothing in particular are dropped, unless there is noth
 })
 
 test('a query without a letter or a digit is none', () => {
-  for (const nothing of ['', '  ', '！？。', `'`, ':*&|!()<->', '🍊'])
+  for (const nothing of ['', '  ', '！？。', `'`, ':*&|!()<->', '🍊', '⺀'])
     expect(searchQueryOf(nothing)).toBeNull()
 })
 

@@ -2,12 +2,15 @@ import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { shopWords } from './shop-words.ts'
 
-/** Half width, lower case, and nothing but letters and digits: what remains can't be an operator of a query. */
+/**
+ * Half width, lower case, and nothing but letters and digits: what remains can't be an operator of a query. Some signs
+ * of the Han script are neither: the radicals from ⺀ on.
+ */
 const runs = (text: string): string[] =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .match(/\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+/gv) ?? []
+    .match(/[\p{Script=Han}&&[\p{L}\p{N}]]+|[[\p{L}\p{N}]--\p{Script=Han}]+/gv) ?? []
 
 const han = /^\p{Script=Han}/v
 

@@ -215,7 +215,6 @@ export const problems = {
   paper_unknown: [422, '文件不存在或不是您上传的，请重新上传'],
   sheet_unreadable: [422, '表格无法读取，请使用下载的模板或导出的表格（XLSX 或 CSV）'],
   sheet_too_long: [422, '表格行数太多，请分几次导入'],
-  import_has_errors: [422, '表格还有错误，请修改后重新上传'],
   wechat_account_required: [422, '请在微信中打开后支付'],
   notification_invalid: [401, '通知签名无效'],
   too_many_requests: [429, '操作太频繁，请稍后再试'],

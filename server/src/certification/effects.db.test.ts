@@ -238,7 +238,7 @@ test('formulas, duplicates, unknown products and other counties are named row by
     await first.refused('POST /api/certification-office/imports/{id}/confirm', {
       params: { id: preview.id },
     }),
-  ).toMatchObject({ code: 'import_has_errors' })
+  ).toMatchObject({ code: 'sheet_has_errors' })
   expect(
     await city.refused('POST /api/certification-office/imports/{id}/confirm', { params: { id: preview.id } }),
   ).toMatchObject({ code: 'not_found' })

@@ -2,8 +2,8 @@ import type { OfficeCertificate } from '@yuxiang/shared/api/certification-office
 import { certificateStateNames } from '@yuxiang/shared/states/certification'
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import { attachment, requireSignedLink, signedLink } from '../platform/http/signed-link.ts'
-import { traceOf } from '../platform/http/trace.ts'
+import { mountSignedFile } from '../platform/http/signed-file.ts'
+import { signedLink } from '../platform/http/signed-link.ts'
 import type { Platform } from '../platform/index.ts'
 import { writeSheets, xlsxType } from '../platform/sheets/index.ts'
 import type { World } from './certificate-acts.ts'
@@ -49,15 +49,11 @@ const columns: readonly [name: string, width: number, of: (row: OfficeCertificat
 
 /** `GET /api/certification-office/exports/{scope}?expires=&signature=`: the table, to whoever has a signed address of it. */
 export function mountCertificateExport(app: Hono, world: World): void {
-  const { config, clock, database } = world.platform
-  app.get('/api/certification-office/exports/:scope', async (c) => {
-    traceOf(c).route = 'GET /api/certification-office/exports/{scope}'
-    const scope = c.req.param('scope')
-    requireSignedLink(config.SECRET_KEY, pathOf(scope), c.req.query(), clock())
+  mountSignedFile(app, world.platform, pathOf(':scope'), async ({ scope = '' }) => {
     const { counties, ...query } = Carried.parse(JSON.parse(Buffer.from(scope, 'base64url').toString()))
     const { items } = await listCertificates(
       world,
-      database.db,
+      world.platform.database.db,
       { counties },
       { ...query, pageSize: rowsMax },
     )
@@ -68,10 +64,6 @@ export function mountCertificateExport(app: Hono, world: World): void {
         rows: items.map((row) => columns.map(([, , of]) => of(row))),
       },
     ])
-    return c.body(bytes, 200, {
-      'Content-Type': xlsxType,
-      'Content-Disposition': attachment('certificates.xlsx', '帮扶产品认定台账.xlsx'),
-      'Cache-Control': 'no-store',
-    })
+    return { bytes, contentType: xlsxType, name: '帮扶产品认定台账.xlsx' }
   })
 }

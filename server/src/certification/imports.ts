@@ -72,7 +72,7 @@ export async function readImport(
   return importView(row)
 }
 
-/** Lets a job write what was previewed; repeating it changes nothing. Refusals: `not_found`, `import_has_errors`. */
+/** Lets a job write what was previewed; repeating it changes nothing. Refusals: `not_found`, `sheet_has_errors`. */
 export async function confirmImport(
   platform: Platform,
   office: Pick<Office, 'userId'>,
@@ -82,7 +82,7 @@ export async function confirmImport(
     const [row] = await tx.select().from(certificationImports).where(own(office, id)).for('update')
     if (!row) throw new Refusal('not_found')
     if (row.state === 'importing' || row.state === 'imported') return importView(row)
-    if (row.errorCount > 0) throw new Refusal('import_has_errors')
+    if (row.errorCount > 0) throw new Refusal('sheet_has_errors')
     if (row.state !== 'preview' || row.rows === null) throw new Refusal('not_found')
     const [moved] = await tx
       .update(certificationImports)

@@ -5,8 +5,8 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { dayInShanghai } from '../platform/clock.ts'
 import { Refusal } from '../platform/http/refusal.ts'
-import { attachment, requireSignedLink, signedLink } from '../platform/http/signed-link.ts'
-import { traceOf } from '../platform/http/trace.ts'
+import { mountSignedFile } from '../platform/http/signed-file.ts'
+import { signedLink } from '../platform/http/signed-link.ts'
 import type { Platform } from '../platform/index.ts'
 import { type SheetToWrite, sheetTypes, writeTable } from '../platform/sheets/index.ts'
 import { listApplications } from './list-applications.ts'
@@ -42,22 +42,16 @@ export function fileLink({ config, clock }: Platform, wanted: Wanted): { url: st
 
 /** `GET /api/merchant-office/files/{order}?expires=&signature=` */
 export function mountMerchantLists(app: Hono, platform: Platform, shelf: Pick<Shelf, 'countiesOf'>): void {
-  const { config, clock } = platform
-  app.get('/api/merchant-office/files/:order', async (c) => {
-    traceOf(c).route = 'GET /api/merchant-office/files/{order}'
-    const order = c.req.param('order')
-    requireSignedLink(config.SECRET_KEY, pathOf(order), c.req.query(), clock())
+  mountSignedFile(app, platform, pathOf(':order'), async ({ order = '' }) => {
     const wanted = Wanted.safeParse(JSON.parse(Buffer.from(order, 'base64url').toString()))
     if (!wanted.success) throw new Refusal('not_found')
-    const sheet = await sheetOf(platform, shelf, wanted.data)
     const { format } = wanted.data
-    const name = `${sheet.name}-${dayInShanghai(clock())}.${format}`
-    return c.body(await writeTable(format, sheet), 200, {
-      'Content-Type': sheetTypes[format],
-      'Content-Disposition': attachment(`${wanted.data.list}.${format}`, name),
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    })
+    const sheet = await sheetOf(platform, shelf, wanted.data)
+    return {
+      bytes: await writeTable(format, sheet),
+      contentType: sheetTypes[format],
+      name: `${sheet.name}-${dayInShanghai(platform.clock())}.${format}`,
+    }
   })
 }
 

@@ -239,6 +239,6 @@ export const certificationOfficeContract = {
     status: 200,
     params: IdParams,
     answer: CertificationImport,
-    problems: ['not_found', 'import_has_errors'],
+    problems: ['not_found', 'sheet_has_errors'],
   }),
 }

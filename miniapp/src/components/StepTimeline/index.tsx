@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Text, View } from '@/elements'
 import { chinaDateTime } from '@/services/china-time'
 import './index.scss'
@@ -7,16 +8,18 @@ export interface TimelineStep {
   by: string
   name: string
   text: string
-  tone?: 'green' | 'vermilion' | 'plain'
+  tone?: 'green' | 'vermilion' | 'citrus' | 'plain'
+  /** Below its words: its papers, say. */
+  more?: ReactNode
 }
 
 /** Who did what, when, and why; the newest first. */
 export function StepTimeline({ label, steps }: { label: string; steps: readonly TimelineStep[] }) {
   return (
     <View className="step-timeline" role="list" label={label}>
-      {steps.map(({ at, by, name, text, tone = 'plain' }) => (
+      {steps.map(({ at, by, name, text, tone = 'plain', more }) => (
         <View
-          key={`${at}-${name}`}
+          key={`${at}-${name}-${by}`}
           className={`step-timeline__one step-timeline__one--${tone}`}
           role="listitem"
         >
@@ -27,6 +30,7 @@ export function StepTimeline({ label, steps }: { label: string; steps: readonly 
               <Text className="step-timeline__by">{by}</Text>
             </View>
             {text ? <View className="step-timeline__text">{text}</View> : null}
+            {more}
             <View className="step-timeline__at number">{chinaDateTime(at)}</View>
           </View>
         </View>

@@ -1,12 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
-import { FileRefusal } from './file-refusal.ts'
+import { paperType } from './paper-type.ts'
 
-const extensions: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-}
 const nameMax = 60
 
 export interface AcceptedDocument {
@@ -18,18 +12,16 @@ export interface AcceptedDocument {
   sha256: string
 }
 
-/** Takes a paper as it was sent, a PDF or a picture told by its content. Throws {@link FileRefusal}. */
+/** Takes a paper as it was sent, a PDF or a picture told by its content. Refuses with `file_type_not_allowed`. */
 export async function acceptDocument(
   folder: string,
   { name, bytes }: { name: string; bytes: Uint8Array },
 ): Promise<AcceptedDocument> {
-  const contentType = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? ''
-  const extension = extensions[contentType]
-  if (extension === undefined) throw new FileRefusal('file_type_not_allowed', '请上传 PDF、JPG 或 PNG 文件')
+  const { mime, extension } = await paperType(bytes)
   return {
     name: nameOf(name, extension),
     fileKey: `${folder}/${randomBytes(24).toString('hex')}.${extension}`,
-    contentType,
+    contentType: mime,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   }
 }

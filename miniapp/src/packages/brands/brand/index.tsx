@@ -3,9 +3,8 @@ import type { BrandPage as Brand, BrandNode } from '@yuxiang/shared/api/brands'
 import { inTreeOrder } from '@/components/BrandSheet/tree-order'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
-import { Feed } from '@/components/Feed'
+import { GrowingFeed } from '@/components/Feed/growing'
 import { Icon } from '@/components/Icon'
-import { ListFoot } from '@/components/ListFoot'
 import { Page } from '@/components/Page'
 import { SkeletonFeed, SkeletonRows } from '@/components/Skeleton'
 import { Tag } from '@/components/Tag'
@@ -122,18 +121,10 @@ function Shown({ brand, onReload }: { brand: Brand; onReload: () => Promise<void
       <View className="brand-title section-title" role="heading">
         品牌商品
       </View>
-      {list.items.length > 0 ? (
-        <>
-          <Feed products={list.items} />
-          <ListFoot list={list} />
-        </>
-      ) : list.problem ? (
-        <Failure problem={list.problem} onRetry={() => void list.refresh()} />
-      ) : list.loading === 'idle' ? (
-        <Empty icon="star" title="还没有获授权的商品" hint="授权后会出现在这里" />
-      ) : (
-        <SkeletonFeed />
-      )}
+      <GrowingFeed
+        list={list}
+        empty={<Empty icon="star" title="还没有获授权的商品" hint="授权后会出现在这里" />}
+      />
     </Page>
   )
 }

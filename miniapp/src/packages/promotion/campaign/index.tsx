@@ -2,8 +2,7 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import type { CampaignCard } from '@yuxiang/shared/api/promotions'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
-import { Feed } from '@/components/Feed'
-import { ListFoot } from '@/components/ListFoot'
+import { GrowingFeed } from '@/components/Feed/growing'
 import { Page } from '@/components/Page'
 import { SkeletonFeed, SkeletonRows } from '@/components/Skeleton'
 import { View } from '@/elements'
@@ -72,18 +71,10 @@ function Shown({ campaign, loaded }: { campaign: CampaignCard; loaded: Loaded<Ca
       <View className="campaign__title section-title" role="heading">
         活动商品
       </View>
-      {list.items.length > 0 ? (
-        <>
-          <Feed products={list.items} />
-          <ListFoot list={list} />
-        </>
-      ) : list.problem ? (
-        <Failure problem={list.problem} onRetry={() => void list.refresh()} />
-      ) : list.loading === 'idle' ? (
-        <Empty icon="gift" title="活动商品已售完" hint="补货后会重新出现在这里" />
-      ) : (
-        <SkeletonFeed />
-      )}
+      <GrowingFeed
+        list={list}
+        empty={<Empty icon="gift" title="活动商品已售完" hint="补货后会重新出现在这里" />}
+      />
     </Page>
   )
 }

@@ -2,8 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import type { Coupon } from '@yuxiang/shared/api/promotions'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
-import { Feed } from '@/components/Feed'
-import { ListFoot } from '@/components/ListFoot'
+import { GrowingFeed } from '@/components/Feed/growing'
 import { Page } from '@/components/Page'
 import { SignInPrompt } from '@/components/SignInPrompt'
 import { SkeletonFeed, SkeletonRows } from '@/components/Skeleton'
@@ -76,24 +75,18 @@ function Goods({ userId, coupon, loaded }: GoodsProps) {
       <View className="coupon-goods__ticket">
         <Ticket label={coupon.label} name={coupon.name} facts={facts} off={coupon.state !== 'available'} />
       </View>
-      {list.items.length > 0 ? (
-        <>
-          <Feed products={list.items} />
-          <ListFoot list={list} />
-        </>
-      ) : list.problem ? (
-        <Failure problem={list.problem} onRetry={() => void list.refresh()} />
-      ) : list.loading === 'idle' ? (
-        <Empty
-          icon="ticket"
-          title="适用的商品暂时没有货"
-          hint="补货后会重新出现在这里"
-          action="去逛逛"
-          onAction={() => openPage(pages.home)}
-        />
-      ) : (
-        <SkeletonFeed />
-      )}
+      <GrowingFeed
+        list={list}
+        empty={
+          <Empty
+            icon="ticket"
+            title="适用的商品暂时没有货"
+            hint="补货后会重新出现在这里"
+            action="去逛逛"
+            onAction={() => openPage(pages.home)}
+          />
+        }
+      />
     </Page>
   )
 }

@@ -2,8 +2,7 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import type { Venue } from '@yuxiang/shared/api/venues'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
-import { Feed } from '@/components/Feed'
-import { ListFoot } from '@/components/ListFoot'
+import { GrowingFeed } from '@/components/Feed/growing'
 import { Page } from '@/components/Page'
 import { SkeletonFeed, SkeletonRows } from '@/components/Skeleton'
 import { View } from '@/elements'
@@ -59,24 +58,18 @@ function Shown({ venue, onReload }: { venue: Venue; onReload: () => Promise<void
       <View className="venue__title section-title" role="heading">
         馆内商品
       </View>
-      {list.items.length > 0 ? (
-        <>
-          <Feed products={list.items} />
-          <ListFoot list={list} />
-        </>
-      ) : list.problem ? (
-        <Failure problem={list.problem} onRetry={() => void list.refresh()} />
-      ) : list.loading === 'idle' ? (
-        <Empty
-          icon="shop"
-          title={venue.state === 'closed' ? '场馆已停业' : '商品正在上架'}
-          hint="帮扶专区里有全部帮扶产品"
-          action="去帮扶专区"
-          onAction={() => openPage(pageUrl(pages.search, { certified: 'true' }))}
-        />
-      ) : (
-        <SkeletonFeed />
-      )}
+      <GrowingFeed
+        list={list}
+        empty={
+          <Empty
+            icon="shop"
+            title={venue.state === 'closed' ? '场馆已停业' : '商品正在上架'}
+            hint="帮扶专区里有全部帮扶产品"
+            action="去帮扶专区"
+            onAction={() => openPage(pageUrl(pages.search, { certified: 'true' }))}
+          />
+        }
+      />
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import {
   demoCountyStaff,
   demoMerchantStaff,
   demoOperator,
+  demoRegulators,
   demoShoppers,
   demoUnionOfficer,
 } from '../src/demo/accounts.ts'
@@ -28,6 +29,7 @@ function tellWhereToLook({ PORT: port, PUBLIC_URL: publicUrl, SMS_FIXED_CODE: fi
     工会 Union     ${demoUnionOfficer.phone}
     区县 County    ${demoCountyStaff.map(({ phone }) => phone).join('  ')}
     市级 City      ${demoCityOffice.phone}
+    市监 Regulator ${demoRegulators.map(({ phone }) => phone).join('  ')}
     运营 Operator  ${demoOperator.phone}
 `)
 }

@@ -56,6 +56,14 @@ export const demoCityOffice: { phone: string; nickname: string; roles: Role[] } 
   roles: ['city'],
 }
 
+/** 奉节's market supervision has two officers, 城口's one; the city's stands over them. */
+export const demoRegulators: { phone: string; nickname: string; roles: Role[]; countyCode: string }[] = [
+  { phone: '13800000601', nickname: '奉节市监老唐', roles: ['regulator'], countyCode: '500236' },
+  { phone: '13800000602', nickname: '奉节市监小冉', roles: ['regulator'], countyCode: '500236' },
+  { phone: '13800000603', nickname: '城口市监老向', roles: ['regulator'], countyCode: '500229' },
+  { phone: '13800000600', nickname: '市监局老谭', roles: ['regulator'], countyCode: '500000' },
+]
+
 /** Ships for the first merchant of the catalogue and answers its buyers; its money and its goods are not theirs. */
 export const demoShopClerk: { phone: string; nickname: string; roles: Role[] } = {
   phone: '13800000111',

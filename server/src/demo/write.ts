@@ -12,7 +12,14 @@ import { assignCounty, createStaff } from '../identity/index.ts'
 import { registerMerchants } from '../merchants/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
-import { demoCityOffice, demoCountyStaff, demoMerchantStaff, demoOperator, demoShoppers } from './accounts.ts'
+import {
+  demoCityOffice,
+  demoCountyStaff,
+  demoMerchantStaff,
+  demoOperator,
+  demoRegulators,
+  demoShoppers,
+} from './accounts.ts'
 import { writeAfterSales } from './after-sales.ts'
 import { writeBrands } from './brands.ts'
 import { writeCampaignOrders } from './campaign-orders.ts'
@@ -131,11 +138,14 @@ async function writeShoppers(tx: Db, context: Context): Promise<void> {
   await writePoints(tx, shopperIds, context.clock())
 }
 
-/** Those who certify: the counties' offices and the city's. */
+/** Those who certify, the counties' offices and the city's, and those who supervise the market. */
 async function writeOffices(tx: Db, context: Context): Promise<void> {
   await createStaff(context, demoCityOffice, tx)
   for (const { countyCode, ...staff } of demoCountyStaff) {
     await assignCounty(tx, await createStaff(context, staff, tx), countyCode)
+  }
+  for (const { countyCode, ...staff } of demoRegulators) {
+    await assignCounty(tx, await createStaff(context, staff, tx), countyCode, 'regulator')
   }
 }
 

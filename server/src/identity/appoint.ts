@@ -5,17 +5,17 @@ import { maskPhone } from '../platform/crypto.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { assignCounty } from './county-staff.ts'
+import { assignCounty, CITY_REGION } from './county-staff.ts'
 import { resolveRegion } from './regions.ts'
 import { createStaff, withdrawRole } from './staff.ts'
 import { countyStaff, users } from './tables.ts'
 
-const offices: readonly Office[] = ['county', 'city', 'operator']
+const offices: readonly Office[] = ['county', 'city', 'regulator', 'operator']
 /** More than there will ever be; a list without an end serves nobody. */
 const MEMBERS_SHOWN = 500
 const CHONGQING = '500'
 /** As the index says it that finds them. */
-const atOffices = sql`roles && array['county', 'city', 'operator']`
+const atOffices = sql`roles && array['county', 'city', 'regulator', 'operator']`
 
 /** Everybody at the offices, one row for each office somebody works at. */
 export async function listOffices(
@@ -38,7 +38,7 @@ export async function listOffices(
         office,
         nickname,
         phoneMasked: phone === null ? '' : maskPhone(platform.cipher.decrypt(phone)),
-        counties: office === 'county' ? assigned.filter(({ userId }) => userId === id).map(countyOf) : [],
+        counties: assigned.filter((row) => row.userId === id && row.office === office).map(countyOf),
         isSelf: id === actorId,
       })),
   )
@@ -46,12 +46,12 @@ export async function listOffices(
 
 const countyOf = ({ countyCode }: { countyCode: string }) => ({
   code: countyCode,
-  name: resolveRegion(countyCode).region.split(' ').at(-1) ?? '',
+  name: countyCode === CITY_REGION ? '全市' : (resolveRegion(countyCode).region.split(' ').at(-1) ?? ''),
 })
 
 /**
- * The operator appoints whoever has this phone, who need not have an account yet; a county's staff works for the
- * counties named and no others. Refuses with `region_unknown` a county that is not Chongqing's.
+ * The operator appoints whoever has this phone, who need not have an account yet; a county's staff and its market
+ * supervision work for the counties named and no others. Refuses with `region_unknown` a county that is not Chongqing's.
  */
 export async function appoint(
   tx: Db,
@@ -61,20 +61,21 @@ export async function appoint(
 ): Promise<OfficeMember[]> {
   const codes = [...new Set(countyCodes)].toSorted()
   for (const code of codes) {
+    if (office === 'regulator' && code === CITY_REGION) continue
     if (!code.startsWith(CHONGQING)) throw new Refusal('region_unknown')
     resolveRegion(code)
   }
   const userId = await createStaff(platform, { phone, roles: [office] }, tx)
-  if (office === 'county') {
-    await tx.delete(countyStaff).where(eq(countyStaff.userId, userId))
-    for (const code of codes) await assignCounty(tx, userId, code)
+  if (office === 'county' || office === 'regulator') {
+    await tx.delete(countyStaff).where(rowsOf(userId, office))
+    for (const code of codes) await assignCounty(tx, userId, code, office)
   }
   await audit(tx, {
     actorId,
     action: 'office.appoint',
     subject: 'user',
     subjectId: userId,
-    after: { office, ...(office === 'county' && { countyCodes: codes }) },
+    after: { office, ...(codes.length > 0 && { countyCodes: codes }) },
   })
   return listOffices(platform, actorId, tx)
 }
@@ -90,16 +91,16 @@ export async function dismiss(
 ): Promise<void> {
   // All who hold the office, locked in one order: two dismissals wait for each other here.
   const holders = await sqlOf(tx)<{ id: string }[]>`
-    select id from users where roles && array['county', 'city', 'operator'] and ${office} = any(roles)
+    select id from users where roles && array['county', 'city', 'regulator', 'operator'] and ${office} = any(roles)
     order by id for no key update`
   if (!holders.some(({ id }) => id === userId)) throw new Refusal('office_member_not_found')
   if (office === 'operator' && holders.length === 1) throw new Refusal('operator_last')
   await withdrawRole(tx, userId, office)
   const counties =
-    office === 'county'
+    office === 'county' || office === 'regulator'
       ? await tx
           .delete(countyStaff)
-          .where(and(eq(countyStaff.userId, userId)))
+          .where(rowsOf(userId, office))
           .returning({ countyCode: countyStaff.countyCode })
       : []
   await audit(tx, {
@@ -110,3 +111,6 @@ export async function dismiss(
     before: { office, countyCodes: counties.map(({ countyCode }) => countyCode) },
   })
 }
+
+const rowsOf = (userId: string, office: 'county' | 'regulator') =>
+  and(eq(countyStaff.userId, userId), eq(countyStaff.office, office))

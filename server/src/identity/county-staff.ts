@@ -1,30 +1,35 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { countyStaff, users } from './tables.ts'
 
-/** Codes of the districts and counties this account works for; none for everybody else. */
-export async function countiesOfStaff(db: Db, userId: string): Promise<string[]> {
-  const rows = await db
-    .select({ countyCode: countyStaff.countyCode })
-    .from(countyStaff)
-    .where(eq(countyStaff.userId, userId))
-    .orderBy(asc(countyStaff.countyCode))
-  return rows.map(({ countyCode }) => countyCode)
-}
+type StaffOffice = (typeof countyStaff.$inferSelect)['office']
 
-/** Who works for a county: whom to tell. */
-export async function staffOfCounty(db: Db, countyCode: string): Promise<string[]> {
-  const rows = await db
-    .select({ userId: countyStaff.userId })
-    .from(countyStaff)
-    .where(eq(countyStaff.countyCode, countyCode))
-    .orderBy(asc(countyStaff.userId))
-  return rows.map(({ userId }) => userId)
-}
+/** The city's market supervision (市市场监督管理局): over the counties' and the next level for what they leave late. */
+export const CITY_REGION = '500000'
 
-/** Lets somebody who holds the role `county` work for a county. Idempotent. */
-export async function assignCounty(tx: Db, userId: string, countyCode: string): Promise<void> {
-  await tx.insert(countyStaff).values({ userId, countyCode }).onConflictDoNothing()
+/** Codes of the districts and counties this account works for in a county's office; none for everybody else. */
+export const countiesOfStaff = (db: Db, userId: string) => regionsOf(db, userId, 'county')
+
+/**
+ * Codes of the districts and counties whose market supervision this account belongs to, `CITY_REGION` for the city's;
+ * none for everybody else.
+ */
+export const regionsOfRegulator = (db: Db, userId: string) => regionsOf(db, userId, 'regulator')
+
+/** Who works in a county's office: whom to tell. */
+export const staffOfCounty = (db: Db, countyCode: string) => staffOf(db, countyCode, 'county')
+
+/** Who belongs to a county's market supervision, or with `CITY_REGION` to the city's: whom to tell. */
+export const regulatorsOf = (db: Db, regionCode: string) => staffOf(db, regionCode, 'regulator')
+
+/** Lets somebody who holds the role of the office work for a county. Idempotent. */
+export async function assignCounty(
+  tx: Db,
+  userId: string,
+  countyCode: string,
+  office: StaffOffice = 'county',
+): Promise<void> {
+  await tx.insert(countyStaff).values({ userId, office, countyCode }).onConflictDoNothing()
 }
 
 /** Who works at the city's office: whom to tell. */
@@ -35,4 +40,22 @@ export async function cityStaffIds(db: Db): Promise<string[]> {
     .where(sql`'city' = any(${users.roles})`)
     .orderBy(asc(users.id))
   return rows.map(({ id }) => id)
+}
+
+async function regionsOf(db: Db, userId: string, office: StaffOffice): Promise<string[]> {
+  const rows = await db
+    .select({ countyCode: countyStaff.countyCode })
+    .from(countyStaff)
+    .where(and(eq(countyStaff.userId, userId), eq(countyStaff.office, office)))
+    .orderBy(asc(countyStaff.countyCode))
+  return rows.map(({ countyCode }) => countyCode)
+}
+
+async function staffOf(db: Db, countyCode: string, office: StaffOffice): Promise<string[]> {
+  const rows = await db
+    .select({ userId: countyStaff.userId })
+    .from(countyStaff)
+    .where(and(eq(countyStaff.countyCode, countyCode), eq(countyStaff.office, office)))
+    .orderBy(asc(countyStaff.userId))
+  return rows.map(({ userId }) => userId)
 }

@@ -1,5 +1,13 @@
 export { accountFacts, getOpenid, getPhone } from './contacts.ts'
-export { assignCounty, cityStaffIds, countiesOfStaff, staffOfCounty } from './county-staff.ts'
+export {
+  assignCounty,
+  CITY_REGION,
+  cityStaffIds,
+  countiesOfStaff,
+  regionsOfRegulator,
+  regulatorsOf,
+  staffOfCounty,
+} from './county-staff.ts'
 export { deliveryRegionOf } from './delivery-region.ts'
 export { defineIdentityJobs } from './jobs.ts'
 export { officeRoutes } from './office-routes.ts'

@@ -41,7 +41,9 @@ export const users = pgTable(
     // Whom to tell of what waits for the platform.
     index('users_operators').on(table.id).where(sql`'operator' = any(roles)`),
     // Who works at an office: few among all.
-    index('users_of_offices').on(table.id).where(sql`roles && array['county', 'city', 'operator']`),
+    index('users_of_offices')
+      .on(table.id)
+      .where(sql`roles && array['county', 'city', 'regulator', 'operator']`),
     check('users_phone_whole', sql`(${table.phoneEncrypted} is null) = (${table.phoneIndex} is null)`),
     check('users_roles_known', sql`${table.roles} <@ ${anyRole} and cardinality(${table.roles}) > 0`),
   ],
@@ -88,18 +90,25 @@ export const smsCodes = pgTable(
   ],
 )
 
-/** For which districts and counties somebody with the role `county` works. */
+/** For which districts and counties somebody with the role `county` or `regulator` works. */
 export const countyStaff = pgTable(
   'county_staff',
   {
     userId: uuid()
       .notNull()
       .references(() => users.id),
-    /** GB/T 2260, 6 digits. */
+    office: text({ enum: ['county', 'regulator'] })
+      .notNull()
+      .default('county'),
+    /** GB/T 2260, 6 digits; 500000 is the city's market supervision, over all of its counties. */
     countyCode: text().notNull(),
   },
   (table) => [
-    primaryKey({ name: 'county_staff_pkey', columns: [table.userId, table.countyCode] }),
-    index('county_staff_of_county').on(table.countyCode),
+    primaryKey({ name: 'county_staff_pkey', columns: [table.userId, table.office, table.countyCode] }),
+    index('county_staff_of_county').on(table.office, table.countyCode),
+    check(
+      'county_staff_office',
+      sql`${table.office} = 'regulator' or (${table.office} = 'county' and ${table.countyCode} <> '500000')`,
+    ),
   ],
 )

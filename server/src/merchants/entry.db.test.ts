@@ -317,8 +317,11 @@ test('the queue filters, sorts and goes out as a file of what its reader may see
 test('the operator appoints and dismisses who works at the offices; the last operator stays', async () => {
   const [one, two] = [await officer(shop, 'operator'), await officer(shop, 'operator')]
   const phone = newPhone()
-  const appoint = (body: { phone: string; office: 'county' | 'city' | 'operator'; countyCodes: string[] }) =>
-    one.send('POST /api/operations/offices', { body })
+  const appoint = (body: {
+    phone: string
+    office: 'county' | 'regulator' | 'operator'
+    countyCodes: string[]
+  }) => one.send('POST /api/operations/offices', { body })
   expect((await appoint({ phone, office: 'county', countyCodes: [chengkou] })).status).toBe(200)
   const county = await shop.signIn(phone)
   expect((await county.call('GET /api/merchant-office/applications', {})).total).toBe(0)
@@ -331,6 +334,18 @@ test('the operator appoints and dismisses who works at the offices; the last ope
   expect((await county.call('GET /api/merchant-office/applications', {})).total).toBeGreaterThan(0)
   expect(codeOf(await appoint({ phone, office: 'county', countyCodes: ['110101'] }))).toBe('region_unknown')
   expect(codeOf(await appoint({ phone, office: 'county', countyCodes: [] }))).toBe('invalid_input')
+  expect(codeOf(await appoint({ phone, office: 'county', countyCodes: ['500000'] }))).toBe('region_unknown')
+  // The same person's market supervision is another office: naming it leaves the county's alone.
+  const both = await appoint({ phone, office: 'regulator', countyCodes: ['500000'] })
+  const held = (
+    both.body as { items: { userId: string; office: string; counties: { name: string }[] }[] }
+  ).items
+    .filter(({ userId }) => userId === county.userId)
+    .map(({ office, counties }) => [office, ...counties.map(({ name }) => name)])
+  expect(held).toEqual([
+    ['county', '奉节县'],
+    ['regulator', '全市'],
+  ])
   const dismiss = (who: Caller, office: string, userId: string) =>
     who.send('DELETE /api/operations/offices/{office}/{userId}', { params: { office, userId } })
   expect((await dismiss(one, 'county', county.userId)).status).toBe(204)

@@ -17,30 +17,33 @@ interface Props {
   onDone: () => Promise<void>
 }
 
-/** Appoints somebody by phone, of a county's office with the counties. */
+/** The city's market supervision: over all counties. */
+const wholeCity: CountyChoice = { code: '500000', name: '全市' }
+
+/** Appoints somebody by phone, of a county's office or a market supervision with the counties. */
 export function AppointForm({ office, officeName, onDone }: Props) {
   const [typed, setTyped] = useState('')
   const [counties, setCounties] = useState<CountyChoice[]>([])
   const [picking, setPicking] = useState(false)
   const [errors, setErrors] = useState<FieldErrors>({})
   const [sending, setSending] = useState(false)
-  const isCounty = office === 'county'
+  const hasRegions = office === 'county' || office === 'regulator'
   const appoint = async () => {
     const phone = typed.replace(/[\s-]/g, '')
     const wrong: FieldErrors = {
       ...(/^1[3-9]\d{9}$/.test(phone) ? {} : { phone: '请输入 11 位手机号' }),
-      ...(isCounty && counties.length === 0 ? { countyCodes: '请至少选择一个区县' } : {}),
+      ...(hasRegions && counties.length === 0 ? { countyCodes: '请至少选择一个区县' } : {}),
     }
     setErrors(wrong)
     if (Object.keys(wrong).length > 0) return
-    const what = isCounty
+    const what = hasRegions
       ? `负责${counties.map(({ name }) => name).join('、')}；原先负责的区县以本次为准。`
       : ''
     const question = `${what}对方用这个手机号登录后，在“我的”里就有工作台。`
     if (!(await confirmAct(`任命 ${phone} 为${officeName}人员`, question, '任命'))) return
     setSending(true)
     try {
-      const countyCodes = isCounty ? counties.map(({ code }) => code) : []
+      const countyCodes = hasRegions ? counties.map(({ code }) => code) : []
       await call('POST /api/operations/offices', { body: { phone, office, countyCodes } })
       toastDone('已任命')
       setTyped('')
@@ -66,7 +69,7 @@ export function AppointForm({ office, officeName, onDone }: Props) {
           setErrors({})
         }}
       />
-      {isCounty ? (
+      {hasRegions ? (
         <FormField name="负责的区县" error={errors.countyCodes}>
           <PickedCell
             title="区县"
@@ -76,6 +79,11 @@ export function AppointForm({ office, officeName, onDone }: Props) {
             onOpen={() => setPicking(true)}
             onRemove={(id) => setCounties(counties.filter(({ code }) => code !== id))}
           />
+          {office === 'regulator' && counties.length === 0 ? (
+            <Button size="small" tone="plain" onTap={() => setCounties([wholeCity])}>
+              市级：负责全市
+            </Button>
+          ) : null}
         </FormField>
       ) : null}
       <View className="panel__foot">

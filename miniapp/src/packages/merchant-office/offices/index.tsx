@@ -19,10 +19,15 @@ import { Panel } from '@/workbench/figures'
 import { type Column, Table } from '@/workbench/table'
 import { AppointForm } from './appoint-form'
 
-const names: Record<Office, string> = { county: '区县主管部门', city: '市级主管部门', operator: '平台运营' }
+const names: Record<Office, string> = {
+  county: '区县主管部门',
+  city: '市级主管部门',
+  regulator: '市场监管部门',
+  operator: '平台运营',
+}
 const offices = (Object.keys(names) as Office[]).map((key) => ({ key, name: names[key] }))
 
-/** 平台运营：任命和免去主管部门与平台的工作人员 */
+/** 平台运营：任命和免去主管部门、市场监管与平台的工作人员 */
 export default function OfficesPage() {
   return (
     <DeskGate desk="operator" title="主管部门人员" self={pages.offices}>
@@ -96,10 +101,10 @@ const columnsOf = (
     ),
   },
   { name: '手机号', share: 1.5, of: ({ phoneMasked }) => <Text className="number">{phoneMasked}</Text> },
-  ...(office === 'county'
+  ...(office === 'county' || office === 'regulator'
     ? [
         {
-          name: '负责区县',
+          name: '辖区',
           share: 1.6,
           of: ({ counties }: OfficeMember) => counties.map(({ name }) => name).join('、') || '未指定',
         },

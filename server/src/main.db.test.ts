@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { testConfig } from '../../test/support/config.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts'
+import { quickModules } from '../../test/support/quick-modules.ts'
 import { until } from '../../test/support/shopping.ts'
 import { freePort } from '../launch/ports.ts'
 
@@ -21,7 +22,7 @@ function start(changes: Record<string, string | undefined>) {
   const env = Object.fromEntries(
     config.flatMap(([name, value]) => (value === undefined ? [] : [[name, `${value}`]])),
   )
-  const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...quickModules, entry], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))

@@ -86,6 +86,8 @@ async function startApi(env: Record<string, string | undefined>) {
   const entry = fileURLToPath(new URL(parts.at(-1) ?? '', directory))
   const child = fork(entry, {
     execArgv: parts.slice(0, -1),
+    // Where the script's flags are said from.
+    cwd: fileURLToPath(directory),
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

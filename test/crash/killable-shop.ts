@@ -7,6 +7,7 @@ import { type RunningPostgres, startPostgres } from '../../server/launch/embedde
 import { startOutsideWorld } from '../../server/launch/outside-world.ts'
 import { freePort } from '../../server/launch/ports.ts'
 import { migrateDatabase } from '../../server/src/platform/db/migrate.ts'
+import { quickModules } from '../support/quick-modules.ts'
 import { until } from '../support/shopping.ts'
 
 const entry = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
@@ -56,7 +57,10 @@ export async function createKillableShop(directory: string): Promise<KillableSho
       postgres ??= await startPostgres({ dataDir: join(directory, 'postgres') })
       environment.DATABASE_URL = postgres.url
       await migrateDatabase(postgres.url)
-      server = spawn(process.execPath, [entry], { env: { ...process.env, ...environment }, stdio: 'inherit' })
+      server = spawn(process.execPath, [...quickModules, entry], {
+        env: { ...process.env, ...environment },
+        stdio: 'inherit',
+      })
       await until(() => isReady(url), 90_000)
     },
     killServer,

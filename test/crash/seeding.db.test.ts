@@ -8,6 +8,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { categories, merchants, products } from '../../server/src/demo/index.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { quickModules } from '../support/quick-modules.ts'
 import { until } from '../support/shopping.ts'
 
 // Pictures that no run of this checkout has drawn yet take a minute or two.
@@ -31,7 +32,7 @@ afterAll(async () => {
 type Seeding = { output(): string; exited: Promise<unknown>; kill(): Promise<void> }
 
 function startSeeding(): Seeding {
-  const child = spawn(process.execPath, [program, database.url, pictures], {
+  const child = spawn(process.execPath, [...quickModules, program, database.url, pictures], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let output = ''

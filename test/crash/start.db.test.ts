@@ -23,6 +23,7 @@ import { migrateDatabase } from '../../server/src/platform/db/migrate.ts'
 import { Caller } from '../support/caller.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { isAlive } from '../support/is-alive.ts'
+import { quickModules } from '../support/quick-modules.ts'
 import { until } from '../support/shopping.ts'
 
 const startScript = fileURLToPath(new URL('../../server/launch/start.ts', import.meta.url))
@@ -78,7 +79,7 @@ describe('the start command', () => {
   /** `pnpm start`, as a person's terminal runs it. */
   function start(env: Record<string, string> = {}) {
     const startedAt = performance.now()
-    const child = spawn(process.execPath, [startScript], {
+    const child = spawn(process.execPath, [...quickModules, startScript], {
       env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

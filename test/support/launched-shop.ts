@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../../server/launch/ports.ts'
+import { quickModules } from './quick-modules.ts'
 
 /** A whole shop in a process of its own: H5 app, API, emulator, database, demo data. */
 export type LaunchedShop = { url: string; dataDir: string; output(): string; stop(): Promise<void> }
@@ -27,7 +28,7 @@ export async function launchShop(env: Record<string, string> = {}): Promise<Laun
   const dataDir = await mkdtemp(join(tmpdir(), 'yuxiang-shop-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, [startScript], {
+  const child = spawn(process.execPath, [...quickModules, startScript], {
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT_SCALE: '1000', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts'
+import { quickModules } from '../../../../test/support/quick-modules.ts'
 import { connect, type Database } from '../db/index.ts'
 import { checkLedger, type LedgerFault, openAccounts, type Transfer, transfer } from './index.ts'
 
@@ -220,7 +221,7 @@ describe('pnpm ledger:check', () => {
     new Promise<{ code: number; output: string }>((resolve) => {
       const child = execFile(
         process.execPath,
-        [command],
+        [...quickModules, command],
         { env: { ...process.env, ...env } },
         (_, out, err) => resolve({ code: child.exitCode ?? -1, output: out + err }),
       )

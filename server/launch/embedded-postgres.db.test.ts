@@ -3,22 +3,24 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type RunningPostgres, runningPostgresUrl, startPostgres } from './embedded-postgres.ts'
 import { type LauncherSettings, readSettings } from './postgres/settings.ts'
 
+// One cluster for all: making one takes longer than any of the tests. A new one is asked for by name.
 let dataDir: string
 let running: RunningPostgres | undefined
 
-beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'yuxiang-launcher-'))
-})
+const newDataDir = () => mkdtemp(join(tmpdir(), 'yuxiang-launcher-'))
 
+beforeAll(async () => {
+  dataDir = await newDataDir()
+})
 afterEach(async () => {
   await running?.stop()
   running = undefined
-  await rm(dataDir, { recursive: true })
 })
+afterAll(() => rm(dataDir, { recursive: true }))
 
 async function start(): Promise<string> {
   running = await startPostgres({ dataDir })
@@ -111,11 +113,15 @@ test('a stopped server is gone, and the next start finds the same port and passw
 })
 
 test('of two launchers at once on new data one runs and the other says why not', async () => {
+  const dataDir = await newDataDir()
+  onTestFinished(() => rm(dataDir, { recursive: true }))
   const outcomes = await Promise.allSettled([startPostgres({ dataDir }), startPostgres({ dataDir })])
   const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
   running = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))[0]
   expect(refusals.map(String)).toEqual([expect.stringContaining('Another instance is running')])
   expect(await query(running?.url ?? '', 'select 1 as one')).toEqual([{ one: 1 }])
+  await running?.stop()
+  running = undefined
 })
 
 test('the server asks for a password, which only the launcher can read', async () => {

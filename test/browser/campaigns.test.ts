@@ -7,6 +7,7 @@ import { overEdge } from './support/over-edge.ts'
 import { phones } from './support/phones.ts'
 import { newShopper, sessionOf } from './support/shopper.ts'
 import { seen } from './support/shopping.ts'
+import { walk } from './support/walk.ts'
 
 const open = phones()
 const url = () => inject('shopUrl')
@@ -89,22 +90,20 @@ it.each([
   const { session, caller } = await merchant()
   const { items } = await caller.call('GET /api/workbench/campaigns', { query: {} })
   const { page, complaints } = await open({ width, stored: { session, elder } })
+  const screen = (name: string, shows: string | RegExp, query = '') => ({
+    name,
+    path: `/packages/campaigns/${name}/index${query}`,
+    shows,
+  })
   const screens = [
-    { path: 'list/index', shows: '全部' },
-    { path: 'edit/index', shows: '样例购物车' },
-    { path: 'calendar/index', shows: /\d+ 年 \d+ 月/ },
-    { path: 'coupons/index', shows: '全部' },
-    { path: 'coupon-edit/index', shows: '一览' },
-    ...items.slice(0, 1).map(({ id }) => ({ path: `campaign/index?id=${id}`, shows: '范围' })),
+    screen('list', '全部'),
+    screen('edit', '样例购物车'),
+    screen('calendar', /\d+ 年 \d+ 月/),
+    screen('coupons', '全部'),
+    screen('coupon-edit', '一览'),
+    ...items.slice(0, 1).map(({ id }) => screen('campaign', '范围', `?id=${id}`)),
   ]
-  const over: Record<string, string[]> = {}
-  for (const { path, shows } of screens) {
-    await page.goto(`/packages/campaigns/${path}`)
-    await seen(page, shows).first().waitFor()
-    const found = await overEdge(page)
-    if (found.length > 0) over[path] = found
-  }
-  expect(over).toEqual({})
+  expect(await walk(page, screens, overEdge)).toEqual({})
   expect(complaints).toEqual([])
 })
 

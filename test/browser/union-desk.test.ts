@@ -8,6 +8,7 @@ import { phones } from './support/phones.ts'
 import { findGoods, newShopper, ship } from './support/shopper.ts'
 import { newPhoneNumber, seen } from './support/shopping.ts'
 import { addToRoster, buyForAll, grantToAll, type OpenUnion, openUnion } from './support/union.ts'
+import { walk } from './support/walk.ts'
 
 const open = phones()
 const url = inject('shopUrl')
@@ -167,21 +168,14 @@ it('every page of the workbench is wide on a desktop, fits a narrow phone and é•
   const { union, screens } = await fillOffice(url)
   const { page, complaints } = await desk(union)
   const large = await open({ stored: { session: union.session, elder: true } })
-  const faults: Record<string, string[]> = {}
-  for (const { name, path, shows } of screens) {
-    const found: string[] = []
+  const asWide = async () => {
     await page.setViewportSize({ width: 1280, height: 844 })
-    await page.goto(path)
-    await seen(page, shows).first().waitFor()
-    found.push(...(await notWide(page)), ...(await overEdge(page)), ...(await serious(page)))
+    const found = [...(await notWide(page)), ...(await overEdge(page)), ...(await serious(page))]
     await page.setViewportSize({ width: 320, height: 844 })
-    found.push(...(await overEdge(page)))
-    await large.page.goto(path)
-    await seen(large.page, shows).first().waitFor()
-    found.push(...(await overEdge(large.page)))
-    if (found.length > 0) faults[name] = found
+    return [...found, ...(await overEdge(page))]
   }
-  expect(faults).toEqual({})
+  expect(await walk(page, screens, asWide)).toEqual({})
+  expect(await walk(large.page, screens, overEdge)).toEqual({})
   expect(complaints).toEqual([])
   expect(large.complaints).toEqual([])
 })

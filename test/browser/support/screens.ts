@@ -9,7 +9,7 @@ import { addToRoster, buyForAll, grantToAll, openUnion } from './union.ts'
 export interface Screen {
   name: string
   path: string
-  shows: string
+  shows: string | RegExp
 }
 
 /** Every page a shopper can reach, filled; `stored` is what that shopper's phone has stored. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
-import sharp, { type OutputInfo, type Sharp } from 'sharp'
+import type { OutputInfo } from 'sharp'
 import { FileRefusal } from './file-refusal.ts'
+import { mimeOf } from './mime-of.ts'
 
 interface Rendition {
   /** `<hash>-<width>.webp` */
@@ -56,7 +56,7 @@ export async function acceptImage(bytes: Uint8Array): Promise<AcceptedImage> {
 }
 
 async function formatOf(bytes: Uint8Array): Promise<string> {
-  const mime = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? ''
+  const mime = await mimeOf(bytes)
   if (HEIC.test(mime)) {
     const advice = '暂不支持 HEIC 照片：请在相机设置里选择“兼容性最佳”，或转成 JPG 后再上传'
     throw new FileRefusal('file_type_not_allowed', advice)
@@ -68,6 +68,7 @@ async function formatOf(bytes: Uint8Array): Promise<string> {
 
 /** Reads the header only: a small file can claim to be a picture that fills the memory. */
 async function assertDimensions(bytes: Uint8Array, format: string): Promise<void> {
+  const sharp = await decoder()
   const header = await orRefuse(() => sharp(bytes, { limitInputPixels: false }).metadata())
   if (header.format !== format) throw new FileRefusal('image_unreadable')
   if (header.width * header.height > MAX_PIXELS) {
@@ -75,15 +76,18 @@ async function assertDimensions(bytes: Uint8Array, format: string): Promise<void
   }
 }
 
-const render = (bytes: Uint8Array, width: number): Promise<{ data: Buffer; info: OutputInfo }> =>
-  decode(bytes)
+/** Broken data is refused; a mere warning is not, some phones write such files. */
+async function render(bytes: Uint8Array, width: number): Promise<{ data: Buffer; info: OutputInfo }> {
+  const sharp = await decoder()
+  return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     .autoOrient()
     .resize({ width, withoutEnlargement: true })
     .webp({ quality: QUALITY })
     .toBuffer({ resolveWithObject: true })
+}
 
-/** Broken data is refused; a mere warning is not, some phones write such files. */
-const decode = (bytes: Uint8Array): Sharp => sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+/** Comes with the first picture: it takes 13 MB, and a process that only sells decodes none. */
+const decoder = async () => (await import('sharp')).default
 
 async function orRefuse<T>(decoding: () => Promise<T>): Promise<T> {
   try {

@@ -1,13 +1,8 @@
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { cachesOf } from './caches.ts'
-import {
-  loadShelvedSkus,
-  loadSkusForSale,
-  pricedAt,
-  type ShelvedSku,
-  type SkuForSale,
-} from './skus-for-sale.ts'
+import { loadSkusTogether, readAndKeep } from './load-skus-together.ts'
+import { loadSkusForSale, pricedAt, type ShelvedSku, type SkuForSale } from './skus-for-sale.ts'
 
 /**
  * As loadSkusForSale answers, at the price of this moment and otherwise as old as the catalogue's caches allow, stock included: for quotes and carts, never for
@@ -30,16 +25,14 @@ export async function cachedSkusForSale(
   const kept = found.map((sku) => pricedAt(sku, now))
   if (missing.length === 0) return kept
   // Not kept: the transaction may have taken stock, and may yet take it back.
-  const others = tx ? loadSkusForSale(tx, missing, now) : freshSkusForSale(platform, missing)
-  return [...kept, ...(await others)]
+  if (tx) return [...kept, ...(await loadSkusForSale(tx, missing, now))]
+  const others = await loadSkusTogether(platform, missing)
+  return [...kept, ...others.map((sku) => pricedAt(sku, now))]
 }
 
 /** The truth of this moment, kept for those who ask next: for a price that was just refused as out of date. */
 export async function freshSkusForSale(platform: Platform, skuIds: readonly string[]): Promise<SkuForSale[]> {
-  const { skus } = cachesOf(platform)
   const now = platform.clock()
-  const epoch = skus.epoch()
-  const loaded = await loadShelvedSkus(platform.database.db, skuIds, now)
-  for (const sku of loaded) skus.put(sku.skuId, sku, epoch)
+  const loaded = await readAndKeep(platform, skuIds)
   return loaded.map((sku) => pricedAt(sku, now))
 }

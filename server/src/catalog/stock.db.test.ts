@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/dat
 import { registerMerchants } from '../merchants/index.ts'
 import { createPlatform } from '../platform/create-platform.ts'
 import { newId } from '../platform/db/columns.ts'
+import { connect } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { addProducts } from './add-products.ts'
 import { cachedSkusForSale } from './cached-skus.ts'
@@ -156,4 +157,23 @@ test('remembered SKUs may be old until the catalogue changes, then every process
   await catalogueChanged(platform.database.db)
   await expect.poll(() => cachesOf(platform).skus.peek(cheap)).toBeUndefined()
   expect((await cachedSkusForSale(platform, [cheap]))[0]?.priceFen).toBe(1_200)
+})
+
+test('many who ask at once each get their own, in few questions, and a question that failed is asked anew', async () => {
+  const { database: own } = platform
+  const texts: string[] = []
+  const watched = connect(database.url, { poolMax: 2, onStatement: (text) => texts.push(text) })
+  const other = { ...platform, database: watched }
+  try {
+    const asks = Array.from({ length: 100 }, (_, n) => [n % 2 === 0 ? cheap : dear, newId()])
+    const answers = await Promise.all(asks.map((ids) => cachedSkusForSale(other, ids)))
+    expect(answers.map((skus) => skus.map(({ skuId }) => skuId))).toEqual(asks.map(([id]) => [id]))
+    expect(texts.filter((text) => text.includes('from skus sku')).length).toBeLessThan(5)
+    await own.sql`alter table sku_stock rename to sku_stock_away`
+    await expect(Promise.all(asks.map(() => cachedSkusForSale(other, [newId()])))).rejects.toThrow()
+    await own.sql`alter table sku_stock_away rename to sku_stock`
+    expect(await cachedSkusForSale(other, [newId()])).toEqual([])
+  } finally {
+    await watched.close()
+  }
 })

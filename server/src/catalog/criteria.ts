@@ -3,10 +3,10 @@ import type postgres from 'postgres'
 import { bearsMark, productsOfBrand } from '../brands/index.ts'
 import { validCertifications } from '../certification/index.ts'
 import { type SearchQuery, searchQueryOf } from '../search/index.ts'
-import { soldInVenues } from '../venues/index.ts'
 import type { Reference } from './caches.ts'
 import { countyCodeOf } from './reference.ts'
 import { certifiedRank } from './refresh-listings.ts'
+import { soldInVenues } from './sold-in.ts'
 
 /** Which products a list is about, with names resolved. */
 export interface Criteria {

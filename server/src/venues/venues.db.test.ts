@@ -33,10 +33,30 @@ afterAll(() => shop?.stop())
 const input = (changes: Partial<VenueInput> = {}): VenueInput => ({
   kind: 'hall',
   name: `奉节馆 ${randomUUID().slice(0, 6)}`,
+  isCentre: false,
   countyCode: '500236',
+  collection: null,
+  township: null,
+  follow: null,
   address: '渝中区解放碑步行街 8 号 2 层',
+  point: { lat: 29.5571, lng: 106.5771 },
   openingHours: '每日 9:00–20:00',
+  hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '20:00' }],
+  phone: '023-63000000',
+  machineNo: '',
+  pictures: [],
   intro: '奉节县帮扶产品专馆',
+  ...changes,
+})
+const zone = (changes: Partial<VenueInput> = {}): Partial<VenueInput> => ({
+  kind: 'zone',
+  collection: 'theme',
+  countyCode: null,
+  address: '',
+  point: null,
+  openingHours: '',
+  hours: [],
+  phone: '',
   ...changes,
 })
 const create = (changes: Partial<VenueInput> = {}) =>
@@ -76,7 +96,7 @@ test('the operator opens a venue and fills it, everybody sees it with what it se
   })
   const changed = await operator.call('PUT /api/operations/venues/{id}', {
     params: { id: venue.id },
-    body: input({ name: '奉节专馆', kind: 'zone', countyCode: null, address: '', openingHours: '' }),
+    body: input(zone({ name: '奉节专馆' })),
   })
   expect(changed).toMatchObject({ name: '奉节专馆', kind: 'zone', county: null })
   expect(changed.products).toHaveLength(1)

@@ -9,7 +9,7 @@ export interface OpeningSpan {
 
 export interface OpeningNow {
   isOpen: boolean
-  /** `20:00 闭馆`, `明天 9:00 开馆` */
+  /** `20:00 闭馆`, `明天 9:00 开馆`, `全天` */
   words: string
 }
 
@@ -29,7 +29,7 @@ export function openingAt(spans: readonly OpeningSpan[], at: Date): OpeningNow |
   const today = ((Math.floor(china / dayMs) + 3) % 7) + 1
   const todays = spans.filter(({ days }) => days.includes(today)).sort(byFrom)
   const now = todays.find(({ from, to }) => minutesOf(from) <= minute && minute < minutesOf(to))
-  if (now) return { isOpen: true, words: `${short(now.to)} 闭馆` }
+  if (now) return { isOpen: true, words: isWholeDay(now) ? '全天' : `${short(now.to)} 闭馆` }
   const later = todays.find(({ from }) => minutesOf(from) > minute)
   if (later) return { isOpen: false, words: `今天 ${short(later.from)} 开馆` }
   for (let ahead = 1; ahead <= 7; ahead++) {
@@ -40,5 +40,7 @@ export function openingAt(spans: readonly OpeningSpan[], at: Date): OpeningNow |
   }
   return null
 }
+
+const isWholeDay = ({ from, to }: OpeningSpan) => from === '00:00' && to === '24:00'
 
 const byFrom = (a: OpeningSpan, b: OpeningSpan) => minutesOf(a.from) - minutesOf(b.from)

@@ -60,6 +60,9 @@ test('open or not is told by the clock of China, with what comes next', () => {
   expect(at('2026-11-29T12:00:00')).toEqual({ isOpen: false, words: '周二 10:00 开馆' })
   expect(at('2026-11-30T23:59:00')).toEqual({ isOpen: false, words: '明天 10:00 开馆' })
   expect(openingAt([], new Date())).toBeNull()
+  expect(
+    openingAt([{ days: [4], from: '00:00', to: '24:00' }], new Date('2026-11-26T04:00:00Z'))?.words,
+  ).toBe('全天')
   expect(openingAt([{ days: [7], from: '09:00', to: '24:00' }], new Date('2026-11-29T15:59:00Z'))).toEqual({
     isOpen: true,
     words: '24:00 闭馆',

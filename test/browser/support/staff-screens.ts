@@ -170,7 +170,14 @@ async function operatorScreens(url: string): Promise<StaffScreens> {
       page('campaigns/flash-edit'),
       ...sales.slice(0, 1).map(({ id }) => page('campaigns/flash-live', `?id=${id}`)),
       page('operator/venues'),
-      ...venues.slice(0, 1).map(({ id }) => page('operator/venue', `?id=${id}`)),
+      ...['hall', 'counter', 'zone'].flatMap((kind) =>
+        venues
+          .filter((venue) => venue.kind === kind)
+          .slice(0, 1)
+          .map(({ id }) => ({ ...page('operator/venue', `?id=${id}`), name: `operator venue ${kind}` })),
+      ),
+      page('operator/venue-sales'),
+      page('operator/counter-stock'),
       page('merchant-office/merchants'),
       ...merchants.slice(0, 1).map(({ id }) => page('merchant-office/merchant', `?id=${id}`)),
       page('merchant-office/offices'),

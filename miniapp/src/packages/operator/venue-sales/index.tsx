@@ -117,7 +117,7 @@ function Shown({ sales: { total, venues, days } }: { sales: VenueSales }) {
       />
       <Panel title="每日成交（元）">
         <Scroller direction="x" role="group" label="每日成交，可左右滑动">
-          <View className="venue-sales__days" style={{ minWidth: `${days.length * 44}px` }}>
+          <View className="venue-sales__days" style={{ minWidth: `${days.length * 28}px` }}>
             <Columns
               label="每日成交"
               bars={days.map(({ day, amountFen }) => ({ name: dayName(day), amountFen }))}

@@ -23,8 +23,8 @@ export function PlaceRow({ place, metres }: { place: VenuePlace; metres?: number
           <Tag>{kindName(place)}</Tag>
         </View>
         <View className="place-row__fact">{address}</View>
+        <View className="place-row__fact">{openingHours}</View>
         <View className="place-row__fact">
-          {openingHours}
           <OpeningTag hours={hours} />
         </View>
         {metres === undefined ? null : (

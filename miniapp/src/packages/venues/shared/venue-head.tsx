@@ -30,7 +30,7 @@ export function VenueHead({ venue }: { venue: Venue }) {
       {address ? <Fact icon="place">{address}</Fact> : null}
       {openingHours ? (
         <Fact icon="clock">
-          {openingHours}
+          {`${openingHours} `}
           {state === 'open' ? <OpeningTag hours={hours} /> : null}
         </Fact>
       ) : null}

@@ -27,7 +27,7 @@ export function brandRoutes(platform: Platform, shelf: Shelf): RouteTable<typeof
   const today = () => dayInShanghai(clock())
   const decide = async (actor: Actor, id: string, move: MarkMove) => {
     const scope = await brandScope(db, actor)
-    await database.transaction((tx) => decideMark(tx, scope, id, move, { shelf, now: clock() }))
+    await database.transaction((tx) => decideMark(tx, scope, id, move, { platform, shelf, now: clock() }))
     return readMark(platform, db, id)
   }
   const managed = async (on: Db, scope: Awaited<ReturnType<typeof brandScope>>, id: string) =>

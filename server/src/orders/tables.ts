@@ -282,4 +282,6 @@ export interface ImportedParcel {
   orderNo: string
   carrier: string
   trackingNo: string
+  /** From which batches its lines are filled, where the sheet says so. */
+  batches?: { lineId: string; batchCode: string }[]
 }

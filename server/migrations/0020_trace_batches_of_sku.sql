@@ -1,0 +1,1 @@
+CREATE INDEX "trace_batches_of_sku" ON "trace_batches" USING btree ("sku_id","produced_on") WHERE "trace_batches"."state" = 'active';

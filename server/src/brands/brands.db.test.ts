@@ -106,8 +106,9 @@ test('the tree has three levels, a brand shows what bears it and those below it,
   expect(company).toMatchObject({ level: 'company', county: '奉节县', parentId: county.id })
   await grant(fengjie, company.id, [oranges], [0, 3])
   await grant(operator, city.id, [plums])
-  const page = await visitor.call('GET /api/brands/{id}', { params: { id: county.id } })
-  expect(page).toMatchObject({
+  const read = () => visitor.call('GET /api/brands/{id}', { params: { id: county.id } })
+  await until(async () => (await read()).productCount === 1)
+  expect(await read()).toMatchObject({
     productCount: 1,
     path: [{ id: city.id }],
     children: [{ id: company.id, productCount: 1 }],
@@ -120,8 +121,11 @@ test('the tree has three levels, a brand shows what bears it and those below it,
   expect(await listed({ brand: county.id })).toEqual([oranges.productId])
   expect((await shown(oranges.productId)).brands).toEqual([{ id: company.id, name: company.name }])
   expect(await listed({ brand: randomUUID() })).toEqual([])
-  const { items } = await visitor.call('GET /api/brands', {})
-  expect(items.find(({ id }) => id === city.id)?.productCount).toBe(2)
+  const inTree = async () => {
+    const { items } = await visitor.call('GET /api/brands', {})
+    return items.find(({ id }) => id === city.id)?.productCount
+  }
+  await until(async () => (await inTree()) === 2)
 
   // Its last day is over: nobody wrote anything.
   await pass(4)

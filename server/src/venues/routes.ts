@@ -1,10 +1,10 @@
 import type { venuesContract } from '@yuxiang/shared/api/venues'
 import type { Db } from '../platform/db/index.ts'
-import { only, open, PreparedAnswer, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
+import { only, open, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { assignProducts } from './assign-products.ts'
-import { venuePages } from './caches.ts'
+import { keptVenues } from './caches.ts'
 import { closeVenue, openVenue } from './close-venue.ts'
 import { listManagedVenues, listOpenVenues, listPlaces, readManagedVenue, readVenue } from './read-venues.ts'
 import { scanVenue } from './scan.ts'
@@ -22,17 +22,15 @@ export function venueRoutes(platform: Platform, shelf: Shelf): RouteTable<typeof
     await database.transaction(work)
     return readManagedVenue(db, shelf, venueId)
   }
-  const kept = (name: string, read: () => Promise<unknown>) =>
-    venuePages(platform).read(name, async () => new PreparedAnswer(JSON.stringify(await read())))
   const known = async () => ({
     counties: await shelf.countiesOf(platform),
     categories: await shelf.categoriesOf(platform),
   })
   return {
     'GET /api/venues': open(({ query }) =>
-      kept(`list ${JSON.stringify(query)}`, () => listOpenVenues(platform, shelf, query)),
+      keptVenues(platform, `list ${JSON.stringify(query)}`, () => listOpenVenues(platform, shelf, query)),
     ),
-    'GET /api/venues/places': open(() => kept('places', () => listPlaces(db))),
+    'GET /api/venues/places': open(() => keptVenues(platform, 'places', () => listPlaces(db))),
     'POST /api/venues/scans': open(({ body }) => scanVenue(db, config.SECRET_KEY, body.code, clock()), scans),
     'GET /api/venues/{id}': open(({ params }) => readVenue(db, params.id)),
     'GET /api/operations/venues': only(operator, ({ query }) => listManagedVenues(db, query)),

@@ -58,7 +58,7 @@ async function loadTrace(platform: Platform, traceCode: string): Promise<PublicT
 }
 
 /** The family name and a masked number: whom to ask for, and nobody's address book. */
-export const contactMasked = ({ name, phone }: { name: string; phone: string }): string =>
+const contactMasked = ({ name, phone }: { name: string; phone: string }): string =>
   `${[...name][0] ?? ''}** ${maskPhone(phone)}`
 
 /** The newest batch of a product that has something to tell and is not recalled. */

@@ -13,7 +13,7 @@ export async function requireVenue(db: Db, venueId: string): Promise<VenueRow> {
   return row
 }
 
-export const pictureAddress = (hash: string) => `/files/${hash}-1200.webp`
+const pictureAddress = (hash: string) => `/files/${hash}-1200.webp`
 
 /** What a list by distance shows of it. */
 export const placeOf = (row: VenueRow): VenuePlace => ({

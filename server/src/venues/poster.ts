@@ -11,7 +11,7 @@ import type { Poster } from './write-poster.ts'
 const pathOf = (venueId: string) => `/api/operations/venues/${venueId}/poster/file`
 
 /** Where a venue's QR code leads: its page, which tells the shop that this is where the buyer stands. */
-export function scanAddress({ config }: Pick<Platform, 'config'>, code: string): string {
+function scanAddress({ config }: Pick<Platform, 'config'>, code: string): string {
   const url = new URL('/packages/venues/detail/index', config.PUBLIC_URL)
   url.searchParams.set('venue', code)
   return url.href

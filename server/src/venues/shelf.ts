@@ -36,7 +36,7 @@ export interface Shelf {
 }
 
 /** Which orders count for a venue, asked of the orders; their days are those of China. */
-export interface SalesPeriod {
+interface SalesPeriod {
   from: string
   to: string
   venueIds: readonly string[] | null

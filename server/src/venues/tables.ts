@@ -83,6 +83,12 @@ export const venues = pgTable(
       sql`(${table.lat} is null) = (${table.lng} is null) and ${table.lat} between 18 and 54 and ${table.lng} between 73 and 136`,
     ),
     index('venues_open').on(table.id).where(sql`${table.state} = 'open'`),
+    // The few that follow a rule, asked for with every product that is priced.
+    index('venues_following')
+      .on(table.id)
+      .where(
+        sql`${table.state} = 'open' and (cardinality(${table.followCountyCodes}) > 0 or ${table.followCategoryKey} is not null)`,
+      ),
     index('venues_by_state').on(table.state, table.id),
   ],
 )

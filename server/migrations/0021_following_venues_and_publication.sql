@@ -1,0 +1,2 @@
+CREATE INDEX "certifications_by_publication" ON "certifications" USING btree ("published_on","id");--> statement-breakpoint
+CREATE INDEX "venues_following" ON "venues" USING btree ("id") WHERE "venues"."state" = 'open' and (cardinality("venues"."follow_county_codes") > 0 or "venues"."follow_category_key" is not null);

@@ -124,6 +124,8 @@ export default defineAppConfig({
         'after-sale/index',
         'venues/index',
         'venue/index',
+        'venue-sales/index',
+        'counter-stock/index',
         'listings/index',
         'payouts/index',
       ],
@@ -178,5 +180,8 @@ export default defineAppConfig({
     list: [tab('home', '首页'), tab('category', '分类'), tab('cart', '购物车'), tab('mine', '我的')],
   },
   animation: false,
+  // Asked after a tap on 离我最近 alone; what the phone answers stays on it.
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '用来在您的手机上把专馆、专柜按远近排序，位置不会上传' } },
   lazyCodeLoading: 'requiredComponents',
 })

@@ -32,6 +32,7 @@ import { unionGrantsContract } from '@yuxiang/shared/api/union-grants'
 import { unionOfficeContract } from '@yuxiang/shared/api/union-office'
 import { unionPurchasesContract } from '@yuxiang/shared/api/union-purchases'
 import { unionRosterContract } from '@yuxiang/shared/api/union-roster'
+import { venueDeskContract } from '@yuxiang/shared/api/venue-desk'
 import { venuesContract } from '@yuxiang/shared/api/venues'
 import { Hono } from 'hono'
 import { afterSalePictureJudged, afterSaleRoutes, recallGifts, returnAddressOf } from './aftersales/index.ts'
@@ -41,10 +42,12 @@ import {
   barProductsOf,
   catalogRoutes,
   catalogueChanged,
+  categoriesOf,
   certifiable,
   countiesOf,
   goodsRoutes,
   listProducts,
+  loadSkusForSale,
   mountSkuSheet,
   productNames,
   productsById,
@@ -83,6 +86,7 @@ import {
   placeClaimedOrder,
   quote,
   readSpendings,
+  venueSalesOf,
 } from './orders/index.ts'
 import { mountNotification, paymentRoutes } from './payments/index.ts'
 import { mountDocumentation } from './platform/http/documentation.ts'
@@ -109,7 +113,7 @@ import {
   unionRoutes,
 } from './union-fund/index.ts'
 import { receivedIn, unionPurchaseRoutes } from './union-purchases/index.ts'
-import { venueRoutes } from './venues/index.ts'
+import { mountVenuePoster, mountVenueSalesFile, venueDeskRoutes, venueRoutes } from './venues/index.ts'
 
 export interface App {
   hono: Hono
@@ -146,6 +150,8 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountStatementSheet(hono, platform)
   mountTraceFiles(hono, platform)
   mountMarkFile(hono, platform)
+  mountVenuePoster(hono, platform)
+  mountVenueSalesFile(hono, platform, venueSalesOf)
   mountMerchantDocument(hono, platform)
   mountMerchantLists(hono, platform, merchantShelf)
   const site = config.H5_DIRECTORY
@@ -158,7 +164,9 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
 /** What venues, brands and marks ask of the catalogue. */
 const shelf = {
   listProducts,
+  loadSkusForSale,
   countiesOf,
+  categoriesOf,
   productNames,
   productsById,
   refreshProducts,
@@ -183,6 +191,13 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
       certificationOfficeRoutes(certification),
     ),
     ...mountRoutes(app, edge, '专馆专柜专区', venuesContract, venueRoutes(platform, shelf)),
+    ...mountRoutes(
+      app,
+      edge,
+      '场馆工作台',
+      venueDeskContract,
+      venueDeskRoutes(platform, shelf, venueSalesOf),
+    ),
     ...mountRoutes(app, edge, '品牌与标志', brandsContract, brandRoutes(platform, shelf)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', { ...checkoutContract, ...ordersContract }, orderRoutes(platform)),

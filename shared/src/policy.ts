@@ -277,6 +277,14 @@ export const policy = {
     basis: '平台结算规则：打款 30 日未登记银行回单视为未成功，退回待结算',
     validFrom: '2026-11-26',
   },
+  /** Scanned in a venue: orders placed so long afterwards count for it. */
+  venueAttribution: {
+    value: 24,
+    unit: 'hours',
+    basis:
+      '平台场馆规则：扫场馆码后 24 小时内的订单计入该场馆；渝府办发〔2021〕88号：升级消费帮扶专馆专柜专区',
+    validFrom: '2026-11-26',
+  },
   /** So many events a batch's chain may have; the last places are kept for recalls. */
   traceEventsMax: { value: 300, unit: 'count', basis: '平台溯源规则', validFrom: '2026-11-26' },
 } as const satisfies Record<string, PolicyParameter>

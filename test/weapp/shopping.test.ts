@@ -1,7 +1,9 @@
 import { formatYuan } from '@yuxiang/shared/money'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { demoOperator } from '../../server/src/demo/accounts.ts'
 import { Caller } from '../support/caller.ts'
 import { until } from '../support/shopping.ts'
+import { readAppConfig } from './simulator/app-config.ts'
 import { type Phone, startPhone } from './simulator/phone.ts'
 
 const shopUrl = inject('shopUrl')
@@ -170,4 +172,36 @@ test.each([
   const before = phone.network.requests.filter((request) => asked.test(request)).length
   phone.stack.top.call('onPullDownRefresh')
   await until(() => phone.network.requests.filter((request) => asked.test(request)).length === before + 1)
+})
+
+test('halls are sorted by distance on the phone after a tap, and where it is leaves it never', async () => {
+  phone.stack.open('/packages/venues/list/index')
+  await phone.screen.sees('重庆消费帮扶中心馆')
+  await phone.screen.tap('按离我远近排序')
+  await phone.screen.sees('离您约')
+  const { text } = phone.screen
+  expect(text.indexOf('奉节馆')).toBeLessThan(text.indexOf('云阳馆'))
+  expect(phone.network.requests.filter((request) => JSON.stringify(request).includes('29.55'))).toEqual([])
+})
+
+test('a scanned venue code opens its venue and is kept for the next order', async () => {
+  const operator = await api.signIn(demoOperator.phone)
+  const { items } = await operator.call('GET /api/operations/venues', {
+    query: { state: 'open', pageSize: 50 },
+  })
+  const counter = items.find(({ kind }) => kind === 'counter')
+  const params = { id: counter?.id ?? '' }
+  const { code, name } = await operator.call('GET /api/operations/venues/{id}', { params })
+  phone.stack.open(`/packages/venues/detail/index?scene=${encodeURIComponent(`venue=${code}`)}`)
+  await phone.screen.sees(name)
+  await phone.screen.sees('已扫码进入')
+  await phone.screen.sees('本柜现有')
+})
+
+test('the first page of every subpackage runs', async () => {
+  const { subPackages = [] } = readAppConfig(inject('weappDirectory'))
+  for (const { root, pages } of subPackages) {
+    phone.stack.relaunch(`/${root}/${pages[0]}`)
+    await until(() => phone.screen.text.length > 2)
+  }
 })

@@ -67,6 +67,8 @@ export const pages = {
   officeStatistics: '/packages/certify-office/statistics/index',
   operatorVenues: '/packages/operator/venues/index',
   operatorVenue: '/packages/operator/venue/index',
+  operatorVenueSales: '/packages/operator/venue-sales/index',
+  operatorCounterStock: '/packages/operator/counter-stock/index',
   zone: '/packages/promotion/zone/index',
   campaign: '/packages/promotion/campaign/index',
   coupons: '/packages/promotion/coupons/index',

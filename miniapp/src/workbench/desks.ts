@@ -173,6 +173,20 @@ export const desks = {
         to: pages.operatorVenues,
       },
       {
+        key: 'venueSales',
+        name: '场馆成交',
+        icon: 'chart',
+        hint: '扫场馆码下的订单，按馆按日',
+        to: pages.operatorVenueSales,
+      },
+      {
+        key: 'counterStock',
+        name: '专柜补货',
+        icon: 'parcel',
+        hint: '各专柜到了补货线的商品',
+        to: pages.operatorCounterStock,
+      },
+      {
         key: 'recalls',
         name: '溯源与召回',
         icon: 'leaf',

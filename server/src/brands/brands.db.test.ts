@@ -6,7 +6,7 @@ import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { onOneConnection, type Shop, startShop } from '../../../test/support/shop.ts'
 import { until } from '../../../test/support/shopping.ts'
-import { refreshListings } from '../catalog/index.ts'
+import { catalogueChanged, refreshListings } from '../catalog/index.ts'
 import { merchantStaff } from '../merchants/tables.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { signInOperator } from '../promotions/test-support.ts'
@@ -91,6 +91,11 @@ const decide = (
   id: string,
   body: { decision: 'confirm' } | { decision: 'reject'; reason: string },
 ) => by.send('POST /api/county/marks/{id}/decide', { params: { id }, body })
+const found = async (q: string) => {
+  const { items } = await visitor.call('GET /api/products', { query: { q } })
+  return items.some(({ id }) => id === oranges.productId)
+}
+const inbox = async (who: Caller) => (await who.call('GET /api/messages', {})).items.map(({ title }) => title)
 const shown = (productId: string) =>
   visitor.call('GET /api/products/{id}/marks', { params: { id: productId } })
 
@@ -101,8 +106,9 @@ test('the tree has three levels, a brand shows what bears it and those below it,
   expect(company).toMatchObject({ level: 'company', county: '奉节县', parentId: county.id })
   await grant(fengjie, company.id, [oranges], [0, 3])
   await grant(operator, city.id, [plums])
-  const page = await visitor.call('GET /api/brands/{id}', { params: { id: county.id } })
-  expect(page).toMatchObject({
+  const read = () => visitor.call('GET /api/brands/{id}', { params: { id: county.id } })
+  await until(async () => (await read()).productCount === 1)
+  expect(await read()).toMatchObject({
     productCount: 1,
     path: [{ id: city.id }],
     children: [{ id: company.id, productCount: 1 }],
@@ -115,8 +121,11 @@ test('the tree has three levels, a brand shows what bears it and those below it,
   expect(await listed({ brand: county.id })).toEqual([oranges.productId])
   expect((await shown(oranges.productId)).brands).toEqual([{ id: company.id, name: company.name }])
   expect(await listed({ brand: randomUUID() })).toEqual([])
-  const { items } = await visitor.call('GET /api/brands', {})
-  expect(items.find(({ id }) => id === city.id)?.productCount).toBe(2)
+  const inTree = async () => {
+    const { items } = await visitor.call('GET /api/brands', {})
+    return items.find(({ id }) => id === city.id)?.productCount
+  }
+  await until(async () => (await inTree()) === 2)
 
   // Its last day is over: nobody wrote anything.
   await pass(4)
@@ -192,6 +201,8 @@ test('a mark is shown once the county confirmed it, with its number, and never a
   expect((await shown(oranges.productId)).marks).toMatchObject([{ mark: 'organic', certificateNo, validTo }])
   const detail = () => visitor.call('GET /api/products/{id}', { params: { id: oranges.productId } })
   expect((await detail()).marks).toEqual(['organic'])
+  await until(() => found('有机脐橙'))
+  expect(await inbox(staff)).toEqual(['“有机”标志已确认'])
 
   // The day after the last one, before any job has run.
   await pass(21)
@@ -205,8 +216,13 @@ test('a mark is shown once the county confirmed it, with its number, and never a
     return row?.marks
   }
   expect(await column()).toEqual(['organic'])
-  await refreshListings(platform.database.db, shop.now())
+  await platform.database.transaction(async (tx) => {
+    await refreshListings(tx, shop.now())
+    await catalogueChanged(tx)
+  })
   expect(await column()).toEqual([])
+  await until(async () => !(await found('有机脐橙')))
+  expect(await found('奉节脐橙')).toBe(true)
   const { items } = await staff.call('GET /api/merchant/marks', { query: {} })
   expect(items.find(({ id }) => id === entered.id)).toMatchObject({ state: 'confirmed', holds: false })
 })
@@ -222,7 +238,14 @@ test('a mark is withdrawn at once, sent back with a reason, and entered again', 
   await decide(fengjie, again.id, { decision: 'confirm' })
   await until(async () => (await shown(oranges.productId)).marks.length === 1)
   const withdrawing = { params: { id: again.id }, body: { reason: '抽检不合格，标志暂停' } }
+  await until(() => found('绿色食品'))
   await fengjie.call('POST /api/county/marks/{id}/withdraw', withdrawing)
+  await until(async () => !(await found('绿色食品')))
+  expect((await inbox(staff)).slice(0, 3)).toEqual([
+    '“绿色食品”标志已撤下',
+    '“绿色食品”标志已确认',
+    '“绿色食品”标志被退回',
+  ])
   expect((await shown(oranges.productId)).marks).toEqual([])
   const twice = await fengjie.refused('POST /api/county/marks/{id}/withdraw', withdrawing)
   expect(twice.code).toBe('mark_state_conflict')

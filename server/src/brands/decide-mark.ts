@@ -3,9 +3,11 @@ import { merchantsOfStaff } from '../merchants/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import type { Platform } from '../platform/index.ts'
 import type { BrandScope } from './scope.ts'
 import type { Shelf } from './shelf.ts'
 import { productMarks } from './tables.ts'
+import { tellOfMark } from './tell-merchant.ts'
 
 const moves = {
   confirm: { from: 'pending', to: 'confirmed' },
@@ -18,7 +20,8 @@ export type MarkMove =
   | { move: 'reject' | 'withdraw'; reason: string }
 
 /**
- * The county confirms a mark, sends it back, or takes it down later; lists and pages follow at once. Nobody decides for a
+ * The county confirms a mark, sends it back, or takes it down later; lists, search and pages follow at once, and
+ * the merchant is told. Nobody decides for a
  * merchant they work for. Refuses with `mark_not_found` (another county's, too), `mark_of_own_merchant`,
  * `mark_state_conflict`.
  */
@@ -27,7 +30,7 @@ export async function decideMark(
   scope: BrandScope,
   markId: string,
   { move, reason }: MarkMove,
-  { shelf, now }: { shelf: Shelf; now: Date },
+  { platform, shelf, now }: { platform: Platform; shelf: Shelf; now: Date },
 ): Promise<void> {
   const { from, to } = moves[move]
   const own = and(eq(productMarks.id, markId), inArray(productMarks.countyCode, [...scope.countyCodes]))
@@ -49,6 +52,7 @@ export async function decideMark(
     before: { state: from },
     after: { state: to, ...(reason !== undefined && { reason }) },
   })
+  await tellOfMark(tx, platform, mark, { move, reason })
   await shelf.refreshProducts(tx, now, [mark.productId])
   await shelf.catalogueChanged(tx)
 }

@@ -4,6 +4,7 @@ import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { brandsChanged } from './caches.ts'
 import { type BrandScope, manages, requireBrand, requireManaged } from './scope.ts'
 import type { Shelf } from './shelf.ts'
 import { brandGrantProducts, brandGrants } from './tables.ts'
@@ -49,6 +50,7 @@ export async function grantBrand(
     subjectId: brandId,
     after: { grantId: id, merchantId, productIds: wanted, validFrom, validTo },
   })
+  await brandsChanged(tx)
   await shelf.catalogueChanged(tx)
 }
 
@@ -76,6 +78,7 @@ export async function endGrant(
     subjectId: grant.brandId,
     after: { grantId, reason },
   })
+  await brandsChanged(tx)
   await shelf.catalogueChanged(tx)
   return grant.brandId
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../platform/http/access.ts'
 import { only, open, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { keptBrands } from './caches.ts'
 import { decideMark, type MarkMove } from './decide-mark.ts'
 import { enterMark } from './enter-mark.ts'
 import { endGrant, grantBrand } from './grants.ts'
@@ -27,14 +28,20 @@ export function brandRoutes(platform: Platform, shelf: Shelf): RouteTable<typeof
   const today = () => dayInShanghai(clock())
   const decide = async (actor: Actor, id: string, move: MarkMove) => {
     const scope = await brandScope(db, actor)
-    await database.transaction((tx) => decideMark(tx, scope, id, move, { shelf, now: clock() }))
+    await database.transaction((tx) => decideMark(tx, scope, id, move, { platform, shelf, now: clock() }))
     return readMark(platform, db, id)
   }
   const managed = async (on: Db, scope: Awaited<ReturnType<typeof brandScope>>, id: string) =>
     readManaged(on, scope, id, { shelf, today: today() })
   return {
-    'GET /api/brands': open(async () => ({ items: await listBrands(db, today()) })),
-    'GET /api/brands/{id}': open(({ params }) => readBrandPage(db, params.id.toLowerCase(), today())),
+    // A grant ends with its day: what is kept is of one day.
+    'GET /api/brands': open(() =>
+      keptBrands(platform, today(), async () => ({ items: await listBrands(db, today()) })),
+    ),
+    'GET /api/brands/{id}': open(({ params }) => {
+      const id = params.id.toLowerCase()
+      return keptBrands(platform, `${id} ${today()}`, () => readBrandPage(db, id, today()))
+    }),
     'GET /api/products/{id}/marks': open(({ params }) => shownOf(db, params.id, today())),
     'GET /api/brand-desk/brands': only(managers, async ({ actor }) => ({
       items: await listManaged(db, await brandScope(db, actor), today()),

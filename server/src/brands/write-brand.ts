@@ -4,6 +4,7 @@ import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, violatedConstraint } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { brandsChanged } from './caches.ts'
 import { type BrandRow, type BrandScope, requireBrand, requireManaged } from './scope.ts'
 import type { Shelf } from './shelf.ts'
 import { brands } from './tables.ts'
@@ -34,6 +35,7 @@ export async function createBrand(
   )
   const after = { parentId, ...place, name, intro }
   await audit(tx, { actorId: scope.userId, action: 'brand.create', subject: 'brand', subjectId: id, after })
+  await brandsChanged(tx)
   return id
 }
 
@@ -70,6 +72,7 @@ export async function changeBrand(
     before: { name, intro },
     after: input,
   })
+  await brandsChanged(tx)
   await shelf.catalogueChanged(tx)
 }
 

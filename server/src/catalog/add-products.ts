@@ -1,9 +1,8 @@
-import type { Mark } from '@yuxiang/shared/api/catalog'
 import { type CertifiedMark, recordMarks } from '../brands/index.ts'
 import { merchantFacts } from '../merchants/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
-import { searchVectorOf } from '../search/index.ts'
+import { listingVector } from './listing-vector.ts'
 import { productSales, products, skuStock, skus } from './tables.ts'
 
 type Columns = Omit<
@@ -18,33 +17,6 @@ export interface NewProduct extends Columns {
   marks: readonly CertifiedMark[]
   skus: readonly { name: string; priceFen: number; weightG: number; stock: number }[]
 }
-
-const markNames: Readonly<Record<Mark, string>> = {
-  greenFood: '绿色食品',
-  organic: '有机',
-  geographicalIndication: '地理标志',
-  bayuzhen: '巴味渝珍',
-}
-
-/** What a listing is found by. */
-export const listingVector = (listing: {
-  name: string
-  subtitle: string
-  county: string
-  township: string
-  categoryNames: readonly string[]
-  marks: readonly Mark[]
-}): string =>
-  searchVectorOf({
-    name: listing.name,
-    facets: [
-      listing.county,
-      listing.township,
-      ...listing.categoryNames,
-      ...listing.marks.map((mark) => markNames[mark]),
-    ],
-    subtitle: listing.subtitle,
-  })
 
 /**
  * Lists products with their SKUs and stock; answers their ids in the order given. Ranks are written by

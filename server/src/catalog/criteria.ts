@@ -3,10 +3,10 @@ import type postgres from 'postgres'
 import { bearsMark, productsOfBrand } from '../brands/index.ts'
 import { validCertifications } from '../certification/index.ts'
 import { type SearchQuery, searchQueryOf } from '../search/index.ts'
-import { soldInVenues } from '../venues/index.ts'
 import type { Reference } from './caches.ts'
 import { countyCodeOf } from './reference.ts'
 import { certifiedRank } from './refresh-listings.ts'
+import { soldInVenues } from './sold-in.ts'
 
 /** Which products a list is about, with names resolved. */
 export interface Criteria {
@@ -65,8 +65,9 @@ export function conditionOf(sql: postgres.Sql, criteria: Criteria, today: string
   const { exceptMerchantIds } = criteria
   const inForce = sql`exists (
     select 1 from ${validCertifications(sql, today)} valid where valid.product_id = products.id)`
-  const soldIn = (venueIds: readonly string[]) => sql`and products.id in (
-    select product_id from ${soldInVenues(sql)} sold where venue_id = any(${[...venueIds]}::uuid[]))`
+  // As an array: joined, every product of the catalogue was compared with every product of the venue (0.16 s of 20,000).
+  const soldIn = (venueIds: readonly string[]) => sql`and products.id = any(array(
+    select product_id from ${soldInVenues(sql)} sold where venue_id = any(${[...venueIds]}::uuid[])))`
   return sql`products.state = 'onSale'
     ${search ? sql`and products.search_vector @@ ${search.anywhere}::tsquery` : sql``}
     ${countyCode ? sql`and products.county_code = ${countyCode}` : sql``}

@@ -1,5 +1,6 @@
 export { addProducts, type NewProduct } from './add-products.ts'
 export { barProductsOf, unbarProductsOf } from './bar-products.ts'
+export { isBarredSku } from './barred-sku.ts'
 export { cachedSkusForSale, freshSkusForSale } from './cached-skus.ts'
 export { catalogueChanged } from './caches.ts'
 export { certifiable } from './certifiable.ts'

@@ -4,7 +4,7 @@ import type { Db } from '../platform/db/index.ts'
 import { ownUploads } from '../platform/files/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { listingVector } from './add-products.ts'
+import { listingVector } from './listing-vector.ts'
 import { categoriesInUse } from './reference.ts'
 
 const pictureHash = /^\/files\/([0-9a-f]{16})-(?:375|750|1200)\.webp$/

@@ -3,6 +3,7 @@ import { validMarks } from '../brands/index.ts'
 import { validCertifications } from '../certification/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
+import { rewriteVectors } from './listing-vector.ts'
 
 // Small enough to hold locks for some milliseconds only: every row stands in ten indexes.
 const batchSize = 500
@@ -44,14 +45,22 @@ export async function refreshListings(db: Db, now: Date): Promise<void> {
   }
 }
 
-/** The same for these products alone, locked in order as everywhere. */
+/**
+ * The same for these products alone, locked in order as everywhere. Whose marks changed is found by other words from
+ * now on: a mark that ended leaves the search with it.
+ */
 export async function refreshProducts(db: Db, now: Date, productIds: readonly string[]): Promise<void> {
   const sql = sqlOf(db)
-  await sql`
+  const rows = await sql<{ id: string; marked: boolean }[]>`
     with locked as materialized (
-      select id from products where id = any(${[...productIds]}::uuid[]) order by id for no key update
+      select id, marks from products where id = any(${[...productIds]}::uuid[]) order by id for no key update
     )
     update products set sales = fresh.sales, rank = fresh.rank, marks = fresh.marks
     from locked join ${freshKeys(sql, dayInShanghai(now))} fresh using (id)
-    where products.id = locked.id`
+    where products.id = locked.id
+    returning products.id, not (locked.marks @> fresh.marks and fresh.marks @> locked.marks) as marked`
+  await rewriteVectors(
+    db,
+    rows.filter(({ marked }) => marked).map(({ id }) => id),
+  )
 }

@@ -1,7 +1,7 @@
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
-import { soldInVenues } from '../venues/index.ts'
 import { conditionOf, type Within } from './criteria.ts'
+import { soldInVenues } from './sold-in.ts'
 
 /** What decides whether a product lies within a part of the catalogue. */
 export interface ScopeFacts {

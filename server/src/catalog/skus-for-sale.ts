@@ -3,8 +3,8 @@ import { certificationLost, validCertifications } from '../certification/index.t
 import { mayNotSell, merchantFacts } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
-import { soldInVenues } from '../venues/index.ts'
 import { pictureUrl } from './picture-url.ts'
+import { soldInVenues } from './sold-in.ts'
 
 /** Everything pricing and order lines need to know of a SKU. */
 export interface SkuForSale {

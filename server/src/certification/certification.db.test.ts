@@ -401,6 +401,17 @@ test('a yearly re-check is due on its day: passed it moves a year, failed it sus
     })
   expect(await recheck(true)).toMatchObject({ status: 422, body: { code: 'recheck_not_due' } })
   const daysTo = (day: string) => (Date.parse(`${day}T12:00:00+08:00`) - shop.now().getTime()) / dayMs
+  await passDays(daysTo(certificate.nextRecheckOn ?? '') - 30)
+  await remindOfEnds(world())
+  await remindOfEnds(world())
+  const { items: told } = await (await again(first)).call('GET /api/messages', { query: { pageSize: 100 } })
+  const ofThis = told.filter(
+    ({ title, text }) => title.includes('复核') && text.includes(certificate.certificateNo),
+  )
+  expect(ofThis.map(({ path }) => path)).toEqual([
+    `/packages/certify-office/certificate/index?id=${certificate.id}`,
+  ])
+  expect(await inbox(await again(merchant))).toContain('帮扶产品认定将进行年度复核')
   await passDays(daysTo(certificate.nextRecheckOn ?? ''))
   const due = await first.call('GET /api/certification-office/certificates', {
     query: { filter: 'recheck', sort: 'nextRecheckOn' },

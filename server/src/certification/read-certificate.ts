@@ -22,6 +22,7 @@ interface Row {
   yuanPerHouseholdYear: number
   benefitWays: string[]
   county: string
+  merchantName: string
   nextRecheckOn: string | null
   notice: { id: string; startsOn: string; endsOn: string; shown: Snapshot } | null
   renewedBy: string | null
@@ -38,12 +39,12 @@ export async function readCertificate(
   const row = await readRow(db, catalogue, no, dayInShanghai(platform.clock()))
   const [product] = await catalogue.productFacts(db, [row.productId])
   if (!product) throw new Refusal('certificate_not_found')
-  const { id: _, productId: __, notice, ...shown } = row
+  const { id: _, productId: __, notice, merchantName, ...shown } = row
   const benefits = notice?.shown.benefits ?? []
   return {
     ...shown,
     product: { id: product.id, name: product.name, imageUrl: product.imageUrl, onSale: product.onSale },
-    merchantName: notice?.shown.merchantName ?? (await merchantName(db, product.merchantId)),
+    merchantName: notice?.shown.merchantName ?? merchantName,
     origin: notice?.shown.origin ?? product.origin,
     yuanPerYear: benefits.length > 0 ? yuanPerYear(benefits) : row.households * row.yuanPerHouseholdYear,
     benefits,
@@ -54,7 +55,7 @@ export async function readCertificate(
 
 async function readRow(db: Db, catalogue: Catalogue, no: string, today: string): Promise<Row> {
   const sql = sqlOf(db)
-  const { counties } = catalogue.sources(sql)
+  const { counties, products } = catalogue.sources(sql)
   const [row] = await sql<Row[]>`
     select certificate.id, certificate.product_id as "productId", certificate.certificate_no as "certificateNo",
       case when certificate.state in ('published', 'suspended') and certificate.valid_to < ${today}::date
@@ -63,7 +64,7 @@ async function readRow(db: Db, catalogue: Catalogue, no: string, today: string):
       (certificate.changed_at at time zone 'Asia/Shanghai')::date::text as "changedOn",
       certificate.published_on::text as "publishedOn", certificate.valid_to::text as "validTo",
       certificate.households, certificate.yuan_per_household_year as "yuanPerHouseholdYear",
-      certificate.benefit_ways as "benefitWays", county.name as county,
+      certificate.benefit_ways as "benefitWays", county.name as county, merchant.name as "merchantName",
       certificate.next_recheck_on::text as "nextRecheckOn",
       case when notice.id is not null then json_build_object('id', notice.id, 'startsOn', notice.starts_on,
         'endsOn', notice.ends_on, 'shown', notice.shown) end as notice,
@@ -72,17 +73,12 @@ async function readRow(db: Db, catalogue: Catalogue, no: string, today: string):
         from certification_rechecks where certification_id = certificate.id), '[]') as rechecks
     from certifications certificate
     join ${counties} county on county.code = certificate.county_code
+    join ${products} product on product.id = certificate.product_id
+    join ${merchantFacts(sql)} merchant on merchant.id = product.merchant_id
     left join certification_notices notice on notice.application_id = certificate.application_id
     where certificate.certificate_no = ${no}`
   if (!row) throw new Refusal('certificate_not_found')
   return row
-}
-
-async function merchantName(db: Db, merchantId: string): Promise<string> {
-  const sql = sqlOf(db)
-  const [merchant] = await sql<{ name: string }[]>`
-    select name from ${merchantFacts(sql)} merchant where id = ${merchantId}`
-  return merchant?.name ?? ''
 }
 
 /** Certificates that were revoked or are suspended, the last first. The cursor is the moment and id of the last. */

@@ -8,7 +8,7 @@ import { lockCase } from './find-case.ts'
 import { moveCertificate } from './move-certificate.ts'
 import { publishCase } from './publish-case.ts'
 import { certifications } from './tables.ts'
-import { paths, tellMerchant } from './tell.ts'
+import { paths, tellCounty, tellMerchant } from './tell.ts'
 
 const atOnce = 200
 
@@ -68,7 +68,10 @@ export async function expireCertificates({ platform, catalogue }: World): Promis
   }
 }
 
-/** Job: merchants hear once, sixty and once more thirty days ahead, that a certificate ends, and of a re-check that comes. */
+/**
+ * Job: merchants hear once, sixty and once more thirty days ahead, that a certificate ends, and of a re-check that
+ * comes; of the re-check the county that does it hears, too.
+ */
 export async function remindOfEnds({ platform, catalogue }: World): Promise<void> {
   const { database, clock } = platform
   const today = dayInShanghai(clock())
@@ -78,7 +81,7 @@ export async function remindOfEnds({ platform, catalogue }: World): Promise<void
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const rows = await database.sql<Reminded[]>`
-      select id, product_id as "productId", certificate_no as "certificateNo", valid_to::text as "validTo",
+      select id, product_id as "productId", county_code as "countyCode", certificate_no as "certificateNo", valid_to::text as "validTo",
         next_recheck_on::text as "nextRecheckOn", valid_to <= ${first}::date as ending
       from certifications
       where state in ('published', 'suspended') and id > ${after}
@@ -108,6 +111,14 @@ export async function remindOfEnds({ platform, catalogue }: World): Promise<void
           ...words,
           path: paths.certificate(row.certificateNo),
         })
+        if (!row.ending) {
+          await tellCounty(tx, platform, row.countyCode, {
+            title: '认定证书将到年度复核',
+            text: `${product.name}（${row.certificateNo}）应于 ${row.nextRecheckOn} 前复核`,
+            dedupeKey: words.dedupeKey,
+            path: paths.officeCertificate(row.id),
+          })
+        }
       }
     })
     const end = rows.at(-1)
@@ -118,6 +129,7 @@ export async function remindOfEnds({ platform, catalogue }: World): Promise<void
 
 interface Reminded {
   id: string
+  countyCode: string
   productId: string
   certificateNo: string
   validTo: string

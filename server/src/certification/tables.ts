@@ -61,6 +61,7 @@ export const certifications = pgTable(
     uniqueIndex('certifications_live_of_product').on(table.productId).where(live),
     index('certifications_of_product').on(table.productId, table.publishedOn),
     index('certifications_of_county').on(table.countyCode, table.publishedOn, table.id),
+    index('certifications_by_publication').on(table.publishedOn, table.id),
     index('certifications_ending').on(table.validTo).where(live),
     index('certifications_to_recheck').on(table.nextRecheckOn).where(live),
     index('certifications_ended').on(table.changedAt, table.id).where(sql`state in ('revoked', 'suspended')`),

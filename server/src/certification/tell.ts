@@ -16,6 +16,7 @@ interface Words {
 export const paths = {
   merchantCase: (id: string) => `/packages/certify/case/index?id=${id}`,
   officeCase: (id: string) => `/packages/certify-office/case/index?id=${id}`,
+  officeCertificate: (id: string) => `/packages/certify-office/certificate/index?id=${id}`,
   officeObjections: '/packages/certify-office/objections/index',
   notice: (id: string) => `/packages/certificates/notice/index?id=${id}`,
   certificate: (no: string) => `/packages/certificates/certificate/index?no=${encodeURIComponent(no)}`,

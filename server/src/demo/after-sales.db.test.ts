@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts'
+import { soldInVenues } from '../catalog/sold-in.ts'
 import { createFieldCipher } from '../platform/crypto.ts'
 import { connect, type Database } from '../platform/db/index.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
 import { products } from './index.ts'
-import { demoVenues } from './venues.ts'
+import { demoVenues } from './venue-rows.ts'
 import { writeDemo } from './write.ts'
 
 let testDatabase: TestDatabase
@@ -52,8 +53,15 @@ test('the demo’s cases stand at different points of their way, its campaigns h
   expect([season?.payer, oranges?.payer]).toEqual(['platform', 'merchant'])
   const venues = await sql<{ name: string; products: number }[]>`
     select venues.name, count(sold.product_id)::int as products
-    from venues left join venue_products sold on sold.venue_id = venues.id group by venues.name`
+    from venues left join ${soldInVenues(sql)} sold on sold.venue_id = venues.id group by venues.name`
   expect(venues).toHaveLength(demoVenues.length)
   expect(venues.every(({ products: sold }) => sold > 3)).toBe(true)
+  const [counted] = await sql<{ venues: number; low: number; orders: number }[]>`
+    select count(distinct venue_id)::int as venues, count(*)::int as orders,
+      (select count(*)::int from counter_stock where units <= low_at) as low
+    from orders where venue_id is not null`
+  expect(counted?.venues).toBeGreaterThan(3)
+  expect(counted?.orders).toBeGreaterThan(10)
+  expect(counted?.low).toBeGreaterThan(2)
   expect(await checkLedger(sql, now)).toEqual([])
 })

@@ -1,9 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
+import { chineseFont } from '../platform/pdf/font.ts'
 
-const fontFile = fileURLToPath(
-  new URL('../fonts/NotoSansHans-Regular.otf', import.meta.resolve('@embedpdf/fonts-sc')),
-)
 const margin = 64
 
 /** A paper of some lines, the first its title, as a PDF; marked as an example. */
@@ -11,7 +8,7 @@ export function drawPaper([title = '', ...lines]: readonly string[]): Promise<Ui
   const document = new PDFDocument({
     size: 'A4',
     margin,
-    font: fontFile,
+    font: chineseFont,
     lang: 'zh-CN',
     info: { Title: title, CreationDate: new Date('2026-11-01T00:00:00Z') },
   })

@@ -7,6 +7,7 @@ import { makeScan } from './scan.ts'
 import { hashOf } from './seeded.ts'
 import { type Drawing, storePictures } from './store-pictures.ts'
 import type { PictureSpec } from './types.ts'
+import { venuePictures } from './venue-pictures.ts'
 
 /** Hashes of the demo's pictures by the keys of what they show. */
 export interface DemoPictures {
@@ -15,6 +16,7 @@ export interface DemoPictures {
   banners: Map<string, string>
   /** Pictures that reviewers show, by product. */
   reviews: Map<string, string[]>
+  venues?: Map<string, string>
 }
 
 /** Draws every picture of the demo into the store, saying how far it is about every fiftieth. */
@@ -48,18 +50,32 @@ export async function drawDemo(storage: Storage, onProgress: (line: string) => v
       widths: [1200, 750, 375],
     })),
   )
-  const all: (Drawing & { key: string })[] = [...ofBanners, ...ofCategories, ...ofProducts, ...ofReviews]
+  const ofVenues = [...venuePictures].map(([key, spec]) => ({
+    key,
+    spec,
+    draw: () => makePicture(spec),
+    widths: [1200, 750, 375],
+  }))
+  const all: (Drawing & { key: string })[] = [
+    ...ofBanners,
+    ...ofCategories,
+    ...ofProducts,
+    ...ofReviews,
+    ...ofVenues,
+  ]
   const hashes = await storePictures(storage, all, (done, total) => {
     if (done % 50 === 0 || done === total) onProgress(`  绘制商品图片 Drawing pictures ${done}/${total}`)
   })
   const found = all.map(({ key }, index) => [key, hashes[index] ?? ''] as const)
   const start = ofBanners.length + ofCategories.length
   const afterProducts = start + ofProducts.length
+  const afterReviews = afterProducts + ofReviews.length
   return {
     banners: new Map(found.slice(0, ofBanners.length)),
     categories: new Map(found.slice(ofBanners.length, start)),
     products: byKey(found.slice(start, afterProducts)),
-    reviews: byKey(found.slice(afterProducts)),
+    reviews: byKey(found.slice(afterProducts, afterReviews)),
+    venues: new Map(found.slice(afterReviews)),
   }
 }
 

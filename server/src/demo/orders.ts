@@ -72,6 +72,7 @@ export async function writeOrder(
       totalFen: goodsFen,
       ...parts,
       sharerId: null,
+      venueId: null,
       fundBudgetId: null,
       flashItemId: null,
       state: 'pendingPayment',

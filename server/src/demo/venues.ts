@@ -1,84 +1,80 @@
-import type { VenueInput } from '@yuxiang/shared/api/venues'
-import { catalogueChanged, productNames } from '../catalog/index.ts'
+import { catalogueChanged, loadSkusForSale, productNames } from '../catalog/index.ts'
 import { createStaff } from '../identity/index.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
+import { recordUpload } from '../platform/files/index.ts'
 import type { Platform } from '../platform/index.ts'
-import { assignProducts, createVenue } from '../venues/index.ts'
+import { assignProducts, createVenue, moveCounterStock } from '../venues/index.ts'
 import { demoOperator } from './accounts.ts'
-import { counties } from './counties.ts'
+import { categories } from './categories.ts'
 import { countyFacts } from './county-facts.ts'
+import { demoVenues } from './venue-rows.ts'
 
-interface DemoVenue extends VenueInput {
-  /** What it sells: certified goods of these counties, or all of them. */
-  countyCodes: readonly string[]
-  products: number
-}
+type Context = Pick<Platform, 'clock' | 'cipher' | 'database'>
 
-const codeOf = (key: keyof typeof counties) => counties[key].code
-
-/** One centre hall, a hall of a county, a counter in a canteen, and a zone online. Addresses are invented. */
-export const demoVenues: readonly DemoVenue[] = [
-  {
-    kind: 'hall',
-    name: '重庆消费帮扶中心馆',
-    countyCode: null,
-    address: '渝北区示范大道 1 号 1 层',
-    openingHours: '每日 9:00–20:00',
-    intro: '全市各区县的帮扶产品都在这里：看得见、尝得到，扫码就能买，寄到家。',
-    countyCodes: [],
-    products: 40,
-  },
-  {
-    kind: 'hall',
-    name: '奉节馆',
-    countyCode: codeOf('fengjie'),
-    address: '渝中区示范路 8 号 2 层',
-    openingHours: '每日 10:00–19:00，周一闭馆',
-    intro: '奉节脐橙和夔门山货，产地直发。',
-    countyCodes: [codeOf('fengjie')],
-    products: 20,
-  },
-  {
-    kind: 'counter',
-    name: '示范单位食堂专柜',
-    countyCode: null,
-    address: '渝中区上清寺示范单位食堂 1 层',
-    openingHours: '工作日 11:00–13:30',
-    intro: '干部职工吃完饭顺手带走，工会额度可用。',
-    countyCodes: [codeOf('wushan'), codeOf('chengkou')],
-    products: 12,
-  },
-  {
-    kind: 'zone',
-    name: '渝东北山货专区',
-    countyCode: null,
-    address: '',
-    openingHours: '',
-    intro: '奉节、巫山、城口的山货，线上集中选购。',
-    countyCodes: [codeOf('fengjie'), codeOf('wushan'), codeOf('chengkou')],
-    products: 40,
-  },
-]
+const shelf = { productNames, catalogueChanged, loadSkusForSale }
+/** Units in a counter, one SKU after the other: some are to be filled. */
+const counterUnits = [12, 3, 8, 20, 0, 6, 15, 2]
+const lowAt = 3
 
 /** Opens the demo's venues and fills them, by the acts that the operator uses. */
 export async function writeVenues(
   tx: Db,
-  context: Pick<Platform, 'clock' | 'cipher' | 'database'>,
+  context: Context,
+  pictures: ReadonlyMap<string, string> | undefined,
 ): Promise<void> {
   const operatorId = await createStaff(context, demoOperator, tx)
-  for (const { countyCodes, products, ...input } of demoVenues) {
-    const venueId = await createVenue(tx, operatorId, input, { counties: countyFacts, now: context.clock() })
-    const rows = await sqlOf(tx)<{ id: string }[]>`
-      select product.id from products product
-      join certifications certification on certification.product_id = product.id and certification.state = 'published'
-      where product.state = 'onSale' and (${countyCodes.length} = 0 or product.county_code = any(${[...countyCodes]}::text[]))
-      order by product.rank desc, product.id limit ${products}`
-    await assignProducts(
-      tx,
-      operatorId,
-      venueId,
-      rows.map(({ id }) => id),
-      { productNames, catalogueChanged },
-    )
+  const now = context.clock()
+  for (const hash of pictures?.values() ?? []) await recordUpload(tx, operatorId, hash, now)
+  const known = { counties: countyFacts, categories, shelf }
+  for (const { countyCodes, products, pictures: keys, ...venue } of demoVenues) {
+    const hashes = keys.flatMap((key) => pictures?.get(key) ?? [])
+    const input = { ...venue, pictures: hashes.map((hash) => `/files/${hash}-1200.webp`) }
+    const venueId = await createVenue(tx, operatorId, input, { ...known, now })
+    if (venue.follow) continue
+    const productIds = await certifiedOf(tx, countyCodes, products)
+    await assignProducts(tx, operatorId, venueId, productIds, shelf)
+    if (venue.kind === 'counter') await fillCounter(tx, operatorId, { venueId, productIds, now })
   }
+}
+
+async function certifiedOf(tx: Db, countyCodes: readonly string[], most: number): Promise<string[]> {
+  const rows = await sqlOf(tx)<{ id: string }[]>`
+    select product.id from products product
+    join certifications certification on certification.product_id = product.id and certification.state = 'published'
+    where product.state = 'onSale' and (${countyCodes.length} = 0 or product.county_code = any(${[...countyCodes]}::text[]))
+    order by product.rank desc, product.id limit ${most}`
+  return rows.map(({ id }) => id)
+}
+
+async function fillCounter(
+  tx: Db,
+  operatorId: string,
+  { venueId, productIds, now }: { venueId: string; productIds: readonly string[]; now: Date },
+): Promise<void> {
+  const skus = await sqlOf(tx)<{ id: string }[]>`
+    select id from skus where product_id = any(${[...productIds]}::uuid[]) and position = 0
+    order by array_position(${[...productIds]}::uuid[], product_id) limit ${counterUnits.length}`
+  for (const [index, { id: skuId }] of skus.entries()) {
+    const units = counterUnits[index] ?? 0
+    const act = { venueId, skuId, now, shelf }
+    const input = { act: 'restock' as const, units: units + 4, lowAt, reason: '首次铺货' }
+    await moveCounterStock(tx, operatorId, { ...act, input })
+    await moveCounterStock(tx, operatorId, { ...act, input: { act: 'remove', units: 4, reason: '柜上售出' } })
+  }
+}
+
+/** So many days of orders, of which one in three was placed after a scan. */
+const salesDays = 40
+
+/** Lets orders of the demo count for a venue that sells what they are of. */
+export async function writeVenueSales(tx: Db, context: Context): Promise<void> {
+  await sqlOf(tx)`
+    update orders set venue_id = (
+      select sold.venue_id from order_lines line
+      join venue_products sold on sold.product_id = line.product_id
+      join venues on venues.id = sold.venue_id and venues.kind <> 'zone'
+      where line.order_id = orders.id and line.position = 0
+      order by md5(orders.order_no || venues.name) limit 1)
+    where placed_at > ${new Date(context.clock().getTime() - salesDays * 86_400_000).toISOString()}::timestamptz
+      and flash_item_id is null and fund_budget_id is null`
 }

@@ -37,7 +37,7 @@ import { writePoints } from './points.ts'
 import { type ListedProduct, writeReviews } from './reviews.ts'
 import { type DemoReports, writeTraces } from './traces.ts'
 import { writeUnion } from './unions.ts'
-import { writeVenues } from './venues.ts'
+import { writeVenueSales, writeVenues } from './venues.ts'
 
 type Context = Pick<Platform, 'clock' | 'cipher' | 'database'>
 
@@ -79,7 +79,7 @@ export async function writeDemo(
   )
   await writeCertificationCases(tx, context)
   await refreshListings(tx, context.clock())
-  await writeVenues(tx, context)
+  await writeVenues(tx, context, pictures.venues)
   await writeBrands(tx, context)
   await writeUnion(tx, context)
   const listed = await listedProducts(tx, merchantIds, productIds, pictures)
@@ -88,6 +88,7 @@ export async function writeDemo(
   await writeCampaigns(tx, context, listed, pictures.banners.get('wild-honey') ?? null)
   await writeCampaignOrders(tx, context, listed)
   await writeGoodsDesk(tx, context, listed)
+  await writeVenueSales(tx, context)
   await writeTraces(tx, context, listed, reports)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {

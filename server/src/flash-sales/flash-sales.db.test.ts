@@ -64,6 +64,38 @@ describe('a ticket', () => {
     ).toBe('flash_item_not_found')
   })
 
+  it('is given for nothing whose merchant may not sell, and one given before wins nothing: no point is held', async () => {
+    const { itemId, goods, operator, session } = await openSale(shop)
+    const shopper = await shopperWith(shop, 100)
+    const points = await pointsOf(shopper)
+    const ticket = await ticketFor(shopper, itemId)
+    const params = { id: goods.merchantId }
+    await operator.call('POST /api/merchant-office/merchants/{id}/suspend', {
+      params,
+      body: { reason: '抽检不合格' },
+    })
+    expect((await claim(shopper, itemId, { ticket })).code).toBe('flash_sale_paused')
+    const asked = () => shopper.send('POST /api/flash-sales/{itemId}/ticket', { params: { itemId } })
+    // What everybody is asked by is a second old at most.
+    await until(async () => (await asked()).status === 409)
+    expect((await asked()).body).toMatchObject({ code: 'flash_sale_paused' })
+    expect(await pointsOf(shopper)).toBe(points)
+    const shown = async () =>
+      (await shopper.call('GET /api/flash-sales/{itemId}', { params: { itemId } })).item
+    await until(async () => (await shown()).paused)
+    await operator.call('POST /api/merchant-office/merchants/{id}/lift', {
+      params,
+      body: { reason: '复检合格' },
+    })
+    await until(async () => (await asked()).status === 200)
+    expect((await claim(shopper, itemId)).status).toBe(201)
+    // So many sessions are shown at once, and the others of this file are to be among them.
+    await operator.call('POST /api/workbench/flash-sales/{id}/cancel', {
+      params: { id: session.id },
+      body: { reason: '测试结束' },
+    })
+  })
+
   it('lets in its own shopper alone, to its own item, for a minute', async () => {
     const [sale, other] = [await openSale(shop), await openSale(shop)]
     const [shopper, friend] = [await shopperWith(shop, 100), await shopperWith(shop, 100)]

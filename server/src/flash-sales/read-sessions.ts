@@ -115,7 +115,8 @@ function itemOf(row: Row, skus: ReadonlyMap<string, SkuForSale>): FlashItem | nu
     stock: row.stockLeft,
     stockTotal: row.stockTotal,
     limit: row.perPersonLimit,
-    paused: row.paused,
+    // What its merchant may not sell nobody can win.
+    paused: row.paused || sku.state === 'barred',
   }
 }
 

@@ -1,5 +1,7 @@
 import { policy } from '@yuxiang/shared/policy'
 import type { ProblemCode } from '@yuxiang/shared/problems'
+import { isBarredSku } from '../catalog/index.ts'
+import { dayInShanghai } from '../platform/clock.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { together } from '../platform/db/together.ts'
@@ -42,6 +44,7 @@ const HOLD_MARGIN_MS = 3_600_000
 
 interface Item {
   sessionId: string
+  skuId: string
   points: number
   priceFen: string
   stockLeft: number
@@ -55,6 +58,8 @@ interface Session {
   state: string
   startsAt: Date
   endsAt: Date
+  /** The item's merchant may not sell: its order would be refused. */
+  barred: boolean
 }
 
 interface Earlier {
@@ -83,7 +88,7 @@ export async function settleClaims(
     const item = await lockItem(tx, itemId)
     const userIds = asked.map(({ userId }) => userId)
     const [session, earlier, { lots, accounts }] = await together(
-      readSession(tx, item.sessionId),
+      readSession(tx, item, now),
       readEarlier(tx, itemId, asked),
       lockSpendableLots(tx, userIds, now),
     )
@@ -100,16 +105,19 @@ export async function settleClaims(
 
 async function lockItem(tx: Db, itemId: string): Promise<Item> {
   const [item] = await sqlOf(tx)<Item[]>`
-    select session_id as "sessionId", points, price_fen as "priceFen", stock_left as "stockLeft", wins,
+    select session_id as "sessionId", sku_id as "skuId", points, price_fen as "priceFen", stock_left as "stockLeft", wins,
       per_person_limit as "perPersonLimit", paused, closed
     from flash_items where id = ${itemId} for no key update`
   if (!item) throw new Error(`flash item ${itemId} is gone`)
   return item
 }
 
-async function readSession(tx: Db, sessionId: string): Promise<Session> {
-  const [session] = await sqlOf(tx)<{ state: string; startsAt: string; endsAt: string }[]>`
-    select state, starts_at as "startsAt", ends_at as "endsAt" from flash_sessions where id = ${sessionId}`
+async function readSession(tx: Db, { sessionId, skuId }: Item, now: Date): Promise<Session> {
+  const sql = sqlOf(tx)
+  const [session] = await sql<{ state: string; startsAt: string; endsAt: string; barred: boolean }[]>`
+    select state, starts_at as "startsAt", ends_at as "endsAt",
+      ${isBarredSku(sql, sql`${skuId}`, dayInShanghai(now))} as barred
+    from flash_sessions where id = ${sessionId}`
   if (!session) throw new Error(`flash session ${sessionId} is gone`)
   return { ...session, startsAt: new Date(session.startsAt), endsAt: new Date(session.endsAt) }
 }
@@ -182,7 +190,7 @@ export const repeated = (
 function closedBy({ item, session }: Facts, askedAt: Date): ProblemCode | null {
   if (item.closed || askedAt >= session.endsAt) return 'ended'
   if (askedAt < session.startsAt) return 'not_started'
-  if (item.paused || session.state !== 'published') return 'flash_sale_paused'
+  if (item.paused || session.barred || session.state !== 'published') return 'flash_sale_paused'
   return null
 }
 

@@ -1,7 +1,9 @@
 import type { FlashEligibility } from '@yuxiang/shared/api/flash-sales'
 import type { ProblemCode } from '@yuxiang/shared/problems'
+import { isBarredSku } from '../catalog/index.ts'
 import { type Cache, createCache } from '../platform/cache.ts'
-import type { Database } from '../platform/db/index.ts'
+import { dayInShanghai } from '../platform/clock.ts'
+import type { Platform } from '../platform/index.ts'
 
 /** What everybody who wants in is asked by: published terms never change, a pause or an end is heard of within a second. */
 export interface Terms {
@@ -9,6 +11,7 @@ export interface Terms {
   startsAtMs: number
   endsAtMs: number
   eligibility: FlashEligibility
+  /** By the operator, or because its merchant may not sell. */
   paused: boolean
   /** It is over before its time, or by it. */
   closed: boolean
@@ -30,7 +33,7 @@ interface Row {
   closed: boolean
 }
 
-export function createTermsReader({ sql }: Database): TermsReader {
+export function createTermsReader({ database: { sql }, clock }: Platform): TermsReader {
   const cache: Cache<{ terms: Terms | null }> = createCache({
     lifetimeMs: LIFETIME_MS,
     maxBytes: 1024 * 1024,
@@ -39,7 +42,9 @@ export function createTermsReader({ sql }: Database): TermsReader {
   async function load(itemId: string): Promise<{ terms: Terms | null }> {
     const [row] = await sql<Row[]>`
       select session.id as "sessionId", session.starts_at as "startsAt", session.ends_at as "endsAt",
-        session.eligibility, item.paused or session.state = 'paused' as paused, item.closed
+        session.eligibility, item.closed,
+        item.paused or session.state = 'paused'
+          or ${isBarredSku(sql, sql`item.sku_id`, dayInShanghai(clock()))} as paused
       from flash_items item join flash_sessions session on session.id = item.session_id
       where item.id = ${itemId} and session.state not in ('draft', 'discarded')`
     if (!row) return { terms: null }

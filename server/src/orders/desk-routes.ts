@@ -5,6 +5,7 @@ import { only, type RouteLimit, type RouteTable } from '../platform/http/routes.
 import { mountSignedFile } from '../platform/http/signed-file.ts'
 import type { Platform } from '../platform/index.ts'
 import { listDeskOrders } from './list-desk-orders.ts'
+import { pickBatches } from './pick-batches.ts'
 import { readDeskOrder } from './read-desk-order.ts'
 import { readSales } from './read-sales.ts'
 import { makeShippingFile, shippingFileLink, shippingFilePath } from './shipping-files.ts'
@@ -22,6 +23,9 @@ export function orderDeskRoutes(platform: Platform): RouteTable<typeof orderDesk
     ),
     'GET /api/merchant/desk/orders/{id}': only(staff, ({ actor, params }) =>
       readDeskOrder(platform, actor.userId, params.id),
+    ),
+    'GET /api/merchant/desk/orders/{id}/batches': only(staff, ({ actor, params }) =>
+      pickBatches(platform, actor.userId, params.id),
     ),
     'POST /api/merchant/desk/files': only(
       staff,

@@ -7,6 +7,7 @@ import { csv, download, rowsOf, sendSheet } from '../../../test/support/desk.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { payFor, placeOne } from '../../../test/support/shopping.ts'
+import { countyStaff, openBatch } from '../traceability/test-support.ts'
 
 let shop: Shop
 let goods: Shelf
@@ -87,7 +88,7 @@ test('a sheet ships each order once, however often and from wherever it is confi
   const { downloadUrl } = await staff.call('POST /api/merchant/desk/files', { body: { kind: 'template' } })
   const rows = await rowsOf(await download(shop, downloadUrl))
   const row = (orderNo: string) => rows.find(([number]) => number === orderNo) ?? []
-  expect(row(second.orderNo).slice(3, 7)).toEqual([
+  expect(row(second.orderNo).slice(4, 8)).toEqual([
     '张小渝',
     '13800000000',
     expect.stringContaining('中山四路 1 号'),
@@ -150,6 +151,59 @@ test('a sheet says what is wrong in each row, and the others go all the same', a
   const outcome = await staff.call('POST /api/merchant/desk/shipping-imports/{id}/confirm', { params })
   expect(outcome).toMatchObject({ shipped: 0, failed: [{ row: 2, orderNo: good.orderNo }] })
   expect((await desk('waiting')).items).toHaveLength(before.items.length - 1)
+})
+
+test('a line is filled from the batch that is picked, by hand or in a sheet; recalled, foreign or unknown ones are refused', async () => {
+  const shelf = await shelve(shop, { stock: 50, name: '城口香菇' })
+  const own = await shelf.staff()
+  const [code, old, gone, foreign] = ['XG-01', 'XG-02', 'XG-03', 'XG-04'] as const
+  await openBatch(shop, own, shelf.skuId, { batchCode: code })
+  await openBatch(shop, own, shelf.skuId, { batchCode: old })
+  const recalled = await openBatch(shop, own, shelf.skuId, { batchCode: gone })
+  const other = await shelve(shop, { merchantId: shelf.merchantId, name: '城口核桃' })
+  await openBatch(shop, own, other.skuId, { batchCode: foreign })
+  await (await countyStaff(shop, '500236')).call('POST /api/trace-desk/batches/{id}/recall', {
+    params: { id: recalled.id },
+    body: { reason: '抽检不合格', instruction: '请停止食用，联系商家全额退款' },
+  })
+  const [first, second] = [await paid(1, shelf.skuId), await paid(1, shelf.skuId)]
+  const picks = await own.call('GET /api/merchant/desk/orders/{id}/batches', { params: { id: first.id } })
+  expect(picks.items.flatMap(({ batches }) => batches.map(({ batchCode }) => batchCode)).sort()).toEqual([
+    code,
+    old,
+  ])
+  expect(
+    (await stranger.refused('GET /api/merchant/desk/orders/{id}/batches', { params: { id: first.id } })).code,
+  ).toBe('order_not_found')
+  await own.call('POST /api/merchant/orders/{id}/ship', {
+    params: { id: first.id },
+    body: {
+      carrier: 'sf',
+      trackingNo: 'SF20260101',
+      batches: [{ lineId: picks.items[0]?.lineId ?? '', batchCode: old }],
+    },
+  })
+  const batchOf = async (orderId: string) => {
+    const [line] =
+      (await own.call('GET /api/merchant/orders', { query: {} })).items.find(({ id }) => id === orderId)
+        ?.lines ?? []
+    return line?.batch?.batchCode
+  }
+  expect(await batchOf(first.id)).toBe(old)
+  const withBatch = [...heading, '批次号']
+  const naming = async (batch: string) =>
+    (await send([withBatch, [second.orderNo, '中通快递', 'ZT20260102', batch]], own)).body
+  for (const [batch, message] of [
+    ['没有的批次', '没有批次 没有的批次'],
+    [gone, `批次 ${gone} 已召回，不能发货`],
+    [foreign, `批次 ${foreign} 的商品不在这个订单里`],
+    [`${code}；${old}`, '同一商品写了两个批次'],
+  ] as const) {
+    expect((await naming(batch)).errors).toEqual([{ row: 2, column: '批次号', message }])
+  }
+  const { id } = await naming(code)
+  await own.call('POST /api/merchant/desk/shipping-imports/{id}/confirm', { params: { id } })
+  expect(await batchOf(second.id)).toBe(code)
 })
 
 test('packing slips name each order’s goods and address, the pick list adds up per SKU', async () => {

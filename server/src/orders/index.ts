@@ -44,6 +44,7 @@ export { previewRefund } from './refund-parts.ts'
 export { orderRoutes } from './routes.ts'
 export { readSpendings } from './spending-reader.ts'
 export { type UnionOrder, unionOrders } from './union-orders.ts'
+export { venueSalesOf } from './venue-sales.ts'
 
 /** Registers what orders do by themselves; refuses to start on a transition table with a lost state. */
 export function defineOrderJobs(platform: Platform): void {

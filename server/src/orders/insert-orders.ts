@@ -47,6 +47,8 @@ export interface NewOrder {
   allowanceFen: number
   cashFen: number
   sharerId: string | null
+  /** Counts for this venue. */
+  venueId: string | null
   fundBudgetId: string | null
   /** Won in a flash sale: the item. */
   flashItemId: string | null
@@ -78,6 +80,7 @@ export async function insertOrders(tx: Db, orders: readonly NewOrder[]): Promise
     points_fen: order.pointsFen,
     allowance_fen: order.allowanceFen,
     sharer_id: order.sharerId,
+    venue_id: order.venueId,
     fund_budget_id: order.fundBudgetId,
     flash_item_id: order.flashItemId,
     state: order.state,
@@ -124,11 +127,11 @@ export async function insertOrders(tx: Db, orders: readonly NewOrder[]): Promise
   await sqlOf(tx)`
     with new_orders as (
       insert into orders (id, order_no, user_id, merchant_id, merchant_name, payment_id, goods_fen, discount_fen,
-        freight_fen, freight_discount_fen, platform_fen, offers, total_fen, points_fen, allowance_fen, sharer_id, fund_budget_id, flash_item_id, state, paid_at, recipient_encrypted, recipient_phone_tail, remark, placed_at)
+        freight_fen, freight_discount_fen, platform_fen, offers, total_fen, points_fen, allowance_fen, sharer_id, venue_id, fund_budget_id, flash_item_id, state, paid_at, recipient_encrypted, recipient_phone_tail, remark, placed_at)
       select * from jsonb_to_recordset(${JSON.stringify(orderRows)}::text::jsonb) as row (id uuid, order_no text,
         user_id uuid, merchant_id uuid, merchant_name text, payment_id uuid, goods_fen bigint,
         discount_fen bigint, freight_fen bigint, freight_discount_fen bigint, platform_fen bigint, offers jsonb,
-        total_fen bigint, points_fen bigint, allowance_fen bigint, sharer_id uuid, fund_budget_id uuid, flash_item_id uuid, state text, paid_at timestamptz,
+        total_fen bigint, points_fen bigint, allowance_fen bigint, sharer_id uuid, venue_id uuid, fund_budget_id uuid, flash_item_id uuid, state text, paid_at timestamptz,
         recipient_encrypted text, recipient_phone_tail text, remark text, placed_at timestamptz)
     ), new_lines as (
       insert into order_lines (id, order_id, position, sku_id, product_id, name, sku_name, image_url, quantity,

@@ -94,6 +94,7 @@ function orderOf(
     allowanceFen: 0,
     cashFen,
     sharerId: null,
+    venueId: null,
     fundBudgetId: null,
     flashItemId: goods.itemId,
     state: cashFen === 0 ? 'paid' : 'pendingPayment',

@@ -20,6 +20,7 @@ import {
   type Running,
   takeOffers,
 } from '../promotions/index.ts'
+import { venueOfToken } from '../venues/index.ts'
 import { countAsSold } from './count-as-sold.ts'
 import { insertOrders, type NewOrder } from './insert-orders.ts'
 import { isFirstPlaced } from './is-first-order.ts'
@@ -41,6 +42,7 @@ export interface PlaceOrderInput {
   offers?: OfferChoice | undefined
   expectedGifts?: readonly Wish[] | undefined
   shareCode?: string | undefined
+  venueToken?: string | undefined
   /** A union's budget which pays all of it: a collective purchase, of certified products only. */
   fund?: { budgetId: string; account: string } | undefined
   remarks?: Readonly<Record<string, string>> | undefined
@@ -92,6 +94,7 @@ export async function placeOrder(
       placedAt,
       ...recipient,
       sharerId,
+      venueId: venueOfToken(platform.config.SECRET_KEY, input.venueToken, now),
       fundBudgetId: input.fund?.budgetId ?? null,
       state: breakdown.cashFen === 0 ? ('paid' as const) : ('pendingPayment' as const),
       remark: input.remarks?.[priced.merchantId] ?? '',
@@ -225,6 +228,7 @@ export function newOrder(
     | 'recipientPhoneTail'
     | 'remark'
     | 'sharerId'
+    | 'venueId'
     | 'fundBudgetId'
     | 'state'
   >,

@@ -88,6 +88,7 @@ function ordersOf(
         placedAt: now,
         ...sealRecipient(platform, address),
         sharerId: null,
+        venueId: null,
         fundBudgetId: fund.budgetId,
         state: 'paid',
         remark: '',

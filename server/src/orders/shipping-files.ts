@@ -18,6 +18,8 @@ export const shippingColumns = {
   orderNo: '订单号',
   carrier: '快递公司',
   trackingNo: '运单号',
+  /** May be left out, and left empty. */
+  batches: '批次号',
 } as const
 
 /** Of all that waits the id stands for the orders. */
@@ -107,6 +109,7 @@ async function templateOf(waiting: readonly WaitingOrder[]): Promise<MadeFile> {
         text(shippingColumns.orderNo, 24),
         text(shippingColumns.carrier, 14),
         text(shippingColumns.trackingNo, 24),
+        text(shippingColumns.batches, 20),
         text('收货人', 12),
         text('手机', 16),
         text('地址', 50),
@@ -115,6 +118,7 @@ async function templateOf(waiting: readonly WaitingOrder[]): Promise<MadeFile> {
       ],
       rows: waiting.map((order) => [
         order.orderNo,
+        '',
         '',
         '',
         order.recipient.name,

@@ -11,6 +11,7 @@ import { Refusal } from '../platform/http/refusal.ts'
 import type { Upload } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
 import { readSheet, type Sheet } from '../platform/sheets/index.ts'
+import { batchCodesOf, type Named, namedBatches } from './named-batches.ts'
 import { ofStaff } from './scope.ts'
 import { shipOrder } from './ship-order.ts'
 import { shippingColumns } from './shipping-files.ts'
@@ -33,7 +34,14 @@ export async function previewShipping(
   const sheet = await readSheet(bytes, { rowsMax: filedMost, refusals })
   const rows = rowsOf(sheet)
   const known = await ordersOf(db, staffId, rows)
-  const { parcels, errors } = check(rows, known)
+  const named = await namedBatches(
+    db,
+    rows.flatMap(({ orderNo, batchCodes }) => {
+      const order = known.get(orderNo)
+      return order ? [{ orderId: order.id, merchantId: order.merchantId, batchCodes }] : []
+    }),
+  )
+  const { parcels, errors } = check(rows, known, named)
   const fileName = name.replace(/\p{C}/gu, '').slice(0, 100).toWellFormed() || '发货表'
   const id = newId()
   await db
@@ -60,6 +68,7 @@ interface Row {
   orderNo: string
   carrier: string
   trackingNo: string
+  batchCodes: string[]
   problem: string | null
 }
 
@@ -77,9 +86,9 @@ function rowsOf(sheet: Sheet): Row[] {
       detail: '第一行应有“订单号”“快递公司”“运单号”三列，请使用导出的发货表',
     })
   }
-  const formulas = new Set(
-    sheet.formulas.filter(({ column }) => Object.values(columns).includes(column)).map(({ row }) => row),
-  )
+  const batches = at(shippingColumns.batches)
+  const read = [...Object.values(columns), batches]
+  const formulas = new Set(sheet.formulas.filter(({ column }) => read.includes(column)).map(({ row }) => row))
   const merged = new Set(sheet.mergedRows)
   const rows = sheet.rows.flatMap((cells, row): Row[] => {
     const [orderNo = '', carrier = '', trackingNo = ''] = [
@@ -93,7 +102,10 @@ function rowsOf(sheet: Sheet): Row[] {
       : merged.has(row)
         ? '有合并的单元格，请取消合并'
         : null
-    return [{ row: row + 1, orderNo, carrier, trackingNo: trackingNo.replace(/\s/gu, ''), problem }]
+    const batchCodes = batchCodesOf(cells[batches] ?? '')
+    return [
+      { row: row + 1, orderNo, carrier, trackingNo: trackingNo.replace(/\s/gu, ''), batchCodes, problem },
+    ]
   })
   if (rows.length === 0) throw new Refusal('sheet_unreadable', { detail: '还没有填写快递公司和运单号' })
   return rows
@@ -101,7 +113,7 @@ function rowsOf(sheet: Sheet): Row[] {
 
 async function ordersOf(db: Db, staffId: string, rows: readonly Row[]) {
   const found = await db
-    .select({ id: orders.id, orderNo: orders.orderNo, state: orders.state })
+    .select({ id: orders.id, orderNo: orders.orderNo, state: orders.state, merchantId: orders.merchantId })
     .from(orders)
     .where(
       and(
@@ -122,15 +134,20 @@ async function ordersOf(db: Db, staffId: string, rows: readonly Row[]) {
 }
 
 /** Which rows can be sent; an order that went with this very number is counted again when it is confirmed. */
-function check(rows: readonly Row[], known: Awaited<ReturnType<typeof ordersOf>>) {
+function check(
+  rows: readonly Row[],
+  known: Awaited<ReturnType<typeof ordersOf>>,
+  named: ReadonlyMap<string, Named>,
+) {
   const errors: ImportError[] = []
   const parcels: ImportedParcel[] = []
   const firstRow = new Map<string, number>()
-  for (const { row, orderNo, carrier: named, trackingNo, problem } of rows) {
+  for (const { row, orderNo, carrier: carrierText, trackingNo, problem } of rows) {
     const reject = (column: string, message: string) => errors.push({ row, column, message })
     const order = known.get(orderNo)
-    const carrier = carriers.find(({ name, code }) => name === named || code === named)
+    const carrier = carriers.find(({ name, code }) => name === carrierText || code === carrierText)
     const first = firstRow.get(orderNo)
+    const filled = named.get(order?.id ?? '') ?? { batches: [] }
     if (problem) reject('', problem)
     else if (!order) reject(shippingColumns.orderNo, '不是本店的订单')
     else if (first !== undefined) reject(shippingColumns.orderNo, `与第 ${first} 行重复`)
@@ -145,7 +162,11 @@ function check(rows: readonly Row[], known: Awaited<ReturnType<typeof ordersOf>>
       reject(shippingColumns.trackingNo, `已用运单号 ${order.sent} 发货`)
     } else if (order.sent === undefined && order.state !== 'paid') {
       reject(shippingColumns.orderNo, '不是待发货的订单')
-    } else parcels.push({ row, orderId: order.id, orderNo, carrier: carrier.code, trackingNo })
+    } else if ('problem' in filled) reject(shippingColumns.batches, filled.problem)
+    else {
+      const { batches } = filled
+      parcels.push({ row, orderId: order.id, orderNo, carrier: carrier.code, trackingNo, batches })
+    }
     if (!firstRow.has(orderNo)) firstRow.set(orderNo, row)
   }
   return { parcels, errors }
@@ -167,9 +188,9 @@ export async function confirmShipping(platform: Platform, staffId: string, impor
     already: 0,
     failed: [] as { row: number; orderNo: string; message: string }[],
   }
-  for (const { row, orderId, orderNo, carrier, trackingNo } of found.parcels) {
+  for (const { row, orderId, orderNo, carrier, trackingNo, batches = [] } of found.parcels) {
     try {
-      await shipOrder(platform, staffId, orderId, { carrier, trackingNo })
+      await shipOrder(platform, staffId, orderId, { carrier, trackingNo, batches })
       outcome.shipped++
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

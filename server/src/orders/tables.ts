@@ -44,6 +44,8 @@ export const orders = pgTable(
     flashItemId: uuid(),
     /** Whoever's shared link led to it: gets points once the goods are received. */
     sharerId: uuid(),
+    /** Whose code was scanned before it was placed: it counts for that venue. */
+    venueId: uuid(),
     /** Name, phone, region and detail as they were when ordered; see recipient.ts. */
     recipientEncrypted: text().notNull(),
     /** Its last four digits, as a label shows them; null in orders older than the column. */
@@ -89,6 +91,7 @@ export const orders = pgTable(
     index('orders_of_buyer_by_state').on(table.userId, table.state, table.id),
     index('orders_of_merchant').on(table.merchantId, table.state, table.id),
     index('orders_of_payment').on(table.paymentId),
+    index('orders_by_venue').on(table.id).where(sql`${table.venueId} is not null`),
     index('orders_to_complete').on(table.receivedAt).where(sql`${table.state} = 'received'`),
   ],
 )
@@ -279,4 +282,6 @@ export interface ImportedParcel {
   orderNo: string
   carrier: string
   trackingNo: string
+  /** From which batches its lines are filled, where the sheet says so. */
+  batches?: { lineId: string; batchCode: string }[]
 }

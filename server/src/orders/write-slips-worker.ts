@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import PDFDocument from 'pdfkit'
 import { dayInShanghai } from '../platform/clock.ts'
+import { chineseFont } from '../platform/pdf/font.ts'
 import type { WaitingOrder } from './waiting-orders.ts'
 import type { Slips } from './write-slips.ts'
 
@@ -11,16 +11,12 @@ const inner = page.width - 2 * page.margin
 const foot = page.height - page.margin
 const line = { height: 16, size: 10 }
 
-const fontFile = fileURLToPath(
-  new URL('../fonts/NotoSansHans-Regular.otf', import.meta.resolve('@embedpdf/fonts-sc')),
-)
-
 const { kind, madeAt, orders, picks } = workerData as Slips
 const document = new PDFDocument({
   autoFirstPage: false,
   size: [page.width, page.height],
   margin: 0,
-  font: fontFile,
+  font: chineseFont,
   lang: 'zh-CN',
   info: { Title: kind === 'picking' ? '拣货单' : '配货单', CreationDate: madeAt },
 })

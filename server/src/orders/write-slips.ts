@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { writeOnThread } from '../platform/write-on-thread.ts'
 import type { WaitingOrder } from './waiting-orders.ts'
 
 /** What is printed for the warehouse. */
@@ -9,22 +9,6 @@ export interface Slips {
   picks: readonly { name: string; skuName: string; units: number; orders: number }[]
 }
 
-const timeoutMs = 60_000
-
-/** Writes slips as a PDF on a thread of its own, so that the server goes on answering. */
-export function writeSlips(slips: Slips): Promise<Uint8Array> {
-  const worker = new Worker(new URL('./write-slips-worker.ts', import.meta.url), {
-    workerData: slips,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
-  })
-  return new Promise<Uint8Array>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('slips took too long to write')), timeoutMs)
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', (code) => {
-      clearTimeout(timer)
-      reject(new Error(`the slip writer's thread ended with ${code}`))
-    })
-  }).finally(() => worker.terminate())
-}
+/** Slips as a PDF. */
+export const writeSlips = (slips: Slips): Promise<Uint8Array> =>
+  writeOnThread(new URL('./write-slips-worker.ts', import.meta.url), slips)

@@ -1,4 +1,4 @@
 import { keptPages } from '../platform/kept-pages.ts'
 
 /** Pages of products' reviews, forgotten when a review or an answer is published or taken down. */
-export const { of: reviewPages, changed: ratingChanged } = keptPages('reviews_changed')
+export const { answer: keptReviews, changed: ratingChanged } = keptPages('reviews_changed')

@@ -1,10 +1,10 @@
 import type { reviewsContract } from '@yuxiang/shared/api/reviews'
 import { merchantsOfStaff } from '../merchants/index.ts'
-import { only, open, PreparedAnswer, type RouteTable } from '../platform/http/routes.ts'
+import { only, open, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { answerReview } from './answer-review.ts'
-import { reviewPages } from './caches.ts'
+import { keptReviews } from './caches.ts'
 import { decide } from './decide.ts'
 import { readDecisions } from './read-decisions.ts'
 import { readMerchantReview, readMerchantReviews } from './read-merchant-reviews.ts'
@@ -20,19 +20,12 @@ const writeLimit = { count: 30, seconds: 600, per: 'actor' } as const
 export function reviewRoutes(platform: Platform): RouteTable<typeof reviewsContract> {
   const { database } = platform
   const { db } = database
-  const pages = reviewPages(platform)
   return {
-    'GET /api/products/{id}/reviews': open(({ params, query }) => {
-      const key = `${params.id.toLowerCase()}?${JSON.stringify(query)}`
-      return (
-        pages.peek(key) ??
-        pages.read(
-          key,
-          async () =>
-            new PreparedAnswer(JSON.stringify(await readProductReviews(platform, params.id, query))),
-        )
-      )
-    }),
+    'GET /api/products/{id}/reviews': open(({ params, query }) =>
+      keptReviews(platform, `${params.id.toLowerCase()}?${JSON.stringify(query)}`, () =>
+        readProductReviews(platform, params.id, query),
+      ),
+    ),
     'GET /api/reviews': only(['shopper'], ({ query, actor }) =>
       readOwnReviews(platform, actor.userId, query),
     ),

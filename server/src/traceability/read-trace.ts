@@ -6,21 +6,14 @@ import { contactOfMerchant } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { maskPhone } from '../platform/crypto.ts'
 import { Refusal } from '../platform/http/refusal.ts'
-import { PreparedAnswer } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
-import { tracePages } from './caches.ts'
+import { keptTrace } from './caches.ts'
 import { factsOf, headOf, readChain, recallView } from './read-batches.ts'
 import { traceBatches, traceRecalls } from './tables.ts'
 
-/** An answer as bytes, from memory for some seconds; a kept one waits for nothing. */
-function kept<Value>(platform: Platform, key: string, read: () => Promise<Value>) {
-  const pages = tracePages(platform)
-  return pages.peek(key) ?? pages.read(key, async () => new PreparedAnswer(JSON.stringify(await read())))
-}
-
 /** What a scan shows. The chain is reckoned from what the database holds now, and the reader can reckon it again. */
 export const readTrace = (platform: Platform, traceCode: string) =>
-  kept(platform, `code/${traceCode}`, () => loadTrace(platform, traceCode))
+  keptTrace(platform, `code/${traceCode}`, () => loadTrace(platform, traceCode))
 
 async function loadTrace(platform: Platform, traceCode: string): Promise<PublicTrace> {
   const { db } = platform.database
@@ -65,12 +58,12 @@ async function loadTrace(platform: Platform, traceCode: string): Promise<PublicT
 }
 
 /** The family name and a masked number: whom to ask for, and nobody's address book. */
-export const contactMasked = ({ name, phone }: { name: string; phone: string }): string =>
+const contactMasked = ({ name, phone }: { name: string; phone: string }): string =>
   `${[...name][0] ?? ''}** ${maskPhone(phone)}`
 
 /** The newest batch of a product that has something to tell and is not recalled. */
 export const readProductTrace = (platform: Platform, productId: string) =>
-  kept(platform, `product/${productId}`, async () => {
+  keptTrace(platform, `product/${productId}`, async () => {
     const [batch] = await platform.database.db
       .select()
       .from(traceBatches)

@@ -60,6 +60,7 @@ export const traceBatches = pgTable(
     uniqueIndex('trace_batches_current_of_sku').on(table.skuId).where(sql`${table.current}`),
     index('trace_batches_of_merchant').on(table.merchantId, table.id),
     index('trace_batches_of_county').on(table.countyCode, table.id),
+    index('trace_batches_of_sku').on(table.skuId, table.producedOn).where(sql`${table.state} = 'active'`),
     index('trace_batches_of_product').on(table.productId, table.producedOn),
     index('trace_batches_recalled').on(table.id).where(sql`${table.state} = 'recalled'`),
   ],

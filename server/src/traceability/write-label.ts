@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import { commitmentBasisNames, commitmentText } from '@yuxiang/shared/trace/commitment'
 import PDFDocument from 'pdfkit'
-import QRCode from 'qrcode'
+import { chineseFont, collectPdf, drawQr } from '../platform/pdf/index.ts'
 import type { BatchRow } from './find-batch.ts'
 
 /** A6, in points. */
@@ -10,10 +9,6 @@ const height = 419.53
 const margin = 18
 const qrSide = 92
 const nameWidth = 54
-
-const fontFile = fileURLToPath(
-  new URL('../fonts/NotoSansHans-Regular.otf', import.meta.resolve('@embedpdf/fonts-sc')),
-)
 
 export interface Label {
   batch: BatchRow
@@ -34,11 +29,11 @@ export function writeLabel(label: Label): Promise<Uint8Array<ArrayBuffer>> {
   const document = new PDFDocument({
     size: [width, height],
     margin: 0,
-    font: fontFile,
+    font: chineseFont,
     lang: 'zh-CN',
     info: { Title: `承诺达标合格证 ${batch.batchCode}` },
   })
-  const bytes = collect(document)
+  const bytes = collectPdf(document)
   const inner = width - 2 * margin
   document
     .lineWidth(1)
@@ -86,7 +81,7 @@ function drawFoot(
   { address, seal, traceCode }: { address: string; seal: string; traceCode: string },
 ): void {
   const top = height - margin - qrSide - 2
-  drawQr(document, address, { x: margin, y: top })
+  drawQr(document, address, { x: margin, y: top, side: qrSide })
   const x = margin + qrSide + 12
   const words = { width: width - margin - x, lineGap: 3 }
   document.fontSize(10).text('扫码查看全程溯源', x, top + 10, words)
@@ -96,23 +91,3 @@ function drawFoot(
 }
 
 const groups = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1 ')
-
-function drawQr(document: PDFKit.PDFDocument, text: string, at: { x: number; y: number }): void {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
-  const side = qrSide / modules.size
-  for (let row = 0; row < modules.size; row++) {
-    for (let column = 0; column < modules.size; column++) {
-      if (modules.get(row, column)) document.rect(at.x + column * side, at.y + row * side, side, side)
-    }
-  }
-  document.fill('black')
-}
-
-function collect(document: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Buffer[] = []
-  return new Promise((resolve, reject) => {
-    document.on('data', (chunk: Buffer) => chunks.push(chunk))
-    document.on('end', () => resolve(Uint8Array.from(Buffer.concat(chunks))))
-    document.on('error', reject)
-  })
-}

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { formatYuan } from '@yuxiang/shared/money'
 import PDFDocument from 'pdfkit'
+import { chineseFont } from '../platform/pdf/font.ts'
 import {
   innerWidth,
   layOut,
@@ -26,10 +26,6 @@ const footTop = pageHeight - margin
 const sumsHeight = 20
 const turnPages = 8
 const signatories = ['制表', '审核', '工会主席', '日期']
-
-const fontFile = fileURLToPath(
-  new URL('../fonts/NotoSansHans-Regular.otf', import.meta.resolve('@embedpdf/fonts-sc')),
-)
 
 const coverSection: Section = {
   title: '封面',
@@ -58,7 +54,7 @@ export async function writePdfPapers(
     autoFirstPage: false,
     size: [pageWidth, pageHeight],
     margin: 0,
-    font: fontFile,
+    font: chineseFont,
     lang: 'zh-CN',
     info: { Title: papers.cover.title, CreationDate: papers.madeAt },
   })

@@ -1,8 +1,9 @@
-import type { ManagedVenue, Venue, VenueCard, VenueKind } from '@yuxiang/shared/api/venues'
+import type { ManagedVenue, Venue, VenueCard, VenueKind, VenuePlace } from '@yuxiang/shared/api/venues'
+import type { VenueCollection } from '@yuxiang/shared/venues/collections'
 import { and, desc, eq, type InferSelectModel, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
-import { requireVenue, venueOf } from './find-venue.ts'
+import { placeOf, requireVenue, venueOf } from './find-venue.ts'
 import type { Shelf } from './shelf.ts'
 import { venueProducts, venues } from './tables.ts'
 
@@ -32,15 +33,22 @@ async function pageOf(
   return { rows: shown, ...(rows.length > pageSize && last && { nextCursor: last.id }) }
 }
 
+interface VenueFilter {
+  kind?: VenueKind | undefined
+  collection?: VenueCollection | undefined
+  q?: string | undefined
+}
+
 /** Those that are open, the newest first, each with some of what it sells. */
 export async function listOpenVenues(
   platform: Platform,
   shelf: Shelf,
-  { kind, q = '', ...cursor }: Cursor & { kind?: VenueKind | undefined; q?: string | undefined },
+  { kind, collection, q = '', ...cursor }: Cursor & VenueFilter,
 ): Promise<{ items: VenueCard[]; nextCursor?: string }> {
   const condition = and(
     eq(venues.state, 'open'),
     kind === undefined ? undefined : eq(venues.kind, kind),
+    collection === undefined ? undefined : eq(venues.collection, collection),
     // The words as they are: % and _ mean nothing in them.
     q === '' ? undefined : sql`position(${q} in ${venues.name}) > 0`,
   )
@@ -51,6 +59,20 @@ export async function listOpenVenues(
     items.push({ ...venueOf(row), productCount: sold.total ?? 0, products: sold.items })
   }
   return { items, ...(nextCursor !== undefined && { nextCursor }) }
+}
+
+/** More halls and counters than the city will have. */
+const PLACES_MAX = 2_000
+
+/** Every open hall and counter, the centre hall first, then by district: each phone sorts them by its own distance. */
+export async function listPlaces(db: Db): Promise<{ items: VenuePlace[] }> {
+  const rows = await db
+    .select()
+    .from(venues)
+    .where(and(eq(venues.state, 'open'), sql`${venues.kind} <> 'zone'`))
+    .orderBy(desc(venues.isCentre), venues.countyCode, venues.name)
+    .limit(PLACES_MAX)
+  return { items: rows.map(placeOf) }
 }
 
 /** One venue, closed ones too: a link to it may be older than its closing. */
@@ -89,5 +111,5 @@ export async function readManagedVenue(db: Db, shelf: Shelf, venueId: string): P
     db,
     assigned.map(({ productId }) => productId),
   )
-  return { ...venueOf(row), products: names, createdAt: row.createdAt.toISOString() }
+  return { ...venueOf(row), code: row.code, products: names, createdAt: row.createdAt.toISOString() }
 }

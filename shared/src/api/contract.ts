@@ -33,6 +33,7 @@ import { unionGrantsContract } from './union-grants.ts'
 import { unionOfficeContract } from './union-office.ts'
 import { unionPurchasesContract } from './union-purchases.ts'
 import { unionRosterContract } from './union-roster.ts'
+import { venueDeskContract } from './venue-desk.ts'
 import { venuesContract } from './venues.ts'
 
 /** Every call of the product: `METHOD /path` → its schemas. A domain adds its own file beside this one. */
@@ -42,6 +43,7 @@ export const contract = {
   ...certificationContract,
   ...certificationOfficeContract,
   ...venuesContract,
+  ...venueDeskContract,
   ...brandsContract,
   ...cartContract,
   ...checkoutContract,

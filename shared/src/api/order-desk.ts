@@ -55,6 +55,14 @@ export const DeskOrderDetail = z.strictObject({
 })
 export type DeskOrderDetail = z.infer<typeof DeskOrderDetail>
 
+const PickableBatch = z.strictObject({
+  batchCode: z.string(),
+  producedOn: z.iso.date(),
+  bestBefore: z.iso.date(),
+  /** Taken where none is named. */
+  current: z.boolean(),
+})
+
 export const deskFilters = ['waiting', 'shipped', 'all'] as const
 
 export const ShippingImport = z.strictObject({
@@ -111,6 +119,22 @@ export const orderDeskContract = {
     status: 200,
     params: IdParams,
     answer: DeskOrderDetail,
+    problems: ['order_not_found'],
+  }),
+  'GET /api/merchant/desk/orders/{id}/batches': endpoint({
+    summary: '发货时可选的批次：每行商品近期的、未召回、未过期的批次，当前批次在前',
+    status: 200,
+    params: IdParams,
+    answer: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          lineId: Id,
+          name: z.string(),
+          skuName: z.string(),
+          batches: z.array(PickableBatch),
+        }),
+      ),
+    }),
     problems: ['order_not_found'],
   }),
   'POST /api/merchant/desk/files': endpoint({

@@ -5,12 +5,15 @@ import { insertManyProducts } from '../../../server/src/demo/many.ts'
 import { createStaff } from '../../../server/src/identity/index.ts'
 import { systemClock } from '../../../server/src/platform/clock.ts'
 import { createPlatform } from '../../../server/src/platform/create-platform.ts'
+import type { Platform } from '../../../server/src/platform/index.ts'
 import { Caller } from '../../support/caller.ts'
 import { until } from '../../support/shopping.ts'
 import { type Shot, seeded, zipf } from '../load.ts'
 import { readBesideBare } from '../read-beside-bare.ts'
 import { type Row, row } from '../row.ts'
 import { startWorld, type World } from '../world.ts'
+import { measureSkuSheet } from './sku-sheet.ts'
+import { makeTracesAndBrands } from './traces-and-brands.ts'
 
 const PRODUCTS = 10_000
 const IMPORTED = 5_000
@@ -27,17 +30,26 @@ const headings = [
   '带农方式',
 ]
 
-/** The certified zone and a certificate's page as the catalogue is measured, and the import of 5,000 certificates. */
+/**
+ * The certified zone, a certificate's page, a scanned batch and a brand's page as the catalogue is measured, and what
+ * takes 5,000 rows: the import of certificates, the goods desk's sheet.
+ */
 export async function benchCertification(): Promise<Row[]> {
   const world = await startWorld((url) => insertManyProducts(url, PRODUCTS))
+  const platform = await createPlatform(world.config, { clock: systemClock })
   try {
     const { zone, certificate } = await makeTraffic(world)
+    const { trace, brand } = await makeTracesAndBrands(platform)
     return [
       ...(await readBesideBare(world, 'certification', 'certified zone', zone, null)),
       ...(await readBesideBare(world, 'certification', 'certificate page', certificate, null)),
-      ...(await importCatalogue(world)),
+      ...(await readBesideBare(world, 'certification', 'trace page', trace, null)),
+      ...(await readBesideBare(world, 'certification', 'brand page', brand, null)),
+      ...(await importCatalogue(world, platform)),
+      ...(await measureSkuSheet(platform, world.api.url)),
     ]
   } finally {
+    await platform.database.close()
     await world.stop()
   }
 }
@@ -60,8 +72,8 @@ async function makeTraffic(world: World): Promise<{ zone(): Shot; certificate():
 }
 
 /** Half of the rows are new, half change what is there; from the upload until everything is written. */
-async function importCatalogue(world: World): Promise<Row[]> {
-  const city = await signInCity(world)
+async function importCatalogue(world: World, platform: Platform): Promise<Row[]> {
+  const city = await signInCity(world, platform)
   const bytes = await catalogueFile(world)
   const started = performance.now()
   const form = new FormData()
@@ -96,11 +108,9 @@ async function importCatalogue(world: World): Promise<Row[]> {
   ]
 }
 
-async function signInCity(world: World): Promise<Caller> {
-  const platform = await createPlatform(world.config, { clock: systemClock })
+async function signInCity(world: World, platform: Platform): Promise<Caller> {
   const userId = await createStaff(platform, { phone: '13600000999', roles: ['city'] })
   const token = await platform.tokens.signAccess({ userId, roles: ['shopper', 'city'] })
-  await platform.database.close()
   return new Caller(world.api.url, token, userId)
 }
 

@@ -84,6 +84,7 @@ async function merchantScreens(url: string, phone: string): Promise<StaffScreens
   const staff = new Caller(url, session.accessToken)
   const { items: cases } = await staff.call('GET /api/merchant/after-sales', {})
   const { items: applications } = await staff.call('GET /api/merchant/certification-applications', {})
+  const { items: batches } = await staff.call('GET /api/trace-desk/batches', {})
   const page = (name: string, query = '') => ({
     name: `merchant ${name}`,
     path: `/packages/merchant/${name}/index${query}`,
@@ -102,6 +103,13 @@ async function merchantScreens(url: string, phone: string): Promise<StaffScreens
       page('staff'),
       ...(await deskScreens(staff)),
       { name: 'certify list', path: '/packages/certify/list/index' },
+      { name: 'trace batches', path: '/packages/trace/batches/index' },
+      ...batches
+        .slice(0, 1)
+        .map(({ id }) => ({ name: 'trace batch', path: `/packages/trace/batch/index?id=${id}` })),
+      { name: 'trace batch new', path: '/packages/trace/batch-new/index' },
+      { name: 'marks', path: '/packages/brands/marks/index' },
+      { name: 'mark new', path: '/packages/brands/mark-new/index' },
       ...applications.slice(0, 1).flatMap(({ id }) => [
         { name: 'certify case', path: `/packages/certify/case/index?id=${id}` },
         { name: 'certify edit', path: `/packages/certify/edit/index?id=${id}` },
@@ -170,7 +178,14 @@ async function operatorScreens(url: string): Promise<StaffScreens> {
       page('campaigns/flash-edit'),
       ...sales.slice(0, 1).map(({ id }) => page('campaigns/flash-live', `?id=${id}`)),
       page('operator/venues'),
-      ...venues.slice(0, 1).map(({ id }) => page('operator/venue', `?id=${id}`)),
+      ...['hall', 'counter', 'zone'].flatMap((kind) =>
+        venues
+          .filter((venue) => venue.kind === kind)
+          .slice(0, 1)
+          .map(({ id }) => ({ ...page('operator/venue', `?id=${id}`), name: `operator venue ${kind}` })),
+      ),
+      page('operator/venue-sales'),
+      page('operator/counter-stock'),
       page('merchant-office/merchants'),
       ...merchants.slice(0, 1).map(({ id }) => page('merchant-office/merchant', `?id=${id}`)),
       page('merchant-office/offices'),
@@ -192,6 +207,10 @@ async function countyScreens(url: string): Promise<StaffScreens> {
       page('applications'),
       ...items.slice(0, 1).map(({ id }) => page('application', `?id=${id}`)),
       page('licences'),
+      { name: 'county batches', path: '/packages/trace/batches/index?desk=county' },
+      { name: 'county marks', path: '/packages/brands/county-marks/index' },
+      { name: 'county brands', path: '/packages/brands/desk/index?desk=county' },
+      { name: 'county brand new', path: '/packages/brands/edit/index?desk=county' },
     ],
   }
 }

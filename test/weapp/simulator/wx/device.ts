@@ -44,6 +44,10 @@ export function deviceApi() {
     onThemeChange() {},
     onWindowResize() {},
     vibrateShort: answering('vibrateShort', () => {}),
+    // At 解放碑, and its owner lets the shop know.
+    getLocation: answering('getLocation', () => ({ latitude: 29.5571, longitude: 106.5771 })),
+    openLocation: answering('openLocation', () => {}),
+    makePhoneCall: answering('makePhoneCall', () => {}),
   }
 }
 

@@ -13,7 +13,7 @@ import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
-import { venueKindNames } from '@/services/venue-words'
+import { kindName } from '@/services/venue-words'
 import { DeskGate } from '@/workbench/desk-gate'
 import { DeskPage } from '@/workbench/desk-page'
 import './index.scss'
@@ -78,14 +78,15 @@ function Venues({ userId }: { userId: string }) {
 }
 
 function VenueRow({ venue }: { venue: Listed }) {
-  const { id, name, kind, county, address, assigned, state, reason } = venue
+  const { id, name, county, address, assigned, follow, state, reason } = venue
+  const sold = follow ? '按规则自动选品' : `${assigned} 款商品`
   return (
     <Link className="card managed-venue" to={pageUrl(pages.operatorVenue, { id })} label={name}>
       <View className="row managed-venue__line">
         <Text className="grow managed-venue__name">{name}</Text>
-        <Tag tone={state === 'open' ? 'green' : 'plain'}>{venueKindNames[kind]}</Tag>
+        <Tag tone={state === 'open' ? 'green' : 'plain'}>{kindName(venue)}</Tag>
       </View>
-      <View className="muted">{[county ?? '全市', address || '线上', `${assigned} 款商品`].join(' · ')}</View>
+      <View className="muted">{[county ?? '全市', address || '线上', sold].join(' · ')}</View>
       {reason ? <View className="muted">停业原因：{reason}</View> : null}
     </Link>
   )

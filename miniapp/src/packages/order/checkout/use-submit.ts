@@ -5,6 +5,7 @@ import { toastProblem } from '@/services/feedback'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { ApiProblem } from '@/services/problem'
 import { shareCode } from '@/services/share-code'
+import { venueToken } from '@/services/venue-scan'
 import { refreshCart } from '@/store/cart'
 import { keepCheckoutItems } from '@/store/checkout'
 import { payPlaced } from '../shared/pay-now'
@@ -63,7 +64,7 @@ export function useSubmit(checkout: Checkout): Submit {
     if (!quote || !address || sending) return
     const here = new Set(quote.orders.map((order) => order.merchantId))
     const words = Object.entries(remarks).filter(([id, text]) => here.has(id) && text.trim() !== '')
-    const sharedBy = shareCode()
+    const [sharedBy, scanned] = [shareCode(), venueToken()]
     const body = {
       ...input,
       addressId: address.id,
@@ -72,6 +73,7 @@ export function useSubmit(checkout: Checkout): Submit {
       expectedCashFen: quote.cashFen,
       remarks: Object.fromEntries(words),
       ...(sharedBy ? { shareCode: sharedBy } : {}),
+      ...(scanned ? { venueToken: scanned } : {}),
     }
     setSending(true)
     setChanges([])

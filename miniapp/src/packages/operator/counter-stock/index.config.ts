@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '专柜补货', enablePullDownRefresh: true })

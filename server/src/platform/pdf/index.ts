@@ -1,0 +1,3 @@
+export { collectPdf } from './collect-pdf.ts'
+export { drawQr } from './draw-qr.ts'
+export { chineseFont } from './font.ts'

@@ -43,8 +43,6 @@ export interface Settled {
 const HOLD_MARGIN_MS = 3_600_000
 
 interface Item {
-  sessionId: string
-  skuId: string
   points: number
   priceFen: string
   stockLeft: number
@@ -75,8 +73,9 @@ interface Earlier {
 /**
  * Settles what waits for one item in one transaction of a constant number of statements; nobody is answered before it
  * is committed. The item's row is locked first and the rest is read afterwards, in statements of their own: a single
- * clever one would look at the snapshot of before the lock and let two processes sell the same unit. Whoever is short
- * of points is refused alone. Wishes of one shopper must not stand twice in a batch.
+ * clever one would look at the snapshot of before the lock and let two processes sell the same unit. They are sent in
+ * one trip all the same: a busy process takes longer to come back to an answer than the database to give it. Whoever is
+ * short of points is refused alone. Wishes of one shopper must not stand twice in a batch.
  */
 export async function settleClaims(
   { database, clock }: Platform,
@@ -85,10 +84,10 @@ export async function settleClaims(
 ): Promise<Settled> {
   return database.transaction(async (tx) => {
     const now = clock()
-    const item = await lockItem(tx, itemId)
     const userIds = asked.map(({ userId }) => userId)
-    const [session, earlier, { lots, accounts }] = await together(
-      readSession(tx, item, now),
+    const [item, session, earlier, { lots, accounts }] = await together(
+      lockItem(tx, itemId),
+      readSession(tx, itemId, now),
       readEarlier(tx, itemId, asked),
       lockSpendableLots(tx, userIds, now),
     )
@@ -105,20 +104,21 @@ export async function settleClaims(
 
 async function lockItem(tx: Db, itemId: string): Promise<Item> {
   const [item] = await sqlOf(tx)<Item[]>`
-    select session_id as "sessionId", sku_id as "skuId", points, price_fen as "priceFen", stock_left as "stockLeft", wins,
-      per_person_limit as "perPersonLimit", paused, closed
+    select points, price_fen as "priceFen", stock_left as "stockLeft", wins, per_person_limit as "perPersonLimit",
+      paused, closed
     from flash_items where id = ${itemId} for no key update`
   if (!item) throw new Error(`flash item ${itemId} is gone`)
   return item
 }
 
-async function readSession(tx: Db, { sessionId, skuId }: Item, now: Date): Promise<Session> {
+async function readSession(tx: Db, itemId: string, now: Date): Promise<Session> {
   const sql = sqlOf(tx)
   const [session] = await sql<{ state: string; startsAt: string; endsAt: string; barred: boolean }[]>`
     select state, starts_at as "startsAt", ends_at as "endsAt",
-      ${isBarredSku(sql, sql`${skuId}`, dayInShanghai(now))} as barred
-    from flash_sessions where id = ${sessionId}`
-  if (!session) throw new Error(`flash session ${sessionId} is gone`)
+      ${isBarredSku(sql, sql`item.sku_id`, dayInShanghai(now))} as barred
+    from flash_items item join flash_sessions session on session.id = item.session_id
+    where item.id = ${itemId}`
+  if (!session) throw new Error(`the session of flash item ${itemId} is gone`)
   return { ...session, startsAt: new Date(session.startsAt), endsAt: new Date(session.endsAt) }
 }
 

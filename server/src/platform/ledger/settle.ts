@@ -25,7 +25,9 @@ export class LedgerError extends Error {
  *
  * Two trips whatever the number, three when something is resolved: pending transfers named here (they never change);
  * the accounts' locks, in sorted order, so that no two callers wait for each other in a circle, and what only those
- * locks make certain; the writes. Who has locked them by {@link lockAccounts} and changed none since hands them in. The rules are {@link decide}'s; constraints on the tables stand behind it.
+ * locks make certain; the writes. One trip for whoever has locked the accounts by {@link lockAccounts}, changed none
+ * since and made the ids in this very transaction: hand the accounts in. The rules are {@link decide}'s; constraints on
+ * the tables stand behind it.
  */
 export async function settle(
   tx: Db,
@@ -39,11 +41,13 @@ export async function settle(
   const pending = await readTransfers(tx, pendingIds)
   const ids = transfers.map((transfer) => transfer.id)
   // Sent together, worked off one after the other: what is read after the locks is read under them.
-  const [accounts, existing, holds] = await Promise.all([
-    locked ?? lockAccounts(tx, accountIdsOf(transfers, pending)),
-    readTransfers(tx, ids),
-    readHolds(tx, pendingIds),
-  ])
+  const [accounts, existing, holds] = locked
+    ? [locked, [], new Map<string, Date>()]
+    : await Promise.all([
+        lockAccounts(tx, accountIdsOf(transfers, pending)),
+        readTransfers(tx, ids),
+        readHolds(tx, pendingIds),
+      ])
   const decision = decide({ accounts, transfers: [...pending, ...existing], holds }, groups, now)
   await write(tx, decision, now)
   return decision.refusals

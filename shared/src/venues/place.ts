@@ -32,12 +32,9 @@ export function distanceText(metres: number): string {
 
 /** The page of a map on the web that shows the point; GCJ-02 is what it takes. */
 export function mapLink({ lat, lng }: Point, name: string): string {
-  const url = new URL('https://uri.amap.com/marker')
-  url.searchParams.set('position', `${lng},${lat}`)
-  url.searchParams.set('name', name)
-  url.searchParams.set('coordinate', 'gaode')
-  url.searchParams.set('callnative', '1')
-  return url.href
+  const query = { position: `${lng},${lat}`, name, coordinate: 'gaode', callnative: '1' }
+  const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+  return `https://uri.amap.com/marker?${pairs.join('&')}`
 }
 
 const a = 6_378_245

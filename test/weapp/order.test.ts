@@ -1,5 +1,7 @@
 import { formatYuan } from '@yuxiang/shared/money'
 import { afterEach, expect, inject, test } from 'vitest'
+import { demoOperator } from '../../server/src/demo/accounts.ts'
+import { dayInShanghai } from '../../server/src/platform/clock.ts'
 import { Caller } from '../support/caller.ts'
 import { signedInPhone } from './signed-in-phone.ts'
 import type { Phone } from './simulator/phone.ts'
@@ -36,10 +38,28 @@ async function goToCheckout(productId: string): Promise<void> {
   await phone.screen.sees('中山四路 1 号')
 }
 
+/** Scans a counter's code; answers how many paid orders count for it. */
+async function scanCounter(): Promise<() => Promise<number>> {
+  const operator = await api.signIn(demoOperator.phone)
+  const { items } = await operator.call('GET /api/operations/venues', {
+    query: { state: 'open', pageSize: 50 },
+  })
+  const venue = items.find(({ kind }) => kind === 'counter')?.id ?? ''
+  const { code, name } = await operator.call('GET /api/operations/venues/{id}', { params: { id: venue } })
+  phone.stack.open(`/packages/venues/detail/index?scene=${encodeURIComponent(`venue=${code}`)}`)
+  await phone.screen.sees(`已扫码进入“${name}”`)
+  await phone.screen.sees('本柜现有')
+  const day = dayInShanghai(new Date())
+  const query = { from: day, to: dayInShanghai(new Date(Date.now() + 86_400_000)), venue }
+  return async () => (await operator.call('GET /api/operations/venue-sales', { query })).total.orders
+}
+
 const freshConsent = '我已知晓并同意鲜活易腐商品不适用七日无理由退货'
 
-test('an order is placed, paid with WeChat Pay and shown as paid', async () => {
+test('an order is placed after a scan, paid with WeChat Pay, shown as paid and counts for the venue', async () => {
   const { buyer } = await phoneWithAddress()
+  const counted = await scanCounter()
+  const before = await counted()
   const product = await freshProduct()
   await goToCheckout(product.id)
   await phone.screen.tap('提交订单')
@@ -53,6 +73,7 @@ test('an order is placed, paid with WeChat Pay and shown as paid', async () => {
   const { items } = await buyer.call('GET /api/orders', { query: {} })
   expect(items).toHaveLength(1)
   expect(items[0]).toMatchObject({ state: 'paid' })
+  expect(await counted()).toBe(before + 1)
   await phone.screen.sees(`¥${formatYuan(items[0]?.totalFen ?? Number.NaN)}`)
 
   await phone.screen.tap('查看订单')

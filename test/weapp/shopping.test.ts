@@ -1,6 +1,5 @@
 import { formatYuan } from '@yuxiang/shared/money'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { demoOperator } from '../../server/src/demo/accounts.ts'
 import { Caller } from '../support/caller.ts'
 import { until } from '../support/shopping.ts'
 import { readAppConfig } from './simulator/app-config.ts'
@@ -182,20 +181,6 @@ test('halls are sorted by distance on the phone after a tap, and where it is lea
   const { text } = phone.screen
   expect(text.indexOf('奉节馆')).toBeLessThan(text.indexOf('云阳馆'))
   expect(phone.network.requests.filter((request) => JSON.stringify(request).includes('29.55'))).toEqual([])
-})
-
-test('a scanned venue code opens its venue and is kept for the next order', async () => {
-  const operator = await api.signIn(demoOperator.phone)
-  const { items } = await operator.call('GET /api/operations/venues', {
-    query: { state: 'open', pageSize: 50 },
-  })
-  const counter = items.find(({ kind }) => kind === 'counter')
-  const params = { id: counter?.id ?? '' }
-  const { code, name } = await operator.call('GET /api/operations/venues/{id}', { params })
-  phone.stack.open(`/packages/venues/detail/index?scene=${encodeURIComponent(`venue=${code}`)}`)
-  await phone.screen.sees(name)
-  await phone.screen.sees('已扫码进入')
-  await phone.screen.sees('本柜现有')
 })
 
 test('the first page of every subpackage runs', async () => {

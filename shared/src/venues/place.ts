@@ -32,14 +32,9 @@ export function distanceText(metres: number): string {
 
 /** The page of a map on the web that shows the point; GCJ-02 is what it takes. */
 export function mapLink({ lat, lng }: Point, name: string): string {
-  // By hand: a mini program has no URL.
-  const query = [
-    `position=${lng},${lat}`,
-    `name=${encodeURIComponent(name)}`,
-    'coordinate=gaode',
-    'callnative=1',
-  ]
-  return `https://uri.amap.com/marker?${query.join('&')}`
+  const query = { position: `${lng},${lat}`, name, coordinate: 'gaode', callnative: '1' }
+  const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+  return `https://uri.amap.com/marker?${pairs.join('&')}`
 }
 
 const a = 6_378_245

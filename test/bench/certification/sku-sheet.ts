@@ -22,7 +22,9 @@ export async function measureSkuSheet(platform: Platform, url: string): Promise<
   })
   const [heading = [], ...rows] = (await readXlsx(bytes)).sheets[0]?.rows ?? []
   if (rows.length !== SKUS) throw new Error(`the sheet has ${rows.length} rows`)
-  const changed = rows.map((cells) => cells.with(3, (Number(cells[3]) + 1).toFixed(2)).with(4, Number(cells[4]) + 5))
+  const changed = rows.map((cells) =>
+    cells.with(3, (Number(cells[3]) + 1).toFixed(2)).with(4, Number(cells[4]) + 5),
+  )
   const [{ body: preview }, read] = await seconds(() =>
     sendSheet<SkuImport>(staff, '/api/merchant/sku-imports', csv([heading, ...changed])),
   )

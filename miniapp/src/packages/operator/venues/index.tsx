@@ -81,7 +81,7 @@ function VenueRow({ venue }: { venue: Listed }) {
   const { id, name, county, address, assigned, follow, state, reason } = venue
   const sold = follow ? '按规则自动选品' : `${assigned} 款商品`
   return (
-    <Link className="card managed-venue" to={pageUrl(pages.operatorVenue, { id })} label={name}>
+    <Link className="card managed-venue" to={pageUrl(pages.operatorVenue, { id })}>
       <View className="row managed-venue__line">
         <Text className="grow managed-venue__name">{name}</Text>
         <Tag tone={state === 'open' ? 'green' : 'plain'}>{kindName(venue)}</Tag>

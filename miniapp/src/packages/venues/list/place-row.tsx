@@ -13,7 +13,7 @@ import './place-row.scss'
 export function PlaceRow({ place, metres }: { place: VenuePlace; metres?: number | null }) {
   const { id, name, address, openingHours, hours, pictures } = place
   return (
-    <Link className="place-row" to={pageUrl(pages.venue, { id })} label={name}>
+    <Link className="place-row" to={pageUrl(pages.venue, { id })}>
       <View className="place-row__picture">
         <Picture src={smallPicture(pictures[0] ?? '')} alt="" ratio={100} />
       </View>

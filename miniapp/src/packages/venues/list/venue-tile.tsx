@@ -11,7 +11,7 @@ import './venue-tile.scss'
 export function VenueTile({ venue }: { venue: VenueCard }) {
   const { id, products, productCount } = venue
   return (
-    <Link className="card venue-tile" to={pageUrl(pages.venue, { id })} label={venue.name}>
+    <Link className="card venue-tile" to={pageUrl(pages.venue, { id })}>
       <VenueHead venue={venue} />
       {products.length > 0 ? (
         <View className="venue-tile__strip">

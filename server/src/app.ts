@@ -10,6 +10,7 @@ import { flashOfficeContract } from '@yuxiang/shared/api/flash-office'
 import { flashSalesContract } from '@yuxiang/shared/api/flash-sales'
 import { goodsContract } from '@yuxiang/shared/api/goods'
 import { identityContract } from '@yuxiang/shared/api/identity'
+import { inspectionsContract } from '@yuxiang/shared/api/inspections'
 import { merchantOfficeContract } from '@yuxiang/shared/api/merchant-office'
 import { merchantOrdersContract } from '@yuxiang/shared/api/merchant-orders'
 import { merchantsContract } from '@yuxiang/shared/api/merchants'
@@ -20,9 +21,11 @@ import { orderDeskContract } from '@yuxiang/shared/api/order-desk'
 import { ordersContract } from '@yuxiang/shared/api/orders'
 import { paymentsContract } from '@yuxiang/shared/api/payments'
 import { pointsContract } from '@yuxiang/shared/api/points'
+import { priceWatchContract } from '@yuxiang/shared/api/price-watch'
 import { promotionsContract } from '@yuxiang/shared/api/promotions'
 import { reviewsContract } from '@yuxiang/shared/api/reviews'
 import { settlementsContract } from '@yuxiang/shared/api/settlements'
+import { supervisionContract } from '@yuxiang/shared/api/supervision'
 import { systemContract } from '@yuxiang/shared/api/system'
 import { traceabilityContract } from '@yuxiang/shared/api/traceability'
 import { unionContract } from '@yuxiang/shared/api/union'
@@ -98,6 +101,13 @@ import { pointsRoutes, welcomeNewShopper } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
 import { reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
 import { mountStatementSheet, settlementRoutes } from './settlements/index.ts'
+import { supervisedWorld } from './supervised.ts'
+import {
+  inspectionRoutes,
+  mountSupervisionFiles,
+  priceWatchRoutes,
+  supervisionRoutes,
+} from './supervision/index.ts'
 import { mountTraceFiles, traceabilityRoutes } from './traceability/index.ts'
 import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
 import {
@@ -148,6 +158,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountMarkFile(hono, platform)
   mountMerchantDocument(hono, platform)
   mountMerchantLists(hono, platform, merchantShelf)
+  mountSupervisionFiles(hono, supervisedWorld(platform))
   const site = config.H5_DIRECTORY
     ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
     : null
@@ -171,6 +182,7 @@ const merchantShelf = { barProductsOf, unbarProductsOf, catalogueChanged, counti
 function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolean): MountedRoute[] {
   const identity = identityRoutes(platform, ...(welcome ? [welcomeNewShopper] : []))
   const certification = { platform, catalogue: certifiable }
+  const supervision = supervisedWorld(platform)
   return [
     ...mountRoutes(app, edge, '账号与地址', identityContract, identity),
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
@@ -219,6 +231,9 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
       traceabilityContract,
       traceabilityRoutes(platform, ordersOfBatch),
     ),
+    ...mountRoutes(app, edge, '价格监测', priceWatchContract, priceWatchRoutes(supervision)),
+    ...mountRoutes(app, edge, '信用与处置', supervisionContract, supervisionRoutes(supervision)),
+    ...mountRoutes(app, edge, '抽检', inspectionsContract, inspectionRoutes(supervision)),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
     ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform)),
     ...mountRoutes(app, edge, '工会预算', unionBudgetsContract, budgetRoutes(platform, readSpendings)),

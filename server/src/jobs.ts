@@ -26,6 +26,8 @@ import { definePointsJobs } from './points/index.ts'
 import { definePromotionJobs } from './promotions/index.ts'
 import { defineReviewJobs } from './reviews/index.ts'
 import { defineSettlementJobs } from './settlements/index.ts'
+import { supervisedWorld } from './supervised.ts'
+import { defineSupervisionJobs } from './supervision/index.ts'
 import { defineTraceabilityJobs } from './traceability/index.ts'
 import { defineUnionEvidenceJobs } from './union-evidence/index.ts'
 import { defineUnionFundJobs } from './union-fund/index.ts'
@@ -49,6 +51,7 @@ export function defineJobs(platform: Platform): void {
   defineReviewJobs(platform)
   defineSettlementJobs(platform)
   defineTraceabilityJobs(platform, ordersOfBatch)
+  defineSupervisionJobs(supervisedWorld(platform))
   defineUnionFundJobs(platform)
   defineUnionEvidenceJobs(platform)
   defineMessageJobs(platform)

@@ -1,3 +1,5 @@
+import { supervisionPolicy } from './policy-supervision.ts'
+
 /**
  * Policy parameters: numbers that an authority or the operator may change. Value, unit, ground and the date from
  * which it holds; nothing of the kind stands in code elsewhere.
@@ -279,4 +281,5 @@ export const policy = {
   },
   /** So many events a batch's chain may have; the last places are kept for recalls. */
   traceEventsMax: { value: 300, unit: 'count', basis: '平台溯源规则', validFrom: '2026-11-26' },
+  ...supervisionPolicy,
 } as const satisfies Record<string, PolicyParameter>

@@ -36,7 +36,7 @@ const gone = new Refusal('sold_out')
 export function createDesk(platform: Platform): Desk {
   const { config, clock, database, limits } = platform
   const tickets = createTickets(config.SECRET_KEY)
-  const terms = createTermsReader(database)
+  const terms = createTermsReader(database, clock)
   const soldOut = createSoldOut(database)
   const queue = createClaimQueue((itemId, asked) => settleClaims(platform, itemId, asked), {
     onSettled: soldOut.note,

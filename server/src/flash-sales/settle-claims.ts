@@ -1,5 +1,6 @@
 import { policy } from '@yuxiang/shared/policy'
 import type { ProblemCode } from '@yuxiang/shared/problems'
+import { skuBarredFromCampaigns } from '../catalog/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { together } from '../platform/db/together.ts'
@@ -80,7 +81,7 @@ export async function settleClaims(
 ): Promise<Settled> {
   return database.transaction(async (tx) => {
     const now = clock()
-    const item = await lockItem(tx, itemId)
+    const item = await lockItem(tx, itemId, now)
     const userIds = asked.map(({ userId }) => userId)
     const [session, earlier, { lots, accounts }] = await together(
       readSession(tx, item.sessionId),
@@ -98,10 +99,13 @@ export async function settleClaims(
   })
 }
 
-async function lockItem(tx: Db, itemId: string): Promise<Item> {
-  const [item] = await sqlOf(tx)<Item[]>`
+async function lockItem(tx: Db, itemId: string, now: Date): Promise<Item> {
+  const sql = sqlOf(tx)
+  const at = sql`${now.toISOString()}::timestamptz`
+  const [item] = await sql<Item[]>`
     select session_id as "sessionId", points, price_fen as "priceFen", stock_left as "stockLeft", wins,
-      per_person_limit as "perPersonLimit", paused, closed
+      per_person_limit as "perPersonLimit",
+      paused or ${skuBarredFromCampaigns(sql, sql`sku_id`, at)} as paused, closed
     from flash_items where id = ${itemId} for no key update`
   if (!item) throw new Error(`flash item ${itemId} is gone`)
   return item

@@ -1,6 +1,8 @@
 import type { FlashEligibility } from '@yuxiang/shared/api/flash-sales'
 import type { ProblemCode } from '@yuxiang/shared/problems'
+import { skuBarredFromCampaigns } from '../catalog/index.ts'
 import { type Cache, createCache } from '../platform/cache.ts'
+import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/index.ts'
 
 /** What everybody who wants in is asked by: published terms never change, a pause or an end is heard of within a second. */
@@ -30,16 +32,18 @@ interface Row {
   closed: boolean
 }
 
-export function createTermsReader({ sql }: Database): TermsReader {
+export function createTermsReader({ sql }: Database, clock: Clock): TermsReader {
   const cache: Cache<{ terms: Terms | null }> = createCache({
     lifetimeMs: LIFETIME_MS,
     maxBytes: 1024 * 1024,
     bytesOf: () => 300,
   })
   async function load(itemId: string): Promise<{ terms: Terms | null }> {
+    const at = sql`${clock().toISOString()}::timestamptz`
     const [row] = await sql<Row[]>`
       select session.id as "sessionId", session.starts_at as "startsAt", session.ends_at as "endsAt",
-        session.eligibility, item.paused or session.state = 'paused' as paused, item.closed
+        session.eligibility, item.paused or session.state = 'paused'
+          or ${skuBarredFromCampaigns(sql, sql`item.sku_id`, at)} as paused, item.closed
       from flash_items item join flash_sessions session on session.id = item.session_id
       where item.id = ${itemId} and session.state not in ('draft', 'discarded')`
     if (!row) return { terms: null }

@@ -1,3 +1,4 @@
+export { batchFacts } from './batch-facts.ts'
 export { type BatchMark, batchMarks } from './batch-marks.ts'
 export { batchesToShip } from './batches-to-ship.ts'
 export { mountTraceFiles } from './file-routes.ts'

@@ -12,6 +12,7 @@ import { flashOfficeContract } from './flash-office.ts'
 import { flashSalesContract } from './flash-sales.ts'
 import { goodsContract } from './goods.ts'
 import { identityContract } from './identity.ts'
+import { inspectionsContract } from './inspections.ts'
 import { merchantOfficeContract } from './merchant-office.ts'
 import { merchantOrdersContract } from './merchant-orders.ts'
 import { merchantsContract } from './merchants.ts'
@@ -22,9 +23,11 @@ import { orderDeskContract } from './order-desk.ts'
 import { ordersContract } from './orders.ts'
 import { paymentsContract } from './payments.ts'
 import { pointsContract } from './points.ts'
+import { priceWatchContract } from './price-watch.ts'
 import { promotionsContract } from './promotions.ts'
 import { reviewsContract } from './reviews.ts'
 import { settlementsContract } from './settlements.ts'
+import { supervisionContract } from './supervision.ts'
 import { traceabilityContract } from './traceability.ts'
 import { unionContract } from './union.ts'
 import { unionBudgetsContract } from './union-budgets.ts'
@@ -60,6 +63,9 @@ export const contract = {
   ...flashSalesContract,
   ...flashOfficeContract,
   ...reviewsContract,
+  ...priceWatchContract,
+  ...supervisionContract,
+  ...inspectionsContract,
   ...traceabilityContract,
   ...unionContract,
   ...unionOfficeContract,

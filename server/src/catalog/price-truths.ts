@@ -54,10 +54,11 @@ export async function priceGroundsAt(
       sold.lowest_fen as "soldFen", sold.day::text as "soldOn",
       before.lowest_fen as "beforeFen", before.day::text as "beforeOn"
     from (
-      select *, (starts_at at time zone 'Asia/Shanghai')::date as last_day,
+      select sku_id, starts_at, (starts_at at time zone 'Asia/Shanghai')::date as last_day,
         ((starts_at - make_interval(days => ${days}::int)) at time zone 'Asia/Shanghai')::date as first_day
       from unnest(${promotions.map(({ skuId }) => skuId)}::uuid[],
-        ${promotions.map(({ startsAt }) => startsAt.toISOString())}::timestamptz[]) as one (sku_id, starts_at)
+        ${promotions.map(({ startsAt }) => startsAt.toISOString())}::text[]) as one (sku_id, starts)
+      cross join lateral (select one.starts::timestamptz as starts_at) moment
     ) promotion
     join skus on skus.id = promotion.sku_id
     join products product on product.id = skus.product_id

@@ -6,6 +6,8 @@ import { catalogContract } from '@yuxiang/shared/api/catalog'
 import { certificationContract } from '@yuxiang/shared/api/certification'
 import { certificationOfficeContract } from '@yuxiang/shared/api/certification-office'
 import { checkoutContract } from '@yuxiang/shared/api/checkout'
+import { complaintDeskContract } from '@yuxiang/shared/api/complaint-desk'
+import { complaintsContract } from '@yuxiang/shared/api/complaints'
 import { flashOfficeContract } from '@yuxiang/shared/api/flash-office'
 import { flashSalesContract } from '@yuxiang/shared/api/flash-sales'
 import { goodsContract } from '@yuxiang/shared/api/goods'
@@ -60,6 +62,13 @@ import {
   mountCertificationFiles,
   mountQrCodes,
 } from './certification/index.ts'
+import {
+  complaintDeskRoutes,
+  complaintRoutes,
+  mountCaseExport,
+  mountComplaintFiles,
+  noConsequences,
+} from './complaints/index.ts'
 import { receiveMediaCheck } from './content-check/index.ts'
 import { flashOfficeRoutes, flashSaleRoutes } from './flash-sales/index.ts'
 import { identityRoutes, officeRoutes } from './identity/index.ts'
@@ -148,6 +157,8 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountMarkFile(hono, platform)
   mountMerchantDocument(hono, platform)
   mountMerchantLists(hono, platform, merchantShelf)
+  mountComplaintFiles(hono, platform)
+  mountCaseExport(hono, platform)
   const site = config.H5_DIRECTORY
     ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
     : null
@@ -171,6 +182,7 @@ const merchantShelf = { barProductsOf, unbarProductsOf, catalogueChanged, counti
 function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolean): MountedRoute[] {
   const identity = identityRoutes(platform, ...(welcome ? [welcomeNewShopper] : []))
   const certification = { platform, catalogue: certifiable }
+  const complaints = { platform, consequences: noConsequences }
   return [
     ...mountRoutes(app, edge, '账号与地址', identityContract, identity),
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
@@ -219,6 +231,8 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
       traceabilityContract,
       traceabilityRoutes(platform, ordersOfBatch),
     ),
+    ...mountRoutes(app, edge, '投诉举报', complaintsContract, complaintRoutes(complaints)),
+    ...mountRoutes(app, edge, '市场监管工作台', complaintDeskContract, complaintDeskRoutes(complaints)),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
     ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform)),
     ...mountRoutes(app, edge, '工会预算', unionBudgetsContract, budgetRoutes(platform, readSpendings)),

@@ -12,6 +12,7 @@ import {
   unbarProductsOf,
 } from './catalog/index.ts'
 import { defineCertificationJobs } from './certification/index.ts'
+import { defineComplaintJobs, noConsequences } from './complaints/index.ts'
 import { defineContentCheckJobs } from './content-check/index.ts'
 import { defineFlashSaleJobs } from './flash-sales/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
@@ -49,6 +50,7 @@ export function defineJobs(platform: Platform): void {
   defineReviewJobs(platform)
   defineSettlementJobs(platform)
   defineTraceabilityJobs(platform, ordersOfBatch)
+  defineComplaintJobs(platform, noConsequences)
   defineUnionFundJobs(platform)
   defineUnionEvidenceJobs(platform)
   defineMessageJobs(platform)

@@ -6,6 +6,8 @@ import { catalogContract } from '@yuxiang/shared/api/catalog'
 import { certificationContract } from '@yuxiang/shared/api/certification'
 import { certificationOfficeContract } from '@yuxiang/shared/api/certification-office'
 import { checkoutContract } from '@yuxiang/shared/api/checkout'
+import { complaintDeskContract } from '@yuxiang/shared/api/complaint-desk'
+import { complaintsContract } from '@yuxiang/shared/api/complaints'
 import { flashOfficeContract } from '@yuxiang/shared/api/flash-office'
 import { flashSalesContract } from '@yuxiang/shared/api/flash-sales'
 import { goodsContract } from '@yuxiang/shared/api/goods'
@@ -63,6 +65,12 @@ import {
   mountCertificationFiles,
   mountQrCodes,
 } from './certification/index.ts'
+import {
+  complaintDeskRoutes,
+  complaintRoutes,
+  mountCaseExport,
+  mountComplaintFiles,
+} from './complaints/index.ts'
 import { receiveMediaCheck } from './content-check/index.ts'
 import { flashOfficeRoutes, flashSaleRoutes } from './flash-sales/index.ts'
 import { identityRoutes, officeRoutes } from './identity/index.ts'
@@ -103,6 +111,7 @@ import { reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
 import { mountStatementSheet, settlementRoutes } from './settlements/index.ts'
 import { supervisedWorld } from './supervised.ts'
 import {
+  caseConsequences,
   inspectionRoutes,
   mountSupervisionFiles,
   priceWatchRoutes,
@@ -159,6 +168,8 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountMerchantDocument(hono, platform)
   mountMerchantLists(hono, platform, merchantShelf)
   mountSupervisionFiles(hono, supervisedWorld(platform))
+  mountComplaintFiles(hono, platform)
+  mountCaseExport(hono, platform)
   const site = config.H5_DIRECTORY
     ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
     : null
@@ -183,6 +194,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
   const identity = identityRoutes(platform, ...(welcome ? [welcomeNewShopper] : []))
   const certification = { platform, catalogue: certifiable }
   const supervision = supervisedWorld(platform)
+  const complaints = { platform, consequences: caseConsequences }
   return [
     ...mountRoutes(app, edge, '账号与地址', identityContract, identity),
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
@@ -234,6 +246,8 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '价格监测', priceWatchContract, priceWatchRoutes(supervision)),
     ...mountRoutes(app, edge, '信用与处置', supervisionContract, supervisionRoutes(supervision)),
     ...mountRoutes(app, edge, '抽检', inspectionsContract, inspectionRoutes(supervision)),
+    ...mountRoutes(app, edge, '投诉举报', complaintsContract, complaintRoutes(complaints)),
+    ...mountRoutes(app, edge, '市场监管工作台', complaintDeskContract, complaintDeskRoutes(complaints)),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
     ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform)),
     ...mountRoutes(app, edge, '工会预算', unionBudgetsContract, budgetRoutes(platform, readSpendings)),

@@ -8,6 +8,7 @@ import {
   refreshLowestPrices,
 } from './catalog/index.ts'
 import { certifiedAmong, resumeSupervised, suspendSupervised } from './certification/index.ts'
+import { openStaffCase } from './complaints/index.ts'
 import type { Platform } from './platform/index.ts'
 import type { SupervisionWorld } from './supervision/index.ts'
 import { batchFacts } from './traceability/index.ts'
@@ -34,5 +35,5 @@ export const supervisedWorld = (platform: Platform): SupervisionWorld => ({
     ofSku: (db, skuId) => batchFacts(db, { skuId }),
     byIds: (db, ids) => batchFacts(db, { ids }),
   },
-  openStaffCase: () => Promise.reject(new Error('cases are not wired yet')),
+  openStaffCase,
 })

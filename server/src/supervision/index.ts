@@ -1,3 +1,4 @@
+export { caseConsequences } from './case-credit.ts'
 export { mountSupervisionFiles } from './exports.ts'
 export {
   barred,

@@ -7,6 +7,8 @@ import { catalogContract } from './catalog.ts'
 import { certificationContract } from './certification.ts'
 import { certificationOfficeContract } from './certification-office.ts'
 import { checkoutContract } from './checkout.ts'
+import { complaintDeskContract } from './complaint-desk.ts'
+import { complaintsContract } from './complaints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { flashOfficeContract } from './flash-office.ts'
 import { flashSalesContract } from './flash-sales.ts'
@@ -60,6 +62,8 @@ export const contract = {
   ...promotionsContract,
   ...campaignsContract,
   ...pointsContract,
+  ...complaintsContract,
+  ...complaintDeskContract,
   ...flashSalesContract,
   ...flashOfficeContract,
   ...reviewsContract,

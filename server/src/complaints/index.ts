@@ -1,0 +1,7 @@
+export { type CaseConsequences, type CaseOutcome, noConsequences } from './consequences.ts'
+export { complaintDeskRoutes } from './desk-routes.ts'
+export { mountCaseExport } from './export.ts'
+export { mountComplaintFiles } from './files.ts'
+export { defineComplaintJobs } from './jobs.ts'
+export { openStaffCase } from './open-staff-case.ts'
+export { complaintRoutes } from './routes.ts'

@@ -339,7 +339,7 @@ test('bad measures are refused: another county, no end where one is due, an end 
     [first, second].map((who) => who.send('POST /api/supervision/measures', { body })),
   )
   expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])
-  const { id } = both.find(({ status }) => status === 201)?.body as { id: string }
+  const [id = ''] = both.flatMap(({ status, body }) => (status === 201 ? [(body as { id: string }).id] : []))
   const lifted = await Promise.all(
     [first, second].map((who) =>
       who.send('POST /api/supervision/measures/{id}/lift', {

@@ -65,6 +65,7 @@ import {
 import {
   complaintDeskRoutes,
   complaintRoutes,
+  mountCaseDocument,
   mountCaseExport,
   mountComplaintFiles,
   noConsequences,
@@ -159,6 +160,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountMerchantLists(hono, platform, merchantShelf)
   mountComplaintFiles(hono, platform)
   mountCaseExport(hono, platform)
+  mountCaseDocument(hono, platform)
   const site = config.H5_DIRECTORY
     ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
     : null

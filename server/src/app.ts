@@ -68,6 +68,7 @@ import {
 import {
   complaintDeskRoutes,
   complaintRoutes,
+  mountCaseDocument,
   mountCaseExport,
   mountComplaintFiles,
 } from './complaints/index.ts'
@@ -170,6 +171,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountSupervisionFiles(hono, supervisedWorld(platform))
   mountComplaintFiles(hono, platform)
   mountCaseExport(hono, platform)
+  mountCaseDocument(hono, platform)
   const site = config.H5_DIRECTORY
     ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
     : null

@@ -76,6 +76,13 @@ export const desks = {
         to: pages.merchantAfterSales,
       },
       {
+        key: 'cases',
+        name: '投诉答复',
+        icon: 'scales',
+        hint: '市场监管部门转来的投诉，按期限答复',
+        to: pages.merchantCases,
+      },
+      {
         key: 'invoices',
         name: '发票申请',
         icon: 'order',
@@ -335,6 +342,39 @@ export const desks = {
         icon: 'edit',
         hint: '各区县的办理情况',
         to: pages.entryApplications,
+      },
+    ],
+  },
+  regulator: {
+    name: '市场监管工作台',
+    ways: [
+      {
+        key: 'cases',
+        name: '投诉举报',
+        icon: 'scales',
+        hint: '按法定期限排序的案件，受理、调解、核查',
+        to: pages.regulatorCases,
+      },
+      {
+        key: 'calendar',
+        name: '期限日历',
+        icon: 'clock',
+        hint: '每天到期的案件',
+        to: pages.regulatorCalendar,
+      },
+      {
+        key: 'statistics',
+        name: '办理统计',
+        icon: 'chart',
+        hint: '按时率、类型、商家与聚集投诉',
+        to: pages.regulatorStatistics,
+      },
+      {
+        key: 'board',
+        name: '公示的案件',
+        icon: 'book',
+        hint: '公众看到的办理结果',
+        to: pages.handledCases,
       },
     ],
   },

@@ -45,7 +45,7 @@ export function complaintDeskRoutes(acting: Acting): RouteTable<typeof complaint
       const row = await officersCase(db, await sees(actor.userId), params.id)
       const bringer = await bringerOf(db, row)
       const { id: caseId, documentId } = params
-      return readDocument(db, platform.cipher, { caseId, documentId, reader: 'officer', bringer })
+      return readDocument(platform, { caseId, documentId, reader: 'officer', bringer })
     }),
     'POST /api/regulator/assignments': only(regulator, async ({ actor, body }) => {
       const officer = await sees(actor.userId)

@@ -1,14 +1,20 @@
 import type { CaseDocument } from '@yuxiang/shared/api/complaint-views'
 import { type DocumentKind, documentWords } from '@yuxiang/shared/complaints/words'
 import { and, asc, eq, type InferSelectModel, type SQL } from 'drizzle-orm'
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import { dayInShanghai } from '../platform/clock.ts'
 import type { FieldCipher } from '../platform/crypto.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { mountSignedFile } from '../platform/http/signed-file.ts'
+import { signedLink } from '../platform/http/signed-link.ts'
 import type { Platform } from '../platform/index.ts'
-import type { Bringer, CaseRow } from './find-case.ts'
+import { type Bringer, bringerOf, type CaseRow } from './find-case.ts'
 import { takeNumber } from './numbers.ts'
 import { officeOfRegion } from './offices.ts'
-import { complaintDocuments } from './tables.ts'
+import { complaintCases, complaintDocuments } from './tables.ts'
+import { writePaper } from './write-paper.ts'
 
 /** Stands for whom the paper is about: names are not kept in clear, and are put in for whoever may read them. */
 export const personMark = '{{name}}'
@@ -54,24 +60,29 @@ export const documentsOf = (db: Db, caseId: string, reader: Reader): Promise<Doc
     .where(and(eq(complaintDocuments.caseId, caseId), ofReader[reader]))
     .orderBy(asc(complaintDocuments.id))
 
-/** One of them with the name put in; refuses with `case_document_not_found`. */
-export async function readDocument(
-  db: Db,
-  cipher: FieldCipher,
-  which: { caseId: string; documentId: string; reader: Reader; bringer: Bringer },
-): Promise<CaseDocument> {
-  const [row] = await db
+interface Wanted {
+  caseId: string
+  documentId: string
+  reader: Reader
+  bringer: Bringer
+}
+
+/** One of them with the name put in, and where it is to be had for printing; refuses with `case_document_not_found`. */
+export async function readDocument(platform: Platform, wanted: Wanted): Promise<CaseDocument> {
+  const { config, clock, cipher, database } = platform
+  const { caseId, documentId, reader } = wanted
+  const [row] = await database.db
     .select()
     .from(complaintDocuments)
     .where(
       and(
-        eq(complaintDocuments.id, which.documentId),
-        eq(complaintDocuments.caseId, which.caseId),
-        ofReader[which.reader],
+        eq(complaintDocuments.id, documentId),
+        eq(complaintDocuments.caseId, caseId),
+        ofReader[reader],
       ),
     )
   if (!row) throw new Refusal('case_document_not_found')
-  const name = nameFor(cipher, which.reader, which.bringer)
+  const name = nameFor(cipher, reader, wanted.bringer)
   return {
     id: row.id,
     kind: row.kind,
@@ -80,7 +91,34 @@ export async function readDocument(
     officeName: row.officeName,
     title: documentWords[row.kind].title,
     paragraphs: row.body.paragraphs.map((text) => text.replaceAll(personMark, name)),
+    pdfUrl: signedLink(config.SECRET_KEY, pathOf(scopeOf(wanted)), clock()),
   }
+}
+
+const pathOf = (scope: string) => `/api/complaint-documents/${scope}`
+
+/** What a signed address carries: which paper, and as whom it is read. */
+const Carried = z.object({
+  caseId: z.string(),
+  documentId: z.string(),
+  reader: z.enum(['consumer', 'merchant', 'officer']),
+})
+const scopeOf = ({ caseId, documentId, reader }: Wanted) =>
+  Buffer.from(JSON.stringify({ caseId, documentId, reader })).toString('base64url')
+
+/** `GET /api/complaint-documents/{scope}?expires=&signature=`: the paper as a PDF, to whoever has a signed address of it. */
+export function mountCaseDocument(app: Hono, platform: Platform): void {
+  mountSignedFile(app, platform, pathOf(':scope'), async ({ scope = '' }) => {
+    const which = Carried.parse(JSON.parse(Buffer.from(scope, 'base64url').toString()))
+    const { db } = platform.database
+    const [row] = await db.select().from(complaintCases).where(eq(complaintCases.id, which.caseId))
+    if (!row) throw new Refusal('case_document_not_found')
+    const hidden = which.reader === 'merchant' && row.track !== 'complaint'
+    const bringer = hidden ? null : await bringerOf(db, row)
+    const paper = await readDocument(platform, { ...which, bringer })
+    const bytes = await writePaper({ ...paper, issuedOn: dayInShanghai(new Date(paper.issuedAt)) })
+    return { bytes, contentType: 'application/pdf', name: `${paper.title}.pdf` }
+  })
 }
 
 /** A merchant reads the name of a complainant, never one of a reporter. */

@@ -1,5 +1,6 @@
 export { type CaseConsequences, type CaseOutcome, noConsequences } from './consequences.ts'
 export { complaintDeskRoutes } from './desk-routes.ts'
+export { mountCaseDocument } from './documents.ts'
 export { mountCaseExport } from './export.ts'
 export { mountComplaintFiles } from './files.ts'
 export { defineComplaintJobs } from './jobs.ts'

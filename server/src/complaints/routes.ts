@@ -96,7 +96,7 @@ export function complaintRoutes(acting: Acting): RouteTable<typeof complaintsCon
     'GET /api/complaints/{id}/documents/{documentId}': only(shopper, async ({ actor, params }) => {
       const { bringer } = await ownCase(db, actor.userId, params.id)
       const { id: caseId, documentId } = params
-      return readDocument(db, platform.cipher, { caseId, documentId, reader: 'consumer', bringer })
+      return readDocument(platform, { caseId, documentId, reader: 'consumer', bringer })
     }),
     'GET /api/handled-cases': open(({ query }) => handledCases(platform, query)),
     'GET /api/merchant/cases': only(merchant, ({ actor, query }) =>
@@ -121,7 +121,7 @@ export function complaintRoutes(acting: Acting): RouteTable<typeof complaintsCon
       const row = await merchantsCase(db, actor.userId, params.id)
       const { id: caseId, documentId } = params
       const bringer = row.track === 'complaint' ? await bringerOf(db, row) : null
-      return readDocument(db, platform.cipher, { caseId, documentId, reader: 'merchant', bringer })
+      return readDocument(platform, { caseId, documentId, reader: 'merchant', bringer })
     }),
   }
 }

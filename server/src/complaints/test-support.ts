@@ -55,7 +55,7 @@ let files = 0
 export async function sendFile(
   shop: Shop,
   owner: Caller,
-  bytes: BlobPart = `%PDF-1.7\n% ${++files}\n`,
+  bytes: string | Uint8Array<ArrayBuffer> = `%PDF-1.7\n% ${++files}\n`,
   name = '证据.pdf',
 ): Promise<Response> {
   const form = new FormData()

@@ -145,6 +145,8 @@ export const CaseDocument = z.strictObject({
   officeName: z.string(),
   title: z.string(),
   paragraphs: z.array(z.string()),
+  /** To be printed; good for 10 minutes. */
+  pdfUrl: z.string(),
 })
 export type CaseDocument = z.infer<typeof CaseDocument>
 

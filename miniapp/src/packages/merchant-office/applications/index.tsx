@@ -16,7 +16,7 @@ import { openPage, pages, pageUrl } from '@/services/navigation'
 import { PagedTable } from '@/workbench/paged-table'
 import type { Column } from '@/workbench/table'
 import { usePage } from '@/workbench/use-page'
-import { type CountyChoice, ListHead } from '../shared/list-head'
+import { type CountyChoice, ListHead } from '@/workbench/list-head'
 import { type Here, OfficePage } from '../shared/office-page'
 
 type State = 'all' | 'submitted' | 'returned' | 'approved' | 'refused'

@@ -9,7 +9,7 @@ import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { Panel } from '@/workbench/figures'
 import { PickedCell } from '@/workbench/picked-cell'
-import type { CountyChoice } from '../shared/list-head'
+import type { CountyChoice } from '@/workbench/list-head'
 
 interface Props {
   office: Office

@@ -7,12 +7,12 @@ import { backToPage, pages } from '@/services/navigation'
 import { upload } from '@/services/upload'
 import { Figures, Panel } from '@/workbench/figures'
 import { Table } from '@/workbench/table'
-import { ImportErrors } from '../shared/import-errors'
-import { SheetProblem } from '../shared/sheet-problem'
+import { ImportErrors } from '@/workbench/import-errors'
+import { SheetProblem } from '@/workbench/sheet-problem'
 import { type AtShop, ShopPage } from '../shared/shop-page'
-import '../shared/steps.scss'
+import '@/workbench/steps.scss'
 import { useDeskFile } from '../shared/use-desk-file'
-import { useSheet } from '../shared/use-sheet'
+import { useSheet } from '@/workbench/use-sheet'
 
 type Outcome = Answer<'POST /api/merchant/desk/shipping-imports/{id}/confirm'>
 

@@ -1,6 +1,7 @@
 import type { Role } from '@yuxiang/shared/api/identity'
 import { pages, pageUrl } from '@/services/navigation'
 import type { Way } from './side-nav'
+import { supervisionWays } from './supervision-ways'
 
 /** A part of a desk: named in the navigation beside its pages; with a hint, under 我的 as well. */
 interface DeskWay extends Way {
@@ -81,6 +82,13 @@ export const desks = {
         icon: 'scales',
         hint: '市场监管部门转来的投诉，按期限答复',
         to: pages.merchantCases,
+      },
+      {
+        key: 'credit',
+        name: '信用与处置',
+        icon: 'shield',
+        hint: '本店信用分、监管措施与申诉',
+        to: pages.ownCredit,
       },
       {
         key: 'invoices',
@@ -376,6 +384,7 @@ export const desks = {
         hint: '公众看到的办理结果',
         to: pages.handledCases,
       },
+      ...supervisionWays,
     ],
   },
 } as const satisfies Partial<Record<Role, Desk>>

@@ -5,6 +5,7 @@ import { Icon } from '@/components/Icon'
 import { Tag } from '@/components/Tag'
 import { Link, Text, View } from '@/elements'
 import { pages, pageUrl } from '@/services/navigation'
+import { CreditCell } from './credit-cell'
 import { LicenceSheet } from './licence-sheet'
 import './shop-card.scss'
 
@@ -40,6 +41,7 @@ export function ShopCard({ merchant }: { merchant: MerchantCard }) {
         <Text className="shop-card__go">进店</Text>
       </Link>
       {merchant.story ? <View className="shop-card__story">{merchant.story}</View> : null}
+      <CreditCell merchantId={merchant.id} />
       <Cell title="证照信息" onTap={() => setShowing(true)} />
       {showing ? <LicenceSheet merchantId={merchant.id} onClose={() => setShowing(false)} /> : null}
     </View>

@@ -29,7 +29,11 @@ export const measureTones: Record<MeasureState, Tone> = {
   lifted: 'plain',
 }
 export const appealTones: Record<AppealState, Tone> = { open: 'citrus', upheld: 'green', rejected: 'plain' }
-export const sampleTones: Record<SampleResult, Tone> = { waiting: 'citrus', passed: 'green', failed: 'vermilion' }
+export const sampleTones: Record<SampleResult, Tone> = {
+  waiting: 'citrus',
+  passed: 'green',
+  failed: 'vermilion',
+}
 
 /** 2026 年 11 月 26 日 起，至 2027 年 1 月 1 日 12:00 */
 export function measureTimes({ startsAt, endsAt }: { startsAt: string; endsAt: string | null }): string {

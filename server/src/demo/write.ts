@@ -35,6 +35,7 @@ import { demoMark } from './marks.ts'
 import { banners } from './pictures.ts'
 import { writePoints } from './points.ts'
 import { type ListedProduct, writeReviews } from './reviews.ts'
+import { writeSupervision } from './supervision.ts'
 import { type DemoReports, writeTraces } from './traces.ts'
 import { writeUnion } from './unions.ts'
 import { writeVenues } from './venues.ts'
@@ -89,6 +90,7 @@ export async function writeDemo(
   await writeCampaignOrders(tx, context, listed)
   await writeGoodsDesk(tx, context, listed)
   await writeTraces(tx, context, listed, reports)
+  await writeSupervision(tx, context)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {
       const words = bannerWords[key]

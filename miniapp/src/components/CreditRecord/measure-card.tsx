@@ -21,10 +21,7 @@ export function MeasureCard({ measure, children }: { measure: Measure; children?
   const { kind, state, productName, reason, remedy, office, imposedBy, imposedAt, lifted, isPublished } =
     measure
   return (
-    <Panel
-      title={measureNames[kind]}
-      side={<Tag tone={measureTones[state]}>{measureStateNames[state]}</Tag>}
-    >
+    <Panel title={measureNames[kind]} side={<Tag tone={measureTones[state]}>{measureStateNames[state]}</Tag>}>
       {productName ? <Fact name="商品">{productName}</Fact> : null}
       <Fact name="事由">{reason}</Fact>
       <Fact name="期限">{measureTimes(measure)}</Fact>

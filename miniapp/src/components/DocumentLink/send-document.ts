@@ -6,7 +6,9 @@ import { upload } from '@/services/upload'
 const BYTES_MAX = 8 * 1024 * 1024
 
 /** Picks a scan (a picture or a PDF) and sends it in; undefined when nothing came of it, which is said. */
-export async function sendDocument(onSending: (isSending: boolean) => void): Promise<DocumentView | undefined> {
+export async function sendDocument(
+  onSending: (isSending: boolean) => void,
+): Promise<DocumentView | undefined> {
   const file = await pickFile(['jpg', 'jpeg', 'png', 'pdf'])
   if (!file) return undefined
   if (file.sizeBytes > BYTES_MAX) {

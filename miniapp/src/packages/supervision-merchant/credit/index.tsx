@@ -70,7 +70,11 @@ function NextStep({ measure, isOwner }: { measure: Measure; isOwner: boolean }) 
       {mayAppeal ? (
         <View className="panel__foot">
           <View className="panel__hint">认为处置有误的，{chinaDay(appealUntil)}前可以申诉。</View>
-          <Button size="fit" tone="line" onTap={() => openPage(pageUrl(pages.appealNew, { id, kind: 'appeal' }))}>
+          <Button
+            size="fit"
+            tone="line"
+            onTap={() => openPage(pageUrl(pages.appealNew, { id, kind: 'appeal' }))}
+          >
             申诉
           </Button>
         </View>

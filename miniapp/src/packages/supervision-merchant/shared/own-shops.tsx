@@ -49,12 +49,7 @@ function Shops({ userId, children }: { userId: string; children: Props['children
   const here = data.items.find(({ id }) => id === picked) ?? data.items[0]
   if (!here) {
     return (
-      <Empty
-        icon="shop"
-        title="您还不在任何店铺"
-        action="商家入驻"
-        onAction={() => openPage(pages.entry)}
-      />
+      <Empty icon="shop" title="您还不在任何店铺" action="商家入驻" onAction={() => openPage(pages.entry)} />
     )
   }
   return (

@@ -113,7 +113,11 @@ function Alerts({ userId }: { userId: string }) {
 
 const columns: Column<AlertRow>[] = [
   { name: '商品', kind: 'title', share: 2.2, of: ({ productName, skuName }) => `${productName} ${skuName}` },
-  { name: '等级', share: 0.7, of: ({ severity }) => <Tag tone={severityTones[severity]}>{severityNames[severity]}</Tag> },
+  {
+    name: '等级',
+    share: 0.7,
+    of: ({ severity }) => <Tag tone={severityTones[severity]}>{severityNames[severity]}</Tag>,
+  },
   { name: '类型', of: ({ kind }) => alertKindNames[kind] },
   { name: '商家', share: 1.8, of: ({ merchantName }) => merchantName },
   {
@@ -140,7 +144,11 @@ const columns: Column<AlertRow>[] = [
       </View>
     ),
   },
-  { name: '发现', share: 0.9, of: ({ raisedAt }) => <Text className="number">{chinaDateTime(raisedAt).slice(0, 10)}</Text> },
+  {
+    name: '发现',
+    share: 0.9,
+    of: ({ raisedAt }) => <Text className="number">{chinaDateTime(raisedAt).slice(0, 10)}</Text>,
+  },
   {
     name: '操作',
     kind: 'acts',

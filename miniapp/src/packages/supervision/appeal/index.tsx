@@ -89,8 +89,8 @@ function DecisionPanel({ appeal, onDone }: { appeal: AppealCase; onDone: () => P
             }}
           />
           <View className="panel__hint">
-            支持的，措施立即解除（{liftWayNames[kind === 'remedy' ? 'remedied' : 'appealUpheld']}
-            ）{kind === 'appeal' ? '，所扣信用分一并撤销。' : '。'}
+            支持的，措施立即解除（{liftWayNames[kind === 'remedy' ? 'remedied' : 'appealUpheld']}）
+            {kind === 'appeal' ? '，所扣信用分一并撤销。' : '。'}
           </View>
           <View className="panel__foot">
             <Button loading={busy === 'upheld'} onTap={() => void decide('upheld')}>

@@ -64,8 +64,16 @@ const columns: Column<AppealCase>[] = [
     of: ({ kind, measure }) => `${appealKindNames[kind]}：${measureNames[measure.kind]}`,
   },
   { name: '商家', share: 1.8, of: ({ measure }) => measure.merchantName },
-  { name: '状态', share: 0.8, of: ({ state }) => <Tag tone={appealTones[state]}>{appealStateNames[state]}</Tag> },
-  { name: '提交', share: 0.9, of: ({ raisedAt }) => <Text className="number">{chinaDateTime(raisedAt).slice(0, 10)}</Text> },
+  {
+    name: '状态',
+    share: 0.8,
+    of: ({ state }) => <Tag tone={appealTones[state]}>{appealStateNames[state]}</Tag>,
+  },
+  {
+    name: '提交',
+    share: 0.9,
+    of: ({ raisedAt }) => <Text className="number">{chinaDateTime(raisedAt).slice(0, 10)}</Text>,
+  },
   {
     name: '答复期限',
     share: 1.2,

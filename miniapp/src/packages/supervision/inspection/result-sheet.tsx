@@ -65,7 +65,9 @@ export function ResultSheet({ sample, onClose, onDone }: Props) {
       <FormField name="结果">
         <Chips label="结果" options={results} chosen={[result]} onTap={setResult} />
       </FormField>
-      {result === 'failed' ? <Note tone="warm">不合格记入商家信用，商家会收到通知。结果登记后不能修改。</Note> : null}
+      {result === 'failed' ? (
+        <Note tone="warm">不合格记入商家信用，商家会收到通知。结果登记后不能修改。</Note>
+      ) : null}
       <LongTextField
         name={result === 'failed' ? '不合格项目' : '检验结论（可不填）'}
         placeholder="如：联苯菊酯实测 0.12 mg/kg，限量 0.05 mg/kg"

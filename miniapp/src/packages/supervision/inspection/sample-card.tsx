@@ -75,12 +75,7 @@ function Follow({ sample, onDone }: Omit<Props, 'onEnter'>) {
           采取措施
         </Button>
         {batch && !batch.isRecalled && !recallAskedAt ? (
-          <Button
-            size="fit"
-            tone="line"
-            loading={busy === 'ask-recall'}
-            onTap={() => void act('ask-recall')}
-          >
+          <Button size="fit" tone="line" loading={busy === 'ask-recall'} onTap={() => void act('ask-recall')}>
             请区县召回
           </Button>
         ) : null}

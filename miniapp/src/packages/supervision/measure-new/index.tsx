@@ -143,7 +143,11 @@ function Form({ merchant }: { merchant: SupervisedMerchant }) {
         <FormField name="公示" hint="在商家页与商品页公示措施与事由，不含个人信息">
           <View className="row">
             <Text className="grow">向公众公示</Text>
-            <Switch on={draft.isPublished} label="向公众公示" onChange={(isPublished) => change({ isPublished })} />
+            <Switch
+              on={draft.isPublished}
+              label="向公众公示"
+              onChange={(isPublished) => change({ isPublished })}
+            />
           </View>
         </FormField>
       </Panel>

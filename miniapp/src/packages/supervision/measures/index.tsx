@@ -102,7 +102,11 @@ const columns: Column<MeasureRow>[] = [
     share: 1.3,
     of: ({ kind, hasOpenAppeal }) => `${measureNames[kind]}${hasOpenAppeal ? '（申诉中）' : ''}`,
   },
-  { name: '状态', share: 0.8, of: ({ state }) => <Tag tone={measureTones[state]}>{measureStateNames[state]}</Tag> },
+  {
+    name: '状态',
+    share: 0.8,
+    of: ({ state }) => <Tag tone={measureTones[state]}>{measureStateNames[state]}</Tag>,
+  },
   { name: '商家', share: 1.8, of: ({ merchantName }) => merchantName },
   { name: '商品', share: 1.4, of: ({ productName }) => productName ?? '全店' },
   {

@@ -81,12 +81,17 @@ const columns: Column<CreditRow>[] = [
   { name: '商家', kind: 'title', share: 2.2, of: ({ name }) => name },
   { name: '区县', of: ({ county }) => county },
   { name: '信用分', kind: 'figure', share: 0.7, of: ({ score }) => <Text className="number">{score}</Text> },
-  { name: '等级', share: 0.9, of: ({ level }) => <Tag tone={levelTones[level]}>{creditLevelNames[level]}</Tag> },
+  {
+    name: '等级',
+    share: 0.9,
+    of: ({ level }) => <Tag tone={levelTones[level]}>{creditLevelNames[level]}</Tag>,
+  },
   { name: '记录', share: 0.6, of: ({ entries }) => <Text className="number">{entries} 条</Text> },
   {
     name: '执行中的措施',
     share: 1.6,
-    of: ({ measures }) => (measures.length > 0 ? measures.map((kind) => measureNames[kind]).join('、') : '无'),
+    of: ({ measures }) =>
+      measures.length > 0 ? measures.map((kind) => measureNames[kind]).join('、') : '无',
   },
   {
     name: '待处理预警',

@@ -25,7 +25,9 @@ function SameGoods({ prices: { sameGoods, unit, category, productName, skuName }
     return (
       <Panel title="与平台同类比较">
         <View className="panel__hint">
-          {unit ? `“${category}”里按同样单位计价的其他商家不足 3 个，不作比较。` : '规格与商品都没有标明净含量，不作比较。'}
+          {unit
+            ? `“${category}”里按同样单位计价的其他商家不足 3 个，不作比较。`
+            : '规格与商品都没有标明净含量，不作比较。'}
         </View>
       </Panel>
     )
@@ -89,9 +91,7 @@ function BeforeCampaign({ campaign }: { campaign: SkuPrices['campaign'] }) {
 function References({ prices: { references, unit } }: { prices: SkuPrices }) {
   return (
     <Panel title="与参考价比较">
-      {references.length === 0 ? (
-        <View className="panel__hint">没有这个品类、地区现行的参考价。</View>
-      ) : null}
+      {references.length === 0 ? <View className="panel__hint">没有这个品类、地区现行的参考价。</View> : null}
       {references.map((one) => (
         <View key={one.id}>
           <Fact name={`${one.region} ${one.category}${one.keyword ? `（${one.keyword}）` : ''}`} strong>

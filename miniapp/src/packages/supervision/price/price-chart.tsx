@@ -9,7 +9,13 @@ import './price-chart.scss'
 const DAYS = 30
 
 /** What a unit cost on each of the last thirty days, and beside it the price that the law or an authority sets. */
-export function PriceChart({ prices, mark }: { prices: SkuPrices; mark?: { name: string; fen: number } | undefined }) {
+export function PriceChart({
+  prices,
+  mark,
+}: {
+  prices: SkuPrices
+  mark?: { name: string; fen: number } | undefined
+}) {
   const days = priceDays(prices.history, Date.now(), DAYS)
   const known = days.flatMap(({ fen }) => (fen === null ? [] : [fen]))
   const most = Math.max(...known, prices.priceFen, mark?.fen ?? 0)

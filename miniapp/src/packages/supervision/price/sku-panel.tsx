@@ -19,7 +19,9 @@ export function SkuPanel({ prices }: { prices: SkuPrices }) {
         ¥{formatYuan(priceFen)}
         {originalFen === null ? '' : `（划线 ¥${formatYuan(originalFen)}）`}
       </Fact>
-      <Fact name="单位价格">{unit ? `¥${formatYuan(unit.perFen)} / ${unit.per}` : '未标明净含量，不作比较'}</Fact>
+      <Fact name="单位价格">
+        {unit ? `¥${formatYuan(unit.perFen)} / ${unit.per}` : '未标明净含量，不作比较'}
+      </Fact>
       <View className="panel__foot row">
         <Button
           tone="plain"

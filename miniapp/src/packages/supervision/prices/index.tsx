@@ -41,13 +41,10 @@ function Search({ userId }: { userId: string }) {
 type Row = WatchedSku & { id: string }
 
 function Found({ userId, q }: { userId: string; q: string }) {
-  const list = usePagedList<Row>(
-    ownName(userId, `watched-skus-${q}`),
-    async ({ cursor }: PageRequest) => {
-      const answer = await call('GET /api/supervision/skus', { query: { q, ...(cursor ? { cursor } : {}) } })
-      return { ...answer, items: answer.items.map((row) => ({ ...row, id: row.skuId })) }
-    },
-  )
+  const list = usePagedList<Row>(ownName(userId, `watched-skus-${q}`), async ({ cursor }: PageRequest) => {
+    const answer = await call('GET /api/supervision/skus', { query: { q, ...(cursor ? { cursor } : {}) } })
+    return { ...answer, items: answer.items.map((row) => ({ ...row, id: row.skuId })) }
+  })
   return (
     <GrowingTable
       label="在售规格"

@@ -37,8 +37,8 @@ export function ImportPanel({ onDone }: { onDone: () => Promise<void> }) {
   return (
     <Panel title="导入参考价">
       <View className="panel__hint">
-        Excel（XLSX）或 CSV，最多 2,000 行：品类填末级分类名，单位填 500 克、500 毫升或 10 枚，地区填区县或“全市”。
-        有一处错误就一行也不写入；同一品类、地区的有效期不能重叠。
+        Excel（XLSX）或 CSV，最多 2,000 行：品类填末级分类名，单位填 500 克、500 毫升或 10
+        枚，地区填区县或“全市”。 有一处错误就一行也不写入；同一品类、地区的有效期不能重叠。
       </View>
       <View className="steps__acts">
         <Button size="fit" tone="plain" loading={saving} onTap={() => void save()}>

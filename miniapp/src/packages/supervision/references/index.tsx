@@ -77,6 +77,10 @@ const columns: Column<ReferencePrice>[] = [
     ),
   },
   { name: '单位', share: 0.8, of: ({ unit }) => unitNames[unit] },
-  { name: '有效期', share: 1.6, of: ({ validFrom, validTo }) => <Text className="number">{`${validFrom} 至 ${validTo}`}</Text> },
+  {
+    name: '有效期',
+    share: 1.6,
+    of: ({ validFrom, validTo }) => <Text className="number">{`${validFrom} 至 ${validTo}`}</Text>,
+  },
   { name: '来源', share: 1.8, of: ({ source }) => source },
 ]

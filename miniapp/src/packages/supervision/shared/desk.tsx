@@ -39,7 +39,12 @@ interface LoadedProps<T> {
 }
 
 /** One thing with its states: on its way, not there, not to be had, there. */
-export function LoadedPage<T>({ answer: { data, problem, reload }, back, missing, children }: LoadedProps<T>) {
+export function LoadedPage<T>({
+  answer: { data, problem, reload },
+  back,
+  missing,
+  children,
+}: LoadedProps<T>) {
   if (data) return <>{children(data)}</>
   if (!problem) return <SkeletonRows count={4} />
   return problem instanceof ApiProblem && problem.status === 404 ? (

@@ -75,11 +75,7 @@ export async function readDocument(platform: Platform, wanted: Wanted): Promise<
     .select()
     .from(complaintDocuments)
     .where(
-      and(
-        eq(complaintDocuments.id, documentId),
-        eq(complaintDocuments.caseId, caseId),
-        ofReader[reader],
-      ),
+      and(eq(complaintDocuments.id, documentId), eq(complaintDocuments.caseId, caseId), ofReader[reader]),
     )
   if (!row) throw new Refusal('case_document_not_found')
   const name = nameFor(cipher, reader, wanted.bringer)

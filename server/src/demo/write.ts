@@ -25,6 +25,7 @@ import { writeBrands } from './brands.ts'
 import { writeCampaignOrders } from './campaign-orders.ts'
 import { writeCampaigns } from './campaigns.ts'
 import { writeCertificationCases } from './certifications.ts'
+import { writeComplaints } from './complaints.ts'
 import { countyFacts } from './county-facts.ts'
 import type { DemoPictures } from './draw.ts'
 import { writeEntry } from './entry.ts'
@@ -91,6 +92,7 @@ export async function writeDemo(
   await writeGoodsDesk(tx, context, listed)
   await writeTraces(tx, context, listed, reports)
   await writeSupervision(tx, context)
+  await writeComplaints(tx, context, listed)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {
       const words = bannerWords[key]

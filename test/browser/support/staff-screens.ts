@@ -5,6 +5,7 @@ import {
   demoCountyStaff,
   demoMerchantStaff,
   demoOperator,
+  demoRegulators,
   demoUnionOfficer,
 } from '../../../server/src/demo/accounts.ts'
 import { Caller } from '../../support/caller.ts'
@@ -28,6 +29,7 @@ export async function staffScreens(url: string): Promise<StaffScreens[]> {
     await applicantScreens(url),
     await certificationScreens(url, demoCountyStaff[1]?.phone ?? '', 'county'),
     await certificationScreens(url, demoCityOffice.phone, 'city'),
+    await regulatorScreens(url),
   ]
 }
 
@@ -101,11 +103,43 @@ async function merchantScreens(url: string, phone: string): Promise<StaffScreens
       page('licences'),
       page('staff'),
       ...(await deskScreens(staff)),
+      ...(await caseScreens(staff)),
       { name: 'certify list', path: '/packages/certify/list/index' },
       ...applications.slice(0, 1).flatMap(({ id }) => [
         { name: 'certify case', path: `/packages/certify/case/index?id=${id}` },
         { name: 'certify edit', path: `/packages/certify/edit/index?id=${id}` },
       ]),
+    ],
+  }
+}
+
+/** What market supervision asks of a merchant. */
+async function caseScreens(staff: Caller): Promise<StaffScreens['screens']> {
+  const { items } = await staff.call('GET /api/merchant/cases', { query: { filter: 'all' } })
+  return [
+    { name: 'merchant cases', path: '/packages/merchant-cases/list/index' },
+    ...items
+      .slice(0, 1)
+      .map(({ id }) => ({ name: 'merchant case', path: `/packages/merchant-cases/case/index?id=${id}` })),
+  ]
+}
+
+/** The desk of market supervision. */
+async function regulatorScreens(url: string): Promise<StaffScreens> {
+  const session = await sessionOf(url, demoRegulators[0]?.phone ?? '')
+  const officer = new Caller(url, session.accessToken)
+  const { items } = await officer.call('GET /api/regulator/cases', { query: { state: 'mediating' } })
+  const page = (name: string, query = '') => ({
+    name: `regulator ${name}`,
+    path: `/packages/regulator/${name}/index${query}`,
+  })
+  return {
+    stored: { session },
+    screens: [
+      page('cases'),
+      ...items.slice(0, 1).map(({ id }) => page('case', `?id=${id}`)),
+      page('calendar'),
+      page('statistics'),
     ],
   }
 }

@@ -110,9 +110,8 @@ import { pointsRoutes, welcomeNewShopper } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
 import { reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
 import { mountStatementSheet, settlementRoutes } from './settlements/index.ts'
-import { supervisedWorld } from './supervised.ts'
+import { consequences, supervisedWorld } from './supervised.ts'
 import {
-  caseConsequences,
   inspectionRoutes,
   mountSupervisionFiles,
   priceWatchRoutes,
@@ -196,7 +195,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
   const identity = identityRoutes(platform, ...(welcome ? [welcomeNewShopper] : []))
   const certification = { platform, catalogue: certifiable }
   const supervision = supervisedWorld(platform)
-  const complaints = { platform, consequences: caseConsequences }
+  const complaints = { platform, consequences }
   return [
     ...mountRoutes(app, edge, '账号与地址', identityContract, identity),
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),

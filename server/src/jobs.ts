@@ -27,8 +27,8 @@ import { definePointsJobs } from './points/index.ts'
 import { definePromotionJobs } from './promotions/index.ts'
 import { defineReviewJobs } from './reviews/index.ts'
 import { defineSettlementJobs } from './settlements/index.ts'
-import { supervisedWorld } from './supervised.ts'
-import { caseConsequences, defineSupervisionJobs } from './supervision/index.ts'
+import { consequences, supervisedWorld } from './supervised.ts'
+import { defineSupervisionJobs } from './supervision/index.ts'
 import { defineTraceabilityJobs } from './traceability/index.ts'
 import { defineUnionEvidenceJobs } from './union-evidence/index.ts'
 import { defineUnionFundJobs } from './union-fund/index.ts'
@@ -53,7 +53,7 @@ export function defineJobs(platform: Platform): void {
   defineSettlementJobs(platform)
   defineTraceabilityJobs(platform, ordersOfBatch)
   defineSupervisionJobs(supervisedWorld(platform))
-  defineComplaintJobs(platform, caseConsequences)
+  defineComplaintJobs(platform, consequences)
   defineUnionFundJobs(platform)
   defineUnionEvidenceJobs(platform)
   defineMessageJobs(platform)

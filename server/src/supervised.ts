@@ -8,10 +8,13 @@ import {
   refreshLowestPrices,
 } from './catalog/index.ts'
 import { certifiedAmong, resumeSupervised, suspendSupervised } from './certification/index.ts'
-import { openStaffCase } from './complaints/index.ts'
+import { type CaseConsequences, openStaffCase } from './complaints/index.ts'
 import type { Platform } from './platform/index.ts'
-import type { SupervisionWorld } from './supervision/index.ts'
+import { caseConsequences, type SupervisionWorld } from './supervision/index.ts'
 import { batchFacts } from './traceability/index.ts'
+
+/** What cases mean for a merchant's credit. */
+export const consequences: CaseConsequences = caseConsequences
 
 /** What supervision asks of its neighbours, of whom some ask for its measures: put together here, like the app itself. */
 export const supervisedWorld = (platform: Platform): SupervisionWorld => ({

@@ -14,6 +14,5 @@ export {
 export { inspectionRoutes } from './inspection-routes.ts'
 export { defineSupervisionJobs } from './jobs.ts'
 export { priceWatchRoutes } from './price-routes.ts'
-export { type CreditFact, recordCredit } from './record-credit.ts'
 export { supervisionRoutes } from './routes.ts'
 export type { World as SupervisionWorld } from './world.ts'

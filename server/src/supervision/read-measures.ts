@@ -33,7 +33,7 @@ export async function readMeasure(db: Db, world: World, id: string, reader: Read
   return view
 }
 
-export async function measuresById(
+async function measuresById(
   db: Db,
   world: World,
   ids: readonly string[],

@@ -4,7 +4,7 @@ import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { creditEntries } from './tables.ts'
 
-export interface CreditFact {
+interface CreditFact {
   merchantId: string
   rule: CreditRule
   /** What it rests on: a case, a sample, a measure. */

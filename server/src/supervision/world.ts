@@ -30,7 +30,7 @@ interface CertificateAct {
   opinion: string
 }
 
-export interface Certificates {
+interface Certificates {
   /** Of the product; its id, null where none is in force. */
   suspend(tx: Db, platform: Platform, productId: string, act: CertificateAct): Promise<string | null>
   resume(tx: Db, platform: Platform, certificationId: string, act: CertificateAct): Promise<void>
@@ -38,7 +38,7 @@ export interface Certificates {
   certified(db: Db, productIds: readonly string[], now: Date): Promise<Set<string>>
 }
 
-export interface BatchFacts {
+interface BatchFacts {
   id: string
   code: string
   skuId: string
@@ -48,13 +48,13 @@ export interface BatchFacts {
   isRecalled: boolean
 }
 
-export interface Batches {
+interface Batches {
   ofSku(db: Db, skuId: string): Promise<BatchFacts[]>
   byIds(db: Db, ids: readonly string[]): Promise<BatchFacts[]>
 }
 
 /** Opens a case of the authority's own: what an alert or a failed sample leads to. */
-export type OpenStaffCase = (
+type OpenStaffCase = (
   tx: Db,
   platform: Platform,
   wanted: {

@@ -30,6 +30,7 @@ export async function staffScreens(url: string): Promise<StaffScreens[]> {
     await certificationScreens(url, demoCountyStaff[1]?.phone ?? '', 'county'),
     await certificationScreens(url, demoCityOffice.phone, 'city'),
     await regulatorScreens(url),
+    await supervisionScreens(url),
   ]
 }
 
@@ -102,6 +103,7 @@ async function merchantScreens(url: string, phone: string): Promise<StaffScreens
       page('freight'),
       page('licences'),
       page('staff'),
+      { name: 'own credit', path: '/packages/supervision-merchant/credit/index' },
       ...(await deskScreens(staff)),
       ...(await caseScreens(staff)),
       { name: 'certify list', path: '/packages/certify/list/index' },
@@ -140,6 +142,38 @@ async function regulatorScreens(url: string): Promise<StaffScreens> {
       ...items.slice(0, 1).map(({ id }) => page('case', `?id=${id}`)),
       page('calendar'),
       page('statistics'),
+    ],
+  }
+}
+
+/** The regulators' desk for prices, credit, measures and inspections. */
+async function supervisionScreens(url: string): Promise<StaffScreens> {
+  const session = await sessionOf(url, demoRegulators[1]?.phone ?? '')
+  const officer = new Caller(url, session.accessToken)
+  const { items: alerts } = await officer.call('GET /api/supervision/alerts', { query: {} })
+  const { items: merchants } = await officer.call('GET /api/supervision/merchants', { query: {} })
+  const { items: appeals } = await officer.call('GET /api/supervision/appeals', { query: { state: 'open' } })
+  const { items: plans } = await officer.call('GET /api/supervision/inspections', { query: {} })
+  const page = (name: string, query = '') => ({
+    name: `supervision ${name}`,
+    path: `/packages/supervision/${name}/index${query}`,
+  })
+  const merchantId = merchants[0]?.merchantId ?? ''
+  return {
+    stored: { session },
+    screens: [
+      page('alerts'),
+      ...alerts.slice(0, 1).map(({ id }) => page('price', `?alert=${id}`)),
+      page('prices'),
+      page('references'),
+      page('merchants'),
+      page('merchant', `?id=${merchantId}`),
+      page('measures'),
+      page('measure-new', `?merchant=${merchantId}&kind=blacklist`),
+      page('appeals'),
+      ...appeals.slice(0, 1).map(({ id }) => page('appeal', `?id=${id}`)),
+      page('inspections'),
+      ...plans.slice(0, 1).map(({ id }) => page('inspection', `?id=${id}`)),
     ],
   }
 }

@@ -56,7 +56,7 @@ export function MeasureCard({ measure, children }: { measure: Measure; children?
           </View>
         </View>
       ))}
-      {children}
+      {children ? <View className="measure-card__next">{children}</View> : null}
     </Panel>
   )
 }

@@ -23,7 +23,7 @@ export function ScorePanel({ credit: { score, level, entries } }: { credit: Cred
       {entries.length === 0 ? (
         <Empty icon="done" title="没有扣分记录" hint="守信经营，继续保持" />
       ) : (
-        <View role="list" label="信用记录">
+        <View className="score-panel__entries" role="list" label="信用记录">
           {entries.map((entry) => (
             <View key={entry.id} className="score-panel__entry" role="listitem">
               <View className="grow">

@@ -134,20 +134,18 @@ const columns: Column<AlertRow>[] = [
   {
     name: '对照',
     share: 1.3,
-    of: ({ kind, basisFen, percent }) => (
+    of: ({ kind, basisFen }) => (
       <View>
-        <View className="row">
-          <Money fen={basisFen} size="sm" tone="ink" />
-          <Text className="number"> 高 {percent}%</Text>
-        </View>
-        <Text className="panel__hint">{alertBasisNames[kind]}</Text>
+        <Money fen={basisFen} size="sm" tone="ink" />
+        <View className="panel__hint">{alertBasisNames[kind]}</View>
       </View>
     ),
   },
+  { name: '高出', share: 0.6, of: ({ percent }) => <Text className="number">{percent}%</Text> },
   {
     name: '发现',
     share: 0.9,
-    of: ({ raisedAt }) => <Text className="number">{chinaDateTime(raisedAt).slice(0, 10)}</Text>,
+    of: ({ raisedAt }) => <Text className="number">{chinaDateTime(raisedAt).slice(5, 16)}</Text>,
   },
   {
     name: '操作',

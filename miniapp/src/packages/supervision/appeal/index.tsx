@@ -64,14 +64,16 @@ function DecisionPanel({ appeal, onDone }: { appeal: AppealCase; onDone: () => P
   }
   return (
     <Panel title={`处理${appealKindNames[kind]}`}>
-      <Button
-        size="fit"
-        tone="plain"
-        onTap={() => openPage(pageUrl(pages.merchantCredit, { id: measure.merchantId }))}
-      >
-        商家信用记录
-      </Button>
       {state === 'open' ? <View className="panel__hint">{chinaDay(answerBy)}前答复。</View> : null}
+      <View className="panel__foot">
+        <Button
+          size="fit"
+          tone="plain"
+          onTap={() => openPage(pageUrl(pages.merchantCredit, { id: measure.merchantId }))}
+        >
+          商家信用记录
+        </Button>
+      </View>
       {state === 'open' && !mayDecide ? (
         <Note tone="warm">这项措施由您作出，须由其他人员（或市局）处理。</Note>
       ) : null}

@@ -5,6 +5,7 @@ import { View } from '@/elements'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { Panel } from '@/workbench/figures'
 import { Fact } from '@/workbench/form-page'
+import './alert-panel.scss'
 
 /** What is watched, and whose it is. */
 export function SkuPanel({ prices }: { prices: SkuPrices }) {
@@ -22,7 +23,7 @@ export function SkuPanel({ prices }: { prices: SkuPrices }) {
       <Fact name="单位价格">
         {unit ? `¥${formatYuan(unit.perFen)} / ${unit.per}` : '未标明净含量，不作比较'}
       </Fact>
-      <View className="panel__foot row">
+      <View className="panel__foot alert-panel__acts">
         <Button
           tone="plain"
           size="fit"

@@ -1,5 +1,5 @@
 import type { CaseEntry, CaseSummary } from '@yuxiang/shared/api/complaint-views'
-import { type DeadlineKind, deadlineNames } from '@yuxiang/shared/complaints/deadlines'
+import { type DeadlineKind, deadlineNames } from '@yuxiang/shared/complaints/words'
 import type { CaseState, CaseTrack } from '@yuxiang/shared/states/complaint'
 import { chinaDay } from './china-time'
 

@@ -1,4 +1,4 @@
-import type { DeadlineKind } from '@yuxiang/shared/complaints/deadlines'
+import type { DeadlineKind } from '@yuxiang/shared/complaints/words'
 import { isWorkingDay } from '@yuxiang/shared/working-days'
 import type { Platform } from '../platform/index.ts'
 import type { Officer } from './offices.ts'

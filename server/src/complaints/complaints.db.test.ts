@@ -172,8 +172,7 @@ test('of two officers at once one decides, and the other is told to look again',
     ),
   )
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
-  const second = answers.find(({ status }) => status === 409)
-  expect((second?.body as { code: string }).code).toBe('case_version_conflict')
+  expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'case_version_conflict' })
   expect((await dossier(id)).timeline.filter(({ event }) => event === 'accept')).toHaveLength(1)
 })
 

@@ -4,12 +4,12 @@ import { readCalendar } from './calendar.ts'
 import { readDocument } from './documents.ts'
 import { exportLink } from './export.ts'
 import { bringerOf, officersCase } from './find-case.ts'
+import { keptQueue } from './kept-queue.ts'
 import type { Acting } from './offers.ts'
 import { assignCases, stepCase } from './officer-acts.ts'
 import { type Officer, officerOf } from './offices.ts'
 import { readDossier, revealParty } from './read-dossier.ts'
 import { readOfficers } from './read-officers.ts'
-import { readQueue } from './read-queue.ts'
 import { readStatistics } from './statistics.ts'
 
 const regulator = ['regulator'] as const
@@ -27,8 +27,8 @@ export function complaintDeskRoutes(acting: Acting): RouteTable<typeof complaint
   const { db } = database
   const sees = (userId: string) => officerOf(db, userId)
   return {
-    'GET /api/regulator/cases': only(regulator, async ({ actor, query }) =>
-      readQueue(platform, await sees(actor.userId), query),
+    'GET /api/regulator/cases': only(regulator, ({ actor, query }) =>
+      keptQueue(platform, actor.userId, query, () => sees(actor.userId)),
     ),
     'GET /api/regulator/cases/{id}': only(regulator, async ({ actor, params }) =>
       readDossier(platform, await sees(actor.userId), params.id),

@@ -1,5 +1,4 @@
-import { type DeadlineKind, deadlineNames } from '@yuxiang/shared/complaints/deadlines'
-import { caseKindNames, caseKinds } from '@yuxiang/shared/complaints/words'
+import { caseKindNames, caseKinds, type DeadlineKind, deadlineNames } from '@yuxiang/shared/complaints/words'
 import { caseStateNames, caseStates, caseTrackNames, caseTracks } from '@yuxiang/shared/states/complaint'
 import type { Hono } from 'hono'
 import { z } from 'zod'

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
+import { casesChanged } from './caches.ts'
 import type { CaseRow } from './find-case.ts'
 import { caseWords, takeNumber } from './numbers.ts'
 import type { MarketOffice } from './offices.ts'
@@ -60,6 +61,7 @@ export async function insertCase(tx: Db, input: NewCase): Promise<CaseRow | null
     })
     .returning()
   if (!row) return null
+  await casesChanged(tx)
   await tx.insert(complaintEvents).values({
     caseId: id,
     at,

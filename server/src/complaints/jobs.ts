@@ -1,4 +1,4 @@
-import { type DeadlineKind, deadlineNames } from '@yuxiang/shared/complaints/deadlines'
+import { type DeadlineKind, deadlineNames } from '@yuxiang/shared/complaints/words'
 import { policy } from '@yuxiang/shared/policy'
 import { caseMachines } from '@yuxiang/shared/states/complaint'
 import { assertReachable, type Machine } from '@yuxiang/shared/states/machine'

@@ -6,6 +6,7 @@ import { audit } from '../platform/audit/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { casesChanged } from './caches.ts'
 import { bringerOf, type CaseRow } from './find-case.ts'
 import { complaintCases, complaintEvents, type EventFacts } from './tables.ts'
 
@@ -113,6 +114,7 @@ export async function actOn(tx: Db, row: CaseRow, act: Act): Promise<CaseRow> {
     .where(and(eq(complaintCases.id, row.id), eq(complaintCases.version, row.version)))
     .returning()
   if (!moved) throw new Refusal('case_version_conflict')
+  await casesChanged(tx)
   if (by === null || by.as === 'officer') {
     await audit(tx, {
       actorId: by?.userId ?? null,

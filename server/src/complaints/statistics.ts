@@ -1,5 +1,5 @@
 import type { CaseStatistics } from '@yuxiang/shared/api/complaint-desk'
-import type { DeadlineKind } from '@yuxiang/shared/complaints/deadlines'
+import type { DeadlineKind } from '@yuxiang/shared/complaints/words'
 import type postgres from 'postgres'
 import type { Platform } from '../platform/index.ts'
 import { type Officer, officesOf } from './offices.ts'

@@ -5,8 +5,8 @@ import type {
   CaseOffer,
   CaseSummary,
 } from '@yuxiang/shared/api/complaint-views'
-import type { DeadlineKind } from '@yuxiang/shared/complaints/deadlines'
 import {
+  type DeadlineKind,
   type RefusalGround,
   refusalGroundNames,
   type SuspensionReason,

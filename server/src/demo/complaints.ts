@@ -15,7 +15,12 @@ import type { ListedProduct } from './reviews.ts'
 
 type Context = Pick<Platform, 'clock' | 'cipher' | 'database'>
 
-const hoursOf = (days: number) => days * 24 - 4
+/** How long ago half past ten of that day in China was: offices have hours. */
+function hoursAgo(context: Context, days: number): number {
+  const now = context.clock()
+  const half = Date.parse(`${dayInShanghai(now)}T10:30:00+08:00`)
+  return days * 24 + (now.getTime() - half) / 3_600_000
+}
 
 /** Complaints and reports of the demo, each acted on by those whose case it is. */
 export async function writeComplaints(
@@ -45,7 +50,7 @@ async function tell(
   const order = story.withOrder ? await orderOf(tx, userId, merchantId) : null
   const productId = order?.productId ?? line.productId
   const traceCode = story.withBatch && !order ? await codeOf(tx, productId) : undefined
-  const { id } = await openCase(tx, platformAt(tx, context, hoursOf(story.daysAgo)), userId, {
+  const { id } = await openCase(tx, platformAt(tx, context, hoursAgo(context, story.daysAgo)), userId, {
     productId,
     ...(order ? { orderId: order.orderId } : {}),
     ...(traceCode ? { traceCode } : {}),
@@ -78,7 +83,10 @@ async function take(
   officers: readonly string[],
 ): Promise<void> {
   const [row] = await sqlOf(tx)<{ version: number }[]>`select version from complaint_cases where id = ${id}`
-  const acting = { platform: platformAt(tx, context, hoursOf(daysAgo)), consequences: noConsequences }
+  const acting = {
+    platform: platformAt(tx, context, hoursAgo(context, daysAgo)),
+    consequences: noConsequences,
+  }
   const input = { ...step, version: row?.version ?? 0 } as StepInput
   await stepCase(tx, acting, { userId: officers[officer] ?? '', regions: null }, { id, input })
 }
@@ -89,7 +97,7 @@ async function reply(
   id: string,
   said: { daysAgo: number; text: string; offer?: string; merchantId: string; lineId: string | undefined },
 ): Promise<void> {
-  const platform = platformAt(tx, context, hoursOf(said.daysAgo))
+  const platform = platformAt(tx, context, hoursAgo(context, said.daysAgo))
   const [staff] = await sqlOf(tx)<{ userId: string }[]>`
     select user_id as "userId" from merchant_staff where merchant_id = ${said.merchantId} and role = 'owner' limit 1`
   if (!staff) return

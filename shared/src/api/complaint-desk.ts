@@ -1,6 +1,11 @@
 import { z } from 'zod'
-import { deadlineKinds } from '../complaints/deadlines.ts'
-import { caseKinds, refusalGrounds, suspensionReasons, terminationReasons } from '../complaints/words.ts'
+import {
+  caseKinds,
+  deadlineKinds,
+  refusalGrounds,
+  suspensionReasons,
+  terminationReasons,
+} from '../complaints/words.ts'
 import { caseMoves, caseStates, caseTracks } from '../states/complaint.ts'
 import {
   CaseDocument,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { deadlineKinds } from '../complaints/deadlines.ts'
-import { caseKinds, documentKinds } from '../complaints/words.ts'
+import { caseKinds, deadlineKinds, documentKinds } from '../complaints/words.ts'
 import { policy } from '../policy.ts'
 import { caseStates, caseTracks } from '../states/complaint.ts'
 import { Fen, Id, Instant, line, Phone, Quantity } from './endpoint.ts'

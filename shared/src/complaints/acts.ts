@@ -1,5 +1,5 @@
 import { type CaseState, type CaseTrack, caseNext, isCaseOpen, isMediated } from '../states/complaint.ts'
-import type { DeadlineKind } from './deadlines.ts'
+import type { DeadlineKind } from './words.ts'
 
 /** What decides which acts have a place: a case as it stands. */
 export interface StandingCase {

@@ -1,28 +1,7 @@
 import { policy } from '../policy.ts'
 import type { CaseTrack } from '../states/complaint.ts'
 import { addWorkingDays, workingDaysBetween } from '../working-days.ts'
-
-/** What the law gives a time for: 受理 · 调解 · 履行 · 告知 · 核查 · 告知举报人 · 处罚决定. */
-export const deadlineKinds = [
-  'accept',
-  'mediate',
-  'perform',
-  'tell',
-  'verify',
-  'tellReporter',
-  'decide',
-] as const
-export type DeadlineKind = (typeof deadlineKinds)[number]
-
-export const deadlineNames: Record<DeadlineKind, string> = {
-  accept: '决定是否受理',
-  mediate: '调解',
-  perform: '履行协议',
-  tell: '告知双方',
-  verify: '核查并决定是否立案',
-  tellReporter: '告知举报人',
-  decide: '作出处理决定',
-}
+import type { DeadlineKind } from './words.ts'
 
 /** An event as clocks read it; others than they know change nothing. */
 export interface ClockEvent {

@@ -86,3 +86,25 @@ export const documentWords: Record<DocumentKind, { title: string; word: string }
   penalty: { title: '行政处罚决定书', word: '处罚' },
   noPenalty: { title: '不予行政处罚决定书', word: '不罚' },
 }
+
+/** What the law gives a time for: 受理 · 调解 · 履行 · 告知 · 核查 · 告知举报人 · 处罚决定. */
+export const deadlineKinds = [
+  'accept',
+  'mediate',
+  'perform',
+  'tell',
+  'verify',
+  'tellReporter',
+  'decide',
+] as const
+export type DeadlineKind = (typeof deadlineKinds)[number]
+
+export const deadlineNames: Record<DeadlineKind, string> = {
+  accept: '决定是否受理',
+  mediate: '调解',
+  perform: '履行协议',
+  tell: '告知双方',
+  verify: '核查并决定是否立案',
+  tellReporter: '告知举报人',
+  decide: '作出处理决定',
+}

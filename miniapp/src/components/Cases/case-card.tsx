@@ -14,15 +14,17 @@ interface Props {
   to?: string
   /** In place of the case's own deadline. */
   left?: ReactNode
+  /** In place of the track's name: a merchant is verified, whoever pointed at it. */
+  trackName?: string
 }
 
 /** What a case is about, how it stands and how long that may last. */
-export function CaseCard({ one, to, left }: Props) {
+export function CaseCard({ one, to, left, trackName }: Props) {
   const content = (
     <>
       <View className="case-card__head">
         <Text className="grow muted number">
-          {caseTrackNames[one.track]} {one.number}
+          {trackName ?? caseTrackNames[one.track]} {one.number}
         </Text>
         <Tag tone={stateTone(one.state)}>{caseStateNames[one.state]}</Tag>
       </View>

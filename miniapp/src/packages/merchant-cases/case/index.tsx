@@ -42,7 +42,12 @@ function Loaded({ id, userId }: { id: string; userId: string }) {
               <View className="card">
                 <CaseSubject one={data} />
               </View>
+              <AnswerPanel one={data} reload={reload} />
               <MatterPanel one={data} />
+            </>
+          }
+          aside={
+            <>
               {data.messages.length > 0 ? (
                 <View className="card">
                   <View className="section-title" role="heading">
@@ -52,11 +57,6 @@ function Loaded({ id, userId }: { id: string; userId: string }) {
                 </View>
               ) : null}
               <CaseTimeline entries={data.timeline} />
-            </>
-          }
-          aside={
-            <>
-              <AnswerPanel one={data} reload={reload} />
               <DocumentsCard caseId={id} documents={data.documents} as="merchant" />
             </>
           }

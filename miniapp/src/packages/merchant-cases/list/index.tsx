@@ -59,6 +59,7 @@ function Cases({ userId }: { userId: string }) {
           <CaseCard
             key={one.id}
             one={one}
+            trackName={one.track === 'complaint' ? '投诉' : '监管核查'}
             to={pageUrl(pages.merchantCase, { id: one.id })}
             left={one.replyDueOn === null ? '已答复' : `答复${leftWords(one.replyDaysLeft)}`}
           />

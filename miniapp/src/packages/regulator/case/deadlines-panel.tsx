@@ -1,5 +1,5 @@
 import type { CaseDossier } from '@yuxiang/shared/api/complaint-desk'
-import { deadlineNames } from '@yuxiang/shared/complaints/deadlines'
+import { deadlineNames } from '@yuxiang/shared/complaints/words'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
 import { Panel } from '@/workbench/figures'

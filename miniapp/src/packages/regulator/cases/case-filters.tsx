@@ -57,7 +57,7 @@ interface Props {
 /** What of the queue is shown. */
 export function CaseFilters({ userId, filters, onChange }: Props) {
   return (
-    <View className="bench__filters">
+    <View className="bench__filters law-filters">
       <SearchField label="搜编号、商家、商品或批次" onSearch={(q) => onChange({ ...filters, q })} />
       <OfficeChoice
         userId={userId}

@@ -98,7 +98,7 @@ function Cases({ userId }: { userId: string }) {
 
 const columnsOf = (picked: readonly string[], toggle: (id: string) => void): Column<DeskCase>[] => [
   {
-    name: '选择',
+    name: '选',
     share: 0.3,
     of: (row) => (
       <Check on={picked.includes(row.id)} label={`选择 ${row.number}`} onTap={() => toggle(row.id)} />
@@ -110,8 +110,8 @@ const columnsOf = (picked: readonly string[], toggle: (id: string) => void): Col
     share: 2.2,
     of: (row) => (
       <View>
-        <View className="lines-1">{row.productName ?? row.merchantName}</View>
-        <View className="muted lines-1 number">
+        <View>{row.productName ?? row.merchantName}</View>
+        <View className="law-filters__more">
           {caseTrackNames[row.track]} · {caseKindNames[row.kind]} · {row.number}
         </View>
       </View>
@@ -142,7 +142,11 @@ const columnsOf = (picked: readonly string[], toggle: (id: string) => void): Col
     ),
   },
   { name: '办案人员', of: (row) => row.officerName ?? <Text className="muted">未分派</Text> },
-  { name: '收到', of: (row) => <Text className="number">{chinaDateTime(row.receivedAt).slice(0, 10)}</Text> },
+  {
+    name: '收到',
+    share: 0.5,
+    of: (row) => <Text className="number">{chinaDateTime(row.receivedAt).slice(5, 10)}</Text>,
+  },
   {
     name: '操作',
     kind: 'acts',

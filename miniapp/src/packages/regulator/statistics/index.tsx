@@ -1,6 +1,5 @@
 import type { CaseStatistics } from '@yuxiang/shared/api/complaint-desk'
-import { deadlineNames } from '@yuxiang/shared/complaints/deadlines'
-import { caseKindNames } from '@yuxiang/shared/complaints/words'
+import { caseKindNames, deadlineNames } from '@yuxiang/shared/complaints/words'
 import { caseTrackNames } from '@yuxiang/shared/states/complaint'
 import { Failure } from '@/components/Failure'
 import { SkeletonRows } from '@/components/Skeleton'

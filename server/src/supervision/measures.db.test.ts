@@ -90,7 +90,7 @@ test('a product is taken off sale at once, and is back the second its term ends,
     first,
     measureOf(shelf.merchantId, 'delisting', { productId: shelf.productId, endsAt: inDays(3) }),
   )
-  expect(measure).toMatchObject({ state: 'running', office: '奉节县市场监管局', productName: '奉节脐橙' })
+  expect(measure).toMatchObject({ state: 'running', office: '奉节县市场监督管理局', productName: '奉节脐橙' })
   expect(await order(shelf)).toBe('product_withdrawn')
   expect(await order(other)).toBe('placed')
   await until(async () => !(await listed(shelf)) && !(await onSale(shelf)))
@@ -227,7 +227,7 @@ test('the blacklist stops everything for its term, is public, and is left early 
   expect(await creditOf(shelf.merchantId)).toMatchObject({
     score: 60,
     level: 'poor',
-    measures: [{ kind: 'blacklist', office: '重庆市市场监管局', remedy: '退还全部货款并公开道歉' }],
+    measures: [{ kind: 'blacklist', office: '重庆市市场监督管理局', remedy: '退还全部货款并公开道歉' }],
   })
   // While one runs there is no second, not by another officer either, nor one that begins within it.
   expect(await refusedTo(first, body)).toBe('measure_running')

@@ -6,8 +6,9 @@ import { csv, download, rowsOf, sendSheet } from '../../../test/support/desk.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { anew, officer, sendScan, writeCounties } from '../../../test/support/merchants.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { step } from '../complaints/test-support.ts'
 import { dayInShanghai } from '../platform/clock.ts'
-import { supervisedWorld } from '../supervised.ts'
+import { consequences, supervisedWorld } from '../supervised.ts'
 import { openBatch } from '../traceability/test-support.ts'
 import { referenceColumns } from './check-reference-sheet.ts'
 import { scanPrices } from './scan-prices.ts'
@@ -181,6 +182,48 @@ test('from an alert: a warning that counts and can be appealed, or a case of the
   expect(row).toMatchObject({ number: opened.case.number, sourceId: alert.id, merchantId: shelf.merchantId })
   expect(row?.facts).toContain('高出 100%')
   expect(codeOf(await act(second, alert.id, 'dismiss'))).toBe('price_alert_closed')
+
+  // The case goes its way, and its penalty is on the credit record.
+  await step(first, opened.case.id, { event: 'verify' })
+  await step(first, opened.case.id, { event: 'file' })
+  await step(first, opened.case.id, {
+    event: 'penalise',
+    penalty: {
+      violation: '短期内将售价提高一倍，且无正当理由',
+      basis: '《价格违法行为行政处罚规定》第六条',
+      measures: '警告，并处罚款',
+      fineFen: 500_000,
+    },
+  })
+  const { credit } = await first.call('GET /api/supervision/merchants/{id}', {
+    params: { id: shelf.merchantId },
+  })
+  expect(credit).toMatchObject({
+    score: 85,
+    entries: [{ rule: 'reportConfirmed', sourceId: opened.case.id }],
+  })
+})
+
+test('what cases come to is entered once: agreements settled and broken, answers that are late; nothing else', async () => {
+  const { merchantId, productId: caseId } = await shelve(shop)
+  const { database } = shop.server.platform
+  const at = shop.now()
+  const common = { caseId, merchantId, track: 'complaint' as const, at }
+  const entered = async () => {
+    const record = await first.call('GET /api/supervision/merchants/{id}', { params: { id: merchantId } })
+    return record.credit.entries.map(({ rule }) => rule).toSorted()
+  }
+  for (const outcome of ['unsettled', 'refused', 'withdrawn', 'notFiled', 'unpenalised'] as const) {
+    await database.transaction((tx) => consequences.ended(tx, { ...common, outcome }))
+  }
+  expect(await entered()).toEqual([])
+  for (const outcome of ['settled', 'settled', 'agreementBroken'] as const) {
+    await database.transaction((tx) => consequences.ended(tx, { ...common, outcome }))
+  }
+  for (const dueOn of ['2026-11-20', '2026-11-20', '2026-11-25']) {
+    await database.transaction((tx) => consequences.replyOverdue(tx, { caseId, merchantId, dueOn, at }))
+  }
+  expect(await entered()).toEqual(['agreementBroken', 'complaintUpheld', 'replyOverdue', 'replyOverdue'])
 })
 
 test('reference prices are imported whole or not at all, and goods well above them are raised', async () => {

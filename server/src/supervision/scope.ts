@@ -28,6 +28,6 @@ export async function supervisedMerchant(db: Db, regulator: Regulator, merchantI
   return { id: merchantId, ...home }
 }
 
-/** 奉节县市场监管局, or the city's. */
+/** 奉节县市场监督管理局, or the city's. */
 export const officeName = (county: string, regionCode: string): string =>
-  regionCode === CITY_REGION ? '重庆市市场监管局' : `${county}市场监管局`
+  regionCode === CITY_REGION ? '重庆市市场监督管理局' : `${county}市场监督管理局`

@@ -145,6 +145,33 @@ export default defineAppConfig({
         'county-marks/index',
       ],
     },
+    {
+      root: 'packages/complaints',
+      pages: ['form/index', 'mine/index', 'case/index', 'document/index', 'board/index'],
+    },
+    {
+      root: 'packages/supervision',
+      pages: [
+        'alerts/index',
+        'prices/index',
+        'price/index',
+        'references/index',
+        'merchants/index',
+        'merchant/index',
+        'measures/index',
+        'measure-new/index',
+        'appeals/index',
+        'appeal/index',
+        'inspections/index',
+        'inspection/index',
+      ],
+    },
+    { root: 'packages/supervision-merchant', pages: ['credit/index', 'appeal/index'] },
+    { root: 'packages/merchant-cases', pages: ['list/index', 'case/index'] },
+    {
+      root: 'packages/regulator',
+      pages: ['cases/index', 'case/index', 'calendar/index', 'statistics/index'],
+    },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     { root: 'packages/flash', pages: ['sessions/index', 'item/index', 'claims/index', 'claim/index'] },
     {

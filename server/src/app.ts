@@ -6,10 +6,13 @@ import { catalogContract } from '@yuxiang/shared/api/catalog'
 import { certificationContract } from '@yuxiang/shared/api/certification'
 import { certificationOfficeContract } from '@yuxiang/shared/api/certification-office'
 import { checkoutContract } from '@yuxiang/shared/api/checkout'
+import { complaintDeskContract } from '@yuxiang/shared/api/complaint-desk'
+import { complaintsContract } from '@yuxiang/shared/api/complaints'
 import { flashOfficeContract } from '@yuxiang/shared/api/flash-office'
 import { flashSalesContract } from '@yuxiang/shared/api/flash-sales'
 import { goodsContract } from '@yuxiang/shared/api/goods'
 import { identityContract } from '@yuxiang/shared/api/identity'
+import { inspectionsContract } from '@yuxiang/shared/api/inspections'
 import { merchantOfficeContract } from '@yuxiang/shared/api/merchant-office'
 import { merchantOrdersContract } from '@yuxiang/shared/api/merchant-orders'
 import { merchantsContract } from '@yuxiang/shared/api/merchants'
@@ -20,9 +23,11 @@ import { orderDeskContract } from '@yuxiang/shared/api/order-desk'
 import { ordersContract } from '@yuxiang/shared/api/orders'
 import { paymentsContract } from '@yuxiang/shared/api/payments'
 import { pointsContract } from '@yuxiang/shared/api/points'
+import { priceWatchContract } from '@yuxiang/shared/api/price-watch'
 import { promotionsContract } from '@yuxiang/shared/api/promotions'
 import { reviewsContract } from '@yuxiang/shared/api/reviews'
 import { settlementsContract } from '@yuxiang/shared/api/settlements'
+import { supervisionContract } from '@yuxiang/shared/api/supervision'
 import { systemContract } from '@yuxiang/shared/api/system'
 import { traceabilityContract } from '@yuxiang/shared/api/traceability'
 import { unionContract } from '@yuxiang/shared/api/union'
@@ -63,6 +68,14 @@ import {
   mountCertificationFiles,
   mountQrCodes,
 } from './certification/index.ts'
+import {
+  casesChanged,
+  complaintDeskRoutes,
+  complaintRoutes,
+  mountCaseDocument,
+  mountCaseExport,
+  mountComplaintFiles,
+} from './complaints/index.ts'
 import { receiveMediaCheck } from './content-check/index.ts'
 import { flashOfficeRoutes, flashSaleRoutes } from './flash-sales/index.ts'
 import { identityRoutes, officeRoutes } from './identity/index.ts'
@@ -102,6 +115,13 @@ import { pointsRoutes, welcomeNewShopper } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
 import { reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
 import { mountStatementSheet, settlementRoutes } from './settlements/index.ts'
+import { consequences, supervisedWorld } from './supervised.ts'
+import {
+  inspectionRoutes,
+  mountSupervisionFiles,
+  priceWatchRoutes,
+  supervisionRoutes,
+} from './supervision/index.ts'
 import { mountTraceFiles, traceabilityRoutes } from './traceability/index.ts'
 import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
 import {
@@ -154,6 +174,10 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountVenueSalesFile(hono, platform, venueSalesOf)
   mountMerchantDocument(hono, platform)
   mountMerchantLists(hono, platform, merchantShelf)
+  mountSupervisionFiles(hono, supervisedWorld(platform))
+  mountComplaintFiles(hono, platform)
+  mountCaseExport(hono, platform)
+  mountCaseDocument(hono, platform)
   const site = config.H5_DIRECTORY
     ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
     : null
@@ -179,6 +203,8 @@ const merchantShelf = { barProductsOf, unbarProductsOf, catalogueChanged, counti
 function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolean): MountedRoute[] {
   const identity = identityRoutes(platform, ...(welcome ? [welcomeNewShopper] : []))
   const certification = { platform, catalogue: certifiable }
+  const supervision = supervisedWorld(platform)
+  const complaints = { platform, consequences }
   return [
     ...mountRoutes(app, edge, '账号与地址', identityContract, identity),
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
@@ -234,6 +260,11 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
       traceabilityContract,
       traceabilityRoutes(platform, ordersOfBatch),
     ),
+    ...mountRoutes(app, edge, '价格监测', priceWatchContract, priceWatchRoutes(supervision)),
+    ...mountRoutes(app, edge, '信用与处置', supervisionContract, supervisionRoutes(supervision)),
+    ...mountRoutes(app, edge, '抽检', inspectionsContract, inspectionRoutes(supervision)),
+    ...mountRoutes(app, edge, '投诉举报', complaintsContract, complaintRoutes(complaints)),
+    ...mountRoutes(app, edge, '市场监管工作台', complaintDeskContract, complaintDeskRoutes(complaints)),
     ...mountRoutes(app, edge, '工会会员', unionContract, unionRoutes(platform)),
     ...mountRoutes(app, edge, '工会工作台', unionOfficeContract, unionOfficeRoutes(platform)),
     ...mountRoutes(app, edge, '工会预算', unionBudgetsContract, budgetRoutes(platform, readSpendings)),
@@ -249,7 +280,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '工会凭证材料', unionEvidenceContract, unionEvidenceRoutes(platform)),
     ...mountRoutes(app, edge, '消息', messagesContract, messageRoutes(platform)),
     ...mountRoutes(app, edge, '平台运营', operationsContract, operationsRoutes(platform)),
-    ...mountRoutes(app, edge, '主管部门人员', officesContract, officeRoutes(platform)),
+    ...mountRoutes(app, edge, '主管部门人员', officesContract, officeRoutes(platform, casesChanged)),
     ...mountRoutes(app, edge, '运行状态', systemContract, systemRoutes(platform)),
   ]
 }

@@ -12,6 +12,7 @@ import {
   unbarProductsOf,
 } from './catalog/index.ts'
 import { defineCertificationJobs } from './certification/index.ts'
+import { defineComplaintJobs } from './complaints/index.ts'
 import { defineContentCheckJobs } from './content-check/index.ts'
 import { defineFlashSaleJobs } from './flash-sales/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
@@ -26,6 +27,8 @@ import { definePointsJobs } from './points/index.ts'
 import { definePromotionJobs } from './promotions/index.ts'
 import { defineReviewJobs } from './reviews/index.ts'
 import { defineSettlementJobs } from './settlements/index.ts'
+import { consequences, supervisedWorld } from './supervised.ts'
+import { defineSupervisionJobs } from './supervision/index.ts'
 import { defineTraceabilityJobs } from './traceability/index.ts'
 import { defineUnionEvidenceJobs } from './union-evidence/index.ts'
 import { defineUnionFundJobs } from './union-fund/index.ts'
@@ -49,6 +52,8 @@ export function defineJobs(platform: Platform): void {
   defineReviewJobs(platform)
   defineSettlementJobs(platform)
   defineTraceabilityJobs(platform, ordersOfBatch)
+  defineSupervisionJobs(supervisedWorld(platform))
+  defineComplaintJobs(platform, consequences)
   defineUnionFundJobs(platform)
   defineUnionEvidenceJobs(platform)
   defineMessageJobs(platform)

@@ -1,3 +1,5 @@
+import { supervisionPolicy } from './policy-supervision.ts'
+
 /**
  * Policy parameters: numbers that an authority or the operator may change. Value, unit, ground and the date from
  * which it holds; nothing of the kind stands in code elsewhere.
@@ -217,6 +219,106 @@ export const policy = {
   afterSalePhotosMax: { value: 9, unit: 'count', basis: '平台售后规则', validFrom: '2026-01-01' },
   /** Messages that all sides may write on one case. */
   afterSaleMessagesMax: { value: 100, unit: 'count', basis: '平台售后规则', validFrom: '2026-01-01' },
+  /** A complaint is accepted or refused within so long of its receipt. */
+  complaintAccepted: {
+    value: 7,
+    unit: 'workingDays',
+    basis:
+      '《市场监督管理投诉举报处理暂行办法》（国家市场监督管理总局令第20号）第十四条：自收到投诉之日起七个工作日内作出受理或者不予受理的决定，并告知投诉人',
+    validFrom: '2020-01-01',
+  },
+  /** Mediation ends so long after acceptance at the latest. */
+  complaintMediated: {
+    value: 45,
+    unit: 'workingDays',
+    basis: '总局令第20号第二十一条第五项：自投诉受理之日起四十五个工作日内未能达成调解协议的，终止调解',
+    validFrom: '2020-01-01',
+  },
+  /** Both are told within so long of the end. */
+  complaintTold: {
+    value: 7,
+    unit: 'workingDays',
+    basis: '总局令第20号第二十一条：自作出终止调解决定之日起七个工作日内告知投诉人和被投诉人',
+    validFrom: '2020-01-01',
+  },
+  /** A dispute older than this is refused, as the law has it. */
+  complaintYears: {
+    value: 3,
+    unit: 'years',
+    basis: '总局令第20号第十五条第四项：知道或者应当知道权益受侵害之日起超过三年的，不予受理',
+    validFrom: '2020-01-01',
+  },
+  /** A report is verified and decided on within so long … */
+  reportVerified: {
+    value: 15,
+    unit: 'workingDays',
+    basis: '《市场监督管理行政处罚程序规定》第十八条：自收到材料之日起十五个工作日内予以核查，决定是否立案',
+    validFrom: '2019-04-01',
+  },
+  /** … and once so long more. */
+  reportVerifiedMore: {
+    value: 15,
+    unit: 'workingDays',
+    basis: '《市场监督管理行政处罚程序规定》第十八条：特殊情况下经负责人批准可以延长十五个工作日',
+    validFrom: '2019-04-01',
+  },
+  /** A real-name reporter is told within so long of the decision. */
+  reportTold: {
+    value: 5,
+    unit: 'workingDays',
+    basis: '总局令第20号第三十一条：自作出是否立案决定之日起五个工作日内告知实名举报人',
+    validFrom: '2020-01-01',
+  },
+  /** A filed case is decided within so long. */
+  filedCaseDecided: {
+    value: 90,
+    unit: 'days',
+    basis: '《市场监督管理行政处罚程序规定》第六十四条：自立案之日起九十日内作出处理决定',
+    validFrom: '2021-07-15',
+  },
+  /** A merchant answers what market supervision asks within so long. */
+  caseReply: {
+    value: 5,
+    unit: 'workingDays',
+    basis: '《消费者权益保护法》第四十六条；平台规则：商家 5 个工作日内答复市场监管部门转来的投诉',
+    validFrom: '2026-01-01',
+  },
+  /** An offer of a mediation may be answered so long. */
+  offerAnswer: {
+    value: 3,
+    unit: 'workingDays',
+    basis: '平台规则：调解方案发出后 3 个工作日内答复',
+    validFrom: '2026-01-01',
+  },
+  /** Officers are warned so many working days before a deadline. */
+  deadlineWarning: {
+    value: 2,
+    unit: 'workingDays',
+    basis: '平台规则：法定期限届满前 2 个工作日提醒',
+    validFrom: '2026-01-01',
+  },
+  /** 催办: once in so many working days. */
+  hurryInterval: {
+    value: 3,
+    unit: 'workingDays',
+    basis: '平台规则：每 3 个工作日可催办一次',
+    validFrom: '2026-01-01',
+  },
+  /** Cases that one account may open a day: the law asks for true ones. */
+  casesPerDay: {
+    value: 10,
+    unit: 'count',
+    basis: '平台规则：每个账号每日最多提交 10 件投诉举报',
+    validFrom: '2026-01-01',
+  },
+  caseFilesMax: {
+    value: 12,
+    unit: 'count',
+    basis: '平台规则：每次最多上传 12 份材料',
+    validFrom: '2026-01-01',
+  },
+  /** Messages and supplements that all sides may write on one case. */
+  caseMessagesMax: { value: 200, unit: 'count', basis: '平台规则', validFrom: '2026-01-01' },
   /** The public may object to an intended certification so long, from the working day after the notice appears. */
   certificationNotice: {
     value: 5,
@@ -287,4 +389,5 @@ export const policy = {
   },
   /** So many events a batch's chain may have; the last places are kept for recalls. */
   traceEventsMax: { value: 300, unit: 'count', basis: '平台溯源规则', validFrom: '2026-11-26' },
+  ...supervisionPolicy,
 } as const satisfies Record<string, PolicyParameter>

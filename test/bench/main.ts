@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { benchCatalogue } from './catalogue/suite.ts'
 import { benchCertification } from './certification/suite.ts'
+import { benchComplaints } from './complaints/suite.ts'
 import { benchFlash } from './flash/suite.ts'
 import { benchLedger } from './ledger/suite.ts'
 import { benchPricing } from './pricing/suite.ts'
@@ -19,6 +20,7 @@ const suites: Record<string, () => Promise<Row[]>> = {
   pricing: benchPricing,
   flash: benchFlash,
   certification: benchCertification,
+  complaints: benchComplaints,
 }
 
 const wanted = process.argv[2]

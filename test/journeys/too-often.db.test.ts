@@ -36,6 +36,20 @@ test('whoever places orders too often is told how long to wait; nothing changes,
     expect(await databaseState(shop)).toEqual(before)
     const { orders } = await patient.call('POST /api/orders', { body: await bodyOf(patient, goods.skuId) })
     expect(orders).toHaveLength(1)
+    // The law asks for true complaints, not for masses: ten a day from one account.
+    const complaint = {
+      productId: goods.productId,
+      kind: 'service',
+      track: 'violationReport',
+      description: '商家答应两天内发货，等了九天',
+      evidence: [],
+      demand: '',
+    } as const
+    const brought = []
+    for (let tried = 0; tried < 11; tried++) {
+      brought.push((await hasty.send('POST /api/complaints', { body: complaint })).status)
+    }
+    expect(brought).toEqual([...Array(10).fill(201), 429])
   } finally {
     await shop.stop()
   }

@@ -36,6 +36,7 @@ export const stepNames: Record<Step['event'], string> = {
 export const actorNames: Record<Step['by'], string> = {
   merchant: '申请单位',
   county: '区县主管部门',
+  regulator: '市场监管部门',
   city: '市级主管部门',
   public: '社会公众',
   system: '系统',

@@ -10,6 +10,7 @@ type UploadKey = Extract<
   | `POST ${string}/file`
   | 'POST /api/files'
   | 'POST /api/certification-files'
+  | 'POST /api/complaint-files'
   | 'POST /api/merchant-documents'
 >
 

@@ -1,6 +1,7 @@
 import type { Role } from '@yuxiang/shared/api/identity'
 import { pages, pageUrl } from '@/services/navigation'
 import type { Way } from './side-nav'
+import { supervisionWays } from './supervision-ways'
 
 /** A part of a desk: named in the navigation beside its pages; with a hint, under 我的 as well. */
 interface DeskWay extends Way {
@@ -74,6 +75,20 @@ export const desks = {
         icon: 'returned',
         hint: '买家的退款、退货与换货',
         to: pages.merchantAfterSales,
+      },
+      {
+        key: 'cases',
+        name: '投诉答复',
+        icon: 'scales',
+        hint: '市场监管部门转来的投诉，按期限答复',
+        to: pages.merchantCases,
+      },
+      {
+        key: 'credit',
+        name: '信用与处置',
+        icon: 'shield',
+        hint: '本店信用分、监管措施与申诉',
+        to: pages.ownCredit,
       },
       {
         key: 'invoices',
@@ -350,6 +365,40 @@ export const desks = {
         hint: '各区县的办理情况',
         to: pages.entryApplications,
       },
+    ],
+  },
+  regulator: {
+    name: '市场监管工作台',
+    ways: [
+      {
+        key: 'cases',
+        name: '投诉举报',
+        icon: 'scales',
+        hint: '按法定期限排序的案件，受理、调解、核查',
+        to: pages.regulatorCases,
+      },
+      {
+        key: 'calendar',
+        name: '期限日历',
+        icon: 'clock',
+        hint: '每天到期的案件',
+        to: pages.regulatorCalendar,
+      },
+      {
+        key: 'statistics',
+        name: '办理统计',
+        icon: 'chart',
+        hint: '按时率、类型、商家与聚集投诉',
+        to: pages.regulatorStatistics,
+      },
+      {
+        key: 'board',
+        name: '公示的案件',
+        icon: 'book',
+        hint: '公众看到的办理结果',
+        to: pages.handledCases,
+      },
+      ...supervisionWays,
     ],
   },
 } as const satisfies Partial<Record<Role, Desk>>

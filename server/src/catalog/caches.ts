@@ -5,6 +5,7 @@ import { sqlOf } from '../platform/db/index.ts'
 import type { PreparedAnswer } from '../platform/http/routes.ts'
 import type { ShareCard } from '../platform/http/share-card.ts'
 import type { Platform } from '../platform/index.ts'
+import type { OpenMeasure } from '../supervision/index.ts'
 import type { ShelvedSku } from './skus-for-sale.ts'
 
 export interface Reference {
@@ -13,6 +14,8 @@ export interface Reference {
   venues: ReadonlyMap<string, { name: string }>
   /** Whose licence lapsed and whose goods are still to be taken off the shelf: nearly always nobody. */
   lapsedMerchantIds: readonly string[]
+  /** What authorities keep from sale, from campaigns or from unions, now or soon. */
+  measures: readonly OpenMeasure[]
 }
 
 /** An answer as bytes, and how long it may be shown. */

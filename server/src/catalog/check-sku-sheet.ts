@@ -1,7 +1,7 @@
 import type { ImportError } from '@yuxiang/shared/api/goods'
 import { amountFenMax } from '@yuxiang/shared/money'
 import { Refusal } from '../platform/http/refusal.ts'
-import type { Sheet } from '../platform/sheets/index.ts'
+import { fenOfCell, type Sheet } from '../platform/sheets/index.ts'
 import { type SheetSku, skuColumns, stateNames } from './sku-sheet.ts'
 import type { SkuImportChange } from './tables.ts'
 
@@ -84,7 +84,7 @@ function changeOf(
   read: (field: Field) => string,
   wrong: (field: Field, message: string) => void,
 ): Pick<SkuImportChange, 'priceFen' | 'stockChange' | 'state'> {
-  const priceFen = fenOf(read('price'))
+  const priceFen = fenOfCell(read('price'))
   if (priceFen === null) wrong('price', '请填写金额，最多两位小数')
   else if (priceFen === 0) wrong('price', '价格必须大于 0')
   else if (priceFen > amountFenMax) wrong('price', '价格过大')
@@ -102,13 +102,6 @@ function changeOf(
     stockChange: change === 0 ? null : change,
     state: state === sku.state ? null : (state ?? null),
   }
-}
-
-/** Yuan as a sheet holds it, read digit by digit: `1,234.5`, `19.9`, and what a double makes of 19.9 × 3. */
-function fenOf(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[\s¥元,]/g, '')
-  const parts = /^(\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(plain)
-  return parts ? Number((parts[1] ?? '') + (parts[2] ?? '').padEnd(2, '0')) : null
 }
 
 function unitsOf(text: string): number | null {

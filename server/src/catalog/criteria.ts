@@ -3,6 +3,7 @@ import type postgres from 'postgres'
 import { bearsMark, productsOfBrand } from '../brands/index.ts'
 import { validCertifications } from '../certification/index.ts'
 import { type SearchQuery, searchQueryOf } from '../search/index.ts'
+import { barredIds } from '../supervision/index.ts'
 import type { Reference } from './caches.ts'
 import { countyCodeOf } from './reference.ts'
 import { certifiedRank } from './refresh-listings.ts'
@@ -18,8 +19,9 @@ export interface Criteria {
   merchantId: string | null
   venueId: string | null
   brandId: string | null
-  /** Of these nothing is shown. */
+  /** Of these nothing is shown, nor these themselves. */
   exceptMerchantIds: readonly string[]
+  exceptProductIds: readonly string[]
   within: Within
 }
 
@@ -31,16 +33,25 @@ export interface Within {
   categoryKeys?: readonly string[]
   merchantIds?: readonly string[]
   venueIds?: readonly string[]
+  /** Without the goods that authorities keep out of campaigns, or of what unions pay. */
+  open?: 'campaigns' | 'union'
 }
 
 /** Reads the filters of a query; null when one names what does not exist, so that nothing can be found. */
-export function criteriaOf(query: ProductQuery, reference: Reference, within: Within): Criteria | null {
+export function criteriaOf(
+  query: ProductQuery,
+  reference: Reference,
+  within: Within,
+  now: Date,
+): Criteria | null {
   const search = query.q ? searchQueryOf(query.q) : null
   const countyCode = query.county ? countyCodeOf(reference, query.county) : null
   const category = query.category
     ? reference.categories.find((candidate) => candidate.key === query.category)
     : null
   if ((query.q && !search) || (query.county && !countyCode) || category === undefined) return null
+  const barred = [barredIds('sale', reference.measures, now)]
+  if (within.open) barred.push(barredIds(within.open, reference.measures, now))
   return {
     search,
     countyCode,
@@ -50,7 +61,8 @@ export function criteriaOf(query: ProductQuery, reference: Reference, within: Wi
     merchantId: query.merchant ?? null,
     venueId: query.venue ?? null,
     brandId: query.brand ?? null,
-    exceptMerchantIds: reference.lapsedMerchantIds,
+    exceptMerchantIds: [...reference.lapsedMerchantIds, ...barred.flatMap((ids) => ids.merchantIds)],
+    exceptProductIds: barred.flatMap((ids) => ids.productIds),
     within,
   }
 }
@@ -62,7 +74,7 @@ export function criteriaOf(query: ProductQuery, reference: Reference, within: Wi
  */
 export function conditionOf(sql: postgres.Sql, criteria: Criteria, today: string) {
   const { search, countyCode, category, mark, certified, merchantId, venueId, brandId, within } = criteria
-  const { exceptMerchantIds } = criteria
+  const { exceptMerchantIds, exceptProductIds } = criteria
   const inForce = sql`exists (
     select 1 from ${validCertifications(sql, today)} valid where valid.product_id = products.id)`
   // As an array: joined, every product of the catalogue was compared with every product of the venue (0.16 s of 20,000).
@@ -80,6 +92,7 @@ export function conditionOf(sql: postgres.Sql, criteria: Criteria, today: string
     }
     ${brandId ? sql`and products.id in (select product_id from ${productsOfBrand(sql, brandId, today)} borne)` : sql``}
     ${exceptMerchantIds.length > 0 ? sql`and products.merchant_id <> all(${[...exceptMerchantIds]}::uuid[])` : sql``}
+    ${exceptProductIds.length > 0 ? sql`and products.id <> all(${[...exceptProductIds]}::uuid[])` : sql``}
     ${merchantId ? sql`and products.merchant_id = ${merchantId}` : sql``}
     ${venueId ? soldIn([venueId]) : sql``}
     ${within.venueIds ? soldIn(within.venueIds) : sql``}

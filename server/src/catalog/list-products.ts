@@ -33,7 +33,7 @@ export async function listProducts(
 ): Promise<ProductList> {
   const now = platform.clock()
   const today = dayInShanghai(now)
-  const criteria = criteriaOf(query, await referenceOf(platform), within)
+  const criteria = criteriaOf(query, await referenceOf(platform), within, now)
   if (!criteria) return query.cursor === undefined ? { items: [], total: 0 } : { items: [] }
   const order = orderOf(query.sort, criteria.search)
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, order.name, order.keyLength)

@@ -1,5 +1,4 @@
 import { policy } from '@yuxiang/shared/policy'
-import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { effectivePriceFen } from './effective-price.ts'
 
@@ -29,7 +28,6 @@ interface Row extends Pick<PriceGround, 'skuId' | 'merchantId' | 'productName' |
   beforeOn: string | null
 }
 
-const DAY_MS = 86_400_000
 const days = policy.originalPriceDays.value
 
 /**
@@ -37,22 +35,32 @@ const days = policy.originalPriceDays.value
  * begins at `startsAt`; where nothing was sold in those days, the last price sold at before counts as sold. Unknown
  * SKUs are left out.
  */
-export async function priceGrounds(
+export const priceGrounds = (db: Db, skuIds: readonly string[], startsAt: Date): Promise<PriceGround[]> =>
+  priceGroundsAt(
+    db,
+    skuIds.map((skuId) => ({ skuId, startsAt })),
+  )
+
+/** The same, each SKU with the beginning of its own promotion. */
+export async function priceGroundsAt(
   db: Db,
-  skuIds: readonly string[],
-  startsAt: Date,
+  promotions: readonly { skuId: string; startsAt: Date }[],
 ): Promise<PriceGround[]> {
   const sql = sqlOf(db)
-  const windowStart = new Date(startsAt.getTime() - days * DAY_MS)
-  const [from, to] = [windowStart.toISOString(), startsAt.toISOString()]
-  const [firstDay, lastDay] = [dayInShanghai(windowStart), dayInShanghai(startsAt)]
   const rows = await sql<Row[]>`
     select skus.id as "skuId", product.merchant_id as "merchantId", product.name as "productName",
-      skus.name as "skuName", skus.state = 'onSale' and product.state = 'onSale' as "onSale", skus.price_fen as "priceFen", ${effectivePriceFen(sql, startsAt)} as "nowFen",
+      skus.name as "skuName", skus.state = 'onSale' and product.state = 'onSale' as "onSale", skus.price_fen as "priceFen", ${effectivePriceFen(sql, sql`promotion.starts_at`)} as "nowFen",
       listed.price_fen as "listedFen", (listed.valid_from at time zone 'Asia/Shanghai')::date::text as "listedOn",
       sold.lowest_fen as "soldFen", sold.day::text as "soldOn",
       before.lowest_fen as "beforeFen", before.day::text as "beforeOn"
-    from skus
+    from (
+      select sku_id, starts_at, (starts_at at time zone 'Asia/Shanghai')::date as last_day,
+        ((starts_at - make_interval(days => ${days}::int)) at time zone 'Asia/Shanghai')::date as first_day
+      from unnest(${promotions.map(({ skuId }) => skuId)}::uuid[],
+        ${promotions.map(({ startsAt }) => startsAt.toISOString())}::text[]) as one (sku_id, starts)
+      cross join lateral (select one.starts::timestamptz as starts_at) moment
+    ) promotion
+    join skus on skus.id = promotion.sku_id
     join products product on product.id = skus.product_id
     left join lateral (
       select price_fen, valid_from from (
@@ -61,19 +69,18 @@ export async function priceGrounds(
         union all
         select price_fen, valid_from, valid_to from sku_price_history where sku_id = skus.id and kind = 'special'
       ) history
-      where valid_from < ${to}::timestamptz and ends > ${from}::timestamptz
+      where valid_from < promotion.starts_at and ends > promotion.starts_at - make_interval(days => ${days}::int)
       order by price_fen, valid_from desc limit 1
     ) listed on true
     left join lateral (
       select lowest_fen, day from sku_sold_prices
-      where sku_id = skus.id and day between ${firstDay}::date and ${lastDay}::date
+      where sku_id = skus.id and day between promotion.first_day and promotion.last_day
       order by lowest_fen, day desc limit 1
     ) sold on true
     left join lateral (
       select lowest_fen, day from sku_sold_prices
-      where sku_id = skus.id and day < ${firstDay}::date order by day desc limit 1
+      where sku_id = skus.id and day < promotion.first_day order by day desc limit 1
     ) before on true
-    where skus.id = any(${[...skuIds]}::uuid[])
     order by product.name, skus.position, skus.id`
   return rows.map(groundOf)
 }

@@ -6,6 +6,7 @@ import { mayNotSell, merchantFacts } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { barred } from '../supervision/index.ts'
 import { effectivePriceFen, originalPriceFen } from './effective-price.ts'
 import { pictureUrl } from './picture-url.ts'
 
@@ -30,7 +31,12 @@ export async function readProduct(platform: Platform, productId: string): Promis
       coalesce(counted.sold, product.sales) as sales, product.origin, product.net_content as "netContent",
       product.shelf_life as "shelfLife", product.storage, product.fresh,
       product.service_promises as "servicePromises", product.detail, 
-      product.state = 'onSale' and not ${mayNotSell(sql, dayInShanghai(now))} as "onSale",
+      product.state = 'onSale' and not ${mayNotSell(sql, dayInShanghai(now))} and not ${barred(
+        sql,
+        'sale',
+        { merchant: sql`product.merchant_id`, product: sql`product.id` },
+        sql`${now.toISOString()}::timestamptz`,
+      )} as "onSale",
       own_skus.list as skus, certification.record as certification,
       json_build_object('id', merchant.id, 'name', merchant.name, 'county', merchant.county,
         'kind', merchant.kind, 'story', merchant.story, 'freight', merchant.freight,

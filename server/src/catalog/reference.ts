@@ -2,6 +2,7 @@ import { lapsedMerchants } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { openMeasures } from '../supervision/index.ts'
 import { venueNames } from '../venues/index.ts'
 import { cachesOf, type Reference } from './caches.ts'
 
@@ -13,15 +14,16 @@ export function referenceOf(platform: Platform): Promise<Reference> | Reference 
 
 async function load(db: Db, now: Date): Promise<Reference> {
   const sql = sqlOf(db)
-  const [counties, categories, venues, lapsedMerchantIds] = await Promise.all([
+  const [counties, categories, venues, lapsedMerchantIds, measures] = await Promise.all([
     sql<Reference['counties']>`select code, name from counties order by code`,
     sql<Reference['categories']>`
       select key, name, parent_key as "parentKey", image_hash as "imageHash"
       from categories order by position, key`,
     venueNames(db),
     lapsedMerchants(db, dayInShanghai(now)),
+    openMeasures(db, now),
   ])
-  return { counties, categories, venues, lapsedMerchantIds }
+  return { counties, categories, venues, lapsedMerchantIds, measures }
 }
 
 /** Counties that certify, by code; in a transaction what is not remembered is read on its connection. */

@@ -3,6 +3,7 @@ import { certificationLost, validCertifications } from '../certification/index.t
 import { mayNotSell, merchantFacts } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
+import { type HeldMeasure, isBarredFrom, measuresOn } from '../supervision/index.ts'
 import { pictureUrl } from './picture-url.ts'
 import { soldInVenues } from './sold-in.ts'
 
@@ -32,6 +33,8 @@ export interface SkuForSale {
   /** On sale when the product and the SKU both are, and their merchant may sell: barred when only that is missing. */
   state: 'onSale' | 'withdrawn' | 'barred'
   available: number
+  /** An authority keeps its merchant out of campaigns, or out of what unions pay. */
+  barredFrom: { campaigns: boolean; union: boolean }
   /** Null unless it is in force on the day of `now`. */
   certification: { certificateNo: string; households: number; yuanPerHouseholdYear: number } | null
   /** Why it is in force no more; null while it is, and where there never was one. */
@@ -39,7 +42,8 @@ export interface SkuForSale {
 }
 
 /** As it is kept for a while: the price of each moment can be told. */
-export interface ShelvedSku extends SkuForSale {
+export interface ShelvedSku extends Omit<SkuForSale, 'barredFrom'> {
+  measures: readonly HeldMeasure[]
   special: { priceFen: number; originalFen: number | null; fromMs: number; toMs: number } | null
 }
 
@@ -53,11 +57,27 @@ export async function loadSkusForSale(db: Db, skuIds: readonly string[], now: Da
   return (await loadShelvedSkus(db, skuIds, now)).map((sku) => pricedAt(sku, now))
 }
 
-/** The SKU at the price of a moment. */
-export function pricedAt(sku: ShelvedSku, at: Date): SkuForSale {
-  const { special } = sku
-  if (!special || at.getTime() < special.fromMs || at.getTime() >= special.toMs) return sku
+const free = { campaigns: false, union: false }
+
+/** The SKU at the price of a moment, as far as authorities let it be sold then. */
+export function pricedAt(shelved: ShelvedSku, at: Date): SkuForSale {
+  const { special, measures } = shelved
+  const sku = measures.length === 0 ? { ...shelved, barredFrom: free } : heldAt(shelved, at)
+  const isSpecial = special && at.getTime() >= special.fromMs && at.getTime() < special.toMs
+  if (!isSpecial || sku.barredFrom.campaigns) return sku
   return { ...sku, priceFen: special.priceFen, originalFen: special.originalFen }
+}
+
+function heldAt(sku: ShelvedSku, at: Date): SkuForSale {
+  const { measures, state } = sku
+  return {
+    ...sku,
+    state: state === 'onSale' && isBarredFrom('sale', measures, at) ? 'barred' : state,
+    barredFrom: {
+      campaigns: isBarredFrom('campaigns', measures, at),
+      union: isBarredFrom('union', measures, at),
+    },
+  }
 }
 
 /** The same with the regular price, and the special one beside it. */
@@ -74,6 +94,7 @@ export async function loadShelvedSkus(db: Db, skuIds: readonly string[], now: Da
       case when product.state = 'withdrawn' or sku.state <> 'onSale' then 'withdrawn'
         when product.state = 'barred' or ${mayNotSell(sql, today)} then 'barred' else 'onSale' end as state,
       stock.available,
+      ${measuresOn(sql, { merchant: sql`product.merchant_id`, product: sql`product.id` }, sql`${now.toISOString()}::timestamptz`)} as measures,
       case when certification.product_id is not null then json_build_object(
         'certificateNo', certification.certificate_no, 'households', certification.households,
         'yuanPerHouseholdYear', certification.yuan_per_household_year) end as certification,

@@ -5,6 +5,7 @@ import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { isCertificateHeld } from '../supervision/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { addDays, nextRecheck } from './days.ts'
 import { moveCase } from './move-case.ts'
@@ -25,6 +26,13 @@ export interface World {
   catalogue: Catalogue
 }
 
+/** A market regulator, who suspends and resumes within its counties (null: all), and nothing else. */
+export interface Supervisor {
+  userId: string
+  role: 'regulator'
+  counties: readonly string[] | null
+}
+
 const titles = {
   suspend: '帮扶产品认定已暂停',
   resume: '帮扶产品认定已恢复',
@@ -39,15 +47,19 @@ const titles = {
 export async function actOnCertificate(
   tx: Db,
   world: World,
-  office: Office,
+  office: Office | Supervisor,
   id: string,
   { event, ...said }: Said & { event: 'suspend' | 'resume' | 'revoke' },
 ): Promise<void> {
   const at = world.platform.clock()
-  const by = { userId: office.userId, role: 'county' } as const
+  const role = office.role === 'regulator' ? 'regulator' : 'county'
+  const by = { userId: office.userId, role } as const
   // Cases are locked before certificates, as where one is published.
   if (event === 'revoke') await endRenewals(tx, office, id, { by, at })
   const row = await lockCertificate(tx, office, id)
+  if (event === 'resume' && role === 'county' && (await isCertificateHeld(tx, id, at))) {
+    throw new Refusal('certificate_state_conflict', { detail: '市场监管部门暂停的认定，由其解除' })
+  }
   await requireOwnPapers(tx, office.userId, said.attachments)
   await moveCertificate(tx, row, { event, by, at, ...said })
   await tellAll(tx, world, row, { event, at, opinion: said.opinion })
@@ -55,7 +67,7 @@ export async function actOnCertificate(
 
 async function endRenewals(
   tx: Db,
-  { counties }: Office,
+  { counties }: Pick<Office, 'counties'>,
   certificationId: string,
   { by, at }: { by: By; at: Date },
 ): Promise<void> {

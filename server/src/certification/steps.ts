@@ -5,7 +5,7 @@ import type { Db } from '../platform/db/index.ts'
 import { certificationSteps } from './tables.ts'
 
 /** Who acts; null when the system does. */
-export type By = { userId: string; role: 'merchant' | 'county' | 'city' | 'public' } | null
+export type By = { userId: string; role: 'merchant' | 'county' | 'city' | 'regulator' | 'public' } | null
 
 export interface Said {
   opinion: string

@@ -137,7 +137,7 @@ export const farmerBenefits = pgTable(
   ],
 )
 
-const actors = ['merchant', 'county', 'city', 'public', 'system'] as const
+const actors = ['merchant', 'county', 'city', 'regulator', 'public', 'system'] as const
 
 /** Who did what to an application or a certificate, and why. Append-only: a trigger refuses update and delete. */
 export const certificationSteps = pgTable(

@@ -11,10 +11,9 @@ import { shipOrder } from '../orders/ship-order.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { demoMerchantStaff, demoShoppers } from './accounts.ts'
+import { platformAt } from './platform-at.ts'
 
 type Context = Pick<Platform, 'clock' | 'cipher' | 'database'>
-
-const HOUR_MS = 3_600_000
 
 interface Goods {
   skuId: string
@@ -34,21 +33,6 @@ interface Story {
 
 /** Above it the merchant's freight is free: an allowance pays no freight. */
 const FREE_FREIGHT_FEN = 6_000
-
-/**
- * Acts of the domain inside the seeding's transaction, at a moment of the past. Nothing waits for a job: the orders are
- * paid whole by allowances, so WeChat has nothing to hear of them.
- */
-function platformAt(tx: Db, context: Context, hoursAgo: number): Platform {
-  const at = new Date(context.clock().getTime() - hoursAgo * HOUR_MS)
-  const database = {
-    ...context.database,
-    db: tx,
-    transaction: (work: (tx: Db) => Promise<unknown>) => tx.transaction(work),
-  }
-  const jobs = { enqueue: async () => undefined }
-  return { ...context, database, jobs, config: {}, clock: () => at } as unknown as Platform
-}
 
 /** A few cases of the first demo shopper with the first demo merchant, each at another point of its way. */
 export async function writeAfterSales(tx: Db, context: Context): Promise<void> {

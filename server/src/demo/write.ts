@@ -25,6 +25,7 @@ import { writeBrands } from './brands.ts'
 import { writeCampaignOrders } from './campaign-orders.ts'
 import { writeCampaigns } from './campaigns.ts'
 import { writeCertificationCases } from './certifications.ts'
+import { writeComplaints } from './complaints.ts'
 import { countyFacts } from './county-facts.ts'
 import type { DemoPictures } from './draw.ts'
 import { writeEntry } from './entry.ts'
@@ -35,6 +36,7 @@ import { demoMark } from './marks.ts'
 import { banners } from './pictures.ts'
 import { writePoints } from './points.ts'
 import { type ListedProduct, writeReviews } from './reviews.ts'
+import { writeSupervision } from './supervision.ts'
 import { type DemoReports, writeTraces } from './traces.ts'
 import { writeUnion } from './unions.ts'
 import { writeVenueSales, writeVenues } from './venues.ts'
@@ -90,6 +92,8 @@ export async function writeDemo(
   await writeGoodsDesk(tx, context, listed)
   await writeVenueSales(tx, context)
   await writeTraces(tx, context, listed, reports)
+  await writeSupervision(tx, context)
+  await writeComplaints(tx, context, listed)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {
       const words = bannerWords[key]

@@ -1,7 +1,7 @@
 import type { FlashSessionInput } from '@yuxiang/shared/api/flash-office'
 import { policy } from '@yuxiang/shared/policy'
 import { and, eq } from 'drizzle-orm'
-import { loadSkusForSale, reserveStock } from '../catalog/index.ts'
+import { loadSkusForSale, reserveStock, type SkuForSale } from '../catalog/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
@@ -78,6 +78,7 @@ export async function publishSession(
     const lines = withdrawn.map(({ skuId }) => ({ skuId, requested: 1, available: 0 }))
     throw new Refusal('product_withdrawn', { lines })
   }
+  requireUnbarred(skus)
   // Locks the SKUs: who publishes another session with one of them waits here, and then sees this one.
   const short = await reserveStock(
     tx,
@@ -127,7 +128,17 @@ async function writeItems(
 async function checkSession(tx: Db, input: FlashSessionInput, now: Date): Promise<(skuId: string) => number> {
   checkTimes(input, now)
   const ids = input.items.map(({ skuId }) => skuId)
-  return checkPrices(input.items, await loadSkusForSale(tx, ids, now))
+  const skus = await loadSkusForSale(tx, ids, now)
+  requireUnbarred(skus)
+  return checkPrices(input.items, skus)
+}
+
+/** Goods of whom an authority keeps out of campaigns are no prize either. */
+function requireUnbarred(skus: readonly SkuForSale[]): void {
+  const barred = skus.filter(({ barredFrom }) => barredFrom.campaigns)
+  if (barred.length === 0) return
+  const lines = barred.map(({ skuId }) => ({ skuId, requested: 1, available: 0 }))
+  throw new Refusal('campaigns_barred', { lines })
 }
 
 function checkTimes({ startsAt, endsAt }: { startsAt: string; endsAt: string }, now: Date): void {

@@ -2,11 +2,11 @@ import type postgres from 'postgres'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 
 /**
- * A subquery of what a listing shows of its seller: `id, name, county, kind, story, freight, credit_code,
- * barred, licensed_through`.
+ * A subquery of what a listing shows of its seller: `id, name, county, county_code, kind, story, freight,
+ * credit_code, barred, licensed_through`.
  */
 export const merchantFacts = (sql: postgres.Sql) =>
-  sql`(select id, name, county, kind, story, freight, credit_code, barred, licensed_through from merchants)`
+  sql`(select id, name, county, county_code, kind, story, freight, credit_code, barred, licensed_through from merchants)`
 
 /**
  * Whether `merchant`, a row of {@link merchantFacts}, may not sell on `today`: suspended, or a licence lapsed, even when

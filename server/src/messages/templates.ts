@@ -18,6 +18,7 @@ const variables = {
   deskNotice: 'WECHAT_TEMPLATE_DESK_NOTICE',
   batchRecalled: 'WECHAT_TEMPLATE_BATCH_RECALLED',
   merchantAffairs: 'WECHAT_TEMPLATE_MERCHANT_AFFAIRS',
+  complaint: 'WECHAT_TEMPLATE_COMPLAINT',
 } as const satisfies Record<MessageKind, keyof Config>
 
 /** WeChat's templates for our kinds of messages, as far as the configuration names them. */

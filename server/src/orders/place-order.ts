@@ -166,6 +166,7 @@ export function priceTendered(
     return price(goods, freight, regionCode, { offers, wish, tenders: tendersOf(purse, input, lines) })
   }
   if (lines.some(({ sku }) => sku.certification === null)) throw new Refusal('not_certified')
+  if (lines.some(({ sku }) => sku.barredFrom.union)) throw new Refusal('union_scope_barred')
   return coverWhole(price(goods, freight, regionCode), input.fund.account)
 }
 

@@ -64,7 +64,7 @@ export const balanceOf = (purse: Purse): number => purse.lots.reduce((sum, lot) 
 export const pointsOf = (pointsFen: number): number => pointsFen * policy.pointsPerFenDeducted.value
 
 function fits(scope: GrantScope, sku: WishedSku['sku']): boolean {
-  if (sku.certification === null) return false
+  if (sku.certification === null || sku.barredFrom.union) return false
   switch (scope.kind) {
     case 'city':
       return true

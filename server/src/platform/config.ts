@@ -84,6 +84,7 @@ const Environment = z.object({
   WECHAT_TEMPLATE_FLASH_SALE_STARTING: messageTemplate,
   WECHAT_TEMPLATE_CERTIFICATION: messageTemplate,
   WECHAT_TEMPLATE_BATCH_RECALLED: messageTemplate,
+  WECHAT_TEMPLATE_COMPLAINT: messageTemplate,
   WECHAT_TEMPLATE_MERCHANT_AFFAIRS: messageTemplate,
   WECHAT_PAY_URL: z.url().default('https://api.mch.weixin.qq.com'),
   WECHAT_PAY_MCH_ID: z.string().min(1),

@@ -10,6 +10,7 @@ import { type TierFault, tierFaults, tiersOutOfOrder } from '@yuxiang/shared/pro
 import { hasProductsWithin, loadSkusForSale, priceGrounds } from '../catalog/index.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { isMerchantBarred } from '../supervision/index.ts'
 import { requireAudience } from './audience.ts'
 import { withinOf } from './scope.ts'
 
@@ -46,8 +47,16 @@ export async function checkCampaign(
   now: Date,
 ): Promise<void> {
   requireTimes(startsAt, endsAt, now)
+  await requireUnbarred(db, merchantId, now)
   if (plan.kind === 'specialPrice') return checkSpecialPrices(db, merchantId, plan, now)
   await checkOffer(db, merchantId, plan, now)
+}
+
+/** Whom an authority keeps out of campaigns makes none. */
+async function requireUnbarred(db: Db, merchantId: string | null, now: Date): Promise<void> {
+  if (merchantId !== null && (await isMerchantBarred(db, 'campaigns', merchantId, now))) {
+    throw new Refusal('campaigns_barred')
+  }
 }
 
 async function checkOffer(db: Db, merchantId: string | null, plan: OfferPlan, now: Date): Promise<void> {
@@ -63,6 +72,7 @@ async function checkOffer(db: Db, merchantId: string | null, plan: OfferPlan, no
 export async function checkBatch(db: Db, input: CouponBatchInput, now: Date): Promise<void> {
   requireTimes(input.claimFrom, input.claimTo, now)
   requireTimes(input.usableFrom, input.usableTo, now)
+  await requireUnbarred(db, input.merchantId, now)
   if (Date.parse(input.claimTo) > Date.parse(input.usableTo)) {
     throw new Refusal('campaign_times_invalid', { detail: '领取截止不能晚于使用截止' })
   }

@@ -124,7 +124,10 @@ const skusIn = (
   scope: RunningCampaign['plan']['scope'],
   ownerId: string | null,
   lines: readonly SkuForSale[],
-) => new Set(lines.filter((sku) => inScope(scope, ownerId, sku)).map((sku) => sku.skuId))
+) =>
+  new Set(
+    lines.filter((sku) => !sku.barredFrom.campaigns && inScope(scope, ownerId, sku)).map((sku) => sku.skuId),
+  )
 
 /** How often the buyer takes part already, where that is limited. */
 async function seatsOf(
@@ -159,7 +162,7 @@ async function giftsOf(
 /** A term as the pricing function takes it: gifts with what is in stock and can be sent there. */
 function offerEffects(giftSkus: ReadonlyMap<string, SkuForSale>, regionCode: string | null) {
   const availableOf = (sku: SkuForSale | undefined): number => {
-    if (sku?.state !== 'onSale') return 0
+    if (sku?.state !== 'onSale' || sku.barredFrom.campaigns) return 0
     const { deliverable } = freightOf(sku.freight, { goodsFen: 0, weightG: sku.weightG, regionCode })
     return deliverable ? sku.available : 0
   }

@@ -17,8 +17,9 @@ export async function readProductPromotions(
   platform: Platform,
   productId: string,
 ): Promise<{ campaigns: Omit<CampaignCard, 'products'>[]; coupons: CouponBatchCard[] }> {
-  const [product] = await scopeFactsOf(platform.database.db, [productId])
+  const [product] = await scopeFactsOf(platform.database.db, [productId], platform.clock())
   if (!product) throw new Refusal('product_not_found')
+  if (product.barredFromCampaigns) return { campaigns: [], coupons: [] }
   const campaigns = await runningCampaigns(platform)
   const bearing = campaigns.filter(({ plan, merchantId }) => inScope(plan.scope, merchantId, product))
   const batches = await openBatches(platform)
@@ -44,9 +45,11 @@ export async function readLabels(
     })
   }
   const campaigns = await runningCampaigns(platform)
-  const products = campaigns.length > 0 ? await scopeFactsOf(platform.database.db, ids.data) : []
+  const products =
+    campaigns.length > 0 ? await scopeFactsOf(platform.database.db, ids.data, platform.clock()) : []
   return {
     items: products.flatMap((product) => {
+      if (product.barredFromCampaigns) return []
       const bearing = campaigns.filter(({ plan, merchantId }) => inScope(plan.scope, merchantId, product))
       const labels = [...new Set(bearing.map(({ plan }) => offerLabel(plan)))].slice(0, LABELS_MAX)
       return labels.length > 0 ? [{ productId: product.productId, labels }] : []

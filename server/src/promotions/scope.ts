@@ -37,6 +37,7 @@ export function withinOf(scope: OfferScope, ownerId: string | null): Within {
   const [productIds, countyCodes] = [asked(scope.productIds), asked(scope.countyCodes)]
   const [categoryKeys, venueIds] = [asked(scope.categoryKeys), asked(scope.venueIds)]
   return {
+    open: 'campaigns',
     ...(merchantIds && { merchantIds }),
     ...(productIds && { productIds }),
     ...(countyCodes && { countyCodes }),

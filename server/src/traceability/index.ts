@@ -1,4 +1,6 @@
+export { batchFacts } from './batch-facts.ts'
 export { type BatchMark, batchMarks } from './batch-marks.ts'
+export { batchOfCode } from './batch-of-code.ts'
 export { batchesToPick } from './batches-to-pick.ts'
 export { batchesToShip } from './batches-to-ship.ts'
 export { mountTraceFiles } from './file-routes.ts'

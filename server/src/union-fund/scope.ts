@@ -4,8 +4,10 @@ import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { venueNames } from '../venues/index.ts'
 
-/** The part of the catalogue a scope is about. */
-export function withinOf(scope: GrantScope): Within {
+/** The part of the catalogue a scope is about; without the goods that an authority keeps out of it. */
+export const withinOf = (scope: GrantScope): Within => ({ open: 'union', ...named(scope) })
+
+function named(scope: GrantScope): Within {
   switch (scope.kind) {
     case 'city':
       return {}

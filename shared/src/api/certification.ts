@@ -84,7 +84,7 @@ export const Step = z.strictObject({
     'objection',
     'answer',
   ]),
-  by: z.enum(['merchant', 'county', 'city', 'public', 'system']),
+  by: z.enum(['merchant', 'county', 'city', 'regulator', 'public', 'system']),
   /** What staff are called; nobody's for the public and the system. */
   actorName: z.string().nullable(),
   opinion: z.string(),

@@ -7,11 +7,14 @@ import { catalogContract } from './catalog.ts'
 import { certificationContract } from './certification.ts'
 import { certificationOfficeContract } from './certification-office.ts'
 import { checkoutContract } from './checkout.ts'
+import { complaintDeskContract } from './complaint-desk.ts'
+import { complaintsContract } from './complaints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { flashOfficeContract } from './flash-office.ts'
 import { flashSalesContract } from './flash-sales.ts'
 import { goodsContract } from './goods.ts'
 import { identityContract } from './identity.ts'
+import { inspectionsContract } from './inspections.ts'
 import { merchantOfficeContract } from './merchant-office.ts'
 import { merchantOrdersContract } from './merchant-orders.ts'
 import { merchantsContract } from './merchants.ts'
@@ -22,9 +25,11 @@ import { orderDeskContract } from './order-desk.ts'
 import { ordersContract } from './orders.ts'
 import { paymentsContract } from './payments.ts'
 import { pointsContract } from './points.ts'
+import { priceWatchContract } from './price-watch.ts'
 import { promotionsContract } from './promotions.ts'
 import { reviewsContract } from './reviews.ts'
 import { settlementsContract } from './settlements.ts'
+import { supervisionContract } from './supervision.ts'
 import { traceabilityContract } from './traceability.ts'
 import { unionContract } from './union.ts'
 import { unionBudgetsContract } from './union-budgets.ts'
@@ -59,9 +64,14 @@ export const contract = {
   ...promotionsContract,
   ...campaignsContract,
   ...pointsContract,
+  ...complaintsContract,
+  ...complaintDeskContract,
   ...flashSalesContract,
   ...flashOfficeContract,
   ...reviewsContract,
+  ...priceWatchContract,
+  ...supervisionContract,
+  ...inspectionsContract,
   ...traceabilityContract,
   ...unionContract,
   ...unionOfficeContract,

@@ -18,10 +18,10 @@ export interface Endpoint<
   query?: Query
   body?: Body
   answer?: Answer
-  /** The body is `multipart/form-data` with one file in the field `file`. */
-  multipart?: true
-  /** The call creates or pays: it takes `Idempotency-Key`. */
-  idempotent?: true
+  /** The body is `multipart/form-data` with one file in the field `file`; a `video` may be larger. */
+  multipart?: true | 'video'
+  /** The call creates or pays: it takes `Idempotency-Key`; `optional` for who may come without one. */
+  idempotent?: true | 'optional'
   /**
    * For how long anybody on the way may keep the answer (`Cache-Control: public`). Only for a GET that is open to
    * everyone and answers everyone the same; left out, nobody keeps it.

@@ -17,6 +17,7 @@ export const messageKinds = [
   'deskNotice',
   'batchRecalled',
   'merchantAffairs',
+  'complaint',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -28,6 +28,7 @@ export async function fillScreens(
   await caller.call('GET /api/payments/{id}', { params: { id: payment.id } })
   await ship(url, orderId)
   const afterSaleId = await askBack(caller, orderId)
+  const caseId = await complain(caller, bacon.product.id)
   const items = [oranges, bacon].map(({ skuId }) => ({ skuId, quantity: 2 }))
   for (const { skuId, quantity } of items)
     await caller.call('PUT /api/cart/items/{skuId}', { params: { skuId }, body: { quantity } })
@@ -94,6 +95,10 @@ export async function fillScreens(
       path: `/packages/after-sale/apply/index?orderId=${orderId}`,
       shows: '售后类型',
     },
+    { name: 'complain', path: `/packages/complaints/form/index?orderId=${orderId}`, shows: '发生了什么' },
+    { name: 'own cases', path: '/packages/complaints/mine/index', shows: bacon.product.name },
+    { name: 'own case', path: `/packages/complaints/case/index?id=${caseId}`, shows: '我的诉求' },
+    { name: 'handled cases', path: '/packages/complaints/board/index', shows: '个工作日' },
     { name: 'mine', path: '/pages/mine/index', shows: '买得放心' },
     { name: 'addresses', path: '/packages/user/addresses/index', shows: '张小渝' },
     { name: 'address', path: `/packages/user/address-edit/index?id=${addressId}`, shows: '删除' },
@@ -102,6 +107,21 @@ export async function fillScreens(
     { name: 'document', path: '/packages/user/document/index?name=agreement', shows: '起施行' },
   ]
   return { screens, stored: { session, 'checkout-items': items } }
+}
+
+/** Brings a complaint about a product; answers the case's id. */
+async function complain(caller: Caller, productId: string): Promise<string> {
+  const opened = await caller.call('POST /api/complaints', {
+    body: {
+      productId,
+      kind: 'quality',
+      track: 'complaint',
+      description: '真空包装破损，表面发霉，联系商家没有回复',
+      evidence: [],
+      demand: '退款并查明同一批次是否还有问题',
+    },
+  })
+  return opened.id
 }
 
 /** Asks for one unit of an order on its way back; answers the case's id. */

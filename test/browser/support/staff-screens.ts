@@ -5,6 +5,7 @@ import {
   demoCountyStaff,
   demoMerchantStaff,
   demoOperator,
+  demoRegulators,
   demoUnionOfficer,
 } from '../../../server/src/demo/accounts.ts'
 import { Caller } from '../../support/caller.ts'
@@ -28,6 +29,8 @@ export async function staffScreens(url: string): Promise<StaffScreens[]> {
     await applicantScreens(url),
     await certificationScreens(url, demoCountyStaff[1]?.phone ?? '', 'county'),
     await certificationScreens(url, demoCityOffice.phone, 'city'),
+    await regulatorScreens(url),
+    await supervisionScreens(url),
   ]
 }
 
@@ -101,7 +104,9 @@ async function merchantScreens(url: string, phone: string): Promise<StaffScreens
       page('freight'),
       page('licences'),
       page('staff'),
+      { name: 'own credit', path: '/packages/supervision-merchant/credit/index' },
       ...(await deskScreens(staff)),
+      ...(await caseScreens(staff)),
       { name: 'certify list', path: '/packages/certify/list/index' },
       { name: 'trace batches', path: '/packages/trace/batches/index' },
       ...batches
@@ -114,6 +119,69 @@ async function merchantScreens(url: string, phone: string): Promise<StaffScreens
         { name: 'certify case', path: `/packages/certify/case/index?id=${id}` },
         { name: 'certify edit', path: `/packages/certify/edit/index?id=${id}` },
       ]),
+    ],
+  }
+}
+
+/** What market supervision asks of a merchant. */
+async function caseScreens(staff: Caller): Promise<StaffScreens['screens']> {
+  const { items } = await staff.call('GET /api/merchant/cases', { query: { filter: 'all' } })
+  return [
+    { name: 'merchant cases', path: '/packages/merchant-cases/list/index' },
+    ...items
+      .slice(0, 1)
+      .map(({ id }) => ({ name: 'merchant case', path: `/packages/merchant-cases/case/index?id=${id}` })),
+  ]
+}
+
+/** The desk of market supervision. */
+async function regulatorScreens(url: string): Promise<StaffScreens> {
+  const session = await sessionOf(url, demoRegulators[0]?.phone ?? '')
+  const officer = new Caller(url, session.accessToken)
+  const { items } = await officer.call('GET /api/regulator/cases', { query: { state: 'mediating' } })
+  const page = (name: string, query = '') => ({
+    name: `regulator ${name}`,
+    path: `/packages/regulator/${name}/index${query}`,
+  })
+  return {
+    stored: { session },
+    screens: [
+      page('cases'),
+      ...items.slice(0, 1).map(({ id }) => page('case', `?id=${id}`)),
+      page('calendar'),
+      page('statistics'),
+    ],
+  }
+}
+
+/** The regulators' desk for prices, credit, measures and inspections. */
+async function supervisionScreens(url: string): Promise<StaffScreens> {
+  const session = await sessionOf(url, demoRegulators[1]?.phone ?? '')
+  const officer = new Caller(url, session.accessToken)
+  const { items: alerts } = await officer.call('GET /api/supervision/alerts', { query: {} })
+  const { items: merchants } = await officer.call('GET /api/supervision/merchants', { query: {} })
+  const { items: appeals } = await officer.call('GET /api/supervision/appeals', { query: { state: 'open' } })
+  const { items: plans } = await officer.call('GET /api/supervision/inspections', { query: {} })
+  const page = (name: string, query = '') => ({
+    name: `supervision ${name}`,
+    path: `/packages/supervision/${name}/index${query}`,
+  })
+  const merchantId = merchants[0]?.merchantId ?? ''
+  return {
+    stored: { session },
+    screens: [
+      page('alerts'),
+      ...alerts.slice(0, 1).map(({ id }) => page('price', `?alert=${id}`)),
+      page('prices'),
+      page('references'),
+      page('merchants'),
+      page('merchant', `?id=${merchantId}`),
+      page('measures'),
+      page('measure-new', `?merchant=${merchantId}&kind=blacklist`),
+      page('appeals'),
+      ...appeals.slice(0, 1).map(({ id }) => page('appeal', `?id=${id}`)),
+      page('inspections'),
+      ...plans.slice(0, 1).map(({ id }) => page('inspection', `?id=${id}`)),
     ],
   }
 }

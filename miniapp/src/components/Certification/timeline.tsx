@@ -6,6 +6,7 @@ import { Papers } from './papers'
 
 const tones: Record<Step['by'], NonNullable<TimelineStep['tone']>> = {
   county: 'green',
+  regulator: 'green',
   city: 'green',
   merchant: 'citrus',
   public: 'vermilion',

@@ -2,13 +2,11 @@ import { licenceNames } from '@yuxiang/shared/merchants/licences'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { DocumentLink } from '@/components/DocumentLink'
+import { sendDocument } from '@/components/DocumentLink/send-document'
 import { FormField, TextField } from '@/components/FormField'
 import { DayField } from '@/components/FormField/day-field'
 import { Switch } from '@/components/Switch'
 import { Text, View } from '@/elements'
-import { toast, toastProblem } from '@/services/feedback'
-import { pickFile } from '@/services/file'
-import { upload } from '@/services/upload'
 import './index.scss'
 import type { LicenceDraft } from './licence-draft'
 
@@ -20,7 +18,6 @@ interface Props {
   onChange: (part: Partial<LicenceDraft>) => void
 }
 
-const BYTES_MAX = 8 * 1024 * 1024
 const numberHints = {
   businessLicence: '与统一社会信用代码一致，18 位',
   foodProduction: 'SC 加 14 位数字',
@@ -36,19 +33,8 @@ export function LicenceFields({ draft, errors, at = '', onChange }: Props) {
   const name = licenceNames[kind]
   const words = sending ? '上传中…' : document ? '重新上传' : '上传照片或 PDF'
   const send = async () => {
-    const file = await pickFile(['jpg', 'jpeg', 'png', 'pdf'])
-    if (!file) return
-    if (file.sizeBytes > BYTES_MAX) {
-      toast('文件不能超过 8 MB')
-      return
-    }
-    setSending(true)
-    try {
-      onChange({ document: await upload('POST /api/merchant-documents', undefined, file) })
-    } catch (thrown) {
-      toastProblem(thrown)
-    }
-    setSending(false)
+    const scan = await sendDocument(setSending)
+    if (scan) onChange({ document: scan })
   }
   return (
     <View role="group" label={name}>

@@ -49,6 +49,7 @@ export default function MinePage() {
             : {})}
           to={pages.messages}
         />
+        <Cell icon="scales" title="投诉举报" hint="市场监管部门在法定期限内答复" to={pages.ownCases} />
         <Cell icon="place" title="收货地址" to={pages.addresses} />
         <Cell
           icon="letters"
@@ -68,7 +69,7 @@ export default function MinePage() {
         <Assurance text={`下单后 ${policy.paymentTimeout.value} 分钟内付款，商品为您留着`} />
         <Assurance text={`收到货后 ${policy.returnPeriod.value} 天内可无理由退货，鲜活易腐商品除外`} />
         <Assurance text={`发货后 ${policy.automaticReceipt.value} 天自动确认收货，有问题请提前联系商家`} />
-        <Assurance text="遇到消费纠纷，可拨打 12315 投诉" />
+        <Assurance text="遇到消费纠纷，可在线投诉或拨打 12315" />
       </View>
     </Page>
   )

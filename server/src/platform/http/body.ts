@@ -7,6 +7,8 @@ const limits = {
   json: { maxSize: 256 * 1024, code: 'body_too_large' },
   // The file itself may have 8 MB; the rest is multipart around it.
   upload: { maxSize: 9 * 1024 * 1024, code: 'file_too_large' },
+  // A video of 50 MB.
+  video: { maxSize: 51 * 1024 * 1024, code: 'file_too_large' },
 } as const
 
 const nothingNext = async () => {}

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Endpoint } from '@yuxiang/shared/api/endpoint'
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
@@ -87,10 +87,10 @@ async function serve(c: Context, edge: Edge, name: string, endpoint: Endpoint, r
   }
   const params = endpoint.params ? parse(endpoint.params, c.req.param(), 'not_found') : undefined
   const query = endpoint.query ? parse(endpoint.query, c.req.query(), 'invalid_input') : undefined
-  if (endpoint.body || endpoint.multipart) await limitBody(c, endpoint.multipart ? 'upload' : 'json')
+  if (endpoint.body || endpoint.multipart) await limitBody(c, sizeOf(endpoint))
   const text = endpoint.body ? await c.req.text() : ''
   const body = endpoint.body ? parse(endpoint.body, parseJson(text), 'invalid_input') : undefined
-  const idempotency = endpoint.idempotent ? idempotencyKeyOf(c, name, text) : undefined
+  const idempotency = endpoint.idempotent ? idempotencyKeyOf(c, name, text, endpoint.idempotent) : undefined
   const answer: unknown = await (route.handle as (request: unknown) => unknown)({
     params,
     query,
@@ -143,8 +143,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-function idempotencyKeyOf(c: Context, name: string, text: string): IdempotencyKey {
-  const key = c.req.header('idempotency-key')
+const sizeOf = ({ multipart }: Endpoint) => (multipart === 'video' ? 'video' : multipart ? 'upload' : 'json')
+
+function idempotencyKeyOf(c: Context, name: string, text: string, wanted: true | 'optional'): IdempotencyKey {
+  // Without a key of its own each call stands for itself.
+  const key = c.req.header('idempotency-key') ?? (wanted === 'optional' ? randomUUID() : undefined)
   if (!key || key.length > 128) throw new Refusal('idempotency_key_required')
   return {
     key,

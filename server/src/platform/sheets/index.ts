@@ -1,3 +1,4 @@
+export { dayOfCell, fenOfCell } from './cells.ts'
 export { readSheet } from './read-sheet.ts'
 export type { Sheet } from './sheet.ts'
 export { type SheetToWrite, writeSheets, xlsxType } from './write-sheet.ts'

@@ -4,16 +4,18 @@ import { CaseGoods } from '@/components/AfterSale/goods'
 import { CaseParcels } from '@/components/AfterSale/parcels'
 import { CaseStatus } from '@/components/AfterSale/status'
 import { CaseTimeline } from '@/components/AfterSale/timeline'
+import { Cell } from '@/components/Cell'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { Page } from '@/components/Page'
 import { SignInPrompt } from '@/components/SignInPrompt'
 import { SkeletonRows } from '@/components/Skeleton'
+import { View } from '@/elements'
 import { type Loaded, useAnswer } from '@/hooks/use-answer'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
-import { openPage, pages } from '@/services/navigation'
+import { openPage, pages, pageUrl } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
 import { useSession } from '@/store/session'
 import { useBuyerBar } from './use-buyer-bar'
@@ -65,6 +67,14 @@ function Shown({ one, loaded, userId }: Props) {
       <CaseParcels key={one.state} one={one} userId={userId} viewer="buyer" />
       <CaseGoods one={one} />
       <CaseTimeline entries={one.timeline} />
+      <View className="card">
+        <Cell
+          icon="scales"
+          title="投诉举报"
+          hint="对处理不满意，请市场监管部门调解"
+          to={pageUrl(pages.complain, { orderId: one.orderId })}
+        />
+      </View>
       {sheets}
     </Page>
   )

@@ -106,7 +106,7 @@ function Shown({ product, wantedSku, shareCode, onRefresh }: ShownProps) {
       <ChoiceRows product={product} sku={sku} quantity={quantity} onChoose={() => setAsked('choose')} />
       <SpecsCard product={product} />
       <ReviewsCard productId={product.id} />
-      <ShopCard merchant={product.merchant} />
+      <ShopCard merchant={product.merchant} productId={product.id} />
       <DetailCard product={product} />
       {asked ? (
         <SkuSheet

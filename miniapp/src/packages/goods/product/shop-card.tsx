@@ -5,6 +5,7 @@ import { Icon } from '@/components/Icon'
 import { Tag } from '@/components/Tag'
 import { Link, Text, View } from '@/elements'
 import { pages, pageUrl } from '@/services/navigation'
+import { CreditCell } from './credit-cell'
 import { LicenceSheet } from './licence-sheet'
 import './shop-card.scss'
 
@@ -20,7 +21,7 @@ export function shopUrl(merchant: MerchantCard): string {
 }
 
 /** Who sells it. */
-export function ShopCard({ merchant }: { merchant: MerchantCard }) {
+export function ShopCard({ merchant, productId }: { merchant: MerchantCard; productId: string }) {
   const [showing, setShowing] = useState(false)
   return (
     <View className="card">
@@ -40,7 +41,13 @@ export function ShopCard({ merchant }: { merchant: MerchantCard }) {
         <Text className="shop-card__go">进店</Text>
       </Link>
       {merchant.story ? <View className="shop-card__story">{merchant.story}</View> : null}
+      <CreditCell merchantId={merchant.id} />
       <Cell title="证照信息" onTap={() => setShowing(true)} />
+      <Cell
+        title="投诉举报"
+        hint="价格、质量、服务问题或假冒认定，由市场监管部门处理"
+        to={pageUrl(pages.complain, { productId })}
+      />
       {showing ? <LicenceSheet merchantId={merchant.id} onClose={() => setShowing(false)} /> : null}
     </View>
   )

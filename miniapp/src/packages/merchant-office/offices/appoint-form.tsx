@@ -8,8 +8,8 @@ import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { Panel } from '@/workbench/figures'
+import type { CountyChoice } from '@/workbench/list-head'
 import { PickedCell } from '@/workbench/picked-cell'
-import type { CountyChoice } from '../shared/list-head'
 
 interface Props {
   office: Office

@@ -2,6 +2,7 @@ import { useDidShow, useRouter } from '@tarojs/taro'
 import type { OrderDetail } from '@yuxiang/shared/api/orders'
 import { formatYuan } from '@yuxiang/shared/money'
 import { useRef } from 'react'
+import { Cell } from '@/components/Cell'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { Page } from '@/components/Page'
@@ -114,6 +115,16 @@ function Shown({ order, loaded, userId }: Props) {
       {order.paidAt ? <AfterSalesCard key={order.state} orderId={order.id} userId={userId} /> : null}
       {order.refunds.length > 0 ? <RefundsCard refunds={order.refunds} /> : null}
       <FactsCard order={order} />
+      {order.paidAt ? (
+        <View className="card">
+          <Cell
+            icon="scales"
+            title="投诉举报"
+            hint="售后说不通，请市场监管部门处理"
+            to={pageUrl(pages.complain, { orderId: order.id })}
+          />
+        </View>
+      ) : null}
     </Page>
   )
 }

@@ -24,7 +24,7 @@ import { Panel } from '@/workbench/figures'
 import { Fact } from '@/workbench/form-page'
 import '../shared/goods-line.scss'
 import { ShipSheet } from '../shared/ship-sheet'
-import '../shared/steps.scss'
+import '@/workbench/steps.scss'
 import { useDeskFile } from '../shared/use-desk-file'
 
 /** 商家：订单详情 */

@@ -9,12 +9,12 @@ import { openDocument } from '@/services/file'
 import { backToPage, pages } from '@/services/navigation'
 import { upload } from '@/services/upload'
 import { Figures, Panel } from '@/workbench/figures'
+import { ImportErrors } from '@/workbench/import-errors'
+import { SheetProblem } from '@/workbench/sheet-problem'
 import { Table } from '@/workbench/table'
-import { ImportErrors } from '../shared/import-errors'
-import { SheetProblem } from '../shared/sheet-problem'
 import { type AtShop, ShopPage } from '../shared/shop-page'
-import '../shared/steps.scss'
-import { useSheet } from '../shared/use-sheet'
+import '@/workbench/steps.scss'
+import { useSheet } from '@/workbench/use-sheet'
 
 /** 批量改价改库存 */
 export default function PricesPage() {

@@ -11,7 +11,7 @@ import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { Panel } from '@/workbench/figures'
 import { stateTones } from '../goods/goods-columns'
-import '../shared/steps.scss'
+import '@/workbench/steps.scss'
 
 type Event = 'submit' | 'takeBack' | 'withdraw' | 'relist'
 

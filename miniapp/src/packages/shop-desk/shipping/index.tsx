@@ -6,13 +6,13 @@ import { type Answer, call } from '@/services/api'
 import { backToPage, pages } from '@/services/navigation'
 import { upload } from '@/services/upload'
 import { Figures, Panel } from '@/workbench/figures'
+import { ImportErrors } from '@/workbench/import-errors'
+import { SheetProblem } from '@/workbench/sheet-problem'
 import { Table } from '@/workbench/table'
-import { ImportErrors } from '../shared/import-errors'
-import { SheetProblem } from '../shared/sheet-problem'
 import { type AtShop, ShopPage } from '../shared/shop-page'
-import '../shared/steps.scss'
+import '@/workbench/steps.scss'
+import { useSheet } from '@/workbench/use-sheet'
 import { useDeskFile } from '../shared/use-desk-file'
-import { useSheet } from '../shared/use-sheet'
 
 type Outcome = Answer<'POST /api/merchant/desk/shipping-imports/{id}/confirm'>
 

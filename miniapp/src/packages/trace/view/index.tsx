@@ -2,6 +2,7 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import type { PublicTrace } from '@yuxiang/shared/api/traceability'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { Cell } from '@/components/Cell'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { Icon } from '@/components/Icon'
@@ -148,6 +149,14 @@ function Shown({ trace, seal, onReload }: ShownProps) {
         <View className="muted">{merchant.county}</View>
         <View className="trace-shop__story lines-2">{merchant.story}</View>
       </Link>
+      <View className="card">
+        <Cell
+          icon="scales"
+          title="这一批有问题？"
+          hint="投诉举报会自动带上批次"
+          to={pageUrl(pages.complain, { traceCode })}
+        />
+      </View>
       {product.onSale && !isRecalled ? (
         <View className="trace-buy">
           <Button onTap={() => openPage(pageUrl(pages.product, { id: product.id, sku: trace.skuId }))}>

@@ -1,6 +1,6 @@
 import type { ImportError } from '@yuxiang/shared/api/goods'
 import { Note } from '@/components/Note'
-import { Table } from '@/workbench/table'
+import { Table } from './table'
 
 interface Props {
   count: number

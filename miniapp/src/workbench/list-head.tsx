@@ -4,7 +4,7 @@ import { CountySheet } from '@/components/CountySheet'
 import { View } from '@/elements'
 import { toastProblem } from '@/services/feedback'
 import { openDocument } from '@/services/file'
-import { SearchField } from '@/workbench/search-field'
+import { SearchField } from './search-field'
 import './list-head.scss'
 
 export interface CountyChoice {

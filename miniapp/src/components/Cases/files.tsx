@@ -1,0 +1,35 @@
+import type { CaseFile } from '@yuxiang/shared/api/complaint-views'
+import { useState } from 'react'
+import { Icon } from '@/components/Icon'
+import { PhotoViewer } from '@/components/PhotoViewer'
+import { Tap, Text, View } from '@/elements'
+import { openDocument } from '@/services/file'
+import { viewPhotos } from '@/services/view-photos'
+import { viewVideo } from '@/services/view-video'
+import './files.scss'
+
+const iconOf = ({ contentType }: CaseFile) => (contentType === 'application/pdf' ? 'order' : 'camera')
+
+/** Evidence by name: a picture opens large, a video plays, a document is opened. */
+export function Files({ files, label }: { files: readonly CaseFile[]; label: string }) {
+  const [open, setOpen] = useState<string | null>(null)
+  if (files.length === 0) return null
+  const show = (file: CaseFile) => {
+    if (file.contentType.startsWith('image/')) viewPhotos([file.url], 0, () => setOpen(file.url))
+    else if (file.contentType.startsWith('video/')) viewVideo(file.url)
+    else void openDocument(file.url)
+  }
+  return (
+    <View className="case-files">
+      {files.map((file) => (
+        <Tap key={file.id} className="case-files__one" label={`查看 ${file.name}`} onTap={() => show(file)}>
+          <Icon name={iconOf(file)} size="sm" color="green" />
+          <Text className="case-files__name lines-1">{file.name}</Text>
+        </Tap>
+      ))}
+      {open === null ? null : (
+        <PhotoViewer photos={[open]} at={0} label={label} onClose={() => setOpen(null)} />
+      )}
+    </View>
+  )
+}

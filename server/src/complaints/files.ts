@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto'
+import type { CaseFile } from '@yuxiang/shared/api/complaint-views'
+import { Id } from '@yuxiang/shared/api/endpoint'
+import { and, eq, inArray } from 'drizzle-orm'
+import { fileTypeFromBuffer } from 'file-type'
+import type { Hono } from 'hono'
+import { newId } from '../platform/db/columns.ts'
+import type { Db } from '../platform/db/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import type { Upload } from '../platform/http/routes.ts'
+import { attachment, requireSignedLink, signedLink } from '../platform/http/signed-link.ts'
+import { traceOf } from '../platform/http/trace.ts'
+import type { Platform } from '../platform/index.ts'
+import { complaintFiles } from './tables.ts'
+
+const nameMax = 100
+const megabyte = 1024 * 1024
+/** Taken by their content, each up to its size. */
+const accepted: Readonly<Record<string, { extension: string; sizeMax: number }>> = {
+  'image/jpeg': { extension: 'jpg', sizeMax: 8 * megabyte },
+  'image/png': { extension: 'png', sizeMax: 8 * megabyte },
+  'image/webp': { extension: 'webp', sizeMax: 8 * megabyte },
+  'application/pdf': { extension: 'pdf', sizeMax: 8 * megabyte },
+  'video/mp4': { extension: 'mp4', sizeMax: 50 * megabyte },
+}
+const pathOf = (id: string) => `/api/complaint-files/${id}`
+
+type Row = typeof complaintFiles.$inferSelect
+
+const viewOf = ({ config, clock }: Pick<Platform, 'config' | 'clock'>, row: Row): CaseFile => ({
+  id: row.id,
+  name: row.name,
+  contentType: row.contentType,
+  sizeBytes: row.sizeBytes,
+  url: signedLink(config.SECRET_KEY, pathOf(row.id), clock()),
+})
+
+/** Keeps a piece of evidence apart from public files. Refuses with `file_type_not_allowed`, `file_too_large`. */
+export async function keepFile(
+  platform: Platform,
+  ownerId: string,
+  { name, bytes }: Upload,
+): Promise<CaseFile> {
+  const mime = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? ''
+  const type = accepted[mime]
+  if (type === undefined) {
+    throw new Refusal('file_type_not_allowed', { detail: '请上传图片（JPG、PNG、WebP）、MP4 视频或 PDF' })
+  }
+  if (bytes.length > type.sizeMax) throw new Refusal('file_too_large')
+  const fileKey = `complaints/${randomBytes(24).toString('hex')}.${type.extension}`
+  await platform.files.private.put(fileKey, bytes, mime)
+  const row: Row = {
+    id: newId(),
+    ownerId,
+    fileKey,
+    name: name.replace(/\p{C}/gu, '').slice(0, nameMax).toWellFormed() || `材料.${type.extension}`,
+    contentType: mime,
+    sizeBytes: bytes.length,
+    createdAt: platform.clock(),
+  }
+  await platform.database.db.insert(complaintFiles).values(row)
+  return viewOf(platform, row)
+}
+
+/** Refuses with `case_file_unknown` unless this person sent each of them in. */
+export async function requireOwnFiles(tx: Db, ownerId: string, ids: readonly string[] = []): Promise<void> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return
+  const own = await tx
+    .select({ id: complaintFiles.id })
+    .from(complaintFiles)
+    .where(and(eq(complaintFiles.ownerId, ownerId), inArray(complaintFiles.id, wanted)))
+  if (own.length < wanted.length) throw new Refusal('case_file_unknown')
+}
+
+/** These files with addresses that are good for 10 minutes, in their order: for whoever may see the case. */
+export async function filesOf(
+  platform: Pick<Platform, 'config' | 'clock'>,
+  db: Db,
+  ids: readonly string[],
+): Promise<(wanted: readonly string[]) => CaseFile[]> {
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .select()
+          .from(complaintFiles)
+          .where(inArray(complaintFiles.id, [...new Set(ids)]))
+  const views = new Map(rows.map((row) => [row.id, viewOf(platform, row)]))
+  return (wanted) => wanted.flatMap((id) => views.get(id) ?? [])
+}
+
+/** `GET /api/complaint-files/{id}?expires=&signature=`: to whoever has a signed address of it; videos by ranges. */
+export function mountComplaintFiles(app: Hono, { config, clock, database, files }: Platform): void {
+  app.get('/api/complaint-files/:id', async (c) => {
+    traceOf(c).route = 'GET /api/complaint-files/{id}'
+    const id = c.req.param('id')
+    requireSignedLink(config.SECRET_KEY, pathOf(id), c.req.query(), clock())
+    if (!Id.safeParse(id).success) throw new Refusal('not_found')
+    const [row] = await database.db.select().from(complaintFiles).where(eq(complaintFiles.id, id))
+    const file = row && (await files.private.get(row.fileKey))
+    if (!row || !file) throw new Refusal('not_found')
+    const extension = row.fileKey.slice(row.fileKey.lastIndexOf('.') + 1)
+    const headers = {
+      'Content-Type': file.contentType,
+      'Content-Disposition': attachment(`evidence.${extension}`, row.name).replace('attachment', 'inline'),
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Accept-Ranges': 'bytes',
+    }
+    const range = rangeOf(c.req.header('range'), file.bytes.length)
+    if (range === null) return c.body(new Uint8Array(file.bytes), 200, headers)
+    return c.body(new Uint8Array(file.bytes.subarray(range.from, range.to + 1)), 206, {
+      ...headers,
+      'Content-Range': `bytes ${range.from}-${range.to}/${file.bytes.length}`,
+    })
+  })
+}
+
+/** One range as players ask for it; null for the whole. */
+function rangeOf(header: string | undefined, length: number): { from: number; to: number } | null {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? []
+  if (first === undefined) return null
+  const from = Number(first)
+  const to = last ? Math.min(Number(last), length - 1) : length - 1
+  return from <= to ? { from, to } : null
+}

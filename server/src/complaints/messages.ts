@@ -1,0 +1,50 @@
+import type { CaseMessage } from '@yuxiang/shared/api/complaint-views'
+import { policy } from '@yuxiang/shared/policy'
+import { count, eq } from 'drizzle-orm'
+import { newId } from '../platform/db/columns.ts'
+import type { Db } from '../platform/db/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import type { Platform } from '../platform/index.ts'
+import { filesOf, requireOwnFiles } from './files.ts'
+import type { CaseRow } from './find-case.ts'
+import type { By } from './move-case.ts'
+import { complaintEvents, complaintMessages } from './tables.ts'
+
+export interface Words {
+  text: string
+  files?: string[] | undefined
+}
+
+/** Refuses with `case_messages_full` when so much was said that nobody reads it any more. */
+export async function requireRoom(tx: Db, caseId: string): Promise<void> {
+  const [said] = await tx
+    .select({ many: count() })
+    .from(complaintMessages)
+    .where(eq(complaintMessages.caseId, caseId))
+  const [done] = await tx
+    .select({ many: count() })
+    .from(complaintEvents)
+    .where(eq(complaintEvents.caseId, caseId))
+  if ((said?.many ?? 0) + (done?.many ?? 0) >= policy.caseMessagesMax.value) {
+    throw new Refusal('case_messages_full')
+  }
+}
+
+/** Writes a message of the conversation; the case is locked. */
+export async function say(
+  tx: Db,
+  platform: Platform,
+  row: CaseRow,
+  { by, byName, words }: { by: NonNullable<By>; byName: string; words: Words },
+): Promise<CaseMessage> {
+  await requireRoom(tx, row.id)
+  await requireOwnFiles(tx, by.userId, words.files)
+  const at = platform.clock()
+  const files = words.files ?? []
+  const id = newId()
+  await tx
+    .insert(complaintMessages)
+    .values({ id, caseId: row.id, at, actedAs: by.as, actorName: byName, text: words.text, files })
+  const views = await filesOf(platform, tx, files)
+  return { id, at: at.toISOString(), by: by.as, byName, text: words.text, files: views(files) }
+}

@@ -1,0 +1,232 @@
+import type { OfferInput } from '@yuxiang/shared/api/complaint-views'
+import { formatYuan } from '@yuxiang/shared/money'
+import { policy } from '@yuxiang/shared/policy'
+import { isMediated } from '@yuxiang/shared/states/complaint'
+import { addWorkingDays } from '@yuxiang/shared/working-days'
+import { and, count, eq, type InferSelectModel } from 'drizzle-orm'
+import { previewAgreed, refundAgreed } from '../aftersales/index.ts'
+import { dayInShanghai } from '../platform/clock.ts'
+import type { Db } from '../platform/db/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import type { Platform } from '../platform/index.ts'
+import type { CaseConsequences } from './consequences.ts'
+import { issueDocument } from './documents.ts'
+import { bringerOf, type CaseRow } from './find-case.ts'
+import { actOn, type By } from './move-case.ts'
+import { agreementPaper, performedPaper } from './papers.ts'
+import { complaintOffers } from './tables.ts'
+import { nameOf, tellConsumer, tellMerchant, tellOfficers } from './tell.ts'
+
+export type OfferRow = InferSelectModel<typeof complaintOffers>
+
+export interface Acting {
+  platform: Platform
+  consequences: CaseConsequences
+}
+
+const monthDay = (day: string) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
+
+/** What an offer comes to, in words. */
+export const offerWords = ({ text, amountFen, lines }: Pick<OfferRow, 'text' | 'amountFen' | 'lines'>) =>
+  amountFen > 0 ? `${text}（${lines.length > 0 ? '退款' : '补偿'} ¥${formatYuan(amountFen)}）` : text
+
+/**
+ * Puts an offer on the table: the merchant's own, or an officer's that both are to agree to. It takes the place of one
+ * that is open. A refund is by units of the order, its sum reckoned by the code that will make it.
+ */
+export async function makeOffer(
+  tx: Db,
+  { platform }: Acting,
+  row: CaseRow,
+  { by, input }: { by: NonNullable<By>; input: OfferInput },
+): Promise<CaseRow> {
+  if (row.track !== 'complaint' || !isMediated(row.state)) throw new Refusal('case_state_conflict')
+  const at = platform.clock()
+  const lines = input.lines ?? []
+  const amountFen = lines.length > 0 ? await sumOf(tx, row, lines) : (input.amountFen ?? 0)
+  const [earlier] = await tx
+    .select({ offers: count() })
+    .from(complaintOffers)
+    .where(eq(complaintOffers.caseId, row.id))
+  await tx
+    .update(complaintOffers)
+    .set({ state: 'replaced' })
+    .where(and(eq(complaintOffers.caseId, row.id), eq(complaintOffers.state, 'open')))
+  const round = (earlier?.offers ?? 0) + 1
+  const offer = {
+    caseId: row.id,
+    round,
+    by: by.as === 'merchant' ? ('merchant' as const) : ('officer' as const),
+    text: input.text,
+    lines,
+    amountFen,
+    performBy: input.performBy,
+    answerBy: addWorkingDays(dayInShanghai(at), policy.offerAnswer.value),
+    merchantAgreed: by.as === 'merchant',
+    createdAt: at,
+  }
+  await tx.insert(complaintOffers).values(offer)
+  const words = offerWords(offer)
+  const who = by.as === 'merchant' ? '商家' : '办案人员'
+  const moved = await actOn(tx, row, {
+    event: 'offer',
+    by,
+    at,
+    shownTo: 'all',
+    opinion: `${who}提出方案：${words}，请在 ${monthDay(offer.answerBy)}前答复`,
+  })
+  const telling = { about: `offer/${round}`, title: `${who}提出了解决方案`, text: words }
+  await tellConsumer(tx, platform, moved, telling)
+  if (by.as === 'officer') await tellMerchant(tx, platform, moved, telling)
+  else await tellOfficers(tx, platform, moved, telling)
+  return moved
+}
+
+async function sumOf(tx: Db, row: CaseRow, lines: OfferRow['lines']): Promise<number> {
+  const bringer = await bringerOf(tx, row)
+  const orderId = bringer?.party.orderId
+  if (!orderId) throw new Refusal('refund_too_much')
+  return previewAgreed(tx, { orderId, lines })
+}
+
+/** The open offer by its id; refuses with `case_offer_not_found`, `case_offer_conflict`. The case is locked. */
+async function openOffer(tx: Db, row: CaseRow, offerId: string): Promise<OfferRow> {
+  const [offer] = await tx
+    .select()
+    .from(complaintOffers)
+    .where(and(eq(complaintOffers.id, offerId), eq(complaintOffers.caseId, row.id)))
+  if (!offer) throw new Refusal('case_offer_not_found')
+  if (offer.state !== 'open') throw new Refusal('case_offer_conflict')
+  return offer
+}
+
+/** One side answers an offer; when both agree, it is an agreement and its refund is made at once. */
+export async function answerOffer(
+  tx: Db,
+  acting: Acting,
+  row: CaseRow,
+  answer: { offerId: string; by: NonNullable<By>; agrees: boolean; reason?: string | undefined },
+): Promise<void> {
+  const { platform } = acting
+  if (!isMediated(row.state)) throw new Refusal('case_state_conflict')
+  const offer = await openOffer(tx, row, answer.offerId)
+  const side = answer.by.as === 'merchant' ? ('merchant' as const) : ('consumer' as const)
+  const who = side === 'merchant' ? '商家' : '投诉人'
+  const at = platform.clock()
+  const which = eq(complaintOffers.id, offer.id)
+  if (!answer.agrees) {
+    const reason = answer.reason ?? ''
+    await tx.update(complaintOffers).set({ state: 'declined', answer: reason }).where(which)
+    const moved = await actOn(tx, row, {
+      event: 'decline',
+      by: answer.by,
+      at,
+      shownTo: 'all',
+      opinion: `${who}不同意方案${reason ? `：${reason}` : ''}`,
+    })
+    const words = { about: `declined/${offer.id}`, title: `${who}不同意方案`, text: reason || nameOf(row) }
+    await tellOfficers(tx, platform, moved, words)
+    await (side === 'merchant' ? tellConsumer : tellMerchant)(tx, platform, moved, words)
+    return
+  }
+  const agreed = {
+    merchantAgreed: offer.merchantAgreed || side === 'merchant',
+    consumerAgreed: offer.consumerAgreed || side === 'consumer',
+  }
+  await tx.update(complaintOffers).set(agreed).where(which)
+  if (agreed.merchantAgreed && agreed.consumerAgreed) return settle(tx, acting, row, offer, answer.by)
+  await actOn(tx, row, { event: 'agreeOffer', by: answer.by, at, shownTo: 'all', opinion: `${who}同意方案` })
+}
+
+/** Both agree: the paper is made, and what can be done right there is done and closed. */
+async function settle(
+  tx: Db,
+  acting: Acting,
+  row: CaseRow,
+  offer: OfferRow,
+  by: NonNullable<By>,
+): Promise<void> {
+  const { platform } = acting
+  const at = platform.clock()
+  const moved = await actOn(tx, row, {
+    event: 'agree',
+    move: 'agree',
+    by,
+    at,
+    shownTo: 'all',
+    opinion: `双方达成协议：${offerWords(offer)}`,
+    facts: { performBy: offer.performBy },
+    set: { replyDueOn: null },
+  })
+  const paper = agreementPaper(row, offer)
+  const at2 = { at, for: ['consumer', 'merchant'] as const }
+  await issueDocument(tx, platform, moved, { kind: 'mediationAgreement', paragraphs: paper, ...at2 })
+  const refund = offer.lines.length > 0 ? await refundOf(tx, platform, row, offer, by) : null
+  await tx
+    .update(complaintOffers)
+    .set({ state: 'accepted', ...(refund && { refundId: refund.refundId, amountFen: refund.totalFen }) })
+    .where(eq(complaintOffers.id, offer.id))
+  const words = {
+    about: 'agreed',
+    title: '双方已达成协议',
+    text: refund ? `¥${formatYuan(refund.totalFen)} 将原路退回` : `请在 ${offer.performBy} 前履行`,
+  }
+  await tellConsumer(tx, platform, moved, words)
+  await tellMerchant(tx, platform, moved, words)
+  await tellOfficers(tx, platform, moved, words)
+  if (refund) {
+    const opinion = `退款 ¥${formatYuan(refund.totalFen)} 已受理，原路退回`
+    await performAndClose(tx, acting, moved, { by: null, opinion })
+  }
+}
+
+async function refundOf(tx: Db, platform: Platform, row: CaseRow, offer: OfferRow, by: NonNullable<By>) {
+  const bringer = await bringerOf(tx, row)
+  const orderId = bringer?.party.orderId
+  if (!orderId) throw new Refusal('refund_too_much')
+  return refundAgreed(tx, platform, {
+    orderId,
+    actorId: by.userId,
+    lines: offer.lines,
+    reason: `投诉调解：${row.number}`,
+  })
+}
+
+/** The agreement was performed: both are told, and the case is closed. */
+export async function performAndClose(
+  tx: Db,
+  { platform, consequences }: Acting,
+  row: CaseRow,
+  { by, opinion, files }: { by: By; opinion: string; files?: readonly string[] | undefined },
+): Promise<CaseRow> {
+  const at = platform.clock()
+  const performed = await actOn(tx, row, {
+    event: 'perform',
+    move: 'perform',
+    by,
+    at,
+    shownTo: 'all',
+    opinion,
+    files,
+  })
+  const closed = await actOn(tx, performed, {
+    event: 'close',
+    move: 'close',
+    by: null,
+    at,
+    shownTo: 'all',
+    opinion: '协议已履行，案件办结，已告知双方',
+  })
+  await issueDocument(tx, platform, closed, {
+    kind: 'mediationRecord',
+    paragraphs: performedPaper(row, opinion),
+    for: ['consumer', 'merchant'],
+    at,
+  })
+  const words = { about: 'closed', title: '投诉已办结', text: `${nameOf(row)}：${opinion}` }
+  await tellConsumer(tx, platform, closed, words)
+  await tellMerchant(tx, platform, closed, words)
+  const { id: caseId, merchantId, track } = row
+  await consequences.ended(tx, { caseId, merchantId, track, outcome: 'settled', at })
+  return closed
+}

@@ -1,0 +1,79 @@
+import { shortCountyName } from '@yuxiang/shared/certification/certificate-no'
+import type { CaseKind } from '@yuxiang/shared/complaints/words'
+import { countiesOf } from '../catalog/index.ts'
+import { CITY_REGION, regionsOfRegulator, regulatorsOf, staffOfCounty } from '../identity/index.ts'
+import { homeOfMerchant } from '../merchants/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+import type { Platform } from '../platform/index.ts'
+
+export interface MarketOffice {
+  regionCode: string
+  name: string
+  /** In numbers: 奉节市监. */
+  word: string
+}
+
+const cityOffice: MarketOffice = { regionCode: CITY_REGION, name: '重庆市市场监督管理局', word: '渝市监' }
+
+const countyOffice = (code: string, county: string): MarketOffice => ({
+  regionCode: code,
+  name: `${county}市场监督管理局`,
+  word: `${shortCountyName(county)}市监`,
+})
+
+/** The market supervision of a region; null for a code that is none. */
+export async function officeOfRegion(
+  platform: Platform,
+  regionCode: string,
+  tx?: Db,
+): Promise<MarketOffice | null> {
+  if (regionCode === CITY_REGION) return cityOffice
+  const county = (await countiesOf(platform, tx)).find(({ code }) => code === regionCode)
+  return county ? countyOffice(county.code, county.name) : null
+}
+
+/** All there are, the city's first. */
+export const officesOf = async (platform: Platform): Promise<MarketOffice[]> => [
+  cityOffice,
+  ...(await countiesOf(platform)).map(({ code, name }) => countyOffice(code, name)),
+]
+
+/** Whose case it is: the county's where the merchant is, or the city's where the county's has nobody. */
+export async function officeFor(
+  db: Db,
+  merchantId: string,
+): Promise<{ office: MarketOffice; merchantName: string } | null> {
+  const home = await homeOfMerchant(db, merchantId)
+  if (!home) return null
+  const staffed = (await regulatorsOf(db, home.countyCode)).length > 0
+  const office = staffed ? countyOffice(home.countyCode, home.county) : cityOffice
+  return { office, merchantName: home.name }
+}
+
+/** Who else is to know of a kind: whoever certifies hears of a false certification. */
+export const alsoConcerned = (db: Db, kind: CaseKind, countyCode: string): Promise<string[]> =>
+  kind === 'falseCertification' ? staffOfCounty(db, countyCode) : Promise.resolve([])
+
+/** An officer of market supervision and which regions' cases he sees; null for all, as the city's does. */
+export interface Officer {
+  userId: string
+  regions: readonly string[] | null
+}
+
+export async function officerOf(db: Db, userId: string): Promise<Officer> {
+  const regions = await regionsOfRegulator(db, userId)
+  return { userId, regions: regions.includes(CITY_REGION) ? null : regions }
+}
+
+/** Refuses with `case_officer_unknown` unless this person works for the office that has the case, or for the city's. */
+export async function requireColleague(
+  db: Db,
+  { regionCode }: { regionCode: string },
+  userId: string,
+): Promise<void> {
+  const regions = await regionsOfRegulator(db, userId)
+  if (!regions.includes(regionCode) && !regions.includes(CITY_REGION)) {
+    throw new Refusal('case_officer_unknown')
+  }
+}

@@ -1,0 +1,332 @@
+import { addWorkingDays } from '@yuxiang/shared/working-days'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Caller } from '../../../test/support/caller.ts'
+import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
+import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { receive } from '../aftersales/test-support.ts'
+import { counties } from '../catalog/tables.ts'
+import { dayInShanghai } from '../platform/clock.ts'
+import {
+  bring,
+  CHENGKOU,
+  CITY,
+  FENGJIE,
+  particulars,
+  regulator,
+  sendFile,
+  sendPaper,
+  step,
+} from './test-support.ts'
+
+const dayMs = 86_400_000
+let shop: Shop
+let officer: Caller
+let colleague: Caller
+let shelf: Shelf
+let staff: Caller
+const today = () => dayInShanghai(shop.now())
+
+beforeAll(async () => {
+  shop = await startShop({ runJobs: false })
+  shelf = await shelve(shop)
+  await shop.server.platform.database.db
+    .insert(counties)
+    .values({ code: CHENGKOU, name: '城口县', area: '渝东北三峡库区城镇群', nationalKey: true })
+    .onConflictDoNothing()
+  officer = await regulator(shop, FENGJIE)
+  colleague = await regulator(shop, FENGJIE)
+  await regulator(shop, CITY)
+  staff = await shelf.staff()
+})
+afterAll(() => shop?.stop())
+
+const params = (id: string) => ({ params: { id } })
+const dossier = (id: string) => officer.call('GET /api/regulator/cases/{id}', params(id))
+
+/** Every answer of every route that lets a merchant in, for these ids in every place; what is refused, too. */
+async function everythingMerchantsReach(ids: readonly string[]): Promise<string> {
+  const urls = shop.server.routes.flatMap(({ method, path, access }) => {
+    const isReachable =
+      access === 'everyone' || access.some((role) => role === 'merchant' || role === 'shopper')
+    if (!isReachable || method !== 'GET') return []
+    const places = path.match(/\{\w+\}/g)?.length ?? 0
+    if (places === 0) return [path, `${path}?filter=all`, `${path}?merchantId=${shelf.merchantId}`]
+    const tried = places === 1 ? ids.map((id) => [id]) : path.includes('/documents/') ? pairs(ids) : []
+    return tried.map((given) => {
+      let at = 0
+      return path.replace(/\{\w+\}/g, () => given[at++] ?? '')
+    })
+  })
+  const bytes: string[] = []
+  for (let start = 0; start < urls.length; start += 16) {
+    const answers = urls.slice(start, start + 16).map(async (url) => {
+      const answer = await fetch(shop.url + url, { headers: { authorization: `Bearer ${staff.token}` } })
+      return answer.text()
+    })
+    bytes.push(...(await Promise.all(answers)))
+  }
+  return bytes.join('\n')
+}
+
+const pairs = (ids: readonly string[]) => ids.flatMap((first) => ids.map((second) => [first, second]))
+
+test('whoever reports is nowhere in what a merchant can reach: no list, page, paper, message, export or row', async () => {
+  const bought = await receive(shop, { merchantId: shelf.merchantId })
+  const reporter = bought.buyer
+  const secret = {
+    name: '司徒密名',
+    phone: '13566667777',
+    address: '重庆市万州区白岩路 77 号密址',
+  }
+  const words = '店里把过期的脐橙换了标签再卖'
+  const { also, ...complaint } = await bring(reporter, {
+    orderId: bought.orderId,
+    productId: bought.shelf.productId,
+    alsoReport: true,
+    demand: '退款九元九角九分',
+  })
+  if (!also) throw new Error('no report beside the complaint')
+  // A report alone, with everything that could point at its author.
+  const evidence = await sendPaper(shop, reporter)
+  const { id } = await bring(reporter, {
+    orderId: bought.orderId,
+    productId: bought.shelf.productId,
+    track: 'violationReport',
+    description: words,
+    demand: '请严查换标签的人',
+    evidence: [evidence],
+    particulars: secret,
+  })
+  await step(officer, complaint.id, { event: 'accept' })
+  await step(officer, id, { event: 'verify' })
+  await step(officer, id, { event: 'requestReply', opinion: '请说明该批脐橙的采摘与包装日期' })
+  await reporter.call('POST /api/complaints/{id}/supplements', {
+    ...params(id),
+    body: { text: '补充：店员姓赵，我认得他' },
+  })
+  await reporter.call('POST /api/complaints/{id}/hurry', params(id))
+  await staff.call('POST /api/merchant/cases/{id}/replies', {
+    ...params(id),
+    body: { text: '我们没有换标签' },
+  })
+  await step(officer, id, { event: 'note', opinion: '已电话联系举报人核实' })
+  await step(officer, id, { event: 'file' })
+  await step(officer, id, { event: 'tell' })
+  await step(officer, id, {
+    event: 'penalise',
+    penalty: {
+      violation: '更改产品生产日期后销售',
+      basis: '《中华人民共和国食品安全法》第一百二十四条',
+      measures: '没收违法所得',
+      fineFen: 500_000,
+    },
+  })
+  await step(officer, id, { event: 'tell' })
+
+  const seen = await staff.call('GET /api/merchant/cases/{id}', params(id))
+  expect(seen).toMatchObject({ complainant: null, evidence: [], orderNo: null, deadlines: [], demand: null })
+  expect(seen.timeline.map(({ event }) => event)).toEqual(['requestReply', 'reply', 'penalise'])
+  expect(seen.documents.map(({ kind }) => kind)).toEqual(['penalty'])
+  const papers = (await dossier(id)).documents
+  const refusedPapers = papers.filter(({ kind }) => kind !== 'penalty')
+  expect(refusedPapers.length).toBeGreaterThan(0)
+  for (const { id: documentId } of refusedPapers) {
+    const given = { params: { id, documentId } }
+    expect((await staff.refused('GET /api/merchant/cases/{id}/documents/{documentId}', given)).code).toBe(
+      'case_document_not_found',
+    )
+  }
+  // The report beside the complaint was never shown to the merchant: it is not there.
+  expect((await staff.refused('GET /api/merchant/cases/{id}', params(also.id))).code).toBe('case_not_found')
+
+  const ids = [id, also.id, shelf.merchantId, ...papers.map((one) => one.id)]
+  const { sql } = shop.server.platform.database
+  const rows = await sql<{ row: string }[]>`
+    select to_jsonb(one)::text as row from complaint_cases one where id = any(${[id, also.id]}::uuid[])
+    union all select to_jsonb(one)::text from complaint_events one where case_id = any(${[id, also.id]}::uuid[])
+    union all select to_jsonb(one)::text from complaint_documents one where case_id = any(${[id, also.id]}::uuid[])
+    union all select to_jsonb(one)::text from complaint_messages one where case_id = any(${[id, also.id]}::uuid[])
+    union all select to_jsonb(one)::text from complaint_penalties one where case_id = any(${[id, also.id]}::uuid[])
+    union all select to_jsonb(one)::text from messages one where user_id = ${staff.userId}`
+  const reached = await everythingMerchantsReach(ids)
+  // It looked where something is to be seen.
+  expect(reached).toContain('采摘与包装日期')
+  const orderNo = (await reporter.call('GET /api/orders/{id}', params(bought.orderId))).orderNo
+  for (const hidden of [secret.name, secret.phone, secret.address, reporter.userId]) {
+    expect(rows.map(({ row }) => row).join('\n'), hidden).not.toContain(hidden)
+    expect(reached, hidden).not.toContain(hidden)
+  }
+  for (const hidden of [
+    words,
+    '严查换标签',
+    '店员姓赵',
+    '举报人核实',
+    also.number,
+    secret.phone.slice(0, 7),
+  ]) {
+    expect(reached, hidden).not.toContain(hidden)
+  }
+  expect(JSON.stringify(seen)).not.toContain(orderNo)
+  const penalty = await staff.call('GET /api/merchant/cases/{id}/documents/{documentId}', {
+    params: { id, documentId: seen.documents[0]?.id ?? '' },
+  })
+  expect(JSON.stringify(penalty)).not.toContain(secret.name)
+  const pdf = await fetch(shop.url + penalty.pdfUrl)
+  expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  // Made for another reader, the same address is not signed.
+  const [path = '', query = ''] = penalty.pdfUrl.split('?')
+  const forged = Buffer.from(
+    JSON.stringify({ caseId: id, documentId: papers[0]?.id, reader: 'officer' }),
+  ).toString('base64url')
+  const other = `${path.slice(0, path.lastIndexOf('/') + 1)}${forged}?${query}`
+  expect((await fetch(shop.url + other)).status).toBe(403)
+  expect((await fetch(`${shop.url}/api/complaint-files/${evidence}`)).status).toBe(403)
+}, 60_000)
+
+test('an anonymous report is told to nobody, and who looks at a name leaves a trace', async () => {
+  const person = await shop.signIn()
+  const { id } = await bring(person, {
+    productId: shelf.productId,
+    track: 'violationReport',
+    anonymous: true,
+    demand: '',
+  })
+  await step(officer, id, { event: 'verify' })
+  const dismissed = await step(officer, id, { event: 'dismiss' })
+  expect(dismissed).toMatchObject({ state: 'notFiled', anonymous: true, dueKind: 'tell' })
+  const ended = await step(officer, id, { event: 'tell' })
+  expect(ended).toMatchObject({ state: 'told', documents: [], dueOn: null })
+  expect(await officer.call('POST /api/regulator/cases/{id}/contact', params(id))).toBeNull()
+
+  const named = await bring(person, { productId: shelf.productId })
+  const clear = await officer.call('POST /api/regulator/cases/{id}/contact', params(named.id))
+  expect(clear).toEqual(particulars)
+  const [trace] = await shop.server.platform.database.sql<{ actor: string }[]>`
+    select actor_id as actor from audit_entries
+    where action = 'complaintCase.reveal' and subject_id = ${named.id}`
+  expect(trace?.actor).toBe(officer.userId)
+})
+
+test('a dispute that two rounds do not settle is ended with a listed reason, told in time and published', async () => {
+  const bought = await receive(shop, { merchantId: shelf.merchantId })
+  const { buyer } = bought
+  const { id } = await bring(buyer, { orderId: bought.orderId, productId: bought.shelf.productId })
+  await step(officer, id, { event: 'accept' })
+  await step(officer, id, { event: 'mediate' })
+  const offer = { text: '换一箱新的', performBy: addWorkingDays(today(), 5) }
+  await staff.call('POST /api/merchant/cases/{id}/replies', {
+    ...params(id),
+    body: { text: '可以换货', offer: { ...offer, amountFen: 1_000 } },
+  })
+  const first = (await buyer.call('GET /api/complaints/{id}', params(id))).offers[0]
+  await buyer.call('POST /api/complaints/{id}/offers/{offerId}', {
+    params: { id, offerId: first?.id ?? '' },
+    body: { agrees: false, reason: '不想再要了' },
+  })
+  await step(officer, id, { event: 'propose', offer: { ...offer, text: '补偿 20 元', amountFen: 2_000 } })
+  const second = (await staff.call('GET /api/merchant/cases/{id}', params(id))).offers.at(-1)
+  expect(second).toMatchObject({ by: 'officer', round: 2, merchantAgreed: false })
+  const answer = { params: { id, offerId: second?.id ?? '' }, body: { agrees: true } }
+  await staff.call('POST /api/merchant/cases/{id}/offers/{offerId}', answer)
+  await buyer.call('POST /api/complaints/{id}/offers/{offerId}', answer)
+  const agreed = await dossier(id)
+  expect(agreed).toMatchObject({ state: 'agreed', dueKind: 'perform', dueOn: offer.performBy })
+  // What was agreed is not done: the case is ended, and both are told.
+  const terminated = await step(officer, id, { event: 'terminate', reason: 'noAgreement' })
+  expect(terminated).toMatchObject({ state: 'terminated', dueOn: addWorkingDays(today(), 7) })
+  const closed = await step(officer, id, { event: 'close' })
+  expect(closed).toMatchObject({ state: 'closed', dueOn: null })
+  const summary = '消费者反映脐橙变质，经调解未能履行协议，已告知诉讼途径。'
+  await step(officer, id, { event: 'publish', summary })
+  const board = await shop.stranger.call('GET /api/handled-cases', { query: {} })
+  const row = board.items.find((one) => one.id === id)
+  expect(row).toMatchObject({ summary, officeName: '奉节县市场监督管理局' })
+  expect(JSON.stringify(board)).not.toContain(particulars.name)
+})
+
+test('a clock stands still for a test and goes on, a merchant that answers late is on record, a hurry waits its days', async () => {
+  const person = await shop.signIn()
+  const { id } = await bring(person, { productId: shelf.productId })
+  const accepted = await step(officer, id, { event: 'accept' })
+  const stopped = await step(officer, id, { event: 'suspend', reason: 'testing' })
+  expect(stopped).toMatchObject({ suspended: true, dueOn: null })
+  const again = {
+    ...params(id),
+    body: { event: 'suspend', version: stopped.version, opinion: '再停', reason: 'testing' },
+  }
+  expect((await officer.refused('POST /api/regulator/cases/{id}/steps', again as never)).code).toBe(
+    'case_clock_conflict',
+  )
+  shop.passTime(14 * dayMs)
+  officer = await shop.signIn(officer.phone)
+  const went = await step(officer, id, { event: 'resume' })
+  expect(went.dueOn && accepted.dueOn && went.dueOn > accepted.dueOn).toBe(true)
+  const late: unknown[] = []
+  const { watchDeadlines } = await import('./jobs.ts')
+  const consequences = {
+    ended: async () => {},
+    replyOverdue: async (_: unknown, one: unknown) => void late.push(one),
+  }
+  for (const _ of [1, 2]) await watchDeadlines(shop.server.platform, consequences)
+  expect(late).toEqual(
+    expect.arrayContaining([expect.objectContaining({ caseId: id, merchantId: shelf.merchantId })]),
+  )
+  expect(late.filter((one) => (one as { caseId: string }).caseId === id)).toHaveLength(1)
+  const caller = await shop.signIn(person.phone)
+  await caller.call('POST /api/complaints/{id}/hurry', params(id))
+  expect((await caller.refused('POST /api/complaints/{id}/hurry', params(id))).code).toBe('case_hurried')
+  const withdrawn = await caller.call('POST /api/complaints/{id}/withdraw', {
+    ...params(id),
+    body: { reason: '商家已解决' },
+  })
+  expect(withdrawn).toMatchObject({ state: 'withdrawn', acts: [] })
+})
+
+test('the queue is filtered, assigned in a batch, counted and exported, and a true video is kept and read by ranges', async () => {
+  colleague = await shop.signIn(colleague.phone)
+  const person = await shop.signIn()
+  const facts = [
+    '奶香味茶叶全是碎末，泡出来发苦发涩',
+    '茶叶都是碎末，发苦发涩，没有奶香味',
+    '物流太慢，等了十二天',
+  ]
+  const opened = []
+  for (const description of facts) {
+    opened.push(await bring(person, { productId: shelf.productId, description }))
+  }
+  const caseIds = opened.map((one) => one.id)
+  const body = { caseIds, officerId: colleague.userId }
+  expect(await officer.call('POST /api/regulator/assignments', { body })).toEqual({ assigned: 3 })
+  const mine = await colleague.call('GET /api/regulator/cases', { query: { filter: 'mine', pageSize: 2 } })
+  expect(mine.items).toHaveLength(2)
+  const rest = await colleague.call('GET /api/regulator/cases', {
+    query: { filter: 'mine', pageSize: 2, cursor: mine.nextCursor ?? '' },
+  })
+  expect([...mine.items, ...rest.items].map((one) => one.id).sort()).toEqual([...caseIds].sort())
+  const stranger = { ...body, officerId: person.userId }
+  expect((await officer.refused('POST /api/regulator/assignments', { body: stranger })).code).toBe(
+    'case_officer_unknown',
+  )
+  const figures = await officer.call('GET /api/regulator/statistics', { query: {} })
+  expect(figures.repeated).toContainEqual(expect.objectContaining({ merchantId: shelf.merchantId, cases: 3 }))
+  expect(figures.clusters.map(({ by }) => by)).toEqual(expect.arrayContaining(['product', 'text']))
+  const [first] = caseIds
+  const related = (await dossier(first ?? '')).related.find((one) => one.id === caseIds[1])
+  expect(related?.by).toEqual(['product', 'text', 'person'])
+  const month = today().slice(0, 7)
+  const calendar = await officer.call('GET /api/regulator/calendar', { query: { month } })
+  expect(calendar.days.length).toBeGreaterThanOrEqual(28)
+  const { downloadUrl } = await officer.call('POST /api/regulator/exports', { body: { filter: 'mine' } })
+  expect((await fetch(shop.url + downloadUrl)).status).toBe(200)
+
+  const mp4 = new Uint8Array(4_000)
+  mp4.set([
+    0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 0x69, 0x73, 0x6f, 0x6d, 0, 0, 2, 0, 0x69, 0x73, 0x6f, 0x6d, 0x6d,
+    0x70, 0x34, 0x32,
+  ])
+  const kept = await sendFile(shop, person, mp4, '短视频.mp4')
+  const file = (await kept.json()) as { url: string; contentType: string }
+  expect([kept.status, file]).toMatchObject([201, { contentType: 'video/mp4' }])
+  const part = await fetch(shop.url + file.url, { headers: { range: 'bytes=0-99' } })
+  expect([part.status, part.headers.get('content-range')]).toEqual([206, 'bytes 0-99/4000'])
+})

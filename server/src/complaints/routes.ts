@@ -1,0 +1,127 @@
+import type { complaintsContract } from '@yuxiang/shared/api/complaints'
+import { policy } from '@yuxiang/shared/policy'
+import type { Db } from '../platform/db/index.ts'
+import { only, open, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
+import { idempotently } from '../platform/idempotency/index.ts'
+import {
+  answerOfferAsConsumer,
+  confirmPerformed,
+  hurryCase,
+  rateCase,
+  sayAsConsumer,
+  supplementCase,
+  withdrawCase,
+} from './consumer-acts.ts'
+import { readDocument } from './documents.ts'
+import { keepFile } from './files.ts'
+import { bringerOf, merchantsCase, ownCase } from './find-case.ts'
+import { answerOfferAsMerchant, notePerformed, replyAsMerchant } from './merchant-acts.ts'
+import type { Acting } from './offers.ts'
+import { openCase } from './open-case.ts'
+import { handledCases } from './public-board.ts'
+import { merchantCases, readMerchantCase } from './read-merchant.ts'
+import { ownCases, readOwnCase } from './read-own.ts'
+import { startComplaint } from './start.ts'
+
+const shopper = ['shopper'] as const
+const merchant = ['merchant'] as const
+/** The law asks for true ones, not for masses. */
+const cases: RouteLimit = { count: policy.casesPerDay.value, seconds: 86_400, per: 'actor', shared: true }
+const uploads: RouteLimit = { count: 60, seconds: 3_600, per: 'actor' }
+const written: RouteLimit = { count: 60, seconds: 3_600, per: 'actor' }
+
+/** Shoppers bring cases and follow them, merchants answer, everybody reads the board. */
+export function complaintRoutes(acting: Acting): RouteTable<typeof complaintsContract> {
+  const { platform } = acting
+  const { database } = platform
+  const { db, transaction } = database
+  const own = async (userId: string, id: string, act: (tx: Db) => Promise<unknown>) => {
+    await transaction(act)
+    return readOwnCase(platform, userId, id)
+  }
+  const shop = async (userId: string, id: string, act: (tx: Db) => Promise<unknown>) => {
+    await transaction(act)
+    return readMerchantCase(platform, userId, id)
+  }
+  return {
+    'GET /api/complaint-start': only(shopper, ({ actor, query }) =>
+      startComplaint(platform, actor.userId, query),
+    ),
+    'POST /api/complaint-files': only(
+      ['shopper', 'merchant', 'regulator'],
+      async ({ actor, upload }) => keepFile(platform, actor.userId, await upload()),
+      uploads,
+    ),
+    'POST /api/complaints': only(
+      shopper,
+      ({ actor, body, idempotency }) =>
+        idempotently(database, actor.userId, idempotency, async (tx) => ({
+          answer: await openCase(tx, platform, actor.userId, body),
+        })),
+      cases,
+    ),
+    'GET /api/complaints': only(shopper, ({ actor, query }) => ownCases(platform, actor.userId, query)),
+    'GET /api/complaints/{id}': only(shopper, ({ actor, params }) =>
+      readOwnCase(platform, actor.userId, params.id),
+    ),
+    'POST /api/complaints/{id}/withdraw': only(shopper, ({ actor: { userId }, params: { id }, body }) =>
+      own(userId, id, (tx) => withdrawCase(tx, acting, userId, { id, ...body })),
+    ),
+    'POST /api/complaints/{id}/supplements': only(
+      shopper,
+      ({ actor: { userId }, params: { id }, body }) =>
+        own(userId, id, (tx) => supplementCase(tx, acting, userId, { id, words: body })),
+      written,
+    ),
+    'POST /api/complaints/{id}/hurry': only(shopper, ({ actor: { userId }, params: { id } }) =>
+      own(userId, id, (tx) => hurryCase(tx, acting, userId, id)),
+    ),
+    'POST /api/complaints/{id}/messages': only(
+      shopper,
+      ({ actor: { userId }, params: { id }, body, idempotency }) =>
+        idempotently(database, userId, idempotency, async (tx) => ({
+          answer: await sayAsConsumer(tx, acting, userId, { id, words: body }),
+        })),
+      written,
+    ),
+    'POST /api/complaints/{id}/offers/{offerId}': only(shopper, ({ actor: { userId }, params, body }) =>
+      own(userId, params.id, (tx) => answerOfferAsConsumer(tx, acting, userId, { ...params, ...body })),
+    ),
+    'POST /api/complaints/{id}/confirm': only(shopper, ({ actor: { userId }, params: { id } }) =>
+      own(userId, id, (tx) => confirmPerformed(tx, acting, userId, id)),
+    ),
+    'POST /api/complaints/{id}/rating': only(shopper, ({ actor: { userId }, params: { id }, body }) =>
+      own(userId, id, (tx) => rateCase(tx, userId, { id, ...body })),
+    ),
+    'GET /api/complaints/{id}/documents/{documentId}': only(shopper, async ({ actor, params }) => {
+      const { bringer } = await ownCase(db, actor.userId, params.id)
+      const { id: caseId, documentId } = params
+      return readDocument(platform, { caseId, documentId, reader: 'consumer', bringer })
+    }),
+    'GET /api/handled-cases': open(({ query }) => handledCases(platform, query)),
+    'GET /api/merchant/cases': only(merchant, ({ actor, query }) =>
+      merchantCases(platform, actor.userId, query),
+    ),
+    'GET /api/merchant/cases/{id}': only(merchant, ({ actor, params }) =>
+      readMerchantCase(platform, actor.userId, params.id),
+    ),
+    'POST /api/merchant/cases/{id}/replies': only(
+      merchant,
+      ({ actor: { userId }, params: { id }, body: { offer, ...words } }) =>
+        shop(userId, id, (tx) => replyAsMerchant(tx, acting, userId, { id, words, offer })),
+      written,
+    ),
+    'POST /api/merchant/cases/{id}/offers/{offerId}': only(merchant, ({ actor: { userId }, params, body }) =>
+      shop(userId, params.id, (tx) => answerOfferAsMerchant(tx, acting, userId, { ...params, ...body })),
+    ),
+    'POST /api/merchant/cases/{id}/performed': only(merchant, ({ actor: { userId }, params: { id }, body }) =>
+      shop(userId, id, (tx) => notePerformed(tx, acting, userId, { id, words: body })),
+    ),
+    'GET /api/merchant/cases/{id}/documents/{documentId}': only(merchant, async ({ actor, params }) => {
+      const row = await merchantsCase(db, actor.userId, params.id)
+      const { id: caseId, documentId } = params
+      const bringer = row.track === 'complaint' ? await bringerOf(db, row) : null
+      return readDocument(platform, { caseId, documentId, reader: 'merchant', bringer })
+    }),
+  }
+}

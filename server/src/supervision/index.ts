@@ -1,0 +1,18 @@
+export { caseConsequences } from './case-credit.ts'
+export { mountSupervisionFiles } from './exports.ts'
+export {
+  barred,
+  barredIds,
+  type HeldMeasure,
+  isBarredFrom,
+  isCertificateHeld,
+  isMerchantBarred,
+  measuresOn,
+  type OpenMeasure,
+  openMeasures,
+} from './in-force.ts'
+export { inspectionRoutes } from './inspection-routes.ts'
+export { defineSupervisionJobs } from './jobs.ts'
+export { priceWatchRoutes } from './price-routes.ts'
+export { supervisionRoutes } from './routes.ts'
+export type { World as SupervisionWorld } from './world.ts'

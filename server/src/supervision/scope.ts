@@ -1,0 +1,33 @@
+import { CITY_REGION, regionsOfRegulator } from '../identity/index.ts'
+import { homeOfMerchant } from '../merchants/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+
+/** A market regulator, and the counties it supervises: null for all, as the city's does. */
+export interface Regulator {
+  userId: string
+  counties: readonly string[] | null
+}
+
+export async function regulatorOf(db: Db, userId: string): Promise<Regulator> {
+  const regions = await regionsOfRegulator(db, userId)
+  return { userId, counties: regions.includes(CITY_REGION) ? null : regions }
+}
+
+export const sees = ({ counties }: Pick<Regulator, 'counties'>, countyCode: string): boolean =>
+  counties === null || counties.includes(countyCode)
+
+/** The office somebody acts for on a merchant of this county. */
+export const regionFor = ({ counties }: Regulator, countyCode: string): string =>
+  counties === null ? CITY_REGION : countyCode
+
+/** A merchant of the regulator's counties; refuses with `merchant_not_found` for every other. */
+export async function supervisedMerchant(db: Db, regulator: Regulator, merchantId: string) {
+  const home = await homeOfMerchant(db, merchantId)
+  if (!home || !sees(regulator, home.countyCode)) throw new Refusal('merchant_not_found')
+  return { id: merchantId, ...home }
+}
+
+/** 奉节县市场监督管理局, or the city's. */
+export const officeName = (county: string, regionCode: string): string =>
+  regionCode === CITY_REGION ? '重庆市市场监督管理局' : `${county}市场监督管理局`

@@ -1,0 +1,78 @@
+import type postgres from 'postgres'
+import type { Db } from '../platform/db/index.ts'
+import type { Platform } from '../platform/index.ts'
+
+type Query = postgres.PendingQuery<postgres.Row[]>
+
+/** What may be crossed out beside a SKU's promotion, and why. */
+interface Ground {
+  skuId: string
+  lowestFen: number
+  ground: string
+}
+
+/** What supervision asks of the catalogue, which asks for measures: so it is handed in. */
+export interface Goods {
+  /** Subqueries to join. */
+  priceSources(sql: postgres.Sql, now: Date): Record<'skus' | 'products' | 'history' | 'sold', Query>
+  priceGroundsAt(db: Db, promotions: readonly { skuId: string; startsAt: Date }[]): Promise<Ground[]>
+  /** Sort keys of lists, where special prices came or went. */
+  refreshLowestPrices(tx: Db, skuIds: readonly string[], at: Date): Promise<number>
+  catalogueChanged(tx: Db): Promise<void>
+  countiesOf(platform: Platform, tx?: Db): Promise<{ code: string; name: string }[]>
+  categoriesOf(platform: Platform): Promise<{ key: string; name: string; parentKey: string | null }[]>
+}
+
+/** Who acts on a certificate, for which counties, and why. */
+interface CertificateAct {
+  userId: string
+  counties: readonly string[] | null
+  opinion: string
+}
+
+interface Certificates {
+  /** Of the product; its id, null where none is in force. */
+  suspend(tx: Db, platform: Platform, productId: string, act: CertificateAct): Promise<string | null>
+  resume(tx: Db, platform: Platform, certificationId: string, act: CertificateAct): Promise<void>
+  /** Of these products those that have one in force. */
+  certified(db: Db, productIds: readonly string[], now: Date): Promise<Set<string>>
+}
+
+interface BatchFacts {
+  id: string
+  code: string
+  skuId: string
+  /** Whose office may recall it. */
+  countyCode: string
+  producedOn: string
+  isRecalled: boolean
+}
+
+interface Batches {
+  ofSku(db: Db, skuId: string): Promise<BatchFacts[]>
+  byIds(db: Db, ids: readonly string[]): Promise<BatchFacts[]>
+}
+
+/** Opens a case of the authority's own: what an alert or a failed sample leads to. */
+type OpenStaffCase = (
+  tx: Db,
+  platform: Platform,
+  wanted: {
+    actorId: string
+    countyCode: string
+    merchantId: string
+    productId: string | null
+    kind: 'price' | 'quality'
+    facts: string
+    sourceKind: 'priceAlert' | 'inspection'
+    sourceId: string
+  },
+) => Promise<{ caseId: string; number: string }>
+
+export interface World {
+  platform: Platform
+  goods: Goods
+  certificates: Certificates
+  batches: Batches
+  openStaffCase: OpenStaffCase
+}

@@ -77,29 +77,47 @@ export async function imposeMeasure(
     imposedAt: now,
   })
   await takeEffect(tx, world, measure, now)
-  const name = measureNames[input.kind]
-  await recordCredit(tx, {
-    merchantId: merchant.id,
-    rule: rules[input.kind],
-    sourceKind: 'measure',
-    sourceId: measure.id,
-    at: now,
-    words: product ? `${name}：${product.name}` : name,
-  })
-  const office = officeName(merchant.county, regionCode)
-  await tellMerchant(tx, platform, merchant.id, {
-    title: `${office}：${name}`,
-    text: `${product ? `${product.name}：` : ''}${reason}。如有异议，可在 ${policy.measureAppeal.value} 日内申诉`,
-    dedupeKey: `measure/${measure.id}`,
-  })
-  await audit(tx, {
-    actorId: regulator.userId,
-    action: 'measure.impose',
-    subject: 'measure',
-    subjectId: measure.id,
-    after: { ...input, ...times, certificationId, regionCode },
+  await note(tx, world, regulator, {
+    input,
+    measure,
+    product,
+    certificationId,
+    county: merchant.county,
+    regionCode,
   })
   return measure.id
+}
+
+interface Imposed {
+  input: MeasureInput
+  measure: { id: string; merchantId: string; startsAt: Date; endsAt: Date | null }
+  product: { name: string } | null
+  certificationId: string | null
+  county: string
+  regionCode: string
+}
+
+/** The credit entry, the word to the merchant, and the audit row. */
+async function note(tx: Db, { platform }: World, { userId }: Regulator, imposed: Imposed): Promise<void> {
+  const { input, measure, product, certificationId, county, regionCode } = imposed
+  const { id, merchantId, startsAt, endsAt } = measure
+  const name = measureNames[input.kind]
+  await recordCredit(tx, {
+    ...{ merchantId, rule: rules[input.kind], sourceKind: 'measure', sourceId: id, at: platform.clock() },
+    words: product ? `${name}：${product.name}` : name,
+  })
+  await tellMerchant(tx, platform, merchantId, {
+    title: `${officeName(county, regionCode)}：${name}`,
+    text: `${product ? `${product.name}：` : ''}${input.reason}。如有异议，可在 ${policy.measureAppeal.value} 日内申诉`,
+    dedupeKey: `measure/${id}`,
+  })
+  await audit(tx, {
+    actorId: userId,
+    action: 'measure.impose',
+    subject: 'measure',
+    subjectId: id,
+    after: { ...input, startsAt, endsAt, certificationId, regionCode },
+  })
 }
 
 /** From now on unless later; a warning without an end is shown for its term. */

@@ -42,13 +42,11 @@ function Record({ at: { userId, id, isOwner } }: { at: ShopAt }) {
             <Empty icon="shield" title="没有监管措施" hint="市场监管部门采取的措施会出现在这里，可以申诉" />
           </View>
         ) : (
-          <>
-            {data.measures.map((measure) => (
-              <MeasureCard key={measure.id} measure={measure}>
-                <NextStep measure={measure} isOwner={isOwner} />
-              </MeasureCard>
-            ))}
-          </>
+          data.measures.map((measure) => (
+            <MeasureCard key={measure.id} measure={measure}>
+              <NextStep measure={measure} isOwner={isOwner} />
+            </MeasureCard>
+          ))
         )
       }
       aside={<ScorePanel credit={data.credit} />}

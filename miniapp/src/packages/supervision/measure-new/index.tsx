@@ -91,67 +91,82 @@ function Form({ merchant }: { merchant: SupervisedMerchant }) {
           onChoose={(key) => change({ kind: key as MeasureKind })}
         />
       </Panel>
-      <Panel title="事由与期限">
-        {productMeasures.includes(kind) || kind === 'warning' ? (
-          <ProductField
-            merchantId={merchant.id}
-            isNeeded={kind !== 'warning'}
-            isCertified={kind === 'certificationSuspension'}
-            value={draft.product}
-            error={errors.productId}
-            onPick={(product) => change({ product })}
-          />
-        ) : null}
-        <LongTextField
-          name="事由"
-          placeholder="查明的事实与依据，商家会看到；公示的，公众也会看到"
-          maxLength={500}
-          value={draft.reason}
-          error={errors.reason}
-          onInput={(reason) => change({ reason })}
-        />
-        {kind === 'certificationSuspension' ? (
-          <Note>暂停认定立即生效，解除后恢复，不设期限。</Note>
-        ) : (
-          <View className="form-pair">
-            <DayField
-              name="开始（不选为立即）"
-              value={draft.startsOn}
-              min={today()}
-              error={errors.startsAt}
-              onPick={(startsOn) => change({ startsOn })}
-            />
-            <DayField
-              name={kind === 'blacklist' ? '截止' : '截止（可不选）'}
-              value={draft.endsOn}
-              min={today(1)}
-              error={errors.endsAt}
-              onPick={(endsOn) => change({ endsOn })}
-            />
-          </View>
-        )}
-        {kind === 'blacklist' ? (
-          <LongTextField
-            name="修复条件"
-            placeholder="做到什么可以申请提前移出"
-            maxLength={500}
-            value={draft.remedy}
-            error={errors.remedy}
-            onInput={(remedy) => change({ remedy })}
-          />
-        ) : null}
-        <FormField name="公示" hint="在商家页与商品页公示措施与事由，不含个人信息">
-          <View className="row">
-            <Text className="grow">向公众公示</Text>
-            <Switch
-              on={draft.isPublished}
-              label="向公众公示"
-              onChange={(isPublished) => change({ isPublished })}
-            />
-          </View>
-        </FormField>
-      </Panel>
+      <Details draft={draft} errors={errors} merchantId={merchant.id} onChange={change} />
     </FormPage>
+  )
+}
+
+interface DetailsProps {
+  draft: Draft
+  errors: FieldErrors
+  merchantId: string
+  onChange: (part: Partial<Draft>) => void
+}
+
+/** About what, why, for how long, and who may know. */
+function Details({ draft, errors, merchantId, onChange }: DetailsProps) {
+  const { kind } = draft
+  return (
+    <Panel title="事由与期限">
+      {productMeasures.includes(kind) || kind === 'warning' ? (
+        <ProductField
+          merchantId={merchantId}
+          isNeeded={kind !== 'warning'}
+          isCertified={kind === 'certificationSuspension'}
+          value={draft.product}
+          error={errors.productId}
+          onPick={(product) => onChange({ product })}
+        />
+      ) : null}
+      <LongTextField
+        name="事由"
+        placeholder="查明的事实与依据，商家会看到；公示的，公众也会看到"
+        maxLength={500}
+        value={draft.reason}
+        error={errors.reason}
+        onInput={(reason) => onChange({ reason })}
+      />
+      {kind === 'certificationSuspension' ? (
+        <Note>暂停认定立即生效，解除后恢复，不设期限。</Note>
+      ) : (
+        <View className="form-pair">
+          <DayField
+            name="开始（不选为立即）"
+            value={draft.startsOn}
+            min={today()}
+            error={errors.startsAt}
+            onPick={(startsOn) => onChange({ startsOn })}
+          />
+          <DayField
+            name={kind === 'blacklist' ? '截止' : '截止（可不选）'}
+            value={draft.endsOn}
+            min={today(1)}
+            error={errors.endsAt}
+            onPick={(endsOn) => onChange({ endsOn })}
+          />
+        </View>
+      )}
+      {kind === 'blacklist' ? (
+        <LongTextField
+          name="修复条件"
+          placeholder="做到什么可以申请提前移出"
+          maxLength={500}
+          value={draft.remedy}
+          error={errors.remedy}
+          onInput={(remedy) => onChange({ remedy })}
+        />
+      ) : null}
+      <FormField name="公示" hint="在商家页与商品页公示措施与事由，不含个人信息">
+        <View className="row">
+          <Text className="grow">向公众公示</Text>
+          <Switch
+            on={draft.isPublished}
+            label="向公众公示"
+            onChange={(isPublished) => onChange({ isPublished })}
+          />
+        </View>
+      </FormField>
+    </Panel>
   )
 }
 

@@ -48,7 +48,7 @@ export function PriceChart({
         </View>
       </View>
       <View className="panel__hint">
-        最低 ¥{formatYuan(low)}，最高 ¥{formatYuan(high)}；浅色为限时特价。
+        最低 ¥{formatYuan(low)}，最高 ¥{formatYuan(high)}；橙色为限时特价。
       </View>
     </Panel>
   )

@@ -63,6 +63,7 @@ import {
   mountQrCodes,
 } from './certification/index.ts'
 import {
+  type CaseConsequences,
   complaintDeskRoutes,
   complaintRoutes,
   mountCaseDocument,
@@ -184,7 +185,8 @@ const merchantShelf = { barProductsOf, unbarProductsOf, catalogueChanged, counti
 function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolean): MountedRoute[] {
   const identity = identityRoutes(platform, ...(welcome ? [welcomeNewShopper] : []))
   const certification = { platform, catalogue: certifiable }
-  const complaints = { platform, consequences: noConsequences }
+  const consequences: CaseConsequences = noConsequences
+  const complaints = { platform, consequences }
   return [
     ...mountRoutes(app, edge, '账号与地址', identityContract, identity),
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),

@@ -14,7 +14,7 @@ interface Words {
   about: string
 }
 
-export const casePaths = {
+const casePaths = {
   consumer: (id: string) => `/packages/complaints/case/index?id=${id}`,
   merchant: (id: string) => `/packages/merchant-cases/case/index?id=${id}`,
   officer: (id: string) => `/packages/regulator/case/index?id=${id}`,

@@ -6,7 +6,7 @@ import {
   suspensionReasons,
   terminationReasons,
 } from '../complaints/words.ts'
-import { caseMoves, caseStates, caseTracks } from '../states/complaint.ts'
+import { caseStates, caseTracks } from '../states/complaint.ts'
 import {
   CaseDocument,
   CaseFile,
@@ -209,7 +209,12 @@ export const CaseStatistics = z.strictObject({
 })
 export type CaseStatistics = z.infer<typeof CaseStatistics>
 
-const onCase = ['case_not_found', 'case_state_conflict', 'case_version_conflict'] as const
+const onCase = [
+  'case_not_found',
+  'case_state_conflict',
+  'case_version_conflict',
+  'reviewer_involved',
+] as const
 
 export const complaintDeskContract = {
   'GET /api/regulator/cases': endpoint({
@@ -223,7 +228,7 @@ export const complaintDeskContract = {
     status: 200,
     params: IdParams,
     answer: CaseDossier,
-    problems: ['case_not_found'],
+    problems: ['case_not_found', 'reviewer_involved'],
   }),
   'POST /api/regulator/cases/{id}/steps': endpoint({
     summary: '办理：受理、不予受理、移送、调解、终止、立案、处罚、告知等',
@@ -303,6 +308,3 @@ export const complaintDeskContract = {
     answer: z.strictObject({ downloadUrl: z.string() }),
   }),
 }
-
-/** Moves of the state machine among the steps, for the desk's buttons. */
-export const stepMoves = caseMoves

@@ -88,7 +88,7 @@ export function stateTone(state: CaseState): 'green' | 'citrus' | 'vermilion' | 
   return state === 'withdrawn' || state === 'unpenalised' ? 'plain' : 'citrus'
 }
 
-/** 还剩 3 个工作日 · 今天到期 · 已超 2 个工作日. A filed case counts days, as the law does. */
+/** 还剩 3 个工作日 · 今天到期 · 已超 2 个工作日. */
 export function leftWords(daysLeft: number | null): string {
   if (daysLeft === null) return ''
   if (daysLeft === 0) return '今天到期'

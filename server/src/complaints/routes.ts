@@ -3,6 +3,7 @@ import { policy } from '@yuxiang/shared/policy'
 import type { Db } from '../platform/db/index.ts'
 import { only, open, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
+import { amongFew } from './among-few.ts'
 import {
   answerOfferAsConsumer,
   confirmPerformed,
@@ -43,7 +44,7 @@ export function complaintRoutes(acting: Acting): RouteTable<typeof complaintsCon
     ),
     'POST /api/complaint-files': only(
       ['shopper', 'merchant', 'regulator'],
-      async ({ actor, upload }) => keepFile(platform, actor.userId, await upload()),
+      ({ actor, upload }) => amongFew(async () => keepFile(platform, actor.userId, await upload())),
       uploads,
     ),
     'POST /api/complaints': only(

@@ -61,7 +61,7 @@ export async function tellPeople(
   platform: Teller,
   userIds: readonly string[],
   row: CaseRow,
-  words: Words,
+  words: Words & { opens?: boolean },
 ): Promise<void> {
   await notify(
     tx,
@@ -71,7 +71,7 @@ export async function tellPeople(
       kind: 'deskNotice' as const,
       title: words.title,
       text: words.text,
-      path: casePaths.officer(row.id),
+      ...(words.opens !== false && { path: casePaths.officer(row.id) }),
       dedupeKey: `case/${row.id}/officer/${words.about}`,
     })),
   )

@@ -1,6 +1,6 @@
 import type { CaseEntry, CaseSummary } from '@yuxiang/shared/api/complaint-views'
 import { type DeadlineKind, deadlineNames } from '@yuxiang/shared/complaints/words'
-import type { CaseState, CaseTrack } from '@yuxiang/shared/states/complaint'
+import type { CaseState } from '@yuxiang/shared/states/complaint'
 import { chinaDay } from './china-time'
 
 /** What each event is called on a timeline. */
@@ -88,12 +88,9 @@ export function stateTone(state: CaseState): 'green' | 'citrus' | 'vermilion' | 
   return state === 'withdrawn' || state === 'unpenalised' ? 'plain' : 'citrus'
 }
 
-/** 还剩 3 个工作日 · 今天到期 · 已超 2 个工作日. A filed case counts days, as the law does. */
+/** 还剩 3 个工作日 · 今天到期 · 已超 2 个工作日. */
 export function leftWords(daysLeft: number | null): string {
   if (daysLeft === null) return ''
   if (daysLeft === 0) return '今天到期'
   return daysLeft > 0 ? `还剩 ${daysLeft} 个工作日` : `已超 ${-daysLeft} 个工作日`
 }
-
-export const trackHint = (track: CaseTrack): string =>
-  track === 'complaint' ? '由市场监管部门组织您与商家调解' : '由市场监管部门核查商家是否违法'

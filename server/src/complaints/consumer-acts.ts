@@ -89,7 +89,7 @@ export async function hurryCase(tx: Db, { platform }: Acting, userId: string, id
   })
 }
 
-export async function mayHurry(db: Db, caseId: string, at: Date): Promise<boolean> {
+async function mayHurry(db: Db, caseId: string, at: Date): Promise<boolean> {
   const [last] = await db
     .select({ at: complaintEvents.at })
     .from(complaintEvents)

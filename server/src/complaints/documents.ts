@@ -13,7 +13,8 @@ import type { Platform } from '../platform/index.ts'
 import { type Bringer, bringerOf, type CaseRow } from './find-case.ts'
 import { takeNumber } from './numbers.ts'
 import { officeOfRegion } from './offices.ts'
-import { complaintCases, complaintDocuments } from './tables.ts'
+import { complaintDocuments } from './record-tables.ts'
+import { complaintCases } from './tables.ts'
 import { writePaper } from './write-paper.ts'
 
 /** Stands for whom the paper is about: names are not kept in clear, and are put in for whoever may read them. */

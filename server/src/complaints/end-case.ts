@@ -15,8 +15,9 @@ import {
   refusalPaper,
   terminationPaper,
 } from './papers.ts'
+import { complaintPenalties } from './record-tables.ts'
 import { type InputOf, type Step, written } from './step.ts'
-import { complaintEvents, complaintPenalties } from './tables.ts'
+import { complaintEvents } from './tables.ts'
 import { nameOf, tellConsumer, tellMerchant } from './tell.ts'
 
 /** Decisions: what a case comes to. Those of a report are told by another step, which has a clock of its own. */

@@ -11,7 +11,7 @@ import type { Upload } from '../platform/http/routes.ts'
 import { attachment, requireSignedLink, signedLink } from '../platform/http/signed-link.ts'
 import { traceOf } from '../platform/http/trace.ts'
 import type { Platform } from '../platform/index.ts'
-import { complaintFiles } from './tables.ts'
+import { complaintFiles } from './record-tables.ts'
 
 const nameMax = 100
 const megabyte = 1024 * 1024

@@ -7,7 +7,7 @@ import { complaintCases, complaintParties, violationReporters } from './tables.t
 
 export type CaseRow = InferSelectModel<typeof complaintCases>
 export type PartyRow = InferSelectModel<typeof complaintParties>
-export type ReporterRow = InferSelectModel<typeof violationReporters>
+type ReporterRow = InferSelectModel<typeof violationReporters>
 
 async function locked(tx: Db, where: SQL | undefined): Promise<CaseRow> {
   const [row] = await tx.select().from(complaintCases).where(where).for('update')
@@ -24,13 +24,28 @@ async function found(db: Db, where: SQL | undefined): Promise<CaseRow> {
 const within = ({ regions }: Officer) =>
   regions === null ? undefined : inArray(complaintCases.regionCode, [...regions])
 
-/** A case of the officer's regions; refuses with `case_not_found` what is none of his. */
-export const officersCase = (db: Db, officer: Officer, id: string): Promise<CaseRow> =>
-  found(db, and(eq(complaintCases.id, id), within(officer)))
+/**
+ * A case of the officer's regions; refuses with `case_not_found` what is none of his, with `reviewer_involved` whoever
+ * works for the merchant: he would learn who reported.
+ */
+export async function officersCase(db: Db, officer: Officer, id: string): Promise<CaseRow> {
+  const row = await found(db, and(eq(complaintCases.id, id), within(officer)))
+  await refuseInvolved(db, officer, row)
+  return row
+}
 
-/** The same, locked: one act after the other on a case. */
-export const lockOfficersCase = (tx: Db, officer: Officer, id: string): Promise<CaseRow> =>
-  locked(tx, and(eq(complaintCases.id, id), within(officer)))
+/**
+ * The same, locked: one act after the other on a case. Refuses with `reviewer_involved` whoever works for the merchant.
+ */
+export async function lockOfficersCase(tx: Db, officer: Officer, id: string): Promise<CaseRow> {
+  const row = await locked(tx, and(eq(complaintCases.id, id), within(officer)))
+  await refuseInvolved(tx, officer, row)
+  return row
+}
+
+async function refuseInvolved(db: Db, { userId }: Officer, { merchantId }: CaseRow): Promise<void> {
+  if ((await merchantsOfStaff(db, userId)).includes(merchantId)) throw new Refusal('reviewer_involved')
+}
 
 /** A case that the merchants of this account are concerned with and have been told of. */
 export async function merchantsCase(db: Db, userId: string, id: string): Promise<CaseRow> {

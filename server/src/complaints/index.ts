@@ -1,5 +1,5 @@
 export { casesChanged } from './caches.ts'
-export { type CaseConsequences, type CaseOutcome, noConsequences } from './consequences.ts'
+export { type CaseConsequences, noConsequences } from './consequences.ts'
 export { complaintDeskRoutes } from './desk-routes.ts'
 export { mountCaseDocument } from './documents.ts'
 export { mountCaseExport } from './export.ts'

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { MarketOffice } from './offices.ts'
-import { complaintCounters } from './tables.ts'
+import { complaintCounters } from './record-tables.ts'
 
 /**
  * 奉节市监投〔2026〕12号, the next of the office's year and word. A report's word says that something is verified and

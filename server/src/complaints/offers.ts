@@ -27,7 +27,7 @@ export interface Acting {
 const monthDay = (day: string) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
 
 /** What an offer comes to, in words. */
-export const offerWords = ({ text, amountFen, lines }: Pick<OfferRow, 'text' | 'amountFen' | 'lines'>) =>
+const offerWords = ({ text, amountFen, lines }: Pick<OfferRow, 'text' | 'amountFen' | 'lines'>) =>
   amountFen > 0 ? `${text}（${lines.length > 0 ? '退款' : '补偿'} ¥${formatYuan(amountFen)}）` : text
 
 /**

@@ -158,6 +158,8 @@ export async function tellNew(tx: Db, platform: Platform, row: CaseRow): Promise
   await tellPeople(tx, platform, others, row, {
     ...words,
     about: 'concerned',
+    // The file is not theirs to open.
+    opens: false,
     text: `${nameOf(row)} 被指假冒帮扶认定，市场监管部门正在处理`,
   })
 }

@@ -13,8 +13,9 @@ import type { Officer } from './offices.ts'
 import { orderLinesOf } from './order-lines.ts'
 import { particularsOf } from './read-own.ts'
 import { deskRow } from './read-queue.ts'
+import { complaintPenalties } from './record-tables.ts'
 import { areAlike } from './similar.ts'
-import { complaintCases, complaintPenalties } from './tables.ts'
+import { complaintCases } from './tables.ts'
 import { evidenceOf, partsOf, todayOf } from './views.ts'
 
 /** A case on one page: everything there is, names and phones masked. */

@@ -201,6 +201,14 @@ test('an anonymous report is told to nobody, and who looks at a name leaves a tr
   const named = await bring(person, { productId: shelf.productId })
   const clear = await officer.call('POST /api/regulator/cases/{id}/contact', params(named.id))
   expect(clear).toEqual(particulars)
+  // Whoever also works for the merchant gets neither the name nor the case.
+  const { sql } = shop.server.platform.database
+  const { userId } = colleague
+  await sql`insert into merchant_staff (merchant_id, user_id, role) values (${shelf.merchantId}, ${userId}, 'orders')`
+  for (const call of ['POST /api/regulator/cases/{id}/contact', 'GET /api/regulator/cases/{id}'] as const) {
+    expect((await colleague.refused(call, params(named.id))).code).toBe('reviewer_involved')
+  }
+  await sql`delete from merchant_staff where user_id = ${userId}`
   const [trace] = await shop.server.platform.database.sql<{ actor: string }[]>`
     select actor_id as actor from audit_entries
     where action = 'complaintCase.reveal' and subject_id = ${named.id}`

@@ -3,6 +3,7 @@ import { policy } from '@yuxiang/shared/policy'
 import type { Db } from '../platform/db/index.ts'
 import { only, open, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
+import { amongFew } from './among-few.ts'
 import {
   answerOfferAsConsumer,
   confirmPerformed,
@@ -14,17 +15,15 @@ import {
 } from './consumer-acts.ts'
 import { readDocument } from './documents.ts'
 import { keepFile } from './files.ts'
-import { bringerOf, merchantsCase, ownCase } from './find-case.ts'
-import { answerOfferAsMerchant, notePerformed, replyAsMerchant } from './merchant-acts.ts'
+import { ownCase } from './find-case.ts'
+import { merchantCaseRoutes } from './merchant-routes.ts'
 import type { Acting } from './offers.ts'
 import { openCase } from './open-case.ts'
 import { handledCases } from './public-board.ts'
-import { merchantCases, readMerchantCase } from './read-merchant.ts'
 import { ownCases, readOwnCase } from './read-own.ts'
 import { startComplaint } from './start.ts'
 
 const shopper = ['shopper'] as const
-const merchant = ['merchant'] as const
 /** The law asks for true ones, not for masses. */
 const cases: RouteLimit = { count: policy.casesPerDay.value, seconds: 86_400, per: 'actor', shared: true }
 const uploads: RouteLimit = { count: 60, seconds: 3_600, per: 'actor' }
@@ -39,17 +38,13 @@ export function complaintRoutes(acting: Acting): RouteTable<typeof complaintsCon
     await transaction(act)
     return readOwnCase(platform, userId, id)
   }
-  const shop = async (userId: string, id: string, act: (tx: Db) => Promise<unknown>) => {
-    await transaction(act)
-    return readMerchantCase(platform, userId, id)
-  }
   return {
     'GET /api/complaint-start': only(shopper, ({ actor, query }) =>
       startComplaint(platform, actor.userId, query),
     ),
     'POST /api/complaint-files': only(
       ['shopper', 'merchant', 'regulator'],
-      async ({ actor, upload }) => keepFile(platform, actor.userId, await upload()),
+      ({ actor, upload }) => amongFew(async () => keepFile(platform, actor.userId, await upload())),
       uploads,
     ),
     'POST /api/complaints': only(
@@ -99,29 +94,6 @@ export function complaintRoutes(acting: Acting): RouteTable<typeof complaintsCon
       return readDocument(platform, { caseId, documentId, reader: 'consumer', bringer })
     }),
     'GET /api/handled-cases': open(({ query }) => handledCases(platform, query)),
-    'GET /api/merchant/cases': only(merchant, ({ actor, query }) =>
-      merchantCases(platform, actor.userId, query),
-    ),
-    'GET /api/merchant/cases/{id}': only(merchant, ({ actor, params }) =>
-      readMerchantCase(platform, actor.userId, params.id),
-    ),
-    'POST /api/merchant/cases/{id}/replies': only(
-      merchant,
-      ({ actor: { userId }, params: { id }, body: { offer, ...words } }) =>
-        shop(userId, id, (tx) => replyAsMerchant(tx, acting, userId, { id, words, offer })),
-      written,
-    ),
-    'POST /api/merchant/cases/{id}/offers/{offerId}': only(merchant, ({ actor: { userId }, params, body }) =>
-      shop(userId, params.id, (tx) => answerOfferAsMerchant(tx, acting, userId, { ...params, ...body })),
-    ),
-    'POST /api/merchant/cases/{id}/performed': only(merchant, ({ actor: { userId }, params: { id }, body }) =>
-      shop(userId, id, (tx) => notePerformed(tx, acting, userId, { id, words: body })),
-    ),
-    'GET /api/merchant/cases/{id}/documents/{documentId}': only(merchant, async ({ actor, params }) => {
-      const row = await merchantsCase(db, actor.userId, params.id)
-      const { id: caseId, documentId } = params
-      const bringer = row.track === 'complaint' ? await bringerOf(db, row) : null
-      return readDocument(platform, { caseId, documentId, reader: 'merchant', bringer })
-    }),
+    ...merchantCaseRoutes(acting),
   }
 }

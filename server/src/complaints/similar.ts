@@ -1,18 +1,18 @@
 /** Pairs of neighbouring letters and characters, without spaces and marks: what texts are compared by. */
-export function pairsOf(text: string): Set<string> {
+function pairsOf(text: string): Set<string> {
   const letters = [...text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')]
   return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`))
 }
 
-/** Which share of their pairs two texts have in common, 0 to 1. */
-export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** Which share of the shorter one's pairs two texts have in common, 0 to 1. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0
   const shared = [...a].filter((pair) => b.has(pair)).length
-  return shared / (a.size + b.size - shared)
+  return shared / Math.min(a.size, b.size)
 }
 
-/** From this on two complaints tell of the same: paraphrases of one fault have a third in common, strangers a tenth. */
-export const ALIKE = 0.3
+/** From this on two complaints tell of the same: paraphrases of one fault share a third of their pairs, strangers a tenth. */
+const ALIKE = 0.3
 
 export const areAlike = (a: string, b: string): boolean => likeness(pairsOf(a), pairsOf(b)) >= ALIKE
 

@@ -1,4 +1,4 @@
-import type { CaseStatistics } from '@yuxiang/shared/api/complaint-desk'
+import type { CaseStatistics } from '@yuxiang/shared/api/complaint-statistics'
 import type { DeadlineKind } from '@yuxiang/shared/complaints/words'
 import type postgres from 'postgres'
 import type { Platform } from '../platform/index.ts'

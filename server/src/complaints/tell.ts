@@ -14,7 +14,7 @@ interface Words {
   about: string
 }
 
-export const casePaths = {
+const casePaths = {
   consumer: (id: string) => `/packages/complaints/case/index?id=${id}`,
   merchant: (id: string) => `/packages/merchant-cases/case/index?id=${id}`,
   officer: (id: string) => `/packages/regulator/case/index?id=${id}`,
@@ -61,7 +61,7 @@ export async function tellPeople(
   platform: Teller,
   userIds: readonly string[],
   row: CaseRow,
-  words: Words,
+  words: Words & { opens?: boolean },
 ): Promise<void> {
   await notify(
     tx,
@@ -71,7 +71,7 @@ export async function tellPeople(
       kind: 'deskNotice' as const,
       title: words.title,
       text: words.text,
-      path: casePaths.officer(row.id),
+      ...(words.opens !== false && { path: casePaths.officer(row.id) }),
       dedupeKey: `case/${row.id}/officer/${words.about}`,
     })),
   )

@@ -6,7 +6,8 @@ import {
   suspensionReasons,
   terminationReasons,
 } from '../complaints/words.ts'
-import { caseMoves, caseStates, caseTracks } from '../states/complaint.ts'
+import { caseStates, caseTracks } from '../states/complaint.ts'
+import { CaseStatistics } from './complaint-statistics.ts'
 import {
   CaseDocument,
   CaseFile,
@@ -171,45 +172,12 @@ export type StepInput = z.infer<typeof StepInput>
 const Officer = z.strictObject({ id: Id, name: z.string(), openCases: z.int().min(0) })
 export type CaseOfficer = z.infer<typeof Officer>
 
-const Share = z.strictObject({ total: z.int().min(0), onTime: z.int().min(0) })
-
-export const CaseStatistics = z.strictObject({
-  received: z.int().min(0),
-  open: z.int().min(0),
-  overdue: z.int().min(0),
-  ended: z.int().min(0),
-  /** Decisions that a clock ran for: how many came in time. */
-  onTime: z.array(z.strictObject({ kind: z.enum(deadlineKinds), ...Share.shape })),
-  byKind: z.array(z.strictObject({ kind: z.enum(caseKinds), track: z.enum(caseTracks), count: z.int() })),
-  byCounty: z.array(
-    z.strictObject({
-      code: z.string(),
-      name: z.string(),
-      received: z.int(),
-      open: z.int(),
-      overdue: z.int(),
-    }),
-  ),
-  byMerchant: z.array(z.strictObject({ id: Id, name: z.string(), received: z.int(), open: z.int() })),
-  /** People who brought several cases about one merchant. */
-  repeated: z.array(z.strictObject({ merchantId: Id, merchantName: z.string(), cases: z.int() })),
-  clusters: z.array(
-    z.strictObject({
-      by: z.enum(['batch', 'product', 'text']),
-      name: z.string(),
-      merchantName: z.string(),
-      count: z.int(),
-      /** To look them up in the queue. */
-      q: z.string(),
-      lastAt: z.string(),
-    }),
-  ),
-  /** Stars of the answers, and how many rated. */
-  stars: z.strictObject({ count: z.int(), average: z.number() }),
-})
-export type CaseStatistics = z.infer<typeof CaseStatistics>
-
-const onCase = ['case_not_found', 'case_state_conflict', 'case_version_conflict'] as const
+const onCase = [
+  'case_not_found',
+  'case_state_conflict',
+  'case_version_conflict',
+  'reviewer_involved',
+] as const
 
 export const complaintDeskContract = {
   'GET /api/regulator/cases': endpoint({
@@ -223,7 +191,7 @@ export const complaintDeskContract = {
     status: 200,
     params: IdParams,
     answer: CaseDossier,
-    problems: ['case_not_found'],
+    problems: ['case_not_found', 'reviewer_involved'],
   }),
   'POST /api/regulator/cases/{id}/steps': endpoint({
     summary: '办理：受理、不予受理、移送、调解、终止、立案、处罚、告知等',
@@ -303,6 +271,3 @@ export const complaintDeskContract = {
     answer: z.strictObject({ downloadUrl: z.string() }),
   }),
 }
-
-/** Moves of the state machine among the steps, for the desk's buttons. */
-export const stepMoves = caseMoves

@@ -64,7 +64,7 @@ export const CaseSummary = z.strictObject({
   changedAt: Instant,
   dueKind: z.enum(deadlineKinds).nullable(),
   dueOn: z.string().nullable(),
-  /** Working days (of a filed case: days) that are left; below zero when it is over. */
+  /** Working days that are left; below zero when it is over. */
   daysLeft: z.int().nullable(),
   suspended: z.boolean(),
 })

@@ -36,9 +36,9 @@ async function fill(url: string): Promise<void> {
     select gen_random_uuid(), '奉节市监投〔2026〕' || n || '号',
       case when n % 4 = 0 then 'violationReport' else 'complaint' end,
       (array['price', 'quality', 'service', 'falseCertification'])[1 + n % 4], 'received',
-      (500101 + (n * 7919) % 38)::text, '市场监督管理局', gen_random_uuid(), '商家 ' || n % 400, gen_random_uuid(),
+      (500101 + (n::bigint * 7919) % 38)::text, '市场监督管理局', gen_random_uuid(), '商家 ' || n % 400, gen_random_uuid(),
       '商品 ' || n % 1000, '收到的商品与页面描述不符，联系商家没有回复，要求处理', now() - n * interval '20 seconds', now(),
-      'accept', current_date + (n * 104729) % 60 - 10, current_date + (n * 104729) % 60 - 10
+      'accept', current_date + ((n::bigint * 104729) % 60)::int - 10, current_date + ((n::bigint * 104729) % 60)::int - 10
     from generate_series(1, ${CASES}) n`
   await sql`vacuum analyze complaint_cases`
   await sql.end()

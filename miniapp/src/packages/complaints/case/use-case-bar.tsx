@@ -3,11 +3,10 @@ import { policy } from '@yuxiang/shared/policy'
 import { type ReactNode, useState } from 'react'
 import { CaseBar } from '@/components/AfterSale/bar'
 import { Button } from '@/components/Button'
-import { WordsSheet } from '@/components/Cases/words-sheet'
 import { useCaseActs } from '@/hooks/use-case-acts'
 import { call } from '@/services/api'
 import { confirmAct, toastDone } from '@/services/feedback'
-import { RatingSheet } from './rating-sheet'
+import { CaseSheets, type SheetName } from './case-sheets'
 
 interface Props {
   one: OwnCase
@@ -17,7 +16,7 @@ interface Props {
 /** What whoever brought a case can do with it now: the buttons at the foot, and their sheets. */
 export function useCaseBar({ one, reload }: Props): { bar: ReactNode; sheets: ReactNode } {
   const { busy, run } = useCaseActs(reload)
-  const [sheet, setSheet] = useState<'supplement' | 'withdraw' | 'rate'>()
+  const [sheet, setSheet] = useState<SheetName>()
   const close = () => setSheet(undefined)
   const params = { id: one.id }
   const done = async (title: string) => {
@@ -65,51 +64,6 @@ export function useCaseBar({ one, reload }: Props): { bar: ReactNode; sheets: Re
       ) : null}
     </CaseBar>
   ) : undefined
-  const sheets = (
-    <>
-      {sheet === 'supplement' ? (
-        <WordsSheet
-          title="补充材料"
-          name="说明"
-          placeholder="补充了什么、说明什么"
-          action="提交"
-          onClose={close}
-          onSend={async (body) => {
-            await call('POST /api/complaints/{id}/supplements', { params, body })
-            await done('已提交')
-            return undefined
-          }}
-        />
-      ) : null}
-      {sheet === 'withdraw' ? (
-        <WordsSheet
-          title="撤回投诉"
-          name="原因"
-          placeholder="例如商家已经解决"
-          action="确认撤回"
-          note="撤回后这件投诉就结束了；问题没解决的，可以重新投诉。"
-          warm
-          maxLength={200}
-          withFiles={false}
-          usual={['商家已解决', '双方自行和解', '填写有误']}
-          onClose={close}
-          onSend={async ({ text }) => {
-            await call('POST /api/complaints/{id}/withdraw', { params, body: { reason: text } })
-            await done('已撤回')
-            return undefined
-          }}
-        />
-      ) : null}
-      {sheet === 'rate' ? (
-        <RatingSheet
-          onClose={close}
-          onSend={async (body) => {
-            await call('POST /api/complaints/{id}/rating', { params, body })
-            await done('谢谢评价')
-          }}
-        />
-      ) : null}
-    </>
-  )
+  const sheets = <CaseSheets id={one.id} sheet={sheet} onClose={close} onDone={done} />
   return { bar, sheets }
 }

@@ -23,7 +23,7 @@ export interface Draft {
   anonymous: boolean
 }
 
-export const newDraft = (start: ComplaintStart): Draft => ({
+const newDraft = (start: ComplaintStart): Draft => ({
   productId: start.productId ?? '',
   description: '',
   seenWhere: '',

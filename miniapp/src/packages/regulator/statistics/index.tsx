@@ -1,4 +1,4 @@
-import type { CaseStatistics } from '@yuxiang/shared/api/complaint-desk'
+import type { CaseStatistics } from '@yuxiang/shared/api/complaint-statistics'
 import { caseKindNames, deadlineNames } from '@yuxiang/shared/complaints/words'
 import { caseTrackNames } from '@yuxiang/shared/states/complaint'
 import { Failure } from '@/components/Failure'

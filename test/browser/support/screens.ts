@@ -39,11 +39,10 @@ export async function fillScreens(
   const { batch } = await caller.call('GET /api/products/{id}/trace', { params: { id: oranges.product.id } })
   const [brand] = (await caller.call('GET /api/brands', {})).items
   const { items: places } = await caller.call('GET /api/venues/places', {})
-  const [hall, counter] = [places[0], places.find(({ kind }) => kind === 'counter')]
+  const counter = places.find(({ kind }) => kind === 'counter')
   const screens: Screen[] = [
-    { name: 'venues', path: '/packages/venues/list/index', shows: hall?.name ?? '' },
+    { name: 'venues', path: '/packages/venues/list/index', shows: places[0]?.name ?? '' },
     { name: 'venue zones', path: '/packages/venues/list/index?kind=zone', shows: '进馆看看' },
-    { name: 'venue', path: `/packages/venues/detail/index?id=${hall?.id ?? ''}`, shows: '馆内商品' },
     { name: 'counter', path: `/packages/venues/detail/index?id=${counter?.id ?? ''}`, shows: '本柜现有' },
     { name: 'trace', path: `/packages/trace/view/index?code=${batch?.traceCode ?? ''}`, shows: '奉节脐橙' },
     { name: 'brand', path: `/packages/brands/brand/index?id=${brand?.id ?? ''}`, shows: brand?.name ?? '' },

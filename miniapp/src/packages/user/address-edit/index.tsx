@@ -92,7 +92,7 @@ function Form({ address }: { address?: Address }) {
         <FormRow name="所在地区" error={errors.region}>
           <Tap
             className="row address-edit__region"
-            label={`所在地区，${draft.region || '请选择'}`}
+            label={`所在地区，${draft.region || '省、市、区县'}`}
             onTap={() => setPicking(true)}
           >
             <Text className={`grow ${draft.region ? '' : 'placeholder'}`}>

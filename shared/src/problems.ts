@@ -230,6 +230,7 @@ export const problems = {
   certification_case_incomplete: [422, '申请材料还不完整，请补充后提交'],
   recheck_not_due: [422, '还没有到复核时间'],
   case_particulars_missing: [422, '法律要求提供姓名、电话和通讯地址，请补全后提交'],
+  cases_too_many: [429, '今天提交的投诉举报已到上限，请明天再来；情况紧急请拨打 12315'],
   case_over_three_years: [422, '距今已超过三年，依法不能作为投诉受理；可改为举报，或向人民法院起诉'],
   case_product_mismatch: [422, '商品与订单或溯源批次不符，请核对'],
   case_hurried: [422, '刚催办过，请过几个工作日再催办'],

@@ -46,7 +46,14 @@ export const newPhone = (): string =>
 
 /** Starts the shop; jobs run only when a test asks for them. */
 export async function startShop(
-  options: { runJobs?: boolean; rateLimitScale?: number; h5Directory?: string; welcome?: boolean } = {},
+  options: {
+    runJobs?: boolean
+    rateLimitScale?: number
+    h5Directory?: string
+    welcome?: boolean
+    /** Every line that the server logs, at its most talkative. */
+    logLines?: string[]
+  } = {},
 ): Promise<Shop> {
   const database = await createTestDatabase()
   let aheadMs = 0
@@ -71,7 +78,12 @@ export async function startShop(
   const http = createHttpServer(getRequestListener((request, env) => root.fetch(request, env)))
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-  const given = { rateLimitScale: options.rateLimitScale ?? 1_000, h5Directory: options.h5Directory }
+  const { logLines } = options
+  const given = {
+    rateLimitScale: options.rateLimitScale ?? 1_000,
+    h5Directory: options.h5Directory,
+    ...(logLines && { logLevel: 'trace' }),
+  }
   const config = configOf(url, database.url, emulator, given)
   const server = await createServer(config, {
     clock,
@@ -79,6 +91,7 @@ export async function startShop(
     runJobs: options.runJobs ?? true,
     // Tests count points from nothing, unless they are about the welcome.
     welcome: options.welcome ?? false,
+    ...(logLines && { logDestination: { write: (line: string) => void logLines.push(line) } }),
   })
   root.all('*', (c) => server.fetch(c.req.raw, c.env as never))
   emulator.setMessagePush(`${url}${PUSH_PATH}`)
@@ -114,16 +127,16 @@ function configOf(
   url: string,
   databaseUrl: string,
   emulator: Emulator,
-  { rateLimitScale, h5Directory }: { rateLimitScale: number; h5Directory: string | undefined },
+  given: { rateLimitScale: number; h5Directory: string | undefined; logLevel?: string },
 ): Config {
   return parseConfig({
     NODE_ENV: 'test',
     PUBLIC_URL: url,
     DATABASE_URL: databaseUrl,
     SECRET_KEY: 'a secret key for tests, 32 characters or more',
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
-    RATE_LIMIT_SCALE: String(rateLimitScale),
-    H5_DIRECTORY: h5Directory,
+    LOG_LEVEL: given.logLevel ?? process.env.LOG_LEVEL ?? 'fatal',
+    RATE_LIMIT_SCALE: String(given.rateLimitScale),
+    H5_DIRECTORY: given.h5Directory,
     STORAGE_DIRECTORY: `${process.env.TMPDIR ?? '/tmp'}/yuxiang-test-files`,
     ...environmentOf(`${url}/emulator`, emulator.credentials),
   })

@@ -4,7 +4,7 @@ import { caseKindNames } from '@yuxiang/shared/complaints/words'
 import { policy } from '@yuxiang/shared/policy'
 import type { CaseTrack } from '@yuxiang/shared/states/complaint'
 import { dayInShanghai } from '../platform/clock.ts'
-import type { Db } from '../platform/db/index.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { requireOwnFiles } from './files.ts'
@@ -33,6 +33,7 @@ interface Opening {
  */
 export async function openCase(tx: Db, platform: Platform, userId: string, input: ComplaintInput) {
   const at = platform.clock()
+  await refuseTooMany(tx, userId, at)
   await requireOwnFiles(tx, userId, input.evidence)
   const subject = await subjectOf(tx, userId, input)
   if (input.track === 'complaint') refuseTooOld(subject, input, at)
@@ -74,6 +75,17 @@ async function particularsOf(
       message,
     })),
   })
+}
+
+/** The law asks for true ones, not for masses. What was refused for a missing word does not count. */
+async function refuseTooMany(tx: Db, userId: string, at: Date): Promise<void> {
+  const since = `${dayInShanghai(at)}T00:00:00+08:00`
+  const [today] = await sqlOf(tx)<{ cases: number }[]>`
+    select count(*)::int as cases from complaint_cases
+    where received_at >= ${since}::timestamptz and id in (
+      select case_id from complaint_parties where user_id = ${userId}
+      union all select case_id from violation_reporters where user_id = ${userId})`
+  if ((today?.cases ?? 0) >= policy.casesPerDay.value) throw new Refusal('cases_too_many')
 }
 
 function refuseTooOld({ order }: Subject, { happenedOn }: ComplaintInput, at: Date): void {

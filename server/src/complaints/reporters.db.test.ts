@@ -1,3 +1,4 @@
+import { policy } from '@yuxiang/shared/policy'
 import { addWorkingDays } from '@yuxiang/shared/working-days'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
@@ -16,9 +17,12 @@ import {
   sendFile,
   sendPaper,
   step,
+  told,
 } from './test-support.ts'
 
 const dayMs = 86_400_000
+/** Everything the server wrote down of itself. */
+const logLines: string[] = []
 let shop: Shop
 let officer: Caller
 let colleague: Caller
@@ -27,7 +31,7 @@ let staff: Caller
 const today = () => dayInShanghai(shop.now())
 
 beforeAll(async () => {
-  shop = await startShop({ runJobs: false })
+  shop = await startShop({ runJobs: false, logLines })
   shelf = await shelve(shop)
   await shop.server.platform.database.db
     .insert(counties)
@@ -167,6 +171,10 @@ test('whoever reports is nowhere in what a merchant can reach: no list, page, pa
     expect(reached, hidden).not.toContain(hidden)
   }
   expect(JSON.stringify(seen)).not.toContain(orderNo)
+  const log = logLines.join('')
+  expect(log).toContain('POST /api/complaints')
+  for (const hidden of [secret.name, secret.phone, secret.address, words, '严查换标签', '店员姓赵'])
+    expect(log, hidden).not.toContain(hidden)
   const penalty = await staff.call('GET /api/merchant/cases/{id}/documents/{documentId}', {
     params: { id, documentId: seen.documents[0]?.id ?? '' },
   })
@@ -337,4 +345,22 @@ test('the queue is filtered, assigned in a batch, counted and exported, and a tr
   expect([kept.status, file]).toMatchObject([201, { contentType: 'video/mp4' }])
   const part = await fetch(shop.url + file.url, { headers: { range: 'bytes=0-99' } })
   expect([part.status, part.headers.get('content-range')]).toEqual([206, 'bytes 0-99/4000'])
+})
+
+test('one account brings so many cases a day, and what was refused for a missing word does not count', async () => {
+  const many = await shop.signIn()
+  const body = told({ productId: shelf.productId })
+  for (let n = 0; n < policy.casesPerDay.value; n += 1) {
+    await many.refused('POST /api/complaints', { body: { ...body, description: '坏了' } })
+    await many.call('POST /api/complaints', { body })
+  }
+  const refused = await many.refused('POST /api/complaints', { body })
+  expect([refused.status, refused.code]).toEqual([429, 'cases_too_many'])
+  const own = () => many.call('GET /api/complaints', {})
+  expect((await own()).items).toHaveLength(policy.casesPerDay.value)
+  const another = await shop.signIn()
+  expect((await another.call('POST /api/complaints', { body })).state).toBe('received')
+  shop.passTime(dayMs)
+  const tomorrow = await shop.signIn(many.phone)
+  expect((await tomorrow.call('POST /api/complaints', { body })).state).toBe('received')
 })

@@ -183,6 +183,7 @@ export const complaintsContract = {
       'case_over_three_years',
       'case_product_mismatch',
       'case_file_unknown',
+      'cases_too_many',
       'too_many_requests',
     ],
   }),

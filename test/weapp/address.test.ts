@@ -5,7 +5,7 @@ import type { Screen } from './simulator/screen.ts'
 async function fillForm(screen: Screen): Promise<void> {
   await screen.type('收货人', '张小渝')
   await screen.type('手机号', '13800000000')
-  await screen.tap('所在地区，请选择')
+  await screen.tap('所在地区，省、市、区县')
   const sheet = screen.within('所在地区')
   await sheet.tap('重庆市')
   await sheet.tap('渝中区')

@@ -82,7 +82,7 @@ export async function startShop(
   const given = {
     rateLimitScale: options.rateLimitScale ?? 1_000,
     h5Directory: options.h5Directory,
-    ...(logLines && { logLevel: 'trace' }),
+    ...(logLines && { logLevel: 'debug' }),
   }
   const config = configOf(url, database.url, emulator, given)
   const server = await createServer(config, {

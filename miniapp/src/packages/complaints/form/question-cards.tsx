@@ -53,7 +53,7 @@ export function StoryCard({ form: { draft, errors, change } }: { form: Form }) {
   const isPrice = draft.kind === 'price'
   return (
     <View className="card">
-      <View className="section-title" role="heading">
+      <View className="section-title complain__ask" role="heading">
         发生了什么？
       </View>
       <LongTextField

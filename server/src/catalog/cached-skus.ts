@@ -5,8 +5,9 @@ import { loadSkusTogether, readAndKeep } from './load-skus-together.ts'
 import { loadSkusForSale, pricedAt, type ShelvedSku, type SkuForSale } from './skus-for-sale.ts'
 
 /**
- * As loadSkusForSale answers, at the price of this moment and otherwise as old as the catalogue's caches allow, stock included: for quotes and carts, never for
- * placing an order. In a transaction what is not remembered is read on its connection.
+ * As loadSkusForSale answers, at the price of this moment and otherwise as old as the catalogue's caches allow, stock
+ * included: for quotes and carts, never for placing an order. In a transaction what is not remembered is read on its
+ * connection.
  */
 export async function cachedSkusForSale(
   platform: Platform,

@@ -1,7 +1,5 @@
 import { policy } from '@yuxiang/shared/policy'
 import type { ProblemCode } from '@yuxiang/shared/problems'
-import { isBarredSku, skuBarredFromCampaigns } from '../catalog/index.ts'
-import { dayInShanghai } from '../platform/clock.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { together } from '../platform/db/together.ts'
@@ -13,6 +11,7 @@ import {
   lotsThatPay,
   type PointsPart,
 } from '../points/index.ts'
+import { isBarredItem } from './barred-item.ts'
 
 /** A shopper's wish for one unit of an item, as it waits. */
 export interface Asked {
@@ -115,8 +114,7 @@ async function readSession(tx: Db, itemId: string, now: Date): Promise<Session> 
   const sql = sqlOf(tx)
   const [session] = await sql<{ state: string; startsAt: string; endsAt: string; barred: boolean }[]>`
     select state, starts_at as "startsAt", ends_at as "endsAt",
-      ${isBarredSku(sql, sql`item.sku_id`, dayInShanghai(now))}
-        or ${skuBarredFromCampaigns(sql, sql`item.sku_id`, sql`${now.toISOString()}::timestamptz`)} as barred
+      ${isBarredItem(sql, now)} as barred
     from flash_items item join flash_sessions session on session.id = item.session_id
     where item.id = ${itemId}`
   if (!session) throw new Error(`the session of flash item ${itemId} is gone`)

@@ -1,9 +1,8 @@
 import type { FlashEligibility } from '@yuxiang/shared/api/flash-sales'
 import type { ProblemCode } from '@yuxiang/shared/problems'
-import { isBarredSku, skuBarredFromCampaigns } from '../catalog/index.ts'
 import { type Cache, createCache } from '../platform/cache.ts'
-import { dayInShanghai } from '../platform/clock.ts'
 import type { Platform } from '../platform/index.ts'
+import { isBarredItem } from './barred-item.ts'
 
 /** What everybody who wants in is asked by: published terms never change, a pause or an end is heard of within a second. */
 export interface Terms {
@@ -40,14 +39,10 @@ export function createTermsReader({ database: { sql }, clock }: Platform): Terms
     bytesOf: () => 300,
   })
   async function load(itemId: string): Promise<{ terms: Terms | null }> {
-    const now = clock()
-    const at = sql`${now.toISOString()}::timestamptz`
     const [row] = await sql<Row[]>`
       select session.id as "sessionId", session.starts_at as "startsAt", session.ends_at as "endsAt",
         session.eligibility, item.closed,
-        item.paused or session.state = 'paused'
-          or ${isBarredSku(sql, sql`item.sku_id`, dayInShanghai(now))}
-          or ${skuBarredFromCampaigns(sql, sql`item.sku_id`, at)} as paused
+        item.paused or session.state = 'paused' or ${isBarredItem(sql, clock())} as paused
       from flash_items item join flash_sessions session on session.id = item.session_id
       where item.id = ${itemId} and session.state not in ('draft', 'discarded')`
     if (!row) return { terms: null }

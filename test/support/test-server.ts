@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import postgres from 'postgres'
 import { startPostgres } from '../../server/launch/embedded-postgres.ts'
-import { migrateDatabase } from '../../server/src/platform/db/migrate.ts'
 import { isAlive } from './is-alive.ts'
 
 /** The server the tests share: `adminUrl` may create databases, `template` is the migrated one to clone. */
@@ -46,7 +48,7 @@ function withDatabase(url: string, database: string): string {
 
 /**
  * Starts a server for one test run (or takes the one of TEST_DATABASE_URL, whose user must be allowed to create
- * databases) and migrates a template database on it, once.
+ * databases) and prepares a template database on it, once.
  */
 export async function startTestServer(): Promise<TestServer> {
   const outside = process.env.TEST_DATABASE_URL
@@ -60,7 +62,8 @@ export async function startTestServer(): Promise<TestServer> {
   }
   try {
     await sql`create database ${sql(template)} template template0`
-    await migrateDatabase(withDatabase(server.url, template))
+    const program = fileURLToPath(new URL('prepare-template.ts', import.meta.url))
+    await promisify(execFile)(process.execPath, [program, withDatabase(server.url, template)])
   } catch (error) {
     await stop()
     throw error

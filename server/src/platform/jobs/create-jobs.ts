@@ -6,13 +6,17 @@ import { createDeadJobs, DEAD_QUEUE } from './dead-jobs.ts'
 import type { JobHandler, Jobs, QueueOptions } from './index.ts'
 
 const STOP_MS = 20_000
+const TIME_ZONE = 'Asia/Shanghai'
+const POLLING_SECONDS = 1
+/** What the calendar starts, by the minute at most, is looked for less often: fifty queues are fifty looks. */
+const SCHEDULED_POLLING_SECONDS = 10
 
 export interface JobsOptions {
   databaseUrl: string
   clock: Clock
   log: Logger
-  /** How often workers look for jobs; at least 0.5. */
-  pollingSeconds?: number
+  /** How often workers look for jobs, those of the calendar, too; at least 0.5. */
+  pollingSeconds?: number | undefined
   /** How often jobs of killed workers are looked for. */
   superviseSeconds?: number
 }
@@ -65,10 +69,12 @@ export function createJobs(options: JobsOptions): Jobs {
     async start({ work } = { work: true }) {
       isRunning = true
       await boss.start()
-      await keepQueue(boss, { name: DEAD_QUEUE, retentionSeconds: 365 * 86_400 })
-      for (const definition of definitions.values()) await keepQueueOf(boss, definition)
+      const keep = await queueKeeper(boss)
+      await keep({ name: DEAD_QUEUE, retentionSeconds: 365 * 86_400 })
+      for (const definition of definitions.values()) await keep(queueOf(definition))
       if (!work) return
       for (const definition of definitions.values()) await startWorker(boss, definition, options)
+      await keepSchedules(boss, definitions.values())
     },
     async stop() {
       if (!isRunning) return
@@ -80,8 +86,8 @@ export function createJobs(options: JobsOptions): Jobs {
   }
 }
 
-async function keepQueueOf(boss: PgBoss, { queue, options, cron }: Definition): Promise<void> {
-  await keepQueue(boss, {
+function queueOf({ queue, options, cron }: Definition): Queue {
+  return {
     name: queue,
     // Of a scheduled act one may wait and one run: a slow one doesn't pile up.
     ...(cron && { policy: 'stately' }),
@@ -94,7 +100,29 @@ async function keepQueueOf(boss: PgBoss, { queue, options, cron }: Definition): 
     expireInSeconds: options.expireInSeconds ?? 60,
     // A killed worker is noticed by its silence, long before a slow job would expire.
     heartbeatSeconds: 10,
-  })
+  }
+}
+
+/**
+ * Creates a queue, or brings an existing one to what the code says now; leaves alone what is as it should be: there are
+ * some fifty, and each costs four statements.
+ */
+async function queueKeeper(boss: PgBoss): Promise<(queue: Queue) => Promise<void>> {
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue as Queue]))
+  return async ({ name, policy, ...rest }) => {
+    const before = known.get(name)
+    if (before && Object.entries(rest).every(([key, value]) => before[key as keyof Queue] === value)) return
+    if (before) await boss.updateQueue(name, rest)
+    else await boss.createQueue(name, { policy, ...rest })
+  }
+}
+
+/** The calendar, likewise. */
+async function keepSchedules(boss: PgBoss, definitions: Iterable<Definition>): Promise<void> {
+  const known = new Map((await boss.getSchedules()).map(({ name, cron }) => [name, cron]))
+  for (const { queue, cron } of definitions) {
+    if (cron && known.get(queue) !== cron) await boss.schedule(queue, cron, {}, { tz: TIME_ZONE })
+  }
 }
 
 async function startWorker(boss: PgBoss, definition: Definition, jobs: JobsOptions): Promise<void> {
@@ -102,7 +130,10 @@ async function startWorker(boss: PgBoss, definition: Definition, jobs: JobsOptio
   const { clock, log, pollingSeconds } = jobs
   await boss.work<object>(
     queue,
-    { pollingIntervalSeconds: pollingSeconds ?? 1, localConcurrency: options.concurrency ?? 1 },
+    {
+      pollingIntervalSeconds: pollingSeconds ?? (cron ? SCHEDULED_POLLING_SECONDS : POLLING_SECONDS),
+      localConcurrency: options.concurrency ?? 1,
+    },
     async ([job]) => {
       if (!job) return
       try {
@@ -113,11 +144,4 @@ async function startWorker(boss: PgBoss, definition: Definition, jobs: JobsOptio
       }
     },
   )
-  if (cron) await boss.schedule(queue, cron, {}, { tz: 'Asia/Shanghai' })
-}
-
-/** Creates the queue, or brings an existing one to what the code says now. */
-async function keepQueue(boss: PgBoss, { name, policy, ...rest }: Queue): Promise<void> {
-  await boss.createQueue(name, { policy, ...rest })
-  await boss.updateQueue(name, rest)
 }

@@ -1,11 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  randomBytes,
-} from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync } from 'node:crypto'
+import { takeRandom } from './random.ts'
 
 /** Encrypts personal data at rest and makes blind indexes to find it again. */
 export interface FieldCipher {
@@ -26,7 +20,7 @@ export function createFieldCipher(secretKey: string): FieldCipher {
   const indexKey = derive('yuxiang/blind-index')
   return {
     encrypt(plain) {
-      const nonce = randomBytes(12)
+      const nonce = takeRandom(12)
       const cipher = createCipheriv('aes-256-gcm', encryptionKey, nonce)
       const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')

@@ -1,8 +1,7 @@
 import { customType, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { v7 } from 'uuid'
+import { newId } from './new-id.ts'
 
-/** UUIDv7: unguessable enough for an id in a URL, and in time order for the index. */
-export const newId = (): string => v7()
+export { newId } from './new-id.ts'
 
 /** Primary key made by the application, so that an answer can be written before the row is. */
 export const id = () => uuid().primaryKey().$defaultFn(newId)

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { insertManyProducts } from '../../../server/src/demo/many.ts'
 import { systemClock } from '../../../server/src/platform/clock.ts'
 import { createPlatform } from '../../../server/src/platform/create-platform.ts'
+import { newId } from '../../../server/src/platform/db/columns.ts'
 import type { Platform } from '../../../server/src/platform/index.ts'
 import { checkLedger } from '../../../server/src/platform/ledger/index.ts'
 import { type Row, row } from '../row.ts'
@@ -31,9 +32,19 @@ interface Bench {
   skuIds: string[]
 }
 
+/** What a sale is measured beside, per second. */
+interface Rivals {
+  /** A bare authenticated POST. */
+  bare: number
+  /** The same behind the shop's own edge. */
+  edge: number
+  /** Accepted with a transaction for each claim. */
+  single: number
+}
+
 /**
  * A city's employees press one button: 20,000 members, 5,000 units, 1,000 connections, one and two processes; beside
- * a bare authenticated POST and one transaction per claim of the same run.
+ * a bare authenticated POST, the same behind the shop's edge, and one transaction per claim of the same run.
  */
 export async function benchFlash(): Promise<Row[]> {
   const world = await startWorld((url) => insertManyProducts(url, 200))
@@ -48,20 +59,28 @@ export async function benchFlash(): Promise<Row[]> {
       skuIds: skus.map(({ id }) => id),
     }
     const rivals = await world.addProgram(new URL('rivals-server.ts', import.meta.url))
-    const bare = await measureBare(bench, rivals)
-    const single = await measureSingly(bench, rivals)
+    const beside: Rivals = {
+      bare: await measureNothing(bench, rivals, 'bare authenticated POST', '/bare'),
+      edge: await measureNothing(
+        bench,
+        rivals,
+        'the same behind the edge',
+        `/api/flash-sales/${newId()}/claims`,
+      ),
+      single: await measureSingly(bench, rivals),
+    }
     const one = await measureSale(bench, [world.api])
     const two = await measureSale(bench, [world.api, await world.addApi()])
     const faults = await checkLedger(platform.database.sql, platform.clock())
     if (faults.length > 0) throw new Error(`the ledger does not hold: ${JSON.stringify(faults[0])}`)
-    return [...rowsOf('1 process', one, bare, single), ...rowsOf('2 processes', two, bare, single)]
+    return [...rowsOf('1 process', one, beside), ...rowsOf('2 processes', two, beside)]
   } finally {
     await platform.database.close()
     await world.stop()
   }
 }
 
-function rowsOf(name: string, sale: Figures, bare: number, single: number): Row[] {
+function rowsOf(name: string, sale: Figures, { bare, edge, single }: Rivals): Row[] {
   const { acceptedPerSecond, refusedPerSecond, p50Ms, p99Ms } = sale
   return [
     row('flash', `${name}: accepted`, acceptedPerSecond, '/s', bare, '≥ 0.3 of a bare authenticated POST'),
@@ -81,6 +100,7 @@ function rowsOf(name: string, sale: Figures, bare: number, single: number): Row[
       bare,
       '≥ 0.8 of a bare authenticated POST',
     ),
+    row('flash', `${name}: refused, against a bare POST behind our edge`, refusedPerSecond, '/s', edge, ''),
     row('flash', `${name}: accepted, p50 of ${CONNECTIONS} at once`, p50Ms, 'ms', null, ''),
     row('flash', `${name}: accepted, p99 of ${CONNECTIONS} at once`, p99Ms, 'ms', null, '≤ 250 ms'),
   ]
@@ -89,16 +109,21 @@ function rowsOf(name: string, sale: Figures, bare: number, single: number): Row[
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-/** Requests per second of a bare authenticated POST. */
-async function measureBare({ platform, crowd }: Bench, rivals: Program): Promise<number> {
+/** Requests per second of a POST that does nothing. */
+async function measureNothing(
+  { platform, crowd }: Bench,
+  rivals: Program,
+  name: string,
+  path: string,
+): Promise<number> {
   const figures: number[] = []
   for (let run = 0; run <= RUNS; run += 1) {
-    const hits = await fire([rivals.url], claimsOf(platform, crowd, 'none', '/bare'), CONNECTIONS)
+    const hits = await fire([rivals.url], claimsOf(platform, crowd, 'none', path), CONNECTIONS)
     expectOnly(hits, [201])
     // The first warms up.
     if (run > 0) figures.push(perSecond(hits))
   }
-  console.log(`bare authenticated POST: ${figures.map((figure) => figure.toFixed(0)).join(', ')}/s`)
+  console.log(`${name}: ${figures.map((figure) => figure.toFixed(0)).join(', ')}/s`)
   return median(figures)
 }
 

@@ -16,8 +16,6 @@ export interface ServerOptions {
   checkAnswers?: boolean
   /** False: jobs are enqueued but run in no worker of this process. */
   runJobs?: boolean
-  /** How often workers look for jobs, those of the calendar, too; at least 0.5. */
-  pollingSeconds?: number
   logDestination?: DestinationStream
   /** False: a new account begins without welcome points, for tests that count from nothing. */
   welcome?: boolean
@@ -39,7 +37,6 @@ export interface Server {
 export async function createServer(config: Config, options: ServerOptions = {}): Promise<Server> {
   const platform = await createPlatform(config, {
     clock: options.clock ?? systemClock,
-    pollingSeconds: options.pollingSeconds,
     ...(options.logDestination && { logDestination: options.logDestination }),
   })
   const { log, metrics, jobs, database } = platform

@@ -15,7 +15,7 @@ import { createMetrics } from './metrics.ts'
 /** Makes the platform of one process from its configuration; the database must be migrated. */
 export async function createPlatform(
   config: Config,
-  options: { clock: Clock; logDestination?: DestinationStream; pollingSeconds?: number | undefined },
+  options: { clock: Clock; logDestination?: DestinationStream },
 ): Promise<Platform> {
   const { clock } = options
   const log = createLog(config, options.logDestination)
@@ -31,12 +31,7 @@ export async function createPlatform(
       cipher,
       tokens,
       limits: createLimits(database, config.RATE_LIMIT_SCALE),
-      jobs: createJobs({
-        databaseUrl: config.DATABASE_URL,
-        clock,
-        log,
-        pollingSeconds: options.pollingSeconds,
-      }),
+      jobs: createJobs({ databaseUrl: config.DATABASE_URL, clock, log }),
       metrics: createMetrics(),
       files: createFiles(createStorage(config)),
       ...connectOutside(config, clock),

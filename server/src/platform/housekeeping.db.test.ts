@@ -14,7 +14,7 @@ let server: Server
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  server = await createServer(testConfig(testDatabase.url), { clock: () => now, pollingSeconds: 0.5 })
+  server = await createServer(testConfig(testDatabase.url), { clock: () => now })
 })
 afterAll(async () => {
   await server?.stop()

@@ -7,16 +7,20 @@ import type { JobHandler, Jobs, QueueOptions } from './index.ts'
 
 const STOP_MS = 20_000
 const TIME_ZONE = 'Asia/Shanghai'
-const POLLING_SECONDS = 1
-/** What the calendar starts, by the minute at most, is looked for less often: fifty queues are fifty looks. */
-const SCHEDULED_POLLING_SECONDS = 10
+/**
+ * A job that is enqueued wakes its worker (LISTEN and NOTIFY). Looking for one, fifty queues long, is for what waits for
+ * its time, as retries do, and for a database that notifies nobody, behind PgBouncer say.
+ */
+const POLLING_SECONDS = 2
+/** What the calendar starts is never retried within seconds. */
+const SCHEDULED_POLLING_SECONDS = 20
 
 export interface JobsOptions {
   databaseUrl: string
   clock: Clock
   log: Logger
-  /** How often workers look for jobs, those of the calendar, too; at least 0.5. */
-  pollingSeconds?: number | undefined
+  /** How often workers look for jobs that nobody told them of; at least 0.5. */
+  pollingSeconds?: number
   /** How often jobs of killed workers are looked for. */
   superviseSeconds?: number
 }
@@ -37,6 +41,7 @@ export function createJobs(options: JobsOptions): Jobs {
     connectionString: options.databaseUrl,
     application_name: 'yuxiang-jobs',
     max: 4,
+    useListenNotify: true,
     superviseIntervalSeconds: options.superviseSeconds ?? 30,
     monitorIntervalSeconds: options.superviseSeconds ?? 30,
     openTelemetry: { enabled: false },
@@ -44,6 +49,7 @@ export function createJobs(options: JobsOptions): Jobs {
   boss.on('error', (error) => options.log.error({ err: error }, 'jobs fault'))
   boss.on('warning', (warning) => options.log.warn({ warning: warning.message }, 'jobs warning'))
   const definitions = new Map<string, Definition>()
+  const workers: string[] = []
   let isRunning = false
 
   const add = (definition: Definition) => {
@@ -73,7 +79,11 @@ export function createJobs(options: JobsOptions): Jobs {
       await keep({ name: DEAD_QUEUE, retentionSeconds: 365 * 86_400 })
       for (const definition of definitions.values()) await keep(queueOf(definition))
       if (!work) return
-      for (const definition of definitions.values()) await startWorker(boss, definition, options)
+      for (const definition of definitions.values()) {
+        for (let count = definition.options.concurrency ?? 1; count > 0; count -= 1) {
+          workers.push(await startWorker(boss, definition, options))
+        }
+      }
       await keepSchedules(boss, definitions.values())
     },
     async stop() {
@@ -82,7 +92,9 @@ export function createJobs(options: JobsOptions): Jobs {
       await boss.stop({ graceful: true, timeout: STOP_MS, close: true })
     },
     ready: async () => isRunning && (await boss.isInstalled()),
-    ...createDeadJobs(boss),
+    ...createDeadJobs(boss, () => {
+      for (const worker of workers) boss.notifyWorker(worker)
+    }),
   }
 }
 
@@ -98,6 +110,7 @@ function queueOf({ queue, options, cron }: Definition): Queue {
       ? { retryBackoff: false }
       : { retryBackoff: true, retryDelayMax: 3_600 }),
     expireInSeconds: options.expireInSeconds ?? 60,
+    notify: true,
     // A killed worker is noticed by its silence, long before a slow job would expire.
     heartbeatSeconds: 10,
   }
@@ -125,23 +138,23 @@ async function keepSchedules(boss: PgBoss, definitions: Iterable<Definition>): P
   }
 }
 
-async function startWorker(boss: PgBoss, definition: Definition, jobs: JobsOptions): Promise<void> {
-  const { queue, options, handler, cron } = definition
-  const { clock, log, pollingSeconds } = jobs
-  await boss.work<object>(
-    queue,
-    {
-      pollingIntervalSeconds: pollingSeconds ?? (cron ? SCHEDULED_POLLING_SECONDS : POLLING_SECONDS),
-      localConcurrency: options.concurrency ?? 1,
-    },
-    async ([job]) => {
-      if (!job) return
-      try {
-        await handler(job.data, clock)
-      } catch (error) {
-        log.warn({ queue, jobId: job.id, attempt: job.retryCount + 1, err: error }, 'job failed')
-        throw error
-      }
-    },
-  )
+/** Answers its id. */
+async function startWorker(boss: PgBoss, definition: Definition, jobs: JobsOptions): Promise<string> {
+  const { queue, handler, cron } = definition
+  const { clock, log } = jobs
+  const seconds = jobs.pollingSeconds ?? (cron ? SCHEDULED_POLLING_SECONDS : POLLING_SECONDS)
+  const polling = { pollingIntervalSeconds: seconds, notifyPollingIntervalSeconds: seconds }
+  let worker = ''
+  worker = await boss.work<object>(queue, polling, async ([job]) => {
+    if (!job) return
+    try {
+      await handler(job.data, clock)
+    } catch (error) {
+      log.warn({ queue, jobId: job.id, attempt: job.retryCount + 1, err: error }, 'job failed')
+      throw error
+    }
+    // Where one was, more may wait: the next is fetched at once.
+    boss.notifyWorker(worker)
+  })
+  return worker
 }

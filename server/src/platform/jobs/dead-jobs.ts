@@ -13,7 +13,10 @@ interface DeadRow {
 }
 
 /** What operators see of dead jobs and do with them; pg-boss keeps where each came from and why it failed. */
-export function createDeadJobs(boss: PgBoss): Pick<Jobs, 'deadJobs' | 'retryDeadJob' | 'counts'> {
+export function createDeadJobs(
+  boss: PgBoss,
+  wakeWorkers: () => void,
+): Pick<Jobs, 'deadJobs' | 'retryDeadJob' | 'counts'> {
   const query = async <Row>(text: string, values: unknown[]) =>
     (await boss.getDb().executeSql(text, values)).rows as Row[]
   const counts = async () => {
@@ -37,7 +40,11 @@ export function createDeadJobs(boss: PgBoss): Pick<Jobs, 'deadJobs' | 'retryDead
       )
       return { items: rows.map(deadJobOf), total: (await counts()).dead }
     },
-    retryDeadJob: async (id) => (await boss.redrive(DEAD_QUEUE, { ids: [id] })) > 0,
+    async retryDeadJob(id) {
+      const moved = await boss.redrive(DEAD_QUEUE, { ids: [id] })
+      if (moved > 0) wakeWorkers()
+      return moved > 0
+    },
   }
 }
 

@@ -25,10 +25,10 @@ afterAll(async () => {
   await testDatabase?.drop()
 })
 
-function newJobs(): Jobs {
+function newJobs(pollingSeconds = 0.5): Jobs {
   const log = pino({ level: 'silent' })
   const options = { databaseUrl: testDatabase.url, clock: systemClock, log }
-  const jobs = createJobs({ ...options, pollingSeconds: 0.5, superviseSeconds: 1 })
+  const jobs = createJobs({ ...options, pollingSeconds, superviseSeconds: 1 })
   running.push(jobs)
   return jobs
 }
@@ -54,6 +54,20 @@ test('a job runs when its transaction commits, and never when it rolls back', as
   // The rolled-back one was enqueued first: had it survived, it would have run first.
   await vi.waitFor(() => expect(seen).toEqual(['committed']), { timeout: 5_000 })
   expect(await jobs.counts()).toMatchObject({ dead: 0 })
+})
+
+test('jobs run at once and without a pause between them, long before anybody looks for them', async () => {
+  const jobs = newJobs(60)
+  const seen: number[] = []
+  jobs.define<{ number: number }>('many', {}, async ({ number }) => {
+    seen.push(number)
+  })
+  await jobs.start()
+  await database.transaction(async (tx) => {
+    for (let number = 0; number < 40; number += 1) await jobs.enqueue(tx, 'many', { number })
+  })
+  await vi.waitFor(() => expect(seen).toHaveLength(40), { timeout: 15_000 })
+  expect(new Set(seen).size).toBe(40)
 })
 
 test('a job that keeps failing is retried, dies, and runs again when somebody says so', async () => {

@@ -3,7 +3,7 @@ import { type Row, row } from './row.ts'
 import type { World } from './world.ts'
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 6)
-const WARM_UP_SECONDS = Number(process.env.BENCH_WARM_UP_SECONDS ?? 10)
+export const WARM_UP_SECONDS = Number(process.env.BENCH_WARM_UP_SECONDS ?? 10)
 const READ_CONNECTIONS = 64
 
 /** A call of the API beside a bare route that answers the same bytes, one after the other. */

@@ -1,10 +1,10 @@
 import type { complaintsContract } from '@yuxiang/shared/api/complaints'
 import type { Db } from '../platform/db/index.ts'
 import { only, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
+import type { Acting } from './consequences.ts'
 import { readDocument } from './documents.ts'
 import { bringerOf, merchantsCase } from './find-case.ts'
 import { answerOfferAsMerchant, notePerformed, replyAsMerchant } from './merchant-acts.ts'
-import type { Acting } from './offers.ts'
 import { merchantCases, readMerchantCase } from './read-merchant.ts'
 
 type OfMerchant = {

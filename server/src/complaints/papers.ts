@@ -32,16 +32,28 @@ export const refusalPaper = (row: CaseRow, ground: RefusalGround, opinion: strin
 
 export const agreementPaper = (
   row: CaseRow,
-  offer: { text: string; amountFen: number; performBy: string },
+  offer: {
+    text: string
+    amountFen: number
+    lines: readonly unknown[]
+    otherDuty: boolean
+    performBy: string
+  },
 ): string[] => [
   `投诉人：${personMark}`,
   `被投诉人：${row.merchantName}`,
   `争议事项：${matter(row)}（编号 ${row.number}）。`,
   `经本局调解，双方自愿达成如下协议：${offer.text}`,
-  ...(offer.amountFen > 0 ? [`金额：人民币 ${formatYuan(offer.amountFen)} 元。`] : []),
+  ...(offer.amountFen > 0 ? [`金额：人民币 ${formatYuan(offer.amountFen)} 元。${roadWords(offer)}`] : []),
   `履行期限：${offer.performBy} 前。`,
   '本调解书经双方确认后生效。一方不履行的，另一方可以依法向人民法院提起诉讼。',
 ]
+
+/** How the money goes; where it cannot go back the whole way is known only when it is sent. */
+const roadWords = ({ lines }: { lines: readonly unknown[] }): string =>
+  lines.length > 0
+    ? '由平台按订单的付款方式原路退回。'
+    : '其中不超过订单自付款余额的部分由平台原路退回；超出的部分由被投诉人在履行期限前另行支付，由投诉人确认。'
 
 export const performedPaper = (row: CaseRow, opinion: string): string[] => [
   `投诉人 ${personMark}、被投诉人 ${row.merchantName}：`,

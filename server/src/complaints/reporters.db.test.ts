@@ -239,7 +239,8 @@ test('a dispute that two rounds do not settle is ended with a listed reason, tol
     params: { id, offerId: first?.id ?? '' },
     body: { agrees: false, reason: '不想再要了' },
   })
-  await step(officer, id, { event: 'propose', offer: { ...offer, text: '补偿 20 元', amountFen: 2_000 } })
+  const exchange = { ...offer, text: '换一箱新的并补偿 20 元', amountFen: 2_000, otherDuty: true }
+  await step(officer, id, { event: 'propose', offer: exchange })
   const second = (await staff.call('GET /api/merchant/cases/{id}', params(id))).offers.at(-1)
   expect(second).toMatchObject({ by: 'officer', round: 2, merchantAgreed: false })
   const answer = { params: { id, offerId: second?.id ?? '' }, body: { agrees: true } }

@@ -3,6 +3,7 @@ import type { Db } from '../platform/db/index.ts'
 import { only, open, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
 import { amongFew } from './among-few.ts'
+import type { Acting } from './consequences.ts'
 import {
   answerOfferAsConsumer,
   confirmPerformed,
@@ -16,7 +17,6 @@ import { readDocument } from './documents.ts'
 import { keepFile } from './files.ts'
 import { ownCase } from './find-case.ts'
 import { merchantCaseRoutes } from './merchant-routes.ts'
-import type { Acting } from './offers.ts'
 import { openCase } from './open-case.ts'
 import { handledCases } from './public-board.ts'
 import { ownCases, readOwnCase } from './read-own.ts'

@@ -6,8 +6,8 @@ import {
   CaseDocument,
   CaseFile,
   CaseMessage,
-  CaseOrderLine,
   CaseParts,
+  CaseRefundable,
   CaseSummary,
   Day,
   FileIds,
@@ -123,7 +123,7 @@ export const MerchantCase = z.strictObject({
   demand: z.string().nullable(),
   demandFen: Fen.nullable(),
   orderNo: z.string().nullable(),
-  orderLines: z.array(CaseOrderLine),
+  ...CaseRefundable,
   evidence: z.array(CaseFile),
   acts: z.array(z.enum(['reply', 'offer', 'answerOffer', 'performed'])),
 })

@@ -125,7 +125,14 @@ function AnswerSheet({
       onClose={onClose}
       onSend={send}
     >
-      {kind === 'offer' ? <OfferFields draft={draft} lines={one.orderLines} onChange={change} /> : null}
+      {kind === 'offer' ? (
+        <OfferFields
+          draft={draft}
+          lines={one.orderLines}
+          compensableFen={one.compensableFen}
+          onChange={change}
+        />
+      ) : null}
     </WordsSheet>
   )
 }

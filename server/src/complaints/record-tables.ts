@@ -4,7 +4,6 @@ import {
   bigint,
   boolean,
   check,
-  date,
   index,
   integer,
   jsonb,
@@ -14,10 +13,9 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { id, instant } from '../platform/db/columns.ts'
+import { day, id, instant, oneOf } from '../platform/db/columns.ts'
 import { complaintCases } from './tables.ts'
 
-const oneOf = (values: readonly string[]) => sql.raw(`(${values.map((one) => `'${one}'`).join(', ')})`)
 const caseId = () =>
   uuid()
     .notNull()
@@ -56,7 +54,7 @@ export const complaintPenalties = pgTable(
     basis: text().notNull(),
     measures: text().notNull(),
     fineFen: bigint({ mode: 'number' }).notNull(),
-    decidedOn: date({ mode: 'string' }).notNull(),
+    decidedOn: day().notNull(),
   },
   (table) => [
     check('complaint_penalties_fine', sql`${table.fineFen} >= 0`),

@@ -5,7 +5,6 @@ import {
   bigint,
   boolean,
   check,
-  date,
   index,
   integer,
   jsonb,
@@ -15,10 +14,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { id, instant } from '../platform/db/columns.ts'
+import { day, id, instant, oneOf } from '../platform/db/columns.ts'
 
-const oneOf = (values: readonly string[]) => sql.raw(`(${values.map((one) => `'${one}'`).join(', ')})`)
-const day = () => date({ mode: 'string' })
 const caseId = () =>
   uuid()
     .notNull()

@@ -410,3 +410,67 @@ test('credit is entered once per source and rule, cannot be rewritten, and the l
     creditScore(rows, dayInShanghai(shop.now())),
   )
 })
+
+test('lists go on from where a page ended: nothing twice, nothing left out, in order, whatever has no end', async () => {
+  const shelf = await shelve(shop)
+  const rows = 23
+  await sql()`
+    with made as (
+      insert into supervision_measures (id, merchant_id, kind, reason, starts_at, ends_at, is_published, source_kind,
+        county_code, region_code, imposed_by, imposed_at)
+      select gen_random_uuid(), ${shelf.merchantId}, 'warning', '批量', ${shop.now().toISOString()}::timestamptz,
+        case when at % 3 = 0 then null
+          else ${shop.now().toISOString()}::timestamptz + (at / 2) * interval '1 day' + interval '1 hour' end,
+        false, 'desk', ${fengjie}, ${fengjie}, ${second.userId}, ${shop.now().toISOString()}::timestamptz
+      from generate_series(1, ${rows}) at returning id)
+    insert into supervision_appeals (id, measure_id, merchant_id, county_code, kind, reason, document_ids, raised_by,
+      raised_at, answer_by)
+    select gen_random_uuid(), id, ${shelf.merchantId}, ${fengjie}, 'appeal', '不服', '{}', ${buyer.userId},
+      ${shop.now().toISOString()}::timestamptz, '2027-01-01'::date + (random() * 5)::int
+    from made`
+  await sql()`
+    insert into price_alerts (id, kind, severity, sku_id, product_id, merchant_id, county_code, product_name, sku_name,
+      merchant_name, county, price_fen, basis_fen, percent, ground, day, raised_at)
+    select gen_random_uuid(), 'jump', 1 + at % 3, gen_random_uuid(), ${shelf.productId}, ${shelf.merchantId}, ${fengjie},
+      '脐橙', '5 斤', '果业', '奉节县', 200, 100, at % 7, '涨', '2026-11-26', now()
+    from generate_series(1, 120) at`
+  type Page = { items: readonly object[]; nextCursor?: string | undefined }
+  const walk = async (read: (query: { pageSize: number; cursor?: string }) => Promise<Page>) => {
+    const seen: object[] = []
+    for (let cursor: string | undefined; ; ) {
+      const page = await read({ pageSize: 7, ...(cursor === undefined ? {} : { cursor }) })
+      seen.push(...page.items)
+      cursor = page.nextCursor
+      if (cursor === undefined) return seen
+    }
+  }
+  for (const who of [first, ofCity]) {
+    for (const sort of ['newest', 'ending'] as const) {
+      const read = (query: object) =>
+        who.call('GET /api/supervision/measures', { query: { kind: 'warning', sort, ...query } })
+      const seen = await walk(read)
+      expect(seen).toEqual((await read({ pageSize: 100 })).items)
+      expect(seen.length).toBeGreaterThanOrEqual(rows)
+    }
+    for (const sort of ['score', 'name'] as const) {
+      const read = (query: object) =>
+        who.call('GET /api/supervision/merchants', { query: { sort, ...query } })
+      expect(await walk(read)).toEqual((await read({ pageSize: 100 })).items)
+    }
+    for (const sort of ['severity', 'percent', 'newest'] as const) {
+      const read = (query: object) => who.call('GET /api/supervision/alerts', { query: { sort, ...query } })
+      const seen = await walk(read)
+      expect(seen.slice(0, 100)).toEqual((await read({ pageSize: 100 })).items)
+      expect(new Set(seen.map((one) => (one as { id: string }).id)).size).toBeGreaterThanOrEqual(120)
+    }
+    const appeals = (query: object) => who.call('GET /api/supervision/appeals', { query })
+    expect(await walk(appeals)).toEqual((await appeals({ pageSize: 100 })).items)
+  }
+  // Of very many alerts no more are counted than are shown.
+  const { items } = await first.call('GET /api/supervision/merchants', { query: { pageSize: 100 } })
+  expect(items.find(({ merchantId }) => merchantId === shelf.merchantId)?.openAlerts).toBe(100)
+  for (const path of ['measures', 'appeals', 'merchants', 'alerts', 'reference-prices'] as const) {
+    const refused = await first.refused(`GET /api/supervision/${path}`, { query: { cursor: '1;--' } })
+    expect([refused.code, refused.errors?.[0]?.path]).toEqual(['invalid_input', 'cursor'])
+  }
+})

@@ -7,7 +7,7 @@ import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Acting } from './consequences.ts'
-import { requireOwnFiles } from './files.ts'
+import { attachOwnFiles } from './files.ts'
 import { type Bringer, type CaseRow, lockOwnCase } from './find-case.ts'
 import { requireRoom, say, type Words } from './messages.ts'
 import { actOn } from './move-case.ts'
@@ -54,7 +54,7 @@ export async function supplementCase(
   const { row } = await lockOwnCase(tx, userId, id)
   if (!isCaseOpen(row.track, row.state)) throw new Refusal('case_state_conflict')
   await requireRoom(tx, id)
-  await requireOwnFiles(tx, userId, words.files)
+  await attachOwnFiles(tx, userId, words.files)
   const moved = await actOn(tx, row, {
     event: 'supplement',
     by: byOf(row, userId),

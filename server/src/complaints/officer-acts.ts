@@ -10,7 +10,7 @@ import { Refusal } from '../platform/http/refusal.ts'
 import type { Acting } from './consequences.ts'
 import { issueDocument } from './documents.ts'
 import { endCase, endWithWord } from './end-case.ts'
-import { requireOwnFiles } from './files.ts'
+import { attachOwnFiles } from './files.ts'
 import { type CaseRow, lockOfficersCase } from './find-case.ts'
 import { actOn, clockEventsOf } from './move-case.ts'
 import { makeOffer } from './offers.ts'
@@ -44,7 +44,7 @@ export async function stepCase(
 ): Promise<void> {
   const row = await lockOfficersCase(tx, officer, id)
   if (row.version !== input.version) throw new Refusal('case_version_conflict')
-  await requireOwnFiles(tx, officer.userId, input.files)
+  await attachOwnFiles(tx, officer.userId, input.files)
   if (!(await actsOf(tx, row)).includes(input.event)) throw refusalOf(row, input)
   await run({ tx, acting, row, officerId: officer.userId, input })
 }

@@ -89,8 +89,8 @@ export async function readMerchantCase(
   platform: Platform,
   userId: string,
   id: string,
+  db: Db = platform.database.db,
 ): Promise<MerchantCase> {
-  const { db } = platform.database
   const row = await merchantsCase(db, userId, id)
   const isComplaint = row.track === 'complaint'
   const parts = await partsOf(platform, db, row, 'merchant')

@@ -21,6 +21,8 @@ const caseId = () =>
     .notNull()
     .references(() => complaintCases.id)
 
+const fileStates = ['attached', 'loose', 'forgotten'] as const
+
 /** 文书: what was told, as it was told. */
 export const complaintDocuments = pgTable(
   'complaint_documents',
@@ -75,12 +77,21 @@ export const complaintCounters = pgTable(
 )
 
 /** Evidence kept apart from public pictures; who sent it may put it on a case. */
-export const complaintFiles = pgTable('complaint_files', {
-  id: id(),
-  ownerId: uuid().notNull(),
-  fileKey: text().notNull(),
-  name: text().notNull(),
-  contentType: text().notNull(),
-  sizeBytes: integer().notNull(),
-  createdAt: instant().notNull(),
-})
+export const complaintFiles = pgTable(
+  'complaint_files',
+  {
+    id: id(),
+    ownerId: uuid().notNull(),
+    fileKey: text().notNull(),
+    name: text().notNull(),
+    contentType: text().notNull(),
+    sizeBytes: integer().notNull(),
+    createdAt: instant().notNull(),
+    /** On a case for good, sent in and on none yet, or about to be removed. What is older than the column is on a case. */
+    state: text({ enum: fileStates }).notNull().default('attached'),
+  },
+  (table) => [
+    check('complaint_files_state', sql`${table.state} in ${oneOf(fileStates)}`),
+    index('complaint_files_on_no_case').on(table.createdAt).where(sql`state <> 'attached'`),
+  ],
+)

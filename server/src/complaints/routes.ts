@@ -76,8 +76,13 @@ export function complaintRoutes(acting: Acting): RouteTable<typeof complaintsCon
         })),
       written,
     ),
-    'POST /api/complaints/{id}/offers/{offerId}': only(shopper, ({ actor: { userId }, params, body }) =>
-      own(userId, params.id, (tx) => answerOfferAsConsumer(tx, acting, userId, { ...params, ...body })),
+    'POST /api/complaints/{id}/offers/{offerId}': only(
+      shopper,
+      ({ actor: { userId }, params, body, idempotency }) =>
+        idempotently(database, userId, idempotency, async (tx) => {
+          await answerOfferAsConsumer(tx, acting, userId, { ...params, ...body })
+          return { answer: await readOwnCase(platform, userId, params.id, tx) }
+        }),
     ),
     'POST /api/complaints/{id}/confirm': only(shopper, ({ actor: { userId }, params: { id } }) =>
       own(userId, id, (tx) => confirmPerformed(tx, acting, userId, id)),

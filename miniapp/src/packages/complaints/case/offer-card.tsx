@@ -9,6 +9,7 @@ import { useCaseActs } from '@/hooks/use-case-acts'
 import { call } from '@/services/api'
 import { chinaDay } from '@/services/china-time'
 import { confirmAct, toastDone } from '@/services/feedback'
+import { withIdempotencyKey } from '@/services/idempotency'
 
 interface Props {
   caseId: string
@@ -24,14 +25,17 @@ export function OfferCard({ caseId, offer, reload }: Props) {
   const isWhole = isPaidWhole(offer)
   const money = moneyWords(offer)
   const who = offer.by === 'merchant' ? '商家' : '办案人员'
+  // Money moves with it: a lost answer is asked for again, not given twice.
+  const answer = (body: { agrees: boolean; reason?: string }) =>
+    withIdempotencyKey(`offer-${offer.id}`, body, (idempotencyKey) =>
+      call('POST /api/complaints/{id}/offers/{offerId}', { params, body, idempotencyKey }),
+    )
   const agree = async () => {
     const words = isWhole
       ? `¥${formatYuan(offer.amountFen)} 会原路退回，投诉随即办结`
       : `${money ? `${money}。` : ''}商家须在 ${chinaDay(offer.performBy)} 前履行`
     if (!(await confirmAct('同意这个方案？', words, '同意'))) return
-    await run('agree', '已同意', () =>
-      call('POST /api/complaints/{id}/offers/{offerId}', { params, body: { agrees: true } }),
-    )
+    await run('agree', '已同意', () => answer({ agrees: true }))
   }
   return (
     <View className="card">
@@ -59,10 +63,7 @@ export function OfferCard({ caseId, offer, reload }: Props) {
           withFiles={false}
           onClose={() => setDeclining(false)}
           onSend={async ({ text }) => {
-            await call('POST /api/complaints/{id}/offers/{offerId}', {
-              params,
-              body: { agrees: false, reason: text },
-            })
+            await answer({ agrees: false, reason: text })
             toastDone('已提交')
             setDeclining(false)
             await reload()

@@ -8,7 +8,6 @@ import {
 } from '@yuxiang/shared/supervision/measures'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
@@ -19,6 +18,7 @@ import { chinaDateTime, daysUntil } from '@/services/china-time'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { appealTones } from '@/services/supervision-words'
+import { FilterRow } from '@/workbench/filter-row'
 import { GrowingTable } from '@/workbench/growing-table'
 import type { Column } from '@/workbench/table'
 import { RegulatorPage } from '../shared/desk'
@@ -43,9 +43,7 @@ function Appeals({ userId }: { userId: string }) {
   return (
     <>
       <View className="card">
-        <View className="list-head__chips">
-          <Chips label="状态" options={states} chosen={[state]} onTap={setState} />
-        </View>
+        <FilterRow label="状态" options={states} chosen={state} onChoose={setState} />
       </View>
       <GrowingTable
         label="申诉"

@@ -9,7 +9,6 @@ import {
 } from '@yuxiang/shared/supervision/measures'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
@@ -20,6 +19,7 @@ import { chinaDateTime } from '@/services/china-time'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { measureTones } from '@/services/supervision-words'
+import { FilterRow } from '@/workbench/filter-row'
 import { GrowingTable } from '@/workbench/growing-table'
 import { type CountyChoice, ListHead } from '@/workbench/list-head'
 import type { Column } from '@/workbench/table'
@@ -76,15 +76,9 @@ function Measures({ userId }: { userId: string }) {
           onCounty={setCounty}
           fileOf={(format) => call('GET /api/supervision/measures-file', { query: { ...query, format } })}
         />
-        <View className="list-head__chips">
-          <Chips label="措施" options={kinds} chosen={[kind]} onTap={setKind} />
-        </View>
-        <View className="list-head__chips">
-          <Chips label="状态" options={states} chosen={[state]} onTap={setState} />
-        </View>
-        <View className="list-head__chips">
-          <Chips label="排序" options={sorts} chosen={[sort]} onTap={setSort} />
-        </View>
+        <FilterRow label="措施" options={kinds} chosen={kind} onChoose={setKind} />
+        <FilterRow label="状态" options={states} chosen={state} onChoose={setState} />
+        <FilterRow label="排序" options={sorts} chosen={sort} onChoose={setSort} />
       </View>
       <GrowingTable
         label="处置措施"

@@ -3,7 +3,6 @@ import { type CreditLevel, creditLevelNames, creditLevels } from '@yuxiang/share
 import { measureNames } from '@yuxiang/shared/supervision/measures'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
@@ -13,6 +12,7 @@ import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { alertsWords, levelTones } from '@/services/supervision-words'
+import { FilterRow } from '@/workbench/filter-row'
 import { GrowingTable } from '@/workbench/growing-table'
 import { type CountyChoice, ListHead } from '@/workbench/list-head'
 import type { Column } from '@/workbench/table'
@@ -66,12 +66,8 @@ function Credits({ userId }: { userId: string }) {
           onCounty={setCounty}
           fileOf={(format) => call('GET /api/supervision/merchants-file', { query: { ...query, format } })}
         />
-        <View className="list-head__chips">
-          <Chips label="等级" options={levels} chosen={[level]} onTap={setLevel} />
-        </View>
-        <View className="list-head__chips">
-          <Chips label="排序" options={sorts} chosen={[sort]} onTap={setSort} />
-        </View>
+        <FilterRow label="等级" options={levels} chosen={level} onChoose={setLevel} />
+        <FilterRow label="排序" options={sorts} chosen={sort} onChoose={setSort} />
       </View>
       <GrowingTable
         label="商家信用"

@@ -1,4 +1,5 @@
 import { creditRules, creditScore } from '@yuxiang/shared/supervision/credit'
+import { measureKinds, productMeasures } from '@yuxiang/shared/supervision/measures'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
@@ -409,6 +410,43 @@ test('credit is entered once per source and rule, cannot be rewritten, and the l
   expect(items.find((row) => row.merchantId === merchantId)?.score).toBe(
     creditScore(rows, dayInShanghai(shop.now())),
   )
+})
+
+test('every kind of measure is somebody’s act with a reason: audited, public, appealable, and undone with its points', async () => {
+  for (const kind of measureKinds) {
+    const shelf = await shelve(shop, { certified: true })
+    const owner = await shelf.staff()
+    const isOfProduct = productMeasures.includes(kind)
+    const body = measureOf(shelf.merchantId, kind, {
+      ...(isOfProduct ? { productId: shelf.productId } : {}),
+      ...(kind === 'blacklist' ? { endsAt: inDays(400), remedy: '退还货款' } : {}),
+    })
+    const { reason: _, ...unfounded } = body
+    expect(await refusedTo(first, { ...unfounded, reason: '' })).toBe('invalid_input')
+    const { id, imposedBy } = await impose(first, body)
+    expect(imposedBy, kind).not.toBe('')
+    const seen = (await creditOf(shelf.merchantId)).measures
+    expect(seen, kind).toMatchObject([{ kind, reason: body.reason, office: '奉节县市场监督管理局' }])
+    expect(JSON.stringify(seen)).not.toContain(first.userId)
+    const own = await owner.call('GET /api/merchant/shops/{id}/credit', {
+      params: { id: shelf.merchantId },
+    })
+    expect(own.measures).toMatchObject([{ kind, reason: body.reason, state: 'running' }])
+    const taken = own.credit.score
+    expect(taken, kind).toBeLessThan(100)
+    expect((await appeal(owner, id)).status, kind).toBe(201)
+    const { items } = await second.call('GET /api/supervision/appeals', { query: { pageSize: 100 } })
+    const appealId = items.find(({ measureId }) => measureId === id)?.id ?? ''
+    expect((await decide(second, appealId, 'upheld')).status, kind).toBe(200)
+    const after = await creditOf(shelf.merchantId)
+    expect([kind, after.score, after.measures]).toEqual([kind, 100, []])
+    const trail = await sql()<{ action: string; actor: string }[]>`
+      select action, actor_id as actor from audit_entries
+      where subject_id in (${id}, ${appealId}) and action like any(array['measure.%', 'appeal.%']) order by at, action`
+    expect(trail.find(({ action }) => action === 'measure.impose')?.actor, kind).toBe(first.userId)
+    expect(trail.find(({ action }) => action === 'appeal.decide')?.actor, kind).toBe(second.userId)
+    expect(trail.find(({ action }) => action === 'measure.lift')?.actor, kind).toBe(second.userId)
+  }
 })
 
 test('lists go on from where a page ended: nothing twice, nothing left out, in order, whatever has no end', async () => {

@@ -48,10 +48,13 @@ export const ComplaintInput = z
     /** The same event is also reported for investigation; the merchant never learns of it. */
     alsoReport: z.boolean().optional(),
   })
-  .refine(({ productId, merchantId, orderId }) => productId ?? merchantId ?? orderId, {
-    error: '请选择要投诉的商品、订单或商家',
-    path: ['productId'],
-  })
+  .refine(
+    ({ productId, merchantId, orderId, traceCode }) => productId ?? merchantId ?? orderId ?? traceCode,
+    {
+      error: '请选择要投诉的商品、订单或商家',
+      path: ['productId'],
+    },
+  )
   .refine(({ track, demand }) => track === 'violationReport' || demand.length >= 2, {
     error: '请填写您的诉求',
     path: ['demand'],

@@ -283,6 +283,20 @@ export const policy = {
     basis: '《消费者权益保护法》第四十六条；平台规则：商家 5 个工作日内答复市场监管部门转来的投诉',
     validFrom: '2026-01-01',
   },
+  /** WeChat Pay sends money of a payment back so long; later it is paid another way. */
+  paymentRefundable: {
+    value: 365,
+    unit: 'days',
+    basis: '微信支付 API v3 退款规则：交易时间超过一年的订单无法提交退款',
+    validFrom: '2020-01-01',
+  },
+  /** Evidence that was sent in and is on no case is kept so long: a draft on the phone may still name it. */
+  looseEvidence: {
+    value: 7,
+    unit: 'days',
+    basis: '《个人信息保护法》第十九条：保存期限为实现处理目的所必要的最短时间；平台规则：7 日',
+    validFrom: '2026-01-01',
+  },
   /** An offer of a mediation may be answered so long. */
   offerAnswer: {
     value: 3,

@@ -235,7 +235,7 @@ export const problems = {
   case_product_mismatch: [422, '商品与订单或溯源批次不符，请核对'],
   case_hurried: [422, '刚催办过，请过几个工作日再催办'],
   case_messages_full: [422, '留言与补充材料已达上限，请联系办理单位'],
-  case_file_unknown: [422, '材料不存在或不是您上传的，请重新上传'],
+  case_file_unknown: [422, '材料不存在、已过保存期或不是您上传的，请重新上传'],
   case_ground_missing: [422, '请选择法定理由'],
   case_extended: [422, '核查期限只能延长一次'],
   case_clock_conflict: [422, '当前期限不能中止或恢复'],

@@ -1,4 +1,9 @@
-import type { AlertState, SampleResult, Severity } from '@yuxiang/shared/supervision/alerts'
+import {
+  type AlertState,
+  openAlertsShown,
+  type SampleResult,
+  type Severity,
+} from '@yuxiang/shared/supervision/alerts'
 import type { CreditLevel } from '@yuxiang/shared/supervision/credit'
 import type { AppealState, MeasureState } from '@yuxiang/shared/supervision/measures'
 import { chinaDateTime, chinaDay } from './china-time'
@@ -34,6 +39,10 @@ export const sampleTones: Record<SampleResult, Tone> = {
   passed: 'green',
   failed: 'vermilion',
 }
+
+/** Open alerts of a merchant, counted up to a cap. */
+export const alertsWords = (open: number): string =>
+  open > openAlertsShown ? `${openAlertsShown} 条以上` : open > 0 ? `${open} 条` : '无'
 
 /** 2026 年 11 月 26 日 起，至 2027 年 1 月 1 日 12:00 */
 export function measureTimes({ startsAt, endsAt }: { startsAt: string; endsAt: string | null }): string {

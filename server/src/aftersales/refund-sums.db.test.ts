@@ -1,14 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { AfterSaleSummary } from '@yuxiang/shared/api/aftersales'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { shelve } from '../../../test/support/fixtures.ts'
-import { newPhone, type Shop, startShop } from '../../../test/support/shop.ts'
-import { addAddress, payFor } from '../../../test/support/shopping.ts'
-import { foundUnion, grant } from '../../../test/support/unions.ts'
+import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
-import { earn } from '../points/index.ts'
-import { addSku, apply, type Bought, newOperator, ship } from './test-support.ts'
+import { apply, mixedOrder, newOperator, ship } from './test-support.ts'
 
 let shop: Shop
 beforeAll(async () => {
@@ -34,52 +29,6 @@ const cases = fc.record({
   requests: fc.array(request, { minLength: 1, maxLength: 5 }),
 })
 
-/** A paid order of several lines, of which allowances, points and own money each pay a part. */
-async function mixedOrder(asked: {
-  prices: number[]
-  quantity: number
-  points: number
-  allowanceFen: number
-}): Promise<Bought> {
-  const [first = 0, ...others] = asked.prices
-  const shelf = await shelve(shop, { priceFen: first, stock: 100, certified: true })
-  const skuIds = [shelf.skuId]
-  for (const price of others) skuIds.push(await addSku(shop, shelf, price))
-  const phone = newPhone()
-  const union = await foundUnion(shop, { budgetFen: 100_000, memberPhones: [phone] })
-  const buyer = await shop.signIn(phone)
-  await buyer.call('POST /api/union/memberships', { body: { unionId: union.id } })
-  await grant(shop, union, { amounts: { perMemberFen: asked.allowanceFen } })
-  const { userId } = buyer
-  const gift = {
-    userId,
-    points: asked.points,
-    code: 'points.review' as const,
-    subjectId: userId,
-    name: [randomUUID()] as const,
-  }
-  if (asked.points > 0) {
-    await shop.server.platform.database.transaction((tx) => earn(tx, [gift], shop.now()))
-  }
-  const { orders, payment } = await buyer.call('POST /api/orders', {
-    body: {
-      items: skuIds.map((skuId) => ({ skuId, quantity: asked.quantity })),
-      addressId: await addAddress(buyer),
-      useAllowance: true,
-      usePoints: true,
-    },
-  })
-  if (payment.state !== 'paid') await payFor(shop, buyer, payment.id)
-  const [order] = orders
-  return {
-    shelf,
-    buyer,
-    staff: await shelf.staff(),
-    orderId: order?.id ?? '',
-    lineIds: order?.lines.map((line) => line.id) ?? [],
-  }
-}
-
 /** Goods on their way that never arrive are given back like those never sent, but for freight. */
 const wishOf = (isShipped: boolean) =>
   ({ kind: 'refundOnly', reason: isShipped ? 'notArrived' : 'changedMind' }) as const
@@ -89,7 +38,7 @@ it('all after-sales of an order together return, tender by tender, what paid it,
   const { sql } = shop.server.platform.database
   await fc.assert(
     fc.asyncProperty(cases, async ({ requests, isShipped, ...order }) => {
-      const bought = await mixedOrder(order)
+      const bought = await mixedOrder(shop, order)
       const { buyer, staff, orderId, lineIds } = bought
       const params = { id: orderId }
       if (isShipped) await ship(staff, orderId)

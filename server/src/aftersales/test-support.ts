@@ -5,8 +5,10 @@ import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, type ShelfOptions, shelve } from '../../../test/support/fixtures.ts'
 import { newPhone, type Shop } from '../../../test/support/shop.ts'
 import { addAddress, payFor } from '../../../test/support/shopping.ts'
+import { foundUnion, grant } from '../../../test/support/unions.ts'
 import { createStaff } from '../identity/index.ts'
 import { newId } from '../platform/db/columns.ts'
+import { earn } from '../points/index.ts'
 
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS
@@ -50,6 +52,55 @@ export async function buy(
   const body = { items, addressId: await addAddress(buyer) }
   const { orders, payment } = await buyer.call('POST /api/orders', { body })
   await payFor(shop, buyer, payment.id)
+  const [order] = orders
+  return {
+    shelf,
+    buyer,
+    staff: await shelf.staff(),
+    orderId: order?.id ?? '',
+    lineIds: order?.lines.map((line) => line.id) ?? [],
+  }
+}
+
+/** A paid order of several lines, of which allowances, points and own money each pay a part. */
+export async function mixedOrder(
+  shop: Shop,
+  asked: {
+    prices: number[]
+    quantity: number
+    points: number
+    allowanceFen: number
+  },
+): Promise<Bought> {
+  const [first = 0, ...others] = asked.prices
+  const shelf = await shelve(shop, { priceFen: first, stock: 100, certified: true })
+  const skuIds = [shelf.skuId]
+  for (const price of others) skuIds.push(await addSku(shop, shelf, price))
+  const phone = newPhone()
+  const union = await foundUnion(shop, { budgetFen: 100_000, memberPhones: [phone] })
+  const buyer = await shop.signIn(phone)
+  await buyer.call('POST /api/union/memberships', { body: { unionId: union.id } })
+  await grant(shop, union, { amounts: { perMemberFen: asked.allowanceFen } })
+  const { userId } = buyer
+  const gift = {
+    userId,
+    points: asked.points,
+    code: 'points.review' as const,
+    subjectId: userId,
+    name: [randomUUID()] as const,
+  }
+  if (asked.points > 0) {
+    await shop.server.platform.database.transaction((tx) => earn(tx, [gift], shop.now()))
+  }
+  const { orders, payment } = await buyer.call('POST /api/orders', {
+    body: {
+      items: skuIds.map((skuId) => ({ skuId, quantity: asked.quantity })),
+      addressId: await addAddress(buyer),
+      useAllowance: true,
+      usePoints: true,
+    },
+  })
+  if (payment.state !== 'paid') await payFor(shop, buyer, payment.id)
   const [order] = orders
   return {
     shelf,

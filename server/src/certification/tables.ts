@@ -1,11 +1,10 @@
 import { benefitWays, goodsKinds } from '@yuxiang/shared/certification/words'
 import { applicationStates, certificateStates } from '@yuxiang/shared/states/certification'
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
   check,
-  date,
   index,
   integer,
   jsonb,
@@ -17,11 +16,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { id, instant } from '../platform/db/columns.ts'
+import { day, id, instant, oneOf } from '../platform/db/columns.ts'
 import type { MaterialRow, Snapshot } from './content.ts'
 
-const oneOf = (values: readonly string[]): SQL => sql.raw(`(${values.map((one) => `'${one}'`).join(', ')})`)
-const day = () => date({ mode: 'string' })
 const live = sql`state in ('published', 'suspended')`
 const open = sql`state not in ('published', 'refused', 'withdrawn')`
 

@@ -1,5 +1,6 @@
 import type { CaseTrack } from '@yuxiang/shared/states/complaint'
 import type { Db } from '../platform/db/index.ts'
+import type { Platform } from '../platform/index.ts'
 
 /** What a case came to. */
 export type CaseOutcome =
@@ -30,4 +31,10 @@ export interface CaseConsequences {
 export const noConsequences: CaseConsequences = {
   ended: async () => {},
   replyOverdue: async () => {},
+}
+
+/** What acts on a case stand on. */
+export interface Acting {
+  platform: Platform
+  consequences: CaseConsequences
 }

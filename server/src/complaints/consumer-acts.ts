@@ -6,11 +6,13 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
-import { requireOwnFiles } from './files.ts'
+import type { Acting } from './consequences.ts'
+import { attachOwnFiles } from './files.ts'
 import { type Bringer, type CaseRow, lockOwnCase } from './find-case.ts'
 import { requireRoom, say, type Words } from './messages.ts'
 import { actOn } from './move-case.ts'
-import { type Acting, answerOffer, performAndClose } from './offers.ts'
+import { answerOffer } from './offers.ts'
+import { performAndClose } from './settle-offer.ts'
 import { complaintEvents, complaintParties, violationReporters } from './tables.ts'
 import { nameOf, tellMerchant, tellOfficers } from './tell.ts'
 
@@ -52,7 +54,7 @@ export async function supplementCase(
   const { row } = await lockOwnCase(tx, userId, id)
   if (!isCaseOpen(row.track, row.state)) throw new Refusal('case_state_conflict')
   await requireRoom(tx, id)
-  await requireOwnFiles(tx, userId, words.files)
+  await attachOwnFiles(tx, userId, words.files)
   const moved = await actOn(tx, row, {
     event: 'supplement',
     by: byOf(row, userId),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { CaseFile } from '@yuxiang/shared/api/complaint-views'
 import { Id } from '@yuxiang/shared/api/endpoint'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Hono } from 'hono'
 import { newId } from '../platform/db/columns.ts'
@@ -57,20 +57,45 @@ export async function keepFile(
     contentType: mime,
     sizeBytes: bytes.length,
     createdAt: platform.clock(),
+    state: 'loose',
   }
   await platform.database.db.insert(complaintFiles).values(row)
   return viewOf(platform, row)
 }
 
-/** Refuses with `case_file_unknown` unless this person sent each of them in. */
-export async function requireOwnFiles(tx: Db, ownerId: string, ids: readonly string[] = []): Promise<void> {
+const ofOwner = (ownerId: string, ids: readonly string[]) =>
+  and(
+    eq(complaintFiles.ownerId, ownerId),
+    inArray(complaintFiles.id, [...ids]),
+    ne(complaintFiles.state, 'forgotten'),
+  )
+
+/**
+ * Puts files on a case, in the transaction that names them there: from now on they are kept. Refuses with
+ * `case_file_unknown` unless this person sent each of them in.
+ */
+export async function attachOwnFiles(tx: Db, ownerId: string, ids: readonly string[] = []): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
   const own = await tx
     .select({ id: complaintFiles.id })
     .from(complaintFiles)
-    .where(and(eq(complaintFiles.ownerId, ownerId), inArray(complaintFiles.id, wanted)))
+    .where(ofOwner(ownerId, wanted))
+    .orderBy(complaintFiles.id)
+    .for('update')
   if (own.length < wanted.length) throw new Refusal('case_file_unknown')
+  await tx
+    .update(complaintFiles)
+    .set({ state: 'attached' })
+    .where(and(inArray(complaintFiles.id, wanted), eq(complaintFiles.state, 'loose')))
+}
+
+/** Which of these a draft can no longer bring: they lay on no case for too long. */
+export async function goneOf(db: Db, ownerId: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db.select({ id: complaintFiles.id }).from(complaintFiles).where(ofOwner(ownerId, ids))
+  const there = new Set(rows.map(({ id }) => id))
+  return ids.filter((id) => !there.has(id))
 }
 
 /** These files with addresses that are good for 10 minutes, in their order: for whoever may see the case. */

@@ -80,6 +80,12 @@ export async function bringerOf(db: Db, { id, track }: Pick<CaseRow, 'id' | 'tra
   return party ? { track, party } : null
 }
 
+/** The order that a complaint is about; null for one about no order, and for every report. */
+export async function orderIdOf(db: Db, row: Pick<CaseRow, 'id' | 'track'>): Promise<string | null> {
+  const bringer = await bringerOf(db, row)
+  return bringer?.track === 'complaint' ? bringer.party.orderId : null
+}
+
 /** The case that this person brought; refuses with `case_not_found` for anybody else's. */
 export async function ownCase(
   db: Db,

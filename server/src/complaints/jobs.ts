@@ -9,6 +9,7 @@ import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import type { CaseConsequences } from './consequences.ts'
 import type { CaseRow } from './find-case.ts'
+import { forgetLooseFiles } from './forget-files.ts'
 import { actOn } from './move-case.ts'
 import { complaintCases as cases, complaintEvents } from './tables.ts'
 import { nameOf, tellMerchant, tellOfficers, tellPeople } from './tell.ts'
@@ -24,6 +25,7 @@ export function defineComplaintJobs(platform: Platform, consequences: CaseConseq
   platform.jobs.every('complaint-deadlines', '*/10 * * * *', async () => {
     await watchDeadlines(platform, consequences)
   })
+  platform.jobs.every('forget-loose-evidence', '50 4 * * *', () => forgetLooseFiles(platform))
 }
 
 /** Job: officers are warned ahead and on the day, the city's hears of what passed, merchants of an overdue answer. */

@@ -2,11 +2,12 @@ import type { OfferInput } from '@yuxiang/shared/api/complaint-views'
 import { isMediated } from '@yuxiang/shared/states/complaint'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
-import { requireOwnFiles } from './files.ts'
+import type { Acting } from './consequences.ts'
+import { attachOwnFiles } from './files.ts'
 import { type CaseRow, lockMerchantsCase } from './find-case.ts'
 import { say, type Words } from './messages.ts'
 import { actOn } from './move-case.ts'
-import { type Acting, answerOffer, makeOffer } from './offers.ts'
+import { answerOffer, makeOffer } from './offers.ts'
 import { tellConsumer, tellOfficers } from './tell.ts'
 
 const by = (userId: string) => ({ userId, as: 'merchant' }) as const
@@ -70,7 +71,7 @@ export async function notePerformed(
 ): Promise<void> {
   const row = await lockMerchantsCase(tx, userId, id)
   if (row.state !== 'agreed') throw new Refusal('case_state_conflict')
-  await requireOwnFiles(tx, userId, words.files)
+  await attachOwnFiles(tx, userId, words.files)
   const moved = await actOn(tx, row, {
     event: 'performed',
     by: by(userId),

@@ -1,10 +1,11 @@
 import type { complaintsContract } from '@yuxiang/shared/api/complaints'
 import type { Db } from '../platform/db/index.ts'
 import { only, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
+import { idempotently } from '../platform/idempotency/index.ts'
+import type { Acting } from './consequences.ts'
 import { readDocument } from './documents.ts'
 import { bringerOf, merchantsCase } from './find-case.ts'
 import { answerOfferAsMerchant, notePerformed, replyAsMerchant } from './merchant-acts.ts'
-import type { Acting } from './offers.ts'
 import { merchantCases, readMerchantCase } from './read-merchant.ts'
 
 type OfMerchant = {
@@ -37,8 +38,13 @@ export function merchantCaseRoutes(acting: Acting): RouteTable<OfMerchant> {
         shop(userId, id, (tx) => replyAsMerchant(tx, acting, userId, { id, words, offer })),
       written,
     ),
-    'POST /api/merchant/cases/{id}/offers/{offerId}': only(merchant, ({ actor: { userId }, params, body }) =>
-      shop(userId, params.id, (tx) => answerOfferAsMerchant(tx, acting, userId, { ...params, ...body })),
+    'POST /api/merchant/cases/{id}/offers/{offerId}': only(
+      merchant,
+      ({ actor: { userId }, params, body, idempotency }) =>
+        idempotently(platform.database, userId, idempotency, async (tx) => {
+          await answerOfferAsMerchant(tx, acting, userId, { ...params, ...body })
+          return { answer: await readMerchantCase(platform, userId, params.id, tx) }
+        }),
     ),
     'POST /api/merchant/cases/{id}/performed': only(merchant, ({ actor: { userId }, params: { id }, body }) =>
       shop(userId, id, (tx) => notePerformed(tx, acting, userId, { id, words: body })),

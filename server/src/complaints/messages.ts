@@ -5,7 +5,7 @@ import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { filesOf, requireOwnFiles } from './files.ts'
+import { attachOwnFiles, filesOf } from './files.ts'
 import type { CaseRow } from './find-case.ts'
 import type { By } from './move-case.ts'
 import { complaintEvents, complaintMessages } from './tables.ts'
@@ -38,7 +38,7 @@ export async function say(
   { by, byName, words }: { by: NonNullable<By>; byName: string; words: Words },
 ): Promise<CaseMessage> {
   await requireRoom(tx, row.id)
-  await requireOwnFiles(tx, by.userId, words.files)
+  await attachOwnFiles(tx, by.userId, words.files)
   const at = platform.clock()
   const files = words.files ?? []
   const id = newId()

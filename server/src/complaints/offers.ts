@@ -1,34 +1,21 @@
 import type { OfferInput } from '@yuxiang/shared/api/complaint-views'
-import { formatYuan } from '@yuxiang/shared/money'
 import { policy } from '@yuxiang/shared/policy'
 import { isMediated } from '@yuxiang/shared/states/complaint'
 import { addWorkingDays } from '@yuxiang/shared/working-days'
-import { and, count, eq, type InferSelectModel } from 'drizzle-orm'
-import { previewAgreed, refundAgreed } from '../aftersales/index.ts'
+import { and, count, eq } from 'drizzle-orm'
+import { previewAgreed } from '../aftersales/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
-import type { Platform } from '../platform/index.ts'
-import type { CaseConsequences } from './consequences.ts'
-import { issueDocument } from './documents.ts'
-import { bringerOf, type CaseRow } from './find-case.ts'
+import type { Acting } from './consequences.ts'
+import { type CaseRow, orderIdOf } from './find-case.ts'
 import { actOn, type By } from './move-case.ts'
-import { agreementPaper, performedPaper } from './papers.ts'
+import { type OfferRow, offerWords } from './offer-row.ts'
+import { settleOffer } from './settle-offer.ts'
 import { complaintOffers } from './tables.ts'
 import { nameOf, tellConsumer, tellMerchant, tellOfficers } from './tell.ts'
 
-export type OfferRow = InferSelectModel<typeof complaintOffers>
-
-export interface Acting {
-  platform: Platform
-  consequences: CaseConsequences
-}
-
 const monthDay = (day: string) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
-
-/** What an offer comes to, in words. */
-const offerWords = ({ text, amountFen, lines }: Pick<OfferRow, 'text' | 'amountFen' | 'lines'>) =>
-  amountFen > 0 ? `${text}（${lines.length > 0 ? '退款' : '补偿'} ¥${formatYuan(amountFen)}）` : text
 
 /**
  * Puts an offer on the table: the merchant's own, or an officer's that both are to agree to. It takes the place of one
@@ -60,6 +47,7 @@ export async function makeOffer(
     text: input.text,
     lines,
     amountFen,
+    otherDuty: input.otherDuty ?? false,
     performBy: input.performBy,
     answerBy: addWorkingDays(dayInShanghai(at), policy.offerAnswer.value),
     merchantAgreed: by.as === 'merchant',
@@ -83,9 +71,8 @@ export async function makeOffer(
 }
 
 async function sumOf(tx: Db, row: CaseRow, lines: OfferRow['lines']): Promise<number> {
-  const bringer = await bringerOf(tx, row)
-  const orderId = bringer?.party.orderId
-  if (!orderId) throw new Refusal('refund_too_much')
+  const orderId = await orderIdOf(tx, row)
+  if (orderId === null) throw new Refusal('refund_too_much')
   return previewAgreed(tx, { orderId, lines })
 }
 
@@ -134,99 +121,7 @@ export async function answerOffer(
     consumerAgreed: offer.consumerAgreed || side === 'consumer',
   }
   await tx.update(complaintOffers).set(agreed).where(which)
-  if (agreed.merchantAgreed && agreed.consumerAgreed) return settle(tx, acting, row, offer, answer.by)
+  if (agreed.merchantAgreed && agreed.consumerAgreed)
+    return settleOffer(tx, acting, row, { offer, by: answer.by })
   await actOn(tx, row, { event: 'agreeOffer', by: answer.by, at, shownTo: 'all', opinion: `${who}同意方案` })
-}
-
-/** Both agree: the paper is made, and what can be done right there is done and closed. */
-async function settle(
-  tx: Db,
-  acting: Acting,
-  row: CaseRow,
-  offer: OfferRow,
-  by: NonNullable<By>,
-): Promise<void> {
-  const { platform } = acting
-  const at = platform.clock()
-  const moved = await actOn(tx, row, {
-    event: 'agree',
-    move: 'agree',
-    by,
-    at,
-    shownTo: 'all',
-    opinion: `双方达成协议：${offerWords(offer)}`,
-    facts: { performBy: offer.performBy },
-    set: { replyDueOn: null },
-  })
-  const paper = agreementPaper(row, offer)
-  const at2 = { at, for: ['consumer', 'merchant'] as const }
-  await issueDocument(tx, platform, moved, { kind: 'mediationAgreement', paragraphs: paper, ...at2 })
-  const refund = offer.lines.length > 0 ? await refundOf(tx, platform, row, offer, by) : null
-  await tx
-    .update(complaintOffers)
-    .set({ state: 'accepted', ...(refund && { refundId: refund.refundId, amountFen: refund.totalFen }) })
-    .where(eq(complaintOffers.id, offer.id))
-  const words = {
-    about: 'agreed',
-    title: '双方已达成协议',
-    text: refund ? `¥${formatYuan(refund.totalFen)} 将原路退回` : `请在 ${offer.performBy} 前履行`,
-  }
-  await tellConsumer(tx, platform, moved, words)
-  await tellMerchant(tx, platform, moved, words)
-  await tellOfficers(tx, platform, moved, words)
-  if (refund) {
-    const opinion = `退款 ¥${formatYuan(refund.totalFen)} 已受理，原路退回`
-    await performAndClose(tx, acting, moved, { by: null, opinion })
-  }
-}
-
-async function refundOf(tx: Db, platform: Platform, row: CaseRow, offer: OfferRow, by: NonNullable<By>) {
-  const bringer = await bringerOf(tx, row)
-  const orderId = bringer?.party.orderId
-  if (!orderId) throw new Refusal('refund_too_much')
-  return refundAgreed(tx, platform, {
-    orderId,
-    actorId: by.userId,
-    lines: offer.lines,
-    reason: `投诉调解：${row.number}`,
-  })
-}
-
-/** The agreement was performed: both are told, and the case is closed. */
-export async function performAndClose(
-  tx: Db,
-  { platform, consequences }: Acting,
-  row: CaseRow,
-  { by, opinion, files }: { by: By; opinion: string; files?: readonly string[] | undefined },
-): Promise<CaseRow> {
-  const at = platform.clock()
-  const performed = await actOn(tx, row, {
-    event: 'perform',
-    move: 'perform',
-    by,
-    at,
-    shownTo: 'all',
-    opinion,
-    files,
-  })
-  const closed = await actOn(tx, performed, {
-    event: 'close',
-    move: 'close',
-    by: null,
-    at,
-    shownTo: 'all',
-    opinion: '协议已履行，案件办结，已告知双方',
-  })
-  await issueDocument(tx, platform, closed, {
-    kind: 'mediationRecord',
-    paragraphs: performedPaper(row, opinion),
-    for: ['consumer', 'merchant'],
-    at,
-  })
-  const words = { about: 'closed', title: '投诉已办结', text: `${nameOf(row)}：${opinion}` }
-  await tellConsumer(tx, platform, closed, words)
-  await tellMerchant(tx, platform, closed, words)
-  const { id: caseId, merchantId, track } = row
-  await consequences.ended(tx, { caseId, merchantId, track, outcome: 'settled', at })
-  return closed
 }

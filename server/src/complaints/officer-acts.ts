@@ -7,14 +7,16 @@ import { nicknameOf } from '../identity/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import type { Acting } from './consequences.ts'
 import { issueDocument } from './documents.ts'
 import { endCase, endWithWord } from './end-case.ts'
-import { requireOwnFiles } from './files.ts'
+import { attachOwnFiles } from './files.ts'
 import { type CaseRow, lockOfficersCase } from './find-case.ts'
 import { actOn, clockEventsOf } from './move-case.ts'
-import { type Acting, makeOffer, performAndClose } from './offers.ts'
+import { makeOffer } from './offers.ts'
 import { type Officer, officeOfRegion, requireColleague } from './offices.ts'
 import { acceptancePaper } from './papers.ts'
+import { performAndClose } from './settle-offer.ts'
 import { type InputOf, type Step, written } from './step.ts'
 import { nameOf, tellConsumer, tellMerchant, tellOfficers } from './tell.ts'
 
@@ -42,7 +44,7 @@ export async function stepCase(
 ): Promise<void> {
   const row = await lockOfficersCase(tx, officer, id)
   if (row.version !== input.version) throw new Refusal('case_version_conflict')
-  await requireOwnFiles(tx, officer.userId, input.files)
+  await attachOwnFiles(tx, officer.userId, input.files)
   if (!(await actsOf(tx, row)).includes(input.event)) throw refusalOf(row, input)
   await run({ tx, acting, row, officerId: officer.userId, input })
 }

@@ -7,7 +7,7 @@ import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { requireOwnFiles } from './files.ts'
+import { attachOwnFiles } from './files.ts'
 import type { CaseRow } from './find-case.ts'
 import { insertCase } from './insert-case.ts'
 import { deadlinesOfCase } from './move-case.ts'
@@ -34,7 +34,7 @@ interface Opening {
 export async function openCase(tx: Db, platform: Platform, userId: string, input: ComplaintInput) {
   const at = platform.clock()
   await refuseTooMany(tx, userId, at)
-  await requireOwnFiles(tx, userId, input.evidence)
+  await attachOwnFiles(tx, userId, input.evidence)
   const subject = await subjectOf(tx, userId, input)
   if (input.track === 'complaint') refuseTooOld(subject, input, at)
   const found = await officeFor(tx, subject.merchantId)
@@ -77,8 +77,12 @@ async function particularsOf(
   })
 }
 
-/** The law asks for true ones, not for masses. What was refused for a missing word does not count. */
+/**
+ * The law asks for true ones, not for masses. What was refused for a missing word does not count. One after the other
+ * of an account: many at once are counted, too.
+ */
 async function refuseTooMany(tx: Db, userId: string, at: Date): Promise<void> {
+  await sqlOf(tx)`select pg_advisory_xact_lock(hashtextextended(${`cases/${userId}`}, 0))`
   const since = `${dayInShanghai(at)}T00:00:00+08:00`
   const [today] = await sqlOf(tx)<{ cases: number }[]>`
     select count(*)::int as cases from complaint_cases

@@ -1,16 +1,19 @@
 import type { CaseOrderLine } from '@yuxiang/shared/api/complaint-views'
-import { orderOfBuyer } from '../orders/index.ts'
+import { compensableOf, orderOfBuyer } from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
+import type { Platform } from '../platform/index.ts'
 
-/** Lines of the order that an offer may give back, the product's alone when the case names one. */
-export async function orderLinesOf(
+/** What the order of a complaint can still give back: its lines, the product's alone when one is named, and money. */
+export async function refundableOf(
+  platform: Platform,
   db: Db,
-  orderId: string,
-  userId: string,
+  party: { orderId: string | null; userId: string } | null,
   productId: string | null,
-): Promise<CaseOrderLine[]> {
+): Promise<{ orderLines: CaseOrderLine[]; compensableFen: number }> {
+  if (!party?.orderId) return { orderLines: [], compensableFen: 0 }
+  const { orderId, userId } = party
   const { lines } = await orderOfBuyer(db, orderId, userId)
-  return lines
+  const orderLines = lines
     .filter((one) => productId === null || one.productId === productId)
     .map(({ id, name, skuName, quantity, refundedQuantity, heldQuantity, unitFen }) => ({
       lineId: id,
@@ -19,4 +22,5 @@ export async function orderLinesOf(
       quantity: quantity - refundedQuantity - heldQuantity,
       unitFen,
     }))
+  return { orderLines, compensableFen: await compensableOf(db, platform, { orderId }) }
 }

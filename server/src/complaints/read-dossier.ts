@@ -10,7 +10,7 @@ import { type Bringer, bringerOf, type CaseRow, officersCase } from './find-case
 import { deadlinesOfCase } from './move-case.ts'
 import { actsOf } from './officer-acts.ts'
 import type { Officer } from './offices.ts'
-import { orderLinesOf } from './order-lines.ts'
+import { refundableOf } from './order-lines.ts'
 import { particularsOf } from './read-own.ts'
 import { deskRow } from './read-queue.ts'
 import { complaintPenalties } from './record-tables.ts'
@@ -27,7 +27,6 @@ export async function readDossier(platform: Platform, officer: Officer, id: stri
   const contact = await contactOfMerchant(db, platform, row.merchantId)
   const [penalty] = await db.select().from(complaintPenalties).where(eq(complaintPenalties.caseId, id))
   const isComplaint = bringer?.track === 'complaint'
-  const orderId = bringer?.party.orderId
   return {
     ...deskRow(row, todayOf(platform)),
     ...(await partsOf(platform, db, row, 'officer')),
@@ -37,8 +36,7 @@ export async function readDossier(platform: Platform, officer: Officer, id: stri
     deadlines: await deadlinesOfCase(db, row),
     evidence: await evidenceOf(platform, db, id),
     orderNo: bringer?.party.orderNo ?? null,
-    orderLines:
-      isComplaint && orderId ? await orderLinesOf(db, orderId, bringer.party.userId, row.productId) : [],
+    ...(await refundableOf(platform, db, isComplaint ? bringer.party : null, row.productId)),
     demand: bringer?.party.demand ?? null,
     demandFen: isComplaint ? bringer.party.demandFen : null,
     anonymous: party === null,

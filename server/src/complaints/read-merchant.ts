@@ -9,7 +9,7 @@ import type { Platform } from '../platform/index.ts'
 import { type CaseRow, merchantsCase, type PartyRow } from './find-case.ts'
 import { mayReply } from './merchant-acts.ts'
 import { deadlinesOfCase } from './move-case.ts'
-import { orderLinesOf } from './order-lines.ts'
+import { refundableOf } from './order-lines.ts'
 import { badCursor, type Page } from './read-own.ts'
 import { complaintCases, complaintParties } from './tables.ts'
 import { daysLeft, evidenceOf, partsOf, summaryOf, todayOf } from './views.ts'
@@ -89,8 +89,8 @@ export async function readMerchantCase(
   platform: Platform,
   userId: string,
   id: string,
+  db: Db = platform.database.db,
 ): Promise<MerchantCase> {
-  const { db } = platform.database
   const row = await merchantsCase(db, userId, id)
   const isComplaint = row.track === 'complaint'
   const parts = await partsOf(platform, db, row, 'merchant')
@@ -114,7 +114,7 @@ export async function readMerchantCase(
     demand: party?.demand ?? null,
     demandFen: party?.demandFen ?? null,
     orderNo: party?.orderNo ?? null,
-    orderLines: party?.orderId ? await orderLinesOf(db, party.orderId, party.userId, row.productId) : [],
+    ...(await refundableOf(platform, db, party, row.productId)),
     evidence: isComplaint ? await evidenceOf(platform, db, id) : [],
     acts: [
       ...(mayReply(row) ? (['reply'] as const) : []),

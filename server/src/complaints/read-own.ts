@@ -53,8 +53,12 @@ export async function ownCases(
 }
 
 /** One of them with everything about it. */
-export async function readOwnCase(platform: Platform, userId: string, id: string): Promise<OwnCase> {
-  const { db } = platform.database
+export async function readOwnCase(
+  platform: Platform,
+  userId: string,
+  id: string,
+  db: Db = platform.database.db,
+): Promise<OwnCase> {
   const { row, bringer } = await ownCase(db, userId, id)
   const parts = await partsOf(platform, db, row, 'consumer')
   const { party } = bringer

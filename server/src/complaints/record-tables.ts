@@ -4,7 +4,6 @@ import {
   bigint,
   boolean,
   check,
-  date,
   index,
   integer,
   jsonb,
@@ -14,14 +13,15 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { id, instant } from '../platform/db/columns.ts'
+import { day, id, instant, oneOf } from '../platform/db/columns.ts'
 import { complaintCases } from './tables.ts'
 
-const oneOf = (values: readonly string[]) => sql.raw(`(${values.map((one) => `'${one}'`).join(', ')})`)
 const caseId = () =>
   uuid()
     .notNull()
     .references(() => complaintCases.id)
+
+const fileStates = ['attached', 'loose', 'forgotten'] as const
 
 /** 文书: what was told, as it was told. */
 export const complaintDocuments = pgTable(
@@ -56,7 +56,7 @@ export const complaintPenalties = pgTable(
     basis: text().notNull(),
     measures: text().notNull(),
     fineFen: bigint({ mode: 'number' }).notNull(),
-    decidedOn: date({ mode: 'string' }).notNull(),
+    decidedOn: day().notNull(),
   },
   (table) => [
     check('complaint_penalties_fine', sql`${table.fineFen} >= 0`),
@@ -77,12 +77,21 @@ export const complaintCounters = pgTable(
 )
 
 /** Evidence kept apart from public pictures; who sent it may put it on a case. */
-export const complaintFiles = pgTable('complaint_files', {
-  id: id(),
-  ownerId: uuid().notNull(),
-  fileKey: text().notNull(),
-  name: text().notNull(),
-  contentType: text().notNull(),
-  sizeBytes: integer().notNull(),
-  createdAt: instant().notNull(),
-})
+export const complaintFiles = pgTable(
+  'complaint_files',
+  {
+    id: id(),
+    ownerId: uuid().notNull(),
+    fileKey: text().notNull(),
+    name: text().notNull(),
+    contentType: text().notNull(),
+    sizeBytes: integer().notNull(),
+    createdAt: instant().notNull(),
+    /** On a case for good, sent in and on none yet, or about to be removed. What is older than the column is on a case. */
+    state: text({ enum: fileStates }).notNull().default('attached'),
+  },
+  (table) => [
+    check('complaint_files_state', sql`${table.state} in ${oneOf(fileStates)}`),
+    index('complaint_files_on_no_case').on(table.createdAt).where(sql`state <> 'attached'`),
+  ],
+)

@@ -7,6 +7,8 @@ import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { receive } from '../aftersales/test-support.ts'
 import { counties } from '../catalog/tables.ts'
 import { dayInShanghai } from '../platform/clock.ts'
+import { openBatch } from '../traceability/test-support.ts'
+import { forgetLooseFiles } from './forget-files.ts'
 import {
   bring,
   CHENGKOU,
@@ -239,7 +241,8 @@ test('a dispute that two rounds do not settle is ended with a listed reason, tol
     params: { id, offerId: first?.id ?? '' },
     body: { agrees: false, reason: '不想再要了' },
   })
-  await step(officer, id, { event: 'propose', offer: { ...offer, text: '补偿 20 元', amountFen: 2_000 } })
+  const exchange = { ...offer, text: '换一箱新的并补偿 20 元', amountFen: 2_000, otherDuty: true }
+  await step(officer, id, { event: 'propose', offer: exchange })
   const second = (await staff.call('GET /api/merchant/cases/{id}', params(id))).offers.at(-1)
   expect(second).toMatchObject({ by: 'officer', round: 2, merchantAgreed: false })
   const answer = { params: { id, offerId: second?.id ?? '' }, body: { agrees: true } }
@@ -347,20 +350,90 @@ test('the queue is filtered, assigned in a batch, counted and exported, and a tr
   expect([part.status, part.headers.get('content-range')]).toEqual([206, 'bytes 0-99/4000'])
 })
 
-test('one account brings so many cases a day, and what was refused for a missing word does not count', async () => {
+test('one account brings so many cases a day, many at once too, and what was refused for a missing word does not count', async () => {
   const many = await shop.signIn()
   const body = told({ productId: shelf.productId })
-  for (let n = 0; n < policy.casesPerDay.value; n += 1) {
-    await many.refused('POST /api/complaints', { body: { ...body, description: '坏了' } })
-    await many.call('POST /api/complaints', { body })
-  }
+  const most = policy.casesPerDay.value
+  await many.refused('POST /api/complaints', { body: { ...body, description: '坏了' } })
+  const answers = await Promise.all(
+    Array.from({ length: most + 6 }, () => many.send('POST /api/complaints', { body })),
+  )
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(most)
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(6)
   const refused = await many.refused('POST /api/complaints', { body })
   expect([refused.status, refused.code]).toEqual([429, 'cases_too_many'])
-  const own = () => many.call('GET /api/complaints', {})
-  expect((await own()).items).toHaveLength(policy.casesPerDay.value)
+  expect((await many.call('GET /api/complaints', {})).items).toHaveLength(most)
   const another = await shop.signIn()
   expect((await another.call('POST /api/complaints', { body })).state).toBe('received')
   shop.passTime(dayMs)
   const tomorrow = await shop.signIn(many.phone)
   expect((await tomorrow.call('POST /api/complaints', { body })).state).toBe('received')
+})
+
+test('evidence that lies on no case is removed after its days, a draft hears so, and what is on a case stays', async () => {
+  const person = await shop.signIn()
+  const [used, loose] = [await sendPaper(shop, person), await sendPaper(shop, person)]
+  await bring(person, { productId: shelf.productId, evidence: [used] })
+  const start = (by: Caller, files: string[]) =>
+    by.call('GET /api/complaint-start', {
+      query: { productId: shelf.productId, files: files.join(',') },
+    })
+  shop.passTime((policy.looseEvidence.value - 1) * dayMs)
+  await forgetLooseFiles(shop.server.platform)
+  let later = await shop.signIn(person.phone)
+  expect((await start(later, [used, loose])).goneFiles).toEqual([])
+  shop.passTime(2 * dayMs)
+  const { sql } = shop.server.platform.database
+  const keyOf = async (id: string) => {
+    const [row] = await sql<{ key: string }[]>`select file_key as key from complaint_files where id = ${id}`
+    return row?.key
+  }
+  const [keptKey = '', goneKey = ''] = [await keyOf(used), await keyOf(loose)]
+  await forgetLooseFiles(shop.server.platform)
+  await forgetLooseFiles(shop.server.platform)
+  later = await shop.signIn(person.phone)
+  expect((await start(later, [used, loose])).goneFiles).toEqual([loose])
+  const { private: kept } = shop.server.platform.files
+  expect([await keyOf(loose), await kept.get(goneKey)]).toEqual([undefined, null])
+  expect(await kept.get(keptKey)).not.toBeNull()
+  const late = { body: told({ productId: shelf.productId, evidence: [loose] }) }
+  expect((await later.refused('POST /api/complaints', late)).code).toBe('case_file_unknown')
+  // Somebody else's is none of a draft's files.
+  const other = await shop.signIn()
+  expect((await start(other, [used])).goneFiles).toEqual([used])
+})
+
+test('a scanned code brings its batch and product along, and cases of one batch are found together', async () => {
+  staff = await shop.signIn(staff.phone)
+  officer = await shop.signIn(officer.phone)
+  const { traceCode, batchCode } = await openBatch(shop, staff, shelf.skuId)
+  const opened: string[] = []
+  for (const description of ['果皮有霉斑，冰箱放了一天', '发货晚了两天，箱子是湿的']) {
+    const person = await shop.signIn()
+    expect(await person.call('GET /api/complaint-start', { query: { traceCode } })).toMatchObject({
+      ...{ productId: shelf.productId, merchantId: shelf.merchantId, batchCode, traceCode, orderId: null },
+    })
+    const { id } = await bring(person, { traceCode, description })
+    opened.push(id)
+    expect(await person.call('GET /api/complaints/{id}', params(id))).toMatchObject({
+      ...{ productId: shelf.productId, batchCode },
+    })
+  }
+  const [first = '', second = ''] = opened
+  const related = (await dossier(first)).related.find(({ id }) => id === second)
+  expect(related?.by).toEqual(['batch', 'product'])
+  const { clusters } = await officer.call('GET /api/regulator/statistics', { query: {} })
+  expect(clusters.map(({ by }) => by)).toContain('batch')
+  const shopper = await shop.signIn()
+  const wrong = { query: { traceCode: 'ZZZZZZZZZZ' } }
+  expect((await shopper.refused('GET /api/complaint-start', wrong)).code).toBe('trace_not_found')
+  // A merchant alone is enough to begin with, and to bring a case about.
+  const { merchantId } = shelf
+  expect(await shopper.call('GET /api/complaint-start', { query: { merchantId } })).toMatchObject({
+    ...{ merchantId, productId: null, officeName: '奉节县市场监督管理局' },
+  })
+  const { id } = await bring(shopper, { merchantId, kind: 'service', description: '客服三天不回消息' })
+  expect(await shopper.call('GET /api/complaints/{id}', params(id))).toMatchObject({
+    ...{ merchantId, productId: null, productName: null },
+  })
 })

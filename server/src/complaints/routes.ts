@@ -3,6 +3,7 @@ import type { Db } from '../platform/db/index.ts'
 import { only, open, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
 import { amongFew } from './among-few.ts'
+import type { Acting } from './consequences.ts'
 import {
   answerOfferAsConsumer,
   confirmPerformed,
@@ -16,7 +17,6 @@ import { readDocument } from './documents.ts'
 import { keepFile } from './files.ts'
 import { ownCase } from './find-case.ts'
 import { merchantCaseRoutes } from './merchant-routes.ts'
-import type { Acting } from './offers.ts'
 import { openCase } from './open-case.ts'
 import { handledCases } from './public-board.ts'
 import { ownCases, readOwnCase } from './read-own.ts'
@@ -76,8 +76,13 @@ export function complaintRoutes(acting: Acting): RouteTable<typeof complaintsCon
         })),
       written,
     ),
-    'POST /api/complaints/{id}/offers/{offerId}': only(shopper, ({ actor: { userId }, params, body }) =>
-      own(userId, params.id, (tx) => answerOfferAsConsumer(tx, acting, userId, { ...params, ...body })),
+    'POST /api/complaints/{id}/offers/{offerId}': only(
+      shopper,
+      ({ actor: { userId }, params, body, idempotency }) =>
+        idempotently(database, userId, idempotency, async (tx) => {
+          await answerOfferAsConsumer(tx, acting, userId, { ...params, ...body })
+          return { answer: await readOwnCase(platform, userId, params.id, tx) }
+        }),
     ),
     'POST /api/complaints/{id}/confirm': only(shopper, ({ actor: { userId }, params: { id } }) =>
       own(userId, id, (tx) => confirmPerformed(tx, acting, userId, id)),

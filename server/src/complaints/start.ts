@@ -6,6 +6,7 @@ import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { batchMarks, batchOfCode } from '../traceability/index.ts'
+import { goneOf } from './files.ts'
 import { officeFor } from './offices.ts'
 
 export interface Which {
@@ -75,7 +76,7 @@ export async function knownParticulars(
 export async function startComplaint(
   platform: Platform,
   userId: string,
-  which: Which,
+  { files, ...which }: Which & { files?: string | undefined },
 ): Promise<ComplaintStart> {
   const { db } = platform.database
   const subject = await subjectOf(db, userId, which)
@@ -98,5 +99,6 @@ export async function startComplaint(
     traceCode: batch?.traceCode ?? null,
     particulars: await knownParticulars(platform, db, userId, order),
     products: [...products.values()],
+    goneFiles: await goneOf(db, userId, files?.split(',') ?? []),
   }
 }

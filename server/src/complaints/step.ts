@@ -1,8 +1,8 @@
 import type { StepInput } from '@yuxiang/shared/api/complaint-desk'
 import type { Db } from '../platform/db/index.ts'
+import type { Acting } from './consequences.ts'
 import type { CaseRow } from './find-case.ts'
 import type { Act } from './move-case.ts'
-import type { Acting } from './offers.ts'
 
 /** What an officer's step needs. */
 export interface Step<Input extends StepInput = StepInput> {

@@ -5,7 +5,6 @@ import {
   bigint,
   boolean,
   check,
-  date,
   index,
   integer,
   jsonb,
@@ -15,10 +14,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { id, instant } from '../platform/db/columns.ts'
+import { day, id, instant, oneOf } from '../platform/db/columns.ts'
 
-const oneOf = (values: readonly string[]) => sql.raw(`(${values.map((one) => `'${one}'`).join(', ')})`)
-const day = () => date({ mode: 'string' })
 const caseId = () =>
   uuid()
     .notNull()
@@ -244,6 +241,8 @@ export const complaintOffers = pgTable(
     /** Units of the order to be given back by its own breakdown; what that comes to, or what else is paid. */
     lines: jsonb().$type<{ lineId: string; quantity: number }[]>().notNull().default([]),
     amountFen: bigint({ mode: 'number' }).notNull(),
+    /** Something else is promised beside the money. */
+    otherDuty: boolean().notNull().default(false),
     performBy: day().notNull(),
     answerBy: day().notNull(),
     state: text({ enum: ['open', 'accepted', 'declined', 'replaced'] })
@@ -254,11 +253,17 @@ export const complaintOffers = pgTable(
     consumerAgreed: boolean().notNull().default(false),
     answer: text(),
     refundId: uuid(),
+    /** Of the sum, what went back the way it was paid, right with the agreement. */
+    refundedFen: bigint({ mode: 'number' }).notNull().default(0),
     createdAt: instant().notNull(),
   },
   (table) => [
     check('complaint_offers_state', sql`${table.state} in ('open', 'accepted', 'declined', 'replaced')`),
     check('complaint_offers_amount', sql`${table.amountFen} >= 0`),
+    check(
+      'complaint_offers_refunded',
+      sql`${table.refundedFen} between 0 and ${table.amountFen} and (${table.refundedFen} = 0 or ${table.refundId} is not null)`,
+    ),
     uniqueIndex('complaint_offers_open').on(table.caseId).where(sql`state = 'open'`),
     index('complaint_offers_of_case').on(table.caseId, table.id),
   ],

@@ -16,13 +16,14 @@ import {
 } from '@yuxiang/shared/complaints/words'
 import { workingDaysBetween } from '@yuxiang/shared/working-days'
 import { and, asc, eq, type InferSelectModel, inArray } from 'drizzle-orm'
+import { compensableOf } from '../orders/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { documentsOf, type Reader } from './documents.ts'
 import { filesOf } from './files.ts'
-import type { CaseRow } from './find-case.ts'
-import type { OfferRow } from './offers.ts'
+import { type CaseRow, orderIdOf } from './find-case.ts'
+import type { OfferRow } from './offer-row.ts'
 import { complaintEvents, complaintMessages, complaintOffers, type EventFacts } from './tables.ts'
 
 /** How much of what happened a list shows. */
@@ -91,6 +92,7 @@ export async function partsOf(platform: Platform, db: Db, row: CaseRow, reader: 
     .from(complaintOffers)
     .where(eq(complaintOffers.caseId, row.id))
     .orderBy(asc(complaintOffers.id))
+  const compensableFen = offers.some(isOpenSum) ? await compensableFor(platform, db, row) : 0
   const papers = await documentsOf(db, row.id, reader)
   const files = await filesOf(
     platform,
@@ -121,7 +123,7 @@ export async function partsOf(platform: Platform, db: Db, row: CaseRow, reader: 
         files: files(one.files),
       }),
     ),
-    offers: offers.map(offerView),
+    offers: offers.map((one) => offerView(one, compensableFen)),
     documents: papers.map(({ id, kind, number, issuedAt }) => ({
       id,
       kind,
@@ -131,7 +133,21 @@ export async function partsOf(platform: Platform, db: Db, row: CaseRow, reader: 
   }
 }
 
-const offerView = (row: OfferRow): CaseOffer => ({
+/** An offer of a sum that is on the table: how much of it would go back by itself is said before it is agreed to. */
+const isOpenSum = ({ state, lines, amountFen }: OfferRow) =>
+  state === 'open' && lines.length === 0 && amountFen > 0
+
+async function compensableFor(platform: Platform, db: Db, row: CaseRow): Promise<number> {
+  const orderId = await orderIdOf(db, row)
+  return orderId === null ? 0 : compensableOf(db, platform, { orderId })
+}
+
+function refundFenOf(row: OfferRow, compensableFen: number): number {
+  if (row.lines.length > 0) return row.amountFen
+  return isOpenSum(row) ? Math.min(row.amountFen, compensableFen) : row.refundedFen
+}
+
+const offerView = (row: OfferRow, compensableFen: number): CaseOffer => ({
   id: row.id,
   round: row.round,
   by: row.by,
@@ -144,6 +160,8 @@ const offerView = (row: OfferRow): CaseOffer => ({
   merchantAgreed: row.merchantAgreed,
   consumerAgreed: row.consumerAgreed,
   answer: row.answer,
+  otherDuty: row.otherDuty,
+  refundFen: refundFenOf(row, compensableFen),
   refunded: row.refundId !== null,
   createdAt: row.createdAt.toISOString(),
 })

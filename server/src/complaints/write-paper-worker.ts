@@ -1,12 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import PDFDocument from 'pdfkit'
+import { breakLines } from './paper-lines.ts'
 import type { Paper } from './write-paper.ts'
 
 /** A4 upright, in points, with the margins of an official letter. */
 const page = { width: 595.28, height: 841.89, side: 79, top: 96, bottom: 90 }
 const inner = page.width - 2 * page.side
 const text = { size: 14, line: 27 }
+/** What office, seal and date take. */
+const foot = 190
 const indent = 2 * text.size
 
 const fontFile = fileURLToPath(
@@ -19,6 +22,7 @@ const document = new PDFDocument({
   font: fontFile,
   lang: 'zh-CN',
   info: { Title: title, Author: officeName },
+  bufferPages: true,
 })
 const chunks: Buffer[] = []
 document.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -33,23 +37,15 @@ const centred = (words: string, y: number, size: number, colour?: string) =>
 const atRight = (words: string, y: number, size: number) =>
   write(words, page.width - page.side - document.fontSize(size).widthOfString(words), y, size)
 
-/** Lines as wide as the page, the first of a paragraph indented; Chinese may break anywhere. */
-function linesOf(words: string, first: number): string[] {
+/** A paragraph's lines with where each begins; whom it is addressed to stands at the edge. */
+function linesOf(words: string): { words: string; x: number }[] {
   document.fontSize(text.size)
-  const lines: string[] = []
-  let line = ''
-  let used = first
-  for (const character of words) {
-    const width = document.widthOfString(character)
-    if (used + width > inner && line !== '') {
-      lines.push(line)
-      line = ''
-      used = 0
-    }
-    line += character
-    used += width
-  }
-  return [...lines, line]
+  const first = words.endsWith('：') ? 0 : indent
+  const measure = (some: string) => document.widthOfString(some)
+  return breakLines(words, { width: inner, indent: first, measure }).map((line, at) => ({
+    words: line,
+    x: page.side + (at === 0 ? first : 0),
+  }))
 }
 
 centred(officeName, page.top, 24, '#c22d22')
@@ -68,16 +64,14 @@ const room = (needed: number) => {
   document.addPage()
   y = page.top
 }
-for (const words of paragraphs) {
-  // Whom it is addressed to stands at the edge.
-  const first = words.endsWith('：') ? 0 : indent
-  for (const [index, line] of linesOf(words, first).entries()) {
-    room(text.line)
-    write(line, page.side + (index === 0 ? first : 0), y, text.size)
-    y += text.line
-  }
+const lines = paragraphs.flatMap(linesOf)
+for (const [at, { words, x }] of lines.entries()) {
+  // The office's name and seal never stand on a page alone: the last two lines go with them.
+  room(at === lines.length - 2 ? 2 * text.line + foot : text.line)
+  write(words, x, y, text.size)
+  y += text.line
 }
-room(150)
+room(foot)
 y += 60
 const seal = { x: page.width - page.side - 80, y: y + 18, radius: 56 }
 document.lineWidth(0.8).dash(4, { space: 3 }).circle(seal.x, seal.y, seal.radius).stroke('#d9b8b3').undash()
@@ -85,4 +79,9 @@ write('（印章）', seal.x - 22, seal.y - 44, 11, '#999999')
 atRight(officeName, y, text.size)
 const [year, month, day] = issuedOn.split('-').map(Number)
 atRight(`${year} 年 ${month} 月 ${day} 日`, y + text.line, text.size)
+const { count } = document.bufferedPageRange()
+for (let at = 0; count > 1 && at < count; at += 1) {
+  document.switchToPage(at)
+  centred(`第 ${at + 1} 页 共 ${count} 页`, page.height - 52, 10, '#666666')
+}
 document.end()

@@ -7,15 +7,10 @@ import { dayInShanghai } from '../platform/clock.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { inspectionPlans, inspectionSamples } from '../supervision/inspection-tables.ts'
+import { referencePrices } from '../supervision/price-tables.ts'
 import { scanPrices } from '../supervision/scan-prices.ts'
-import {
-  creditEntries,
-  inspectionPlans,
-  inspectionSamples,
-  referencePrices,
-  supervisionAppeals,
-  supervisionMeasures,
-} from '../supervision/tables.ts'
+import { creditEntries, supervisionAppeals, supervisionMeasures } from '../supervision/tables.ts'
 import { traceBatches } from '../traceability/tables.ts'
 import { demoRegulators } from './accounts.ts'
 import { scanKey } from './entry.ts'

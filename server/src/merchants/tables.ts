@@ -13,7 +13,6 @@ import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
-  date,
   index,
   integer,
   jsonb,
@@ -23,11 +22,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { id, instant } from '../platform/db/columns.ts'
+import { day, id, instant, oneOf } from '../platform/db/columns.ts'
 
-const oneOf = (values: readonly string[]) => sql.raw(`(${values.map((value) => `'${value}'`).join(', ')})`)
 const creditCodeShape = sql.raw(`'^[0-9A-HJ-NPQRTUWXY]{18}$'`)
-const day = () => date({ mode: 'string' })
 
 /** 市场主体: who sells, ships and is paid. */
 export const merchants = pgTable(

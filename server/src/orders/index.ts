@@ -4,6 +4,7 @@ import type { Platform } from '../platform/index.ts'
 import { completeOrders, receiveByItself } from './receive-order.ts'
 import { forgetShippingImports } from './shipping-imports.ts'
 
+export { compensableOf, compensateOrder } from './compensate-order.ts'
 export { mountShippingFile, orderDeskRoutes } from './desk-routes.ts'
 export { fundCosts } from './fund-costs.ts'
 export { giftsOfOthersToReturn, giftsToReturn, type StrayGifts, strayGifts } from './gifts-to-return.ts'

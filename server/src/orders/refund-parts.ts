@@ -24,6 +24,27 @@ export async function chooseParts(
   wanted: RefundInput['lines'],
   { unshipped, held = false }: { unshipped: boolean; held?: boolean },
 ): Promise<LineRefund[]> {
+  const lines = await linesWithRefunds(db, orderId)
+  const free = (line: Line) => line.quantity - line.refundedQuantity - (held ? 0 : line.heldQuantity)
+  const choice =
+    wanted ??
+    lines
+      .map(({ line }) => ({ lineId: line.id, quantity: free(line) }))
+      .filter(({ quantity }) => quantity > 0)
+  if (choice.length === 0) throw new Refusal('refund_too_much')
+  return choice.map(({ lineId, quantity }) => {
+    const found = lines.find(({ line }) => line.id === lineId)
+    if (!found || quantity > free(found.line)) throw new Refusal('refund_too_much')
+    const { line, before } = found
+    return { line, parts: refundOf(refundable(line), before, quantity, unshipped) }
+  })
+}
+
+/** The lines of an order, each with what came back of it. */
+export async function linesWithRefunds(
+  db: Db,
+  orderId: string,
+): Promise<{ line: Line; before: RefundParts }[]> {
   const lines = await db
     .select()
     .from(orderLines)
@@ -34,20 +55,13 @@ export async function chooseParts(
     .from(orderRefundLines)
     .innerJoin(orderRefunds, eq(orderRefunds.id, orderRefundLines.refundId))
     .where(eq(orderRefunds.orderId, orderId))
-  const free = (line: Line) => line.quantity - line.refundedQuantity - (held ? 0 : line.heldQuantity)
-  const choice =
-    wanted ??
-    lines.map((line) => ({ lineId: line.id, quantity: free(line) })).filter(({ quantity }) => quantity > 0)
-  if (choice.length === 0) throw new Refusal('refund_too_much')
-  return choice.map(({ lineId, quantity }) => {
-    const line = lines.find((one) => one.id === lineId)
-    if (!line || quantity > free(line)) throw new Refusal('refund_too_much')
-    const before = earlier
-      .filter(({ refund }) => refund.orderLineId === lineId)
+  return lines.map((line) => ({
+    line,
+    before: earlier
+      .filter(({ refund }) => refund.orderLineId === line.id)
       .map(({ refund }): RefundParts => refund)
-      .reduce(addRefunds, nothingRefunded)
-    return { line, parts: refundOf(refundable(line), before, quantity, unshipped) }
-  })
+      .reduce(addRefunds, nothingRefunded),
+  }))
 }
 
 /** A line with its own money, as `refundOf` takes it. */

@@ -28,5 +28,5 @@ function keptCashFen(line: typeof orderLines.$inferSelect): number {
   const paidFen = line.goodsFen - line.discountFen
   const cashGoodsFen = paidFen - line.pointsFen - line.allowanceFen
   const returnedFen = Math.floor((paidFen * line.refundedQuantity) / line.quantity)
-  return Math.max(0, cashGoodsFen - returnedFen)
+  return Math.max(0, cashGoodsFen - line.compensatedFen - returnedFen)
 }

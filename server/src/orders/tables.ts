@@ -154,6 +154,8 @@ export const orderLines = pgTable(
     allowances: jsonb().$type<{ allowanceId: string; amountFen: number }[]>().notNull().default([]),
     /** Units given back so far; what they returned stands in order_refund_lines. */
     refundedQuantity: integer().notNull().default(0),
+    /** Own money given back for units that the buyer keeps. */
+    compensatedFen: bigint({ mode: 'number' }).notNull().default(0),
     /** Units in open requests for after-sales: nobody else can ask for them or give them back. */
     heldQuantity: integer().notNull().default(0),
     fresh: boolean().notNull(),
@@ -189,12 +191,19 @@ export const orderLines = pgTable(
       'order_lines_held',
       sql`${table.heldQuantity} >= 0 and ${table.refundedQuantity} + ${table.heldQuantity} <= ${table.quantity}`,
     ),
+    check(
+      'order_lines_compensated',
+      sql`${table.compensatedFen} between 0 and ${table.payableFen} - ${table.pointsFen} - ${table.allowanceFen}`,
+    ),
     index('order_lines_of_order').on(table.orderId, table.position),
     index('order_lines_of_batch').on(table.batchId, table.id).where(sql`${table.batchId} is not null`),
   ],
 )
 
-/** One giving back of some units of an order. Own money goes through WeChat Pay, the rest at once. */
+/**
+ * One giving back of some units of an order, or of some of its money while the buyer keeps the units. Own money goes
+ * through WeChat Pay, the rest at once.
+ */
 export const orderRefunds = pgTable(
   'order_refunds',
   {
@@ -243,7 +252,12 @@ export const orderRefundLines = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.refundId, table.orderLineId] }),
-    check('order_refund_lines_quantity', sql`${table.quantity} >= 1`),
+    // Without units it is a compensation: own money and nothing else.
+    check(
+      'order_refund_lines_quantity',
+      sql`${table.quantity} >= 1 or (${table.quantity} = 0 and ${table.cashFen} > 0 and ${table.pointsFen} = 0
+        and ${table.platformFen} = 0 and ${table.allowances} = '[]')`,
+    ),
     index('order_refund_lines_of_line').on(table.orderLineId),
   ],
 )

@@ -1,5 +1,5 @@
 import type { OrderState, Receipt } from '@yuxiang/shared/states/order'
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { orderLines, orderRefundLines, orderRefunds, orders } from './tables.ts'
 
@@ -48,7 +48,8 @@ export async function unionOrders(db: Db, orderIds: readonly string[]): Promise<
     .select({ line: orderRefundLines, at: orderRefunds.createdAt })
     .from(orderRefunds)
     .innerJoin(orderRefundLines, eq(orderRefundLines.refundId, orderRefunds.id))
-    .where(inArray(orderRefunds.orderId, ids))
+    // What came back without units is own money: none of the union's concern.
+    .where(and(inArray(orderRefunds.orderId, ids), gt(orderRefundLines.quantity, 0)))
     .orderBy(orderRefunds.id)
   const linesOf = Map.groupBy(lines, (line) => line.orderId)
   const refundsOf = Map.groupBy(refundLines, (refund) => refund.line.orderLineId)

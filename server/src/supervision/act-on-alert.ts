@@ -10,9 +10,9 @@ import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { imposeMeasure } from './impose-measure.ts'
 import { type AlertRecord, alertColumns, alertRow } from './list-alerts.ts'
+import { priceAlerts } from './price-tables.ts'
 import type { Regulator } from './scope.ts'
 import { readSkuPrices } from './sku-prices.ts'
-import { priceAlerts } from './tables.ts'
 import type { World } from './world.ts'
 
 interface Record extends AlertRecord {

@@ -4,8 +4,8 @@ import { type ContentUnit, contentUnits, unitNames } from '@yuxiang/shared/super
 import { CITY_REGION } from '../identity/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { dayOfCell, fenOfCell, type Sheet } from '../platform/sheets/index.ts'
+import type { ReferenceRow } from './price-tables.ts'
 import { CITY_NAME } from './reference-prices.ts'
-import type { ReferenceRow } from './tables.ts'
 
 /** The headings by which a sheet is read, and written as its own template. */
 export const referenceColumns = {

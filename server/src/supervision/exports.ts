@@ -19,7 +19,8 @@ import { type SheetToWrite, sheetTypes, writeTable } from '../platform/sheets/in
 import { referenceSheet } from './import-references.ts'
 import { readPlan } from './inspections.ts'
 import { listAlerts } from './list-alerts.ts'
-import { listCredits, listMeasures } from './read-merchants.ts'
+import { listCredits } from './list-credits.ts'
+import { listMeasures } from './list-measures.ts'
 import type { World } from './world.ts'
 
 const ROWS_MAX = 5_000

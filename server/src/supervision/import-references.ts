@@ -10,9 +10,9 @@ import type { Upload } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
 import { readSheet, type SheetToWrite } from '../platform/sheets/index.ts'
 import { checkReferenceSheet, contradicts, type Names, referenceColumns } from './check-reference-sheet.ts'
+import { type ReferenceRow, referenceImports, referencePrices } from './price-tables.ts'
 import { listReferences } from './reference-prices.ts'
 import { type Regulator, regulatorOf, sees } from './scope.ts'
-import { type ReferenceRow, referenceImports, referencePrices } from './tables.ts'
 import type { World } from './world.ts'
 
 const ROWS_MAX = 2_000

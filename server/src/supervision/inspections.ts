@@ -6,9 +6,9 @@ import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { inspectionPlans, inspectionSamples } from './inspection-tables.ts'
 import { type Regulator, sees } from './scope.ts'
 import { supervisedSku } from './sku-prices.ts'
-import { inspectionPlans, inspectionSamples } from './tables.ts'
 import type { World } from './world.ts'
 
 const PAGE_SIZE = 20

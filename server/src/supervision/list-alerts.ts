@@ -8,8 +8,8 @@ import {
 import { type ContentUnit, unitNames } from '@yuxiang/shared/supervision/net-content'
 import type postgres from 'postgres'
 import type { Database } from '../platform/db/index.ts'
-import { Refusal } from '../platform/http/refusal.ts'
-import type { Regulator } from './scope.ts'
+import { keysetKeys, keysetOf, readKeyset } from '../platform/http/keyset.ts'
+import { amongCounties, type Regulator } from './scope.ts'
 
 type Sql = postgres.Sql
 const PAGE_SIZE = 20
@@ -62,17 +62,6 @@ const sortColumns: Record<AlertSort, string | null> = {
   percent: 'percent',
   newest: null,
 }
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** `<key>/<id>` of the last row; refuses what is none with `invalid_input`. */
-function readCursor(text: string): { key: number; id: string } {
-  const [key = '', id = ''] = text.split('/')
-  if (!/^\d{1,9}$/.test(key) || !uuid.test(id)) {
-    throw new Refusal('invalid_input', { errors: [{ path: 'cursor', message: '游标不正确' }] })
-  }
-  return { key: Number(key), id }
-}
-
 /** Which alerts, in which order: every list has an index that answers it. */
 export async function listAlerts(
   { lists: sql }: Pick<Database, 'lists'>,
@@ -90,18 +79,17 @@ export async function listAlerts(
   limit: number = pageSize,
 ): Promise<{ items: AlertRow[]; nextCursor?: string }> {
   const column = sortColumns[sort]
-  const after = cursor === undefined ? null : readCursor(cursor)
+  const after = readKeyset(cursor, keysetKeys.number)
   const beyond =
     after === null
       ? sql``
       : column === null
         ? sql`and id < ${after.id}::uuid`
-        : sql`and (${sql(column)}, id) < (${after.key}::int, ${after.id}::uuid)`
+        : sql`and (${sql(column)}, id) < (${Number(after.key)}::int, ${after.id}::uuid)`
   const rows = await sql<AlertRecord[]>`
     select ${alertColumns(sql)} from price_alerts
     where state = ${state}
-      ${counties === null ? sql`` : sql`and county_code = any(${[...counties]}::text[])`}
-      ${county === undefined ? sql`` : sql`and county_code = ${county}`}
+      and ${amongCounties(sql, sql`county_code`, { counties }, county)}
       ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
       ${severity === undefined ? sql`` : sql`and severity = ${severities.indexOf(severity) + 1}`}
       ${q === '' ? sql`` : sql`and (position(${q} in product_name) > 0 or position(${q} in merchant_name) > 0)`}
@@ -113,7 +101,7 @@ export async function listAlerts(
   return {
     items: shown.map(alertRow),
     ...(last && {
-      nextCursor: `${column === null ? 0 : last[sort === 'percent' ? 'percent' : 'severity']}/${last.id}`,
+      nextCursor: keysetOf(sort === 'newest' ? 0 : last[sort], last.id),
     }),
   }
 }

@@ -1,4 +1,5 @@
 import { creditRules, creditScore } from '@yuxiang/shared/supervision/credit'
+import { measureKinds, productMeasures } from '@yuxiang/shared/supervision/measures'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
@@ -409,4 +410,105 @@ test('credit is entered once per source and rule, cannot be rewritten, and the l
   expect(items.find((row) => row.merchantId === merchantId)?.score).toBe(
     creditScore(rows, dayInShanghai(shop.now())),
   )
+})
+
+test('every kind of measure is somebody’s act with a reason: audited, public, appealable, and undone with its points', async () => {
+  for (const kind of measureKinds) {
+    const shelf = await shelve(shop, { certified: true })
+    const owner = await shelf.staff()
+    const isOfProduct = productMeasures.includes(kind)
+    const body = measureOf(shelf.merchantId, kind, {
+      ...(isOfProduct ? { productId: shelf.productId } : {}),
+      ...(kind === 'blacklist' ? { endsAt: inDays(400), remedy: '退还货款' } : {}),
+    })
+    const { reason: _, ...unfounded } = body
+    expect(await refusedTo(first, { ...unfounded, reason: '' })).toBe('invalid_input')
+    const { id, imposedBy } = await impose(first, body)
+    expect(imposedBy, kind).not.toBe('')
+    const seen = (await creditOf(shelf.merchantId)).measures
+    expect(seen, kind).toMatchObject([{ kind, reason: body.reason, office: '奉节县市场监督管理局' }])
+    expect(JSON.stringify(seen)).not.toContain(first.userId)
+    const own = await owner.call('GET /api/merchant/shops/{id}/credit', {
+      params: { id: shelf.merchantId },
+    })
+    expect(own.measures).toMatchObject([{ kind, reason: body.reason, state: 'running' }])
+    const taken = own.credit.score
+    expect(taken, kind).toBeLessThan(100)
+    expect((await appeal(owner, id)).status, kind).toBe(201)
+    const { items } = await second.call('GET /api/supervision/appeals', { query: { pageSize: 100 } })
+    const appealId = items.find(({ measureId }) => measureId === id)?.id ?? ''
+    expect((await decide(second, appealId, 'upheld')).status, kind).toBe(200)
+    const after = await creditOf(shelf.merchantId)
+    expect([kind, after.score, after.measures]).toEqual([kind, 100, []])
+    const trail = await sql()<{ action: string; actor: string }[]>`
+      select action, actor_id as actor from audit_entries
+      where subject_id in (${id}, ${appealId}) and action like any(array['measure.%', 'appeal.%']) order by at, action`
+    expect(trail.find(({ action }) => action === 'measure.impose')?.actor, kind).toBe(first.userId)
+    expect(trail.find(({ action }) => action === 'appeal.decide')?.actor, kind).toBe(second.userId)
+    expect(trail.find(({ action }) => action === 'measure.lift')?.actor, kind).toBe(second.userId)
+  }
+})
+
+test('lists go on from where a page ended: nothing twice, nothing left out, in order, whatever has no end', async () => {
+  const shelf = await shelve(shop)
+  const rows = 23
+  await sql()`
+    with made as (
+      insert into supervision_measures (id, merchant_id, kind, reason, starts_at, ends_at, is_published, source_kind,
+        county_code, region_code, imposed_by, imposed_at)
+      select gen_random_uuid(), ${shelf.merchantId}, 'warning', '批量', ${shop.now().toISOString()}::timestamptz,
+        case when at % 3 = 0 then null
+          else ${shop.now().toISOString()}::timestamptz + (at / 2) * interval '1 day' + interval '1 hour' end,
+        false, 'desk', ${fengjie}, ${fengjie}, ${second.userId}, ${shop.now().toISOString()}::timestamptz
+      from generate_series(1, ${rows}) at returning id)
+    insert into supervision_appeals (id, measure_id, merchant_id, county_code, kind, reason, document_ids, raised_by,
+      raised_at, answer_by)
+    select gen_random_uuid(), id, ${shelf.merchantId}, ${fengjie}, 'appeal', '不服', '{}', ${buyer.userId},
+      ${shop.now().toISOString()}::timestamptz, '2027-01-01'::date + (random() * 5)::int
+    from made`
+  await sql()`
+    insert into price_alerts (id, kind, severity, sku_id, product_id, merchant_id, county_code, product_name, sku_name,
+      merchant_name, county, price_fen, basis_fen, percent, ground, day, raised_at)
+    select gen_random_uuid(), 'jump', 1 + at % 3, gen_random_uuid(), ${shelf.productId}, ${shelf.merchantId}, ${fengjie},
+      '脐橙', '5 斤', '果业', '奉节县', 200, 100, at % 7, '涨', '2026-11-26', now()
+    from generate_series(1, 120) at`
+  type Page = { items: readonly object[]; nextCursor?: string | undefined }
+  const walk = async (read: (query: { pageSize: number; cursor?: string }) => Promise<Page>) => {
+    const seen: object[] = []
+    for (let cursor: string | undefined; ; ) {
+      const page = await read({ pageSize: 7, ...(cursor === undefined ? {} : { cursor }) })
+      seen.push(...page.items)
+      cursor = page.nextCursor
+      if (cursor === undefined) return seen
+    }
+  }
+  for (const who of [first, ofCity]) {
+    for (const sort of ['newest', 'ending'] as const) {
+      const read = (query: object) =>
+        who.call('GET /api/supervision/measures', { query: { kind: 'warning', sort, ...query } })
+      const seen = await walk(read)
+      expect(seen).toEqual((await read({ pageSize: 100 })).items)
+      expect(seen.length).toBeGreaterThanOrEqual(rows)
+    }
+    for (const sort of ['score', 'name'] as const) {
+      const read = (query: object) =>
+        who.call('GET /api/supervision/merchants', { query: { sort, ...query } })
+      expect(await walk(read)).toEqual((await read({ pageSize: 100 })).items)
+    }
+    for (const sort of ['severity', 'percent', 'newest'] as const) {
+      const read = (query: object) => who.call('GET /api/supervision/alerts', { query: { sort, ...query } })
+      const seen = await walk(read)
+      expect(seen.slice(0, 100)).toEqual((await read({ pageSize: 100 })).items)
+      expect(new Set(seen.map((one) => (one as { id: string }).id)).size).toBeGreaterThanOrEqual(120)
+    }
+    const appeals = (query: object) => who.call('GET /api/supervision/appeals', { query })
+    expect(await walk(appeals)).toEqual((await appeals({ pageSize: 100 })).items)
+  }
+  // Of very many alerts no more are counted than are shown.
+  const { items } = await first.call('GET /api/supervision/merchants', { query: { pageSize: 100 } })
+  expect(items.find(({ merchantId }) => merchantId === shelf.merchantId)?.openAlerts).toBe(100)
+  for (const path of ['measures', 'appeals', 'merchants', 'alerts', 'reference-prices'] as const) {
+    const refused = await first.refused(`GET /api/supervision/${path}`, { query: { cursor: '1;--' } })
+    expect([refused.code, refused.errors?.[0]?.path]).toEqual(['invalid_input', 'cursor'])
+  }
 })

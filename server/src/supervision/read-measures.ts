@@ -1,13 +1,13 @@
-import type { Appeal, AppealCase, Measure } from '@yuxiang/shared/api/supervision'
+import type { Appeal, Measure } from '@yuxiang/shared/api/supervision'
 import { measureState } from '@yuxiang/shared/supervision/measures'
-import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { nicknamesOf } from '../identity/index.ts'
 import { documentsOf, merchantNames } from '../merchants/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { appealUntil, remedyFrom } from './appeals.ts'
 import type { AppealRow, MeasureRow } from './measure-rows.ts'
-import { officeName, type Regulator } from './scope.ts'
+import { officeName } from './scope.ts'
 import { supervisionAppeals, supervisionMeasures } from './tables.ts'
 import type { World } from './world.ts'
 
@@ -33,7 +33,8 @@ export async function readMeasure(db: Db, world: World, id: string, reader: Read
   return view
 }
 
-async function measuresById(
+/** Some of them, by id. */
+export async function measuresById(
   db: Db,
   world: World,
   ids: readonly string[],
@@ -121,69 +122,4 @@ function plain(row: MeasureRow, { platform }: World) {
         ? { at: row.liftedAt.toISOString(), way: row.liftWay, reason: row.liftReason }
         : null,
   }
-}
-
-/** Appeals of the regulator's counties, those that wait longest first. */
-export async function listAppeals(
-  db: Db,
-  world: World,
-  { userId, counties }: Regulator,
-  {
-    id,
-    state,
-    page = 1,
-    pageSize = 20,
-  }: {
-    id?: string
-    state?: AppealRow['state'] | undefined
-    page?: number | undefined
-    pageSize?: number | undefined
-  },
-) {
-  const which = and(
-    counties === null ? undefined : inArray(supervisionAppeals.countyCode, [...counties]),
-    state && eq(supervisionAppeals.state, state),
-    id === undefined ? undefined : eq(supervisionAppeals.id, id),
-  )
-  const rows = await db
-    .select({ id: supervisionAppeals.id, measureId: supervisionAppeals.measureId })
-    .from(supervisionAppeals)
-    .where(which)
-    .orderBy(asc(supervisionAppeals.answerBy), asc(supervisionAppeals.id))
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
-  const measures = await measuresById(
-    db,
-    world,
-    rows.map(({ measureId }) => measureId),
-    'desk',
-  )
-  const imposed = await db
-    .select({ id: supervisionMeasures.id })
-    .from(supervisionMeasures)
-    .where(
-      and(eq(supervisionMeasures.imposedBy, userId), inArray(supervisionMeasures.id, [...measures.keys()])),
-    )
-  const own = new Set(imposed.map((row) => row.id))
-  const items = rows.flatMap((row) => {
-    const measure = measures.get(row.measureId)
-    const appeal = measure?.appeals.find((one) => one.id === row.id)
-    return measure && appeal
-      ? [{ ...appeal, measure, mayDecide: appeal.state === 'open' && !own.has(measure.id) }]
-      : []
-  })
-  return { items, total: await db.$count(supervisionAppeals, which) }
-}
-
-/** One of them; refuses with `appeal_not_found`. */
-export async function readAppeal(
-  db: Db,
-  world: World,
-  regulator: Regulator,
-  id: string,
-): Promise<AppealCase> {
-  const { items } = await listAppeals(db, world, regulator, { id })
-  const [appeal] = items
-  if (!appeal) throw new Refusal('appeal_not_found')
-  return appeal
 }

@@ -1,9 +1,9 @@
 import type { ReferencePrice } from '@yuxiang/shared/api/price-watch'
 import type { ContentUnit } from '@yuxiang/shared/supervision/net-content'
 import type postgres from 'postgres'
-import { CITY_REGION } from '../identity/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
+import { keysetOf, readKeyset } from '../platform/http/keyset.ts'
 import type { World } from './world.ts'
 
 export const CITY_NAME = '全市'
@@ -26,14 +26,14 @@ export async function referencesOf(
   db: Db,
   { goods, platform }: World,
   condition: postgres.PendingQuery<postgres.Row[]>,
-  { limit, offset = 0 }: { limit: number; offset?: number },
+  limit: number,
 ): Promise<ReferencePrice[]> {
   const sql = sqlOf(db)
   const rows = await sql<Row[]>`
     select id, category_key as "categoryKey", keyword, unit, region_code as "regionCode", low_fen as "lowFen",
       high_fen as "highFen", valid_from::text as "validFrom", valid_to::text as "validTo", source
     from reference_prices where ${condition}
-    order by region_code = ${CITY_REGION}, id desc limit ${limit} offset ${offset}`
+    order by region_code <> '500000' desc, id desc limit ${limit}`
   const categories = new Map((await goods.categoriesOf(platform)).map(({ key, name }) => [key, name]))
   const regions = new Map((await goods.countiesOf(platform, db)).map(({ code, name }) => [code, name]))
   return rows.map(({ regionCode, lowFen, highFen, ...row }) => ({
@@ -64,16 +64,19 @@ export async function listReferences(
   const categories = await world.goods.categoriesOf(world.platform)
   const named = categories.filter(({ name }) => name.includes(q)).map(({ key }) => key)
   const today = dayInShanghai(world.platform.clock())
-  const offset = cursor === undefined ? 0 : Number.parseInt(cursor, 10) || 0
+  const after = readKeyset(cursor, /^(true|false)$/)
   const found = await referencesOf(
     db,
     world,
     sql`(category_key = any(${named}::text[]) or position(${q} in keyword) > 0)
-      ${current === undefined ? sql`` : sql`and ${today}::date between valid_from and valid_to`}`,
-    { limit: pageSize + 1, offset },
+      ${current === undefined ? sql`` : sql`and ${today}::date between valid_from and valid_to`}
+      ${after === null ? sql`` : sql`and (region_code <> '500000', id) < (${after.key === 'true'}, ${after.id}::uuid)`}`,
+    pageSize + 1,
   )
+  const items = found.slice(0, pageSize)
+  const last = found.length > pageSize ? items.at(-1) : undefined
   return {
-    items: found.slice(0, pageSize),
-    ...(found.length > pageSize && { nextCursor: String(offset + pageSize) }),
+    items,
+    ...(last && { nextCursor: keysetOf(String(last.region !== CITY_NAME), last.id) }),
   }
 }

@@ -5,15 +5,11 @@ import { decideAppeal, raiseAppeal } from './appeals.ts'
 import { fileLink } from './exports.ts'
 import { imposeMeasure } from './impose-measure.ts'
 import { liftMeasure } from './lift-measure.ts'
-import { listAppeals, readAppeal, readMeasure } from './read-measures.ts'
-import {
-  listCredits,
-  listMeasures,
-  productsOf,
-  readOwnRecord,
-  readPublicCredit,
-  readSupervised,
-} from './read-merchants.ts'
+import { listAppeals, readAppeal } from './list-appeals.ts'
+import { listCredits } from './list-credits.ts'
+import { listMeasures } from './list-measures.ts'
+import { readMeasure } from './read-measures.ts'
+import { productsOf, readOwnRecord, readPublicCredit, readSupervised } from './read-merchants.ts'
 import { regulatorOf } from './scope.ts'
 import type { World } from './world.ts'
 

@@ -1,3 +1,4 @@
+import type postgres from 'postgres'
 import { CITY_REGION, regionsOfRegulator } from '../identity/index.ts'
 import { homeOfMerchant } from '../merchants/index.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -16,6 +17,22 @@ export async function regulatorOf(db: Db, userId: string): Promise<Regulator> {
 
 export const sees = ({ counties }: Pick<Regulator, 'counties'>, countyCode: string): boolean =>
   counties === null || counties.includes(countyCode)
+
+/**
+ * The condition that a column is among these counties, of them one alone if it is asked for. A single county is
+ * compared by `=`: then an index that goes on with the order of the list is walked in that order.
+ */
+export function amongCounties(
+  sql: postgres.Sql,
+  column: postgres.PendingQuery<postgres.Row[]>,
+  { counties }: Pick<Regulator, 'counties'>,
+  county?: string,
+) {
+  if (county !== undefined && counties !== null && !counties.includes(county)) return sql`false`
+  const [only, ...others] = county === undefined ? (counties ?? []) : [county]
+  if (only !== undefined && others.length === 0) return sql`${column} = ${only}`
+  return counties === null ? sql`true` : sql`${column} = any(${[...counties]}::text[])`
+}
 
 /** The office somebody acts for on a merchant of this county. */
 export const regionFor = ({ counties }: Regulator, countyCode: string): string =>

@@ -189,7 +189,7 @@ async function referencesFor(
     world,
     sql`category_key = ${categoryKey} and unit = ${unit} and region_code in (${placeCode}, ${CITY_REGION})
       and ${today}::date between valid_from and valid_to and (keyword = '' or position(keyword in ${productName}) > 0)`,
-    { limit: 5 },
+    5,
   )
 }
 

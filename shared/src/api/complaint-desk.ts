@@ -11,8 +11,8 @@ import { CaseStatistics } from './complaint-statistics.ts'
 import {
   CaseDocument,
   CaseFile,
-  CaseOrderLine,
   CaseParts,
+  CaseRefundable,
   CaseSummary,
   Day,
   FileIds,
@@ -98,7 +98,7 @@ export const CaseDossier = z.strictObject({
   ...DeskCase.shape,
   facts: z.string(),
   orderNo: z.string().nullable(),
-  orderLines: z.array(CaseOrderLine),
+  ...CaseRefundable,
   demand: z.string().nullable(),
   demandFen: Fen.nullable(),
   evidence: z.array(CaseFile),

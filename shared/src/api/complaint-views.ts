@@ -117,18 +117,31 @@ export const CaseOffer = z.strictObject({
   merchantAgreed: z.boolean(),
   consumerAgreed: z.boolean(),
   answer: z.string().nullable(),
-  /** The refund was made right with the agreement. */
+  /** Something else is promised beside the money: the case waits until it is done. */
+  otherDuty: z.boolean(),
+  /** Of the sum, what goes back the way it was paid: while open as things are now, then as it was done. */
+  refundFen: Fen,
+  /** That was done, right with the agreement. */
   refunded: z.boolean(),
   createdAt: Instant,
 })
 export type CaseOffer = z.infer<typeof CaseOffer>
 
-export const OfferInput = z.strictObject({
-  text: words('方案内容', 2, 500),
-  lines: OfferLines.optional(),
-  amountFen: Fen.optional(),
-  performBy: Day,
-})
+export const OfferInput = z
+  .strictObject({
+    text: words('方案内容', 2, 500),
+    /** Units that are given back … */
+    lines: OfferLines.optional(),
+    /** … or a sum for goods that are kept. */
+    amountFen: Fen.optional(),
+    /** Something else is promised, too: new goods, an apology. */
+    otherDuty: z.boolean().optional(),
+    performBy: Day,
+  })
+  .refine(({ lines = [], amountFen = 0 }) => lines.length === 0 || amountFen === 0, {
+    error: '退货退款与补偿金额请只选一种',
+    path: ['amountFen'],
+  })
 export type OfferInput = z.infer<typeof OfferInput>
 
 export const CaseDocumentRow = z.strictObject({
@@ -159,6 +172,12 @@ export const CaseOrderLine = z.strictObject({
   unitFen: Fen,
 })
 export type CaseOrderLine = z.infer<typeof CaseOrderLine>
+
+/** What an offer can give back of the order by the ordinary road: units, or own money for goods that are kept. */
+export const CaseRefundable = {
+  orderLines: z.array(CaseOrderLine),
+  compensableFen: Fen,
+}
 
 /** What is common to everybody who sees a case. */
 export const CaseParts = {

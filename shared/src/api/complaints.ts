@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { caseKinds } from '../complaints/words.ts'
+import { policy } from '../policy.ts'
 import { caseStates, caseTracks } from '../states/complaint.ts'
 import {
   CaseDeadline,
   CaseDocument,
   CaseFile,
   CaseMessage,
-  CaseOrderLine,
   CaseParts,
+  CaseRefundable,
   CaseSummary,
   Day,
   FileIds,
@@ -47,10 +48,13 @@ export const ComplaintInput = z
     /** The same event is also reported for investigation; the merchant never learns of it. */
     alsoReport: z.boolean().optional(),
   })
-  .refine(({ productId, merchantId, orderId }) => productId ?? merchantId ?? orderId, {
-    error: '请选择要投诉的商品、订单或商家',
-    path: ['productId'],
-  })
+  .refine(
+    ({ productId, merchantId, orderId, traceCode }) => productId ?? merchantId ?? orderId ?? traceCode,
+    {
+      error: '请选择要投诉的商品、订单或商家',
+      path: ['productId'],
+    },
+  )
   .refine(({ track, demand }) => track === 'violationReport' || demand.length >= 2, {
     error: '请填写您的诉求',
     path: ['demand'],
@@ -83,6 +87,8 @@ export const ComplaintStart = z.strictObject({
   particulars: z.strictObject({ name: z.string(), phone: z.string(), address: z.string() }),
   /** Goods of the order to choose among. */
   products: z.array(z.strictObject({ id: Id, name: z.string(), imageUrl: z.string() })),
+  /** Of the files that a draft names, those that were kept on no case for too long. */
+  goneFiles: z.array(Id),
 })
 export type ComplaintStart = z.infer<typeof ComplaintStart>
 
@@ -123,7 +129,7 @@ export const MerchantCase = z.strictObject({
   demand: z.string().nullable(),
   demandFen: Fen.nullable(),
   orderNo: z.string().nullable(),
-  orderLines: z.array(CaseOrderLine),
+  ...CaseRefundable,
   evidence: z.array(CaseFile),
   acts: z.array(z.enum(['reply', 'offer', 'answerOffer', 'performed'])),
 })
@@ -157,7 +163,15 @@ export const complaintsContract = {
   'GET /api/complaint-start': endpoint({
     summary: '发起投诉举报：由订单、商品、商家或溯源码预填',
     status: 200,
-    query: z.strictObject(Which),
+    query: z.strictObject({
+      ...Which,
+      /** Ids of a draft's files, with commas between them. */
+      files: z
+        .string()
+        .max(37 * policy.caseFilesMax.value)
+        .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/)
+        .optional(),
+    }),
     answer: ComplaintStart,
     problems: ['order_not_found', 'product_not_found', 'merchant_not_found', 'trace_not_found'],
   }),
@@ -215,7 +229,7 @@ export const complaintsContract = {
     problems: [...onCase, 'case_file_unknown', 'case_messages_full'],
   }),
   'POST /api/complaints/{id}/offers/{offerId}': endpoint({
-    summary: '答复调解方案：同意（方案含退款的随即退款）或不同意',
+    summary: '答复调解方案：同意（双方同意后随即退款，补偿在订单自付款余额内原路退回）或不同意',
     status: 200,
     params: z.strictObject({ id: Id, offerId: Id }),
     body: z
@@ -225,6 +239,7 @@ export const complaintsContract = {
         path: ['reason'],
       }),
     answer: OwnCase,
+    idempotent: true,
     problems: [...onCase, 'case_offer_not_found', 'case_offer_conflict', 'refund_too_much'],
   }),
   'POST /api/complaints/{id}/confirm': endpoint({ ...own('确认协议已履行'), problems: onCase }),
@@ -282,6 +297,7 @@ export const complaintsContract = {
     params: z.strictObject({ id: Id, offerId: Id }),
     body: z.strictObject({ agrees: z.boolean(), reason: line().max(300).optional() }),
     answer: MerchantCase,
+    idempotent: true,
     problems: [...onCase, 'case_offer_not_found', 'case_offer_conflict', 'refund_too_much'],
   }),
   'POST /api/merchant/cases/{id}/performed': endpoint({

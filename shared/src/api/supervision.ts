@@ -100,7 +100,7 @@ export const CreditQuery = z.strictObject({
   county: z.string().max(20).optional(),
   q: z.string().trim().max(60).optional(),
   sort: z.enum(creditSorts).optional(),
-  page: Paging.page,
+  cursor: Paging.cursor,
   pageSize: Paging.pageSize,
 })
 export type CreditQuery = z.infer<typeof CreditQuery>
@@ -112,6 +112,7 @@ export const CreditRow = z.strictObject({
   level: z.enum(creditLevels),
   entries: z.int().min(0),
   measures: z.array(z.enum(measureKinds)),
+  /** Counted up to `openAlertsShown` and one more. */
   openAlerts: z.int().min(0),
 })
 export type CreditRow = z.infer<typeof CreditRow>
@@ -132,7 +133,7 @@ export const MeasureQuery = z.strictObject({
   county: z.string().max(20).optional(),
   q: z.string().trim().max(60).optional(),
   sort: z.enum(['newest', 'ending']).optional(),
-  page: Paging.page,
+  cursor: Paging.cursor,
   pageSize: Paging.pageSize,
 })
 export type MeasureQuery = z.infer<typeof MeasureQuery>
@@ -185,7 +186,7 @@ export const supervisionContract = {
   'GET /api/supervision/merchants-file': endpoint({
     summary: '导出商家信用（与列表同样的条件）',
     status: 200,
-    query: CreditQuery.omit({ page: true, pageSize: true }).extend({ format: Format }),
+    query: CreditQuery.omit({ cursor: true, pageSize: true }).extend({ format: Format }),
     answer: SignedFile,
   }),
   'GET /api/supervision/merchants/{id}': endpoint({
@@ -211,7 +212,7 @@ export const supervisionContract = {
   'GET /api/supervision/measures-file': endpoint({
     summary: '导出处置措施（与列表同样的条件）',
     status: 200,
-    query: MeasureQuery.omit({ page: true, pageSize: true }).extend({ format: Format }),
+    query: MeasureQuery.omit({ cursor: true, pageSize: true }).extend({ format: Format }),
     answer: SignedFile,
   }),
   'POST /api/supervision/measures': endpoint({
@@ -242,8 +243,9 @@ export const supervisionContract = {
     summary: '申诉与信用修复申请',
     status: 200,
     query: z.strictObject({
+      /** Those that wait when left out. */
       state: z.enum(appealStates).optional(),
-      page: Paging.page,
+      cursor: Paging.cursor,
       pageSize: Paging.pageSize,
     }),
     answer: listOf(AppealCase),

@@ -15,6 +15,7 @@ export interface RefundableLine {
 
 /** What of a line came back: by all refunds so far, or by one. */
 export interface RefundParts {
+  /** None when money came back for goods that the buyer keeps: see `compensation.ts`. */
   quantity: number
   pointsFen: number
   allowances: readonly { allowanceId: string; amountFen: number }[]
@@ -39,7 +40,8 @@ export const nothingRefunded: RefundParts = {
  * What giving back `quantity` more units of a line returns, and to where, from the stored breakdown alone. Units are
  * worth their share of what the goods cost after discounts, rounded so that all refunds together are the line to the fen. Of it own money goes
  * back first, then allowances, the last used first, then points (the reverse of how they were spent). Freight goes
- * back too (`withFreight`) while nothing was shipped: as own money, unless union money paid the whole order. Throws RangeError for more units than are left.
+ * back too (`withFreight`) while nothing was shipped: as own money, unless union money paid the whole order. What a
+ * compensation took ahead is missing in the last of them. Throws RangeError for more units than are left.
  */
 export function refundOf(
   line: RefundableLine,
@@ -55,11 +57,14 @@ export function refundOf(
     Math.floor((fen * after) / line.quantity) - Math.floor((fen * before.quantity) / line.quantity)
   const dueFreightFen = withFreight ? share(line.freightFen) : 0
   const isFreightCash = line.cashFen >= line.freightFen
-  const freightFen = isFreightCash ? dueFreightFen : 0
+  const freightFen = isFreightCash ? Math.min(dueFreightFen, line.freightFen - before.freightFen) : 0
   // Freight never draws on the own money that paid the goods.
   const goodsCashLeftFen =
     (isFreightCash ? line.cashFen - line.freightFen : 0) - (before.cashFen - before.freightFen)
-  let leftFen = share(line.goodsFen - line.discountFen) + dueFreightFen - freightFen
+  let leftFen = Math.min(
+    share(line.goodsFen - line.discountFen) + (isFreightCash ? 0 : dueFreightFen),
+    goodsCashLeftFen + unionLeftFen(line, before) + line.pointsFen - before.pointsFen,
+  )
   const goodsCashFen = Math.min(leftFen, goodsCashLeftFen)
   leftFen -= goodsCashFen
   const allowances: { allowanceId: string; amountFen: number }[] = []
@@ -75,6 +80,12 @@ export function refundOf(
   const platformFen = share(line.platformFen) + (withFreight ? share(line.platformFreightFen) : 0)
   return { quantity, pointsFen, allowances, cashFen: goodsCashFen + freightFen, freightFen, platformFen }
 }
+
+const unionLeftFen = (line: Pick<RefundableLine, 'allowances'>, before: RefundParts): number =>
+  unionFen(line.allowances) - unionFen(before.allowances)
+
+const unionFen = (parts: readonly { amountFen: number }[]): number =>
+  parts.reduce((sum, part) => sum + part.amountFen, 0)
 
 /** Two refunds of one line as one. */
 export const addRefunds = (one: RefundParts, other: RefundParts): RefundParts => ({

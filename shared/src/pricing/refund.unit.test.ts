@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { compensable, compensationOf } from './compensation.ts'
 import { addRefunds, nothingRefunded, type RefundableLine, type RefundParts, refundOf } from './refund.ts'
 
 const line: fc.Arbitrary<RefundableLine> = fc
@@ -150,5 +151,73 @@ describe('refundOf', () => {
     for (const quantity of [0, -1, 1.5, 3]) {
       expect(() => refundOf(of, nothingRefunded, quantity, false)).toThrow(RangeError)
     }
+  })
+})
+
+describe('a compensation', () => {
+  const anyLines = fc.array(line, { minLength: 1, maxLength: 4 })
+  const steps = fc.array(
+    fc.record({ compensate: fc.boolean(), at: fc.nat(3), size: fc.integer({ min: 1, max: 60_000 }) }),
+    { maxLength: 12 },
+  )
+
+  it('and refunds of units in any order give back what was paid, never more, each tender its own', () => {
+    fc.assert(
+      fc.property(anyLines, steps, fc.boolean(), (of, acts, withFreight) => {
+        const given = of.map(() => nothingRefunded)
+        const together = () => of.map((one, at) => ({ line: one, before: given[at] ?? nothingRefunded }))
+        const add = (at: number, parts: RefundParts) => {
+          for (const part of [parts.cashFen, parts.freightFen, parts.pointsFen, parts.platformFen]) {
+            expect(part).toBeGreaterThanOrEqual(0)
+          }
+          given[at] = addRefunds(given[at] ?? nothingRefunded, parts)
+        }
+        const giveUnits = (at: number, wanted: number) => {
+          const one = of[at]
+          const before = given[at]
+          if (!one || !before || before.quantity === one.quantity) return
+          add(at, refundOf(one, before, Math.min(wanted, one.quantity - before.quantity), withFreight))
+        }
+        for (const { compensate, at, size } of acts) {
+          if (!compensate) giveUnits(at % of.length, (size % 9) + 1)
+          else {
+            const couldFen = compensable(together())
+            const parts = compensationOf(together(), size)
+            expect(total(parts.reduce(addRefunds, nothingRefunded))).toBe(Math.min(size, couldFen))
+            for (const [index, part] of parts.entries()) {
+              expect(part).toMatchObject({ quantity: 0, pointsFen: 0, allowances: [], platformFen: 0 })
+              add(index, part)
+            }
+          }
+        }
+        // All that is left of the goods goes back at last: every tender is whole to the fen, own money too.
+        for (const at of of.keys()) giveUnits(at, 40)
+        for (const [at, one] of of.entries()) {
+          const all = given[at] ?? nothingRefunded
+          expect(all.pointsFen).toBe(one.pointsFen)
+          for (const { allowanceId, amountFen } of one.allowances) {
+            expect(all.allowances.find((part) => part.allowanceId === allowanceId)?.amountFen).toBe(amountFen)
+          }
+          expect(all.cashFen - all.freightFen).toBe(one.cashFen - one.freightFen)
+          expect(all.cashFen).toBeLessThanOrEqual(one.cashFen)
+        }
+      }),
+    )
+  })
+
+  it('takes goods before freight, and nothing of union money or points', () => {
+    const of = {
+      ...undiscounted,
+      quantity: 2,
+      goodsFen: 2_000,
+      freightFen: 300,
+      pointsFen: 400,
+      allowances: [{ allowanceId: 'first', amountFen: 1_000 }],
+      cashFen: 900,
+    }
+    const whole = { line: of, before: nothingRefunded }
+    expect(compensable([whole])).toBe(900)
+    expect(compensationOf([whole], 650)).toMatchObject([{ cashFen: 650, freightFen: 50 }])
+    expect(compensationOf([whole], 5_000)).toMatchObject([{ cashFen: 900, freightFen: 300 }])
   })
 })

@@ -20,6 +20,9 @@ export const severityNames: Record<Severity, string> = {
   serious: '严重',
 }
 
+/** So many open alerts of a merchant are counted; more are more than anybody reads one by one. */
+export const openAlertsShown = 99
+
 export const alertStates = ['open', 'dismissed', 'warned', 'caseOpened'] as const
 export type AlertState = (typeof alertStates)[number]
 export const alertStateNames: Record<AlertState, string> = {

@@ -2,7 +2,7 @@ import type { CaseMessage } from '@yuxiang/shared/api/complaint-views'
 import { View } from '@/elements'
 import { chinaDateTime } from '@/services/china-time'
 import './conversation.scss'
-import { Files } from './files'
+import { FileTags } from '@/components/FileTags'
 
 /** What the parties of a mediation and the officer said, the oldest first; one's own at the right. */
 export function Conversation({
@@ -24,7 +24,7 @@ export function Conversation({
             {one.byName} · {chinaDateTime(one.at).slice(5)}
           </View>
           <View className="conversation__text">{one.text}</View>
-          <Files files={one.files} label="材料" />
+          <FileTags files={one.files} label="材料" />
         </View>
       ))}
     </View>

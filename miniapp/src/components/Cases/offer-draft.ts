@@ -7,13 +7,20 @@ import { readYuan } from '@/services/yuan'
 export interface OfferDraft {
   units: Record<string, number>
   yuan: string
+  /** Something else is promised beside the money. */
+  otherDuty: boolean
   performBy: string
 }
 
 const usualDays = 7
 
 export function useOfferDraft() {
-  const [draft, setDraft] = useState<OfferDraft>({ units: {}, yuan: '', performBy: today(usualDays) })
+  const [draft, setDraft] = useState<OfferDraft>({
+    units: {},
+    yuan: '',
+    otherDuty: false,
+    performBy: today(usualDays),
+  })
   return [draft, (changes: Partial<OfferDraft>) => setDraft((before) => ({ ...before, ...changes }))] as const
 }
 
@@ -22,10 +29,12 @@ export function readOffer(draft: OfferDraft, text: string): { input: OfferInput 
   const lines = Object.entries(draft.units)
     .filter(([, quantity]) => quantity > 0)
     .map(([lineId, quantity]) => ({ lineId, quantity }))
-  if (!draft.performBy) return { error: '请选择履行期限' }
-  if (lines.length > 0) return { input: { text, lines, performBy: draft.performBy } }
-  if (draft.yuan === '') return { input: { text, performBy: draft.performBy } }
+  const { performBy, otherDuty } = draft
+  if (!performBy) return { error: '请选择履行期限' }
+  const base = { text, performBy, ...(otherDuty ? { otherDuty } : {}) }
+  if (lines.length > 0) return { input: { ...base, lines } }
+  if (draft.yuan === '') return { input: { text, performBy } }
   const { fen, error } = readYuan(draft.yuan)
   if (fen === undefined) return { error: error ?? '请填写金额' }
-  return { input: { text, amountFen: fen, performBy: draft.performBy } }
+  return { input: { ...base, amountFen: fen } }
 }

@@ -3,19 +3,33 @@ import { formatYuan } from '@yuxiang/shared/money'
 import { YuanField } from '@/components/FormField'
 import { DayField } from '@/components/FormField/day-field'
 import { Stepper } from '@/components/Stepper'
+import { Switch } from '@/components/Switch'
 import { View } from '@/elements'
 import { today } from '@/services/today'
+import { readYuan } from '@/services/yuan'
 import './offer.scss'
 import type { OfferDraft } from './offer-draft'
 
 interface Props {
   draft: OfferDraft
   lines: readonly CaseOrderLine[]
+  /** How much of own money the order can still give back for goods that are kept. */
+  compensableFen: number
   onChange: (changes: Partial<OfferDraft>) => void
 }
 
+/** How much of the sum goes back by itself, before it is offered. */
+function compensationHint(yuan: string, compensableFen: number): string {
+  if (compensableFen === 0) return '订单没有可原路退回的余额，补偿由商家另行支付，投诉人确认后办结。'
+  const { fen = 0 } = yuan === '' ? {} : readYuan(yuan)
+  const most = formatYuan(compensableFen)
+  return fen > compensableFen
+    ? `¥${most} 双方同意后立即原路退回；其余 ¥${formatYuan(fen - compensableFen)} 由商家另行支付，投诉人确认后办结。`
+    : `¥${most} 以内双方同意后立即原路退回，从商家货款中扣除；超出部分由商家另行支付。`
+}
+
 /** Which units go back by the ordinary refund, or what else is paid; until when. */
-export function OfferFields({ draft, lines, onChange }: Props) {
+export function OfferFields({ draft, lines, compensableFen, onChange }: Props) {
   const refundable = lines.filter(({ quantity }) => quantity > 0)
   const isRefund = Object.values(draft.units).some((quantity) => quantity > 0)
   return (
@@ -41,13 +55,29 @@ export function OfferFields({ draft, lines, onChange }: Props) {
         <View className="panel__hint">双方同意后立即原路退款，按下单时的付款方式退回。</View>
       ) : null}
       {isRefund ? null : (
-        <YuanField
-          name="另行补偿（选填）"
-          placeholder="0.00"
-          value={draft.yuan}
-          onInput={(yuan) => onChange({ yuan })}
-        />
+        <>
+          <YuanField
+            name="不退货补偿（选填）"
+            placeholder="0.00"
+            value={draft.yuan}
+            onInput={(yuan) => onChange({ yuan })}
+          />
+          <View className="panel__hint">{compensationHint(draft.yuan, compensableFen)}</View>
+        </>
       )}
+      {isRefund || draft.yuan !== '' ? (
+        <View className="case-offer__line">
+          <View className="grow">
+            <View>还有其他约定</View>
+            <View className="muted">如换货、道歉：退款之外的内容履行并确认后才办结</View>
+          </View>
+          <Switch
+            label="还有其他约定"
+            on={draft.otherDuty}
+            onChange={(otherDuty) => onChange({ otherDuty })}
+          />
+        </View>
+      ) : null}
       <DayField
         name="履行期限"
         value={draft.performBy}

@@ -1,16 +1,17 @@
 import type { CaseOffer } from '@yuxiang/shared/api/complaint-views'
-import { formatYuan } from '@yuxiang/shared/money'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
 import { chinaDay } from '@/services/china-time'
 import './offer.scss'
+import { moneyWords } from './offer-money'
 
 const states = { open: '待答复', accepted: '已达成', declined: '未同意', replaced: '已更新' } as const
 const tones = { open: 'citrus', accepted: 'green', declined: 'vermilion', replaced: 'plain' } as const
 
 /** An offer of the mediation and what became of it. */
 export function OfferView({ offer }: { offer: CaseOffer }) {
-  const { by, round, state, text, amountFen, lines, performBy, answer } = offer
+  const { by, round, state, text, performBy, answer } = offer
+  const money = moneyWords(offer)
   return (
     <View className="case-offer">
       <View className="case-offer__head">
@@ -21,7 +22,7 @@ export function OfferView({ offer }: { offer: CaseOffer }) {
       </View>
       <View className="case-offer__text">{text}</View>
       <View className="muted number">
-        {amountFen > 0 ? `${lines.length > 0 ? '退款' : '补偿'} ¥${formatYuan(amountFen)} · ` : ''}
+        {money ? `${money}。` : ''}
         {chinaDay(performBy)}前履行
       </View>
       {answer ? <View className="muted">答复：{answer}</View> : null}

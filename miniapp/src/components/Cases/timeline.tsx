@@ -1,8 +1,8 @@
 import type { CaseEntry } from '@yuxiang/shared/api/complaint-views'
+import { FileTags } from '@/components/FileTags'
 import { StepTimeline } from '@/components/StepTimeline'
 import { View } from '@/elements'
 import { actorName, eventName, eventTone } from '@/services/case-words'
-import { Files } from './files'
 
 /** What happened to a case, the newest first, with its papers. */
 export function CaseTimeline({ entries }: { entries: readonly CaseEntry[] }) {
@@ -19,7 +19,7 @@ export function CaseTimeline({ entries }: { entries: readonly CaseEntry[] }) {
           name: `${eventName(one.event)}${one.late ? '（逾期）' : ''}`,
           text: [one.ground, one.opinion].filter(Boolean).join('。'),
           tone: eventTone(one.event),
-          more: <Files files={one.files} label="材料" />,
+          more: <FileTags files={one.files} label="材料" />,
         }))}
       />
     </View>

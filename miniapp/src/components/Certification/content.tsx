@@ -8,7 +8,7 @@ import { Panel } from '@/workbench/figures'
 import { Fact } from '@/workbench/form-page'
 import { Benefits } from './benefits'
 import './content.scss'
-import { Papers } from './papers'
+import { FileTags } from '@/components/FileTags'
 
 /** Everything an application says, with its papers. */
 export function Content({ one: { content, papers, merchantName, county, kind } }: { one: Case }) {
@@ -45,7 +45,7 @@ export function Content({ one: { content, papers, merchantName, county, kind } }
             <View className="muted">
               {[number, validTo ? `有效期至 ${validTo}` : '长期有效'].filter(Boolean).join(' · ')}
             </View>
-            <Papers papers={papers.filter(({ id }) => id === fileId)} label={materialNames[material]} />
+            <FileTags files={papers.filter(({ id }) => id === fileId)} label={materialNames[material]} />
           </View>
         ))}
         {materials.length === 0 ? <View className="panel__none">还没有上传材料</View> : null}

@@ -1,8 +1,8 @@
 import type { Step } from '@yuxiang/shared/api/certification'
+import { FileTags } from '@/components/FileTags'
 import { StepTimeline, type TimelineStep } from '@/components/StepTimeline'
 import { View } from '@/elements'
 import { actorNames, stepNames } from '@/services/certification-words'
-import { Papers } from './papers'
 
 const tones: Record<Step['by'], NonNullable<TimelineStep['tone']>> = {
   county: 'green',
@@ -32,5 +32,5 @@ const shown = ({ at, by, event, actorName, opinion, attachments }: Step): Timeli
   name: stepNames[event],
   text: opinion,
   tone: tones[by],
-  more: <Papers papers={attachments} label={stepNames[event]} />,
+  more: <FileTags files={attachments} label={stepNames[event]} />,
 })

@@ -1,4 +1,5 @@
-import { customType, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import { customType, date, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { newId } from './new-id.ts'
 
 export { newId } from './new-id.ts'
@@ -7,5 +8,12 @@ export { newId } from './new-id.ts'
 export const id = () => uuid().primaryKey().$defaultFn(newId)
 
 export const instant = () => timestamp({ withTimezone: true, mode: 'date' })
+
+/** A calendar day in China, as text: no time of day can shift it. */
+export const day = () => date({ mode: 'string' })
+
+/** A list of words for a check constraint: `in ${oneOf(states)}`. */
+export const oneOf = (values: readonly string[]): SQL =>
+  sql.raw(`(${values.map((value) => `'${value}'`).join(', ')})`)
 
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })

@@ -61,6 +61,11 @@ export function Shown({ certificate }: { certificate: Certificate }) {
           <Cell title="下次复核" value={<Text className="number">{certificate.nextRecheckOn}</Text>} />
         ) : null}
         <Cell title="公示与撤销名单" hint="正在公示的产品，被撤销、暂停的认定" to={pages.notices} />
+        <Cell
+          title="不属实，或东西有问题？"
+          hint="投诉举报会自动带上这款产品"
+          to={pageUrl(pages.complain, { productId: product.id })}
+        />
       </View>
       <View className="certificate-page__words">
         经营主体自愿申请，由区县主管部门认定，两位审核人一致同意并公示无异议后发布；每年复核，不合格即暂停或撤销。

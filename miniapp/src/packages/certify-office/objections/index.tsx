@@ -1,10 +1,10 @@
 import type { OfficeObjection } from '@yuxiang/shared/api/certification-office'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { Papers } from '@/components/Certification/papers'
 import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
+import { FileTags } from '@/components/FileTags'
 import { ListFoot } from '@/components/ListFoot'
 import { SkeletonRows } from '@/components/Skeleton'
 import { Tag } from '@/components/Tag'
@@ -125,7 +125,7 @@ function ObjectionCard({
         {one.county} · {one.merchantName} · 公示到 {one.noticeEndsOn}
       </View>
       <View className="objection__reason">{one.reason}</View>
-      <Papers papers={one.evidence} label="证据" />
+      <FileTags files={one.evidence} label="证据" />
       {one.answer ? <View className="panel__hint">答复：{one.answer}</View> : null}
       <View className="muted number">
         {chinaDateTime(one.at)} ·{' '}

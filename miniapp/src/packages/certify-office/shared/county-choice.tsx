@@ -1,10 +1,7 @@
-import { useState } from 'react'
-import { Cell } from '@/components/Cell'
-import { Chips } from '@/components/Chips'
-import { Sheet } from '@/components/Sheet'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
+import { PlaceChoice } from '@/workbench/place-choice'
 
 interface Props {
   userId: string
@@ -13,33 +10,10 @@ interface Props {
   onChoose: (code: string | undefined) => void
 }
 
-/** One of the counties that one sees; nothing where there is only one. */
-export function CountyChoice({ userId, chosen, onChoose }: Props) {
-  const [open, setOpen] = useState(false)
+/** One of the counties that one sees. */
+export function CountyChoice({ userId, ...choice }: Props) {
   const { data } = useAnswer(ownName(userId, 'office-counties'), () =>
     call('GET /api/certification-office/counties'),
   )
-  const counties = data?.items ?? []
-  if (counties.length < 2) return null
-  const options = [{ key: '', name: '全部区县' }, ...counties.map(({ code, name }) => ({ key: code, name }))]
-  return (
-    <>
-      <Cell
-        title="区县"
-        value={options.find(({ key }) => key === (chosen ?? ''))?.name ?? '全部区县'}
-        onTap={() => setOpen(true)}
-      />
-      <Sheet open={open} title="选择区县" onClose={() => setOpen(false)}>
-        <Chips
-          label="区县"
-          options={options}
-          chosen={[chosen ?? '']}
-          onTap={(key) => {
-            onChoose(key || undefined)
-            setOpen(false)
-          }}
-        />
-      </Sheet>
-    </>
-  )
+  return <PlaceChoice title="区县" places={data?.items ?? []} {...choice} />
 }

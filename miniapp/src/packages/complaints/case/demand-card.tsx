@@ -1,7 +1,7 @@
 import type { OwnCase } from '@yuxiang/shared/api/complaints'
 import { formatYuan } from '@yuxiang/shared/money'
-import { Files } from '@/components/Cases/files'
 import { Cell } from '@/components/Cell'
+import { FileTags } from '@/components/FileTags'
 import { Stars } from '@/components/Stars'
 import { Text, View } from '@/elements'
 import { chinaDateTime } from '@/services/china-time'
@@ -19,7 +19,7 @@ export function DemandCard({ one }: { one: OwnCase }) {
       {demandFen ? <View className="own-case__text number">涉及金额 ¥{formatYuan(demandFen)}</View> : null}
       <View className="own-case__text muted">{one.facts}</View>
       {one.seenWhere ? <View className="muted">看到的地方：{one.seenWhere}</View> : null}
-      <Files files={one.evidence} label="证据" />
+      <FileTags files={one.evidence} label="证据" />
       <View className="own-case__facts">
         <Cell title="编号" value={<Text className="number">{one.number}</Text>} />
         <Cell title="提交时间" value={<Text className="number">{chinaDateTime(one.receivedAt)}</Text>} />

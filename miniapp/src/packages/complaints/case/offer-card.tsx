@@ -2,12 +2,14 @@ import type { CaseOffer } from '@yuxiang/shared/api/complaint-views'
 import { formatYuan } from '@yuxiang/shared/money'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { isPaidWhole, moneyWords } from '@/components/Cases/offer-money'
 import { WordsSheet } from '@/components/Cases/words-sheet'
 import { View } from '@/elements'
 import { useCaseActs } from '@/hooks/use-case-acts'
 import { call } from '@/services/api'
 import { chinaDay } from '@/services/china-time'
 import { confirmAct, toastDone } from '@/services/feedback'
+import { withIdempotencyKey } from '@/services/idempotency'
 
 interface Props {
   caseId: string
@@ -20,16 +22,20 @@ export function OfferCard({ caseId, offer, reload }: Props) {
   const { busy, run } = useCaseActs(reload)
   const [declining, setDeclining] = useState(false)
   const params = { id: caseId, offerId: offer.id }
-  const isRefund = offer.lines.length > 0
+  const isWhole = isPaidWhole(offer)
+  const money = moneyWords(offer)
   const who = offer.by === 'merchant' ? '商家' : '办案人员'
-  const agree = async () => {
-    const words = isRefund
-      ? `¥${formatYuan(offer.amountFen)} 会原路退回，投诉随即办结`
-      : `商家须在 ${chinaDay(offer.performBy)} 前履行`
-    if (!(await confirmAct('同意这个方案？', words, '同意'))) return
-    await run('agree', '已同意', () =>
-      call('POST /api/complaints/{id}/offers/{offerId}', { params, body: { agrees: true } }),
+  // Money moves with it: a lost answer is asked for again, not given twice.
+  const answer = (body: { agrees: boolean; reason?: string }) =>
+    withIdempotencyKey(`offer-${offer.id}`, body, (idempotencyKey) =>
+      call('POST /api/complaints/{id}/offers/{offerId}', { params, body, idempotencyKey }),
     )
+  const agree = async () => {
+    const words = isWhole
+      ? `¥${formatYuan(offer.amountFen)} 会原路退回，投诉随即办结`
+      : `${money ? `${money}。` : ''}商家须在 ${chinaDay(offer.performBy)} 前履行`
+    if (!(await confirmAct('同意这个方案？', words, '同意'))) return
+    await run('agree', '已同意', () => answer({ agrees: true }))
   }
   return (
     <View className="card">
@@ -37,18 +43,14 @@ export function OfferCard({ caseId, offer, reload }: Props) {
         {who}提出的方案
       </View>
       <View className="own-case__text">{offer.text}</View>
-      {offer.amountFen > 0 ? (
-        <View className="own-case__text number">
-          {isRefund ? '退款' : '补偿'} ¥{formatYuan(offer.amountFen)}
-        </View>
-      ) : null}
+      {money ? <View className="own-case__text number">{money}</View> : null}
       <View className="muted">请在 {chinaDay(offer.answerBy)}前答复</View>
       <View className="own-case__acts">
         <Button tone="line" onTap={() => setDeclining(true)}>
           不同意，说明理由
         </Button>
         <Button loading={busy === 'agree'} onTap={() => void agree()}>
-          {isRefund ? '同意并退款' : '同意'}
+          {isWhole ? '同意并退款' : '同意'}
         </Button>
       </View>
       {declining ? (
@@ -61,10 +63,7 @@ export function OfferCard({ caseId, offer, reload }: Props) {
           withFiles={false}
           onClose={() => setDeclining(false)}
           onSend={async ({ text }) => {
-            await call('POST /api/complaints/{id}/offers/{offerId}', {
-              params,
-              body: { agrees: false, reason: text },
-            })
+            await answer({ agrees: false, reason: text })
             toastDone('已提交')
             setDeclining(false)
             await reload()

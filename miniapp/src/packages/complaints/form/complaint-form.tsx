@@ -3,24 +3,20 @@ import { policy } from '@yuxiang/shared/policy'
 import { Button } from '@/components/Button'
 import { FilesField } from '@/components/Cases/files-field'
 import { Icon } from '@/components/Icon'
+import { Note } from '@/components/Note'
 import { Page } from '@/components/Page'
 import { Picture } from '@/components/Picture'
 import { Text, View } from '@/elements'
 import './complaint-form.scss'
 import { ParticularsCard } from './particulars-card'
 import { DemandCard, KindCard, StoryCard, WishCard } from './question-cards'
-import { useComplaintForm } from './use-complaint-form'
-
-interface Props {
-  userId: string
-  subject: string
-  start: ComplaintStart
-}
+import { type FormProps, useComplaintForm } from './use-complaint-form'
 
 /** Plain questions, one below the other; the law's words come out of the answers. */
-export function ComplaintForm({ userId, subject, start }: Props) {
-  const form = useComplaintForm(userId, subject, start)
-  const { draft, change, sending, send } = form
+export function ComplaintForm(props: FormProps) {
+  const { start } = props
+  const form = useComplaintForm(props)
+  const { draft, lost, change, sending, send } = form
   const bar = (
     <View className="complain__bar">
       <Button loading={sending} onTap={() => void send()}>
@@ -38,6 +34,11 @@ export function ComplaintForm({ userId, subject, start }: Props) {
           有照片或视频吗？
         </View>
         <View className="complain__hint">{evidenceHint(draft.kind)}</View>
+        {lost.length > 0 ? (
+          <Note tone="warm">
+            {`${lost.join('、')} 上传后超过 ${policy.looseEvidence.value} 天没有提交，已从平台删除，请重新上传`}
+          </Note>
+        ) : null}
         <FilesField
           label="添加图片、视频或 PDF"
           most={policy.caseFilesMax.value}

@@ -46,11 +46,25 @@ export function keptDraft(userId: string, subject: string, start: ComplaintStart
   return {
     ...fresh,
     ...kept,
+    files: filesThere(kept.files, start),
     name: kept.name || name,
     phone: kept.phone || phone,
     address: kept.address || address,
   }
 }
+
+/** Ids of the files that the draft on this phone names. */
+export const keptFiles = (userId: string, subject: string): string[] =>
+  (keptAnswer<Draft>(nameOf(userId, subject))?.files ?? []).map(({ id }) => id)
+
+/** Files that lay on no case for too long were removed: names of those that a draft still has. */
+export const lostFiles = (userId: string, subject: string, { goneFiles }: ComplaintStart): string[] =>
+  (keptAnswer<Draft>(nameOf(userId, subject))?.files ?? [])
+    .filter(({ id }) => goneFiles.includes(id))
+    .map(({ name }) => name)
+
+const filesThere = (files: readonly CaseFile[], { goneFiles }: ComplaintStart): CaseFile[] =>
+  files.filter(({ id }) => !goneFiles.includes(id))
 
 export const keepDraft = (userId: string, subject: string, draft: Draft): void =>
   keepAnswer(nameOf(userId, subject), draft)

@@ -11,6 +11,7 @@ import { openPage, pages, pageUrl } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
 import { useSession } from '@/store/session'
 import { ComplaintForm } from './complaint-form'
+import { keptFiles } from './draft'
 
 type Which = Partial<Record<'orderId' | 'productId' | 'merchantId' | 'traceCode', string>>
 
@@ -45,10 +46,14 @@ function Where() {
 
 function Loader({ userId, which }: { userId: string; which: Which }) {
   const subject = Object.values(which).join('-')
-  const loaded = useAnswer(ownName(userId, `complaint-start-${subject}`), () =>
-    call('GET /api/complaint-start', { query: which }),
-  )
-  if (loaded.data) return <ComplaintForm userId={userId} subject={subject} start={loaded.data} />
+  const loaded = useAnswer(ownName(userId, `complaint-start-${subject}`), () => {
+    const files = keptFiles(userId, subject)
+    return call('GET /api/complaint-start', {
+      query: { ...which, ...(files.length > 0 ? { files: files.join(',') } : {}) },
+    })
+  })
+  if (loaded.data)
+    return <ComplaintForm userId={userId} subject={subject} start={loaded.data} reload={loaded.reload} />
   const gone = loaded.problem instanceof ApiProblem && [400, 404].includes(loaded.problem.status)
   return (
     <Page title="投诉举报">

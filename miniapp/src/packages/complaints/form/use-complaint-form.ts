@@ -1,14 +1,24 @@
 import type { ComplaintStart } from '@yuxiang/shared/api/complaints'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { call } from '@/services/api'
 import { toast, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors, withoutField } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
-import { bodyOf, type Draft, forgetDraft, keepDraft, keptDraft, missingOf } from './draft'
+import { ApiProblem } from '@/services/problem'
+import { bodyOf, type Draft, forgetDraft, keepDraft, keptDraft, lostFiles, missingOf } from './draft'
+
+export interface FormProps {
+  userId: string
+  subject: string
+  start: ComplaintStart
+  /** Asks again what the form begins with. */
+  reload: () => Promise<unknown>
+}
 
 /** Everything a complaint is made of; kept on the phone with every letter, until it was sent. */
-export function useComplaintForm(userId: string, subject: string, start: ComplaintStart) {
+export function useComplaintForm({ userId, subject, start, reload }: FormProps) {
+  const [lost, setLost] = useState(() => lostFiles(userId, subject, start))
   const [draft, setDraft] = useState<Draft>(() => keptDraft(userId, subject, start))
   const [errors, setErrors] = useState<FieldErrors>({})
   const [sending, setSending] = useState(false)
@@ -36,10 +46,17 @@ export function useComplaintForm(userId: string, subject: string, start: Complai
     } catch (thrown) {
       setErrors(fieldErrors(thrown))
       toastProblem(thrown)
+      // A file's time was over while the form was open: which one is asked again.
+      if (thrown instanceof ApiProblem && thrown.code === 'case_file_unknown') await reload()
       setSending(false)
     }
   }
-  return { draft, errors, change, sending, send }
+  useEffect(() => {
+    if (!draft.files.some(({ id }) => start.goneFiles.includes(id))) return
+    setLost(lostFiles(userId, subject, start))
+    setDraft(keptDraft(userId, subject, start))
+  }, [start, userId, subject, draft.files])
+  return { draft, errors, lost, change, sending, send }
 }
 
 export type Form = ReturnType<typeof useComplaintForm>

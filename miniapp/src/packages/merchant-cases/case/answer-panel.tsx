@@ -13,6 +13,7 @@ import { useCaseActs } from '@/hooks/use-case-acts'
 import { call } from '@/services/api'
 import { leftWords, stateTone } from '@/services/case-words'
 import { confirmAct, toastDone } from '@/services/feedback'
+import { withIdempotencyKey } from '@/services/idempotency'
 import { Panel } from '@/workbench/figures'
 
 type SheetName = 'reply' | 'offer' | 'performed'
@@ -27,11 +28,12 @@ export function AnswerPanel({ one, reload }: { one: MerchantCase; reload: () => 
     if (!open) return
     const words = agrees ? '双方都同意后即达成协议' : '办案人员会再协调'
     if (!(await confirmAct(agrees ? '同意这个方案？' : '不同意这个方案？', words))) return
+    const params = { id: one.id, offerId: open.id }
+    const body = { agrees, ...(agrees ? {} : { reason: '商家不同意此方案' }) }
     await run(agrees ? 'agree' : 'decline', '已答复', () =>
-      call('POST /api/merchant/cases/{id}/offers/{offerId}', {
-        params: { id: one.id, offerId: open.id },
-        body: { agrees, ...(agrees ? {} : { reason: '商家不同意此方案' }) },
-      }),
+      withIdempotencyKey(`offer-${open.id}`, body, (idempotencyKey) =>
+        call('POST /api/merchant/cases/{id}/offers/{offerId}', { params, body, idempotencyKey }),
+      ),
     )
   }
   return (
@@ -125,7 +127,14 @@ function AnswerSheet({
       onClose={onClose}
       onSend={send}
     >
-      {kind === 'offer' ? <OfferFields draft={draft} lines={one.orderLines} onChange={change} /> : null}
+      {kind === 'offer' ? (
+        <OfferFields
+          draft={draft}
+          lines={one.orderLines}
+          compensableFen={one.compensableFen}
+          onChange={change}
+        />
+      ) : null}
     </WordsSheet>
   )
 }

@@ -1,6 +1,6 @@
 import type { MerchantCase } from '@yuxiang/shared/api/complaints'
 import { formatYuan } from '@yuxiang/shared/money'
-import { Files } from '@/components/Cases/files'
+import { FileTags } from '@/components/FileTags'
 import { View } from '@/elements'
 import { Panel } from '@/workbench/figures'
 import { Fact } from '@/workbench/form-page'
@@ -18,7 +18,7 @@ export function MatterPanel({ one }: { one: MerchantCase }) {
   return (
     <Panel title="投诉内容">
       <View className="case-facts">{one.facts}</View>
-      <Files files={one.evidence} label="证据" />
+      <FileTags files={one.evidence} label="证据" />
       <Fact name="诉求">{demand}</Fact>
       {demandFen ? <Fact name="涉及金额">¥{formatYuan(demandFen)}</Fact> : null}
       <Fact name="投诉人">

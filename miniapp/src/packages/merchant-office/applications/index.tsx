@@ -3,7 +3,6 @@ import { merchantKindNames } from '@yuxiang/shared/merchants/check-application'
 import { applicationStateNames } from '@yuxiang/shared/states/merchant-application'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
@@ -13,6 +12,7 @@ import { chinaDateTime } from '@/services/china-time'
 import { ownName } from '@/services/kept'
 import { applicationTones } from '@/services/merchant-words'
 import { openPage, pages, pageUrl } from '@/services/navigation'
+import { FilterRow } from '@/workbench/filter-row'
 import { type CountyChoice, ListHead } from '@/workbench/list-head'
 import { PagedTable } from '@/workbench/paged-table'
 import type { Column } from '@/workbench/table'
@@ -68,12 +68,8 @@ function Queue({ here: { userId, office } }: { here: Here }) {
           call('GET /api/merchant-office/applications-file', { query: { ...query, format } })
         }
       />
-      <View className="list-head__chips">
-        <Chips label="按状态筛选" options={states} chosen={[state]} onTap={setState} />
-      </View>
-      <View className="list-head__chips">
-        <Chips label="排序" options={sorts} chosen={[sort]} onTap={setSort} />
-      </View>
+      <FilterRow label="按状态筛选" options={states} chosen={state} onChoose={setState} />
+      <FilterRow label="排序" options={sorts} chosen={sort} onChoose={setSort} />
       <PagedTable
         label="入驻申请"
         list={list}

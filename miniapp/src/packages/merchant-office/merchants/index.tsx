@@ -2,7 +2,6 @@ import type { MerchantQuery, MerchantRow } from '@yuxiang/shared/api/merchant-of
 import { merchantKindNames } from '@yuxiang/shared/merchants/check-application'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
@@ -12,6 +11,7 @@ import { chinaDateTime } from '@/services/china-time'
 import { ownName } from '@/services/kept'
 import { daysLeftWords, saleWords } from '@/services/merchant-words'
 import { openPage, pages, pageUrl } from '@/services/navigation'
+import { FilterRow } from '@/workbench/filter-row'
 import { type CountyChoice, ListHead } from '@/workbench/list-head'
 import { PagedTable } from '@/workbench/paged-table'
 import type { Column } from '@/workbench/table'
@@ -70,12 +70,8 @@ function Merchants({ here: { userId, office } }: { here: Here }) {
         {...(office === 'county' ? {} : { county, onCounty: setCounty })}
         fileOf={(format) => call('GET /api/merchant-office/merchants-file', { query: { ...query, format } })}
       />
-      <View className="list-head__chips">
-        <Chips label="筛选" options={filters} chosen={[filter]} onTap={setFilter} />
-      </View>
-      <View className="list-head__chips">
-        <Chips label="排序" options={sorts} chosen={[sort]} onTap={setSort} />
-      </View>
+      <FilterRow label="筛选" options={filters} chosen={filter} onChoose={setFilter} />
+      <FilterRow label="排序" options={sorts} chosen={sort} onChoose={setSort} />
       <PagedTable
         label="市场主体"
         list={list}

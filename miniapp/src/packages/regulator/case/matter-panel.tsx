@@ -3,7 +3,7 @@ import { caseKindNames } from '@yuxiang/shared/complaints/words'
 import { formatYuan } from '@yuxiang/shared/money'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { Files } from '@/components/Cases/files'
+import { FileTags } from '@/components/FileTags'
 import { View } from '@/elements'
 import { call } from '@/services/api'
 import { toastProblem } from '@/services/feedback'
@@ -18,7 +18,7 @@ export function MatterPanel({ one }: { one: CaseDossier }) {
     <>
       <Panel title={one.track === 'complaint' ? '投诉内容' : '线索内容'}>
         <View className="case-facts">{one.facts}</View>
-        <Files files={one.evidence} label="证据" />
+        <FileTags files={one.evidence} label="证据" />
         <Fact name="编号">{one.number}</Fact>
         <Fact name="来源">{sources[one.sourceKind]}</Fact>
         <Fact name="问题">{caseKindNames[one.kind]}</Fact>

@@ -60,7 +60,14 @@ export function StepFields({ event, draft, onChange, offer, onOffer, one }: Prop
     case 'transfer':
       return <OfficeChoices one={one} chosen={draft.regionCode} onChange={onChange} />
     case 'propose':
-      return <OfferFields draft={offer} lines={one.orderLines} onChange={onOffer} />
+      return (
+        <OfferFields
+          draft={offer}
+          lines={one.orderLines}
+          compensableFen={one.compensableFen}
+          onChange={onOffer}
+        />
+      )
     case 'publish':
       return (
         <LongTextField

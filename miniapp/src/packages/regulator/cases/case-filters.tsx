@@ -1,13 +1,11 @@
 import { type CaseKind, caseKindNames, caseKinds } from '@yuxiang/shared/complaints/words'
 import { type CaseTrack, caseTrackNames } from '@yuxiang/shared/states/complaint'
-import { useState } from 'react'
-import { Chips } from '@/components/Chips'
-import { PickField } from '@/components/FormField'
-import { Sheet } from '@/components/Sheet'
 import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
+import { FilterRow } from '@/workbench/filter-row'
+import { PlaceChoice } from '@/workbench/place-choice'
 import { SearchField } from '@/workbench/search-field'
 
 type Which = 'all' | 'mine' | 'unassigned' | 'overdue' | 'soon' | 'escalated' | 'ended'
@@ -67,23 +65,23 @@ export function CaseFilters({ userId, filters, onChange }: Props) {
           onChange(county ? { ...rest, county } : rest)
         }}
       />
-      <Chips
+      <FilterRow
         label="按进展查看"
         options={whiches}
-        chosen={[filters.filter]}
-        onTap={(filter) => onChange({ ...filters, filter })}
+        chosen={filters.filter}
+        onChoose={(filter) => onChange({ ...filters, filter })}
       />
-      <Chips
+      <FilterRow
         label="投诉或举报"
         options={tracks}
-        chosen={[filters.track]}
-        onTap={(track) => onChange({ ...filters, track })}
+        chosen={filters.track}
+        onChoose={(track) => onChange({ ...filters, track })}
       />
-      <Chips
+      <FilterRow
         label="按问题查看"
         options={kinds}
-        chosen={[filters.kind]}
-        onTap={(kind) => onChange({ ...filters, kind })}
+        chosen={filters.kind}
+        onChoose={(kind) => onChange({ ...filters, kind })}
       />
     </View>
   )
@@ -92,37 +90,12 @@ export function CaseFilters({ userId, filters, onChange }: Props) {
 /** Of whoever sees several offices' cases: one of them. */
 function OfficeChoice({
   userId,
-  chosen,
-  onChoose,
+  ...choice
 }: {
   userId: string
   chosen: string | undefined
   onChoose: (county: string | undefined) => void
 }) {
-  const [open, setOpen] = useState(false)
   const { data } = useAnswer(ownName(userId, 'regulator-officers'), () => call('GET /api/regulator/officers'))
-  const counties = data?.counties ?? []
-  if (counties.length < 2) return null
-  const options = [{ key: '', name: '全部单位' }, ...counties.map(({ code, name }) => ({ key: code, name }))]
-  return (
-    <>
-      <PickField
-        name="办理单位"
-        placeholder="全部单位"
-        value={options.find(({ key }) => key === (chosen ?? ''))?.name ?? ''}
-        onOpen={() => setOpen(true)}
-      />
-      <Sheet open={open} title="选择办理单位" onClose={() => setOpen(false)}>
-        <Chips
-          label="办理单位"
-          options={options}
-          chosen={[chosen ?? '']}
-          onTap={(key) => {
-            onChoose(key || undefined)
-            setOpen(false)
-          }}
-        />
-      </Sheet>
-    </>
-  )
+  return <PlaceChoice title="办理单位" places={data?.counties ?? []} {...choice} />
 }

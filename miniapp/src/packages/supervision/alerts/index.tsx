@@ -14,7 +14,6 @@ import {
 } from '@yuxiang/shared/supervision/alerts'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Money } from '@/components/Money'
 import { Tag } from '@/components/Tag'
@@ -26,6 +25,7 @@ import { chinaDateTime } from '@/services/china-time'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { severityTones } from '@/services/supervision-words'
+import { FilterRow } from '@/workbench/filter-row'
 import { GrowingTable } from '@/workbench/growing-table'
 import { type CountyChoice, ListHead } from '@/workbench/list-head'
 import type { Column } from '@/workbench/table'
@@ -85,18 +85,10 @@ function Alerts({ userId }: { userId: string }) {
           onCounty={setCounty}
           fileOf={(format) => call('GET /api/supervision/alerts-file', { query: { ...query, format } })}
         />
-        <View className="list-head__chips">
-          <Chips label="状态" options={states} chosen={[state]} onTap={setState} />
-        </View>
-        <View className="list-head__chips">
-          <Chips label="类型" options={kinds} chosen={[kind]} onTap={setKind} />
-        </View>
-        <View className="list-head__chips">
-          <Chips label="等级" options={grades} chosen={[severity]} onTap={setSeverity} />
-        </View>
-        <View className="list-head__chips">
-          <Chips label="排序" options={sorts} chosen={[sort]} onTap={setSort} />
-        </View>
+        <FilterRow label="状态" options={states} chosen={state} onChoose={setState} />
+        <FilterRow label="类型" options={kinds} chosen={kind} onChoose={setKind} />
+        <FilterRow label="等级" options={grades} chosen={severity} onChoose={setSeverity} />
+        <FilterRow label="排序" options={sorts} chosen={sort} onChoose={setSort} />
       </View>
       <GrowingTable
         label="价格预警"

@@ -8,19 +8,19 @@ import {
 } from '@yuxiang/shared/supervision/measures'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
+import { type PageRequest, usePagedList } from '@/hooks/use-paged-list'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { chinaDateTime, daysUntil } from '@/services/china-time'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { appealTones } from '@/services/supervision-words'
-import { PagedTable } from '@/workbench/paged-table'
+import { FilterRow } from '@/workbench/filter-row'
+import { GrowingTable } from '@/workbench/growing-table'
 import type { Column } from '@/workbench/table'
-import { usePage } from '@/workbench/use-page'
 import { RegulatorPage } from '../shared/desk'
 
 const states = appealStates.map((key) => ({ key, name: appealStateNames[key] }))
@@ -36,23 +36,23 @@ export default function AppealsPage() {
 
 function Appeals({ userId }: { userId: string }) {
   const [state, setState] = useState<AppealState>('open')
-  const list = usePage(ownName(userId, `appeals-${state}`), (page) =>
-    call('GET /api/supervision/appeals', { query: { state, ...page } }),
+  const list = usePagedList<AppealCase>(ownName(userId, `appeals-${state}`), ({ cursor }: PageRequest) =>
+    call('GET /api/supervision/appeals', { query: { state, ...(cursor ? { cursor } : {}) } }),
   )
-  useShowAgain(() => void list.reload())
+  useShowAgain(() => void list.refresh())
   return (
-    <View className="card">
-      <View className="list-head__chips">
-        <Chips label="状态" options={states} chosen={[state]} onTap={setState} />
+    <>
+      <View className="card">
+        <FilterRow label="状态" options={states} chosen={state} onChoose={setState} />
       </View>
-      <PagedTable
+      <GrowingTable
         label="申诉"
         list={list}
         columns={columns}
         keyOf={({ id }) => id}
         empty={<Empty icon="done" title="没有这样的申诉" hint="商家申诉后会发消息提醒" />}
       />
-    </View>
+    </>
   )
 }
 

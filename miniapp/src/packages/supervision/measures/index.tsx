@@ -9,20 +9,20 @@ import {
 } from '@yuxiang/shared/supervision/measures'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
+import { type PageRequest, usePagedList } from '@/hooks/use-paged-list'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { chinaDateTime } from '@/services/china-time'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { measureTones } from '@/services/supervision-words'
+import { FilterRow } from '@/workbench/filter-row'
+import { GrowingTable } from '@/workbench/growing-table'
 import { type CountyChoice, ListHead } from '@/workbench/list-head'
-import { PagedTable } from '@/workbench/paged-table'
 import type { Column } from '@/workbench/table'
-import { usePage } from '@/workbench/use-page'
 import { RegulatorPage } from '../shared/desk'
 
 const kinds = [
@@ -60,36 +60,34 @@ function Measures({ userId }: { userId: string }) {
     ...(q ? { q } : {}),
     ...(county ? { county: county.code } : {}),
   }
-  const list = usePage(ownName(userId, `measures-${JSON.stringify(query)}`), (page) =>
-    call('GET /api/supervision/measures', { query: { ...query, ...page } }),
+  const list = usePagedList<MeasureRow>(
+    ownName(userId, `measures-${JSON.stringify(query)}`),
+    ({ cursor }: PageRequest) =>
+      call('GET /api/supervision/measures', { query: { ...query, ...(cursor ? { cursor } : {}) } }),
   )
-  useShowAgain(() => void list.reload())
+  useShowAgain(() => void list.refresh())
   return (
-    <View className="card">
-      <ListHead
-        search="商家或商品名称"
-        onSearch={setQ}
-        county={county}
-        onCounty={setCounty}
-        fileOf={(format) => call('GET /api/supervision/measures-file', { query: { ...query, format } })}
-      />
-      <View className="list-head__chips">
-        <Chips label="措施" options={kinds} chosen={[kind]} onTap={setKind} />
+    <>
+      <View className="card">
+        <ListHead
+          search="商家或商品名称"
+          onSearch={setQ}
+          county={county}
+          onCounty={setCounty}
+          fileOf={(format) => call('GET /api/supervision/measures-file', { query: { ...query, format } })}
+        />
+        <FilterRow label="措施" options={kinds} chosen={kind} onChoose={setKind} />
+        <FilterRow label="状态" options={states} chosen={state} onChoose={setState} />
+        <FilterRow label="排序" options={sorts} chosen={sort} onChoose={setSort} />
       </View>
-      <View className="list-head__chips">
-        <Chips label="状态" options={states} chosen={[state]} onTap={setState} />
-      </View>
-      <View className="list-head__chips">
-        <Chips label="排序" options={sorts} chosen={[sort]} onTap={setSort} />
-      </View>
-      <PagedTable
+      <GrowingTable
         label="处置措施"
         list={list}
         columns={columns}
         keyOf={({ id }) => id}
         empty={<Empty icon="shield" title="没有这样的措施" hint="在商家信用里采取措施" />}
       />
-    </View>
+    </>
   )
 }
 

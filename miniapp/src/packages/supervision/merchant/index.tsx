@@ -13,6 +13,7 @@ import { call } from '@/services/api'
 import { toastDone } from '@/services/feedback'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
+import { alertsWords } from '@/services/supervision-words'
 import { BenchColumns } from '@/workbench/bench-page'
 import { Panel } from '@/workbench/figures'
 import { Fact } from '@/workbench/form-page'
@@ -80,7 +81,7 @@ function Shown({ merchant, onDone }: { merchant: SupervisedMerchant; onDone: () 
         <>
           <Panel title={name}>
             <Fact name="区县">{county}</Fact>
-            <Fact name="待处理预警">{openAlerts > 0 ? `${openAlerts} 条` : '无'}</Fact>
+            <Fact name="待处理预警">{alertsWords(openAlerts)}</Fact>
             <View className="panel__foot">
               <Button onTap={() => openPage(pageUrl(pages.measureNew, { merchant: id }))}>采取措施</Button>
             </View>

@@ -3,19 +3,19 @@ import { type CreditLevel, creditLevelNames, creditLevels } from '@yuxiang/share
 import { measureNames } from '@yuxiang/shared/supervision/measures'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
+import { type PageRequest, usePagedList } from '@/hooks/use-paged-list'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
-import { levelTones } from '@/services/supervision-words'
+import { alertsWords, levelTones } from '@/services/supervision-words'
+import { FilterRow } from '@/workbench/filter-row'
+import { GrowingTable } from '@/workbench/growing-table'
 import { type CountyChoice, ListHead } from '@/workbench/list-head'
-import { PagedTable } from '@/workbench/paged-table'
 import type { Column } from '@/workbench/table'
-import { usePage } from '@/workbench/use-page'
 import { RegulatorPage } from '../shared/desk'
 
 const levels = [
@@ -47,37 +47,42 @@ function Credits({ userId }: { userId: string }) {
     ...(q ? { q } : {}),
     ...(county ? { county: county.code } : {}),
   }
-  const list = usePage(ownName(userId, `credits-${JSON.stringify(query)}`), (page) =>
-    call('GET /api/supervision/merchants', { query: { ...query, ...page } }),
+  const list = usePagedList<Listed>(
+    ownName(userId, `credits-${JSON.stringify(query)}`),
+    async ({ cursor }: PageRequest) => {
+      const asked = { ...query, ...(cursor ? { cursor } : {}) }
+      const { items, ...rest } = await call('GET /api/supervision/merchants', { query: asked })
+      return { ...rest, items: items.map((row) => ({ ...row, id: row.merchantId })) }
+    },
   )
-  useShowAgain(() => void list.reload())
+  useShowAgain(() => void list.refresh())
   return (
-    <View className="card">
-      <ListHead
-        search="商家名称"
-        onSearch={setQ}
-        county={county}
-        onCounty={setCounty}
-        fileOf={(format) => call('GET /api/supervision/merchants-file', { query: { ...query, format } })}
-      />
-      <View className="list-head__chips">
-        <Chips label="等级" options={levels} chosen={[level]} onTap={setLevel} />
+    <>
+      <View className="card">
+        <ListHead
+          search="商家名称"
+          onSearch={setQ}
+          county={county}
+          onCounty={setCounty}
+          fileOf={(format) => call('GET /api/supervision/merchants-file', { query: { ...query, format } })}
+        />
+        <FilterRow label="等级" options={levels} chosen={level} onChoose={setLevel} />
+        <FilterRow label="排序" options={sorts} chosen={sort} onChoose={setSort} />
       </View>
-      <View className="list-head__chips">
-        <Chips label="排序" options={sorts} chosen={[sort]} onTap={setSort} />
-      </View>
-      <PagedTable
+      <GrowingTable
         label="商家信用"
         list={list}
         columns={columns}
-        keyOf={({ merchantId }) => merchantId}
+        keyOf={({ id }) => id}
         empty={<Empty icon="shop" title="没有这样的商家" hint="换个条件试试" />}
       />
-    </View>
+    </>
   )
 }
 
-const columns: Column<CreditRow>[] = [
+type Listed = CreditRow & { id: string }
+
+const columns: Column<Listed>[] = [
   { name: '商家', kind: 'title', share: 2.2, of: ({ name }) => name },
   { name: '区县', of: ({ county }) => county },
   { name: '信用分', kind: 'figure', share: 0.7, of: ({ score }) => <Text className="number">{score}</Text> },
@@ -96,7 +101,7 @@ const columns: Column<CreditRow>[] = [
   {
     name: '待处理预警',
     share: 0.8,
-    of: ({ openAlerts }) => <Text className="number">{openAlerts > 0 ? `${openAlerts} 条` : '无'}</Text>,
+    of: ({ openAlerts }) => <Text className="number">{alertsWords(openAlerts)}</Text>,
   },
   {
     name: '操作',

@@ -2,13 +2,13 @@ import type { ReferencePrice } from '@yuxiang/shared/api/price-watch'
 import { formatYuan } from '@yuxiang/shared/money'
 import { unitNames } from '@yuxiang/shared/supervision/net-content'
 import { useState } from 'react'
-import { Chips } from '@/components/Chips'
 import { Empty } from '@/components/Empty'
 import { Text, View } from '@/elements'
 import { type PageRequest, usePagedList } from '@/hooks/use-paged-list'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { pages } from '@/services/navigation'
+import { FilterRow } from '@/workbench/filter-row'
 import { GrowingTable } from '@/workbench/growing-table'
 import { SearchField } from '@/workbench/search-field'
 import type { Column } from '@/workbench/table'
@@ -43,9 +43,7 @@ function References({ userId }: { userId: string }) {
       <ImportPanel onDone={list.refresh} />
       <View className="card">
         <SearchField label="品类或品名" onSearch={setQ} />
-        <View className="list-head__chips">
-          <Chips label="时间" options={times} chosen={[time]} onTap={setTime} />
-        </View>
+        <FilterRow label="时间" options={times} chosen={time} onChoose={setTime} />
       </View>
       <GrowingTable
         label="参考价"

@@ -1,4 +1,3 @@
-import type { CaseFile } from '@yuxiang/shared/api/complaint-views'
 import { useState } from 'react'
 import { Icon } from '@/components/Icon'
 import { PhotoViewer } from '@/components/PhotoViewer'
@@ -6,25 +5,33 @@ import { Tap, Text, View } from '@/elements'
 import { openDocument } from '@/services/file'
 import { viewPhotos } from '@/services/view-photos'
 import { viewVideo } from '@/services/view-video'
-import './files.scss'
+import './index.scss'
 
-const iconOf = ({ contentType }: CaseFile) => (contentType === 'application/pdf' ? 'order' : 'camera')
+/** A file that somebody sent in, with an address that is good for a while. */
+export interface TaggedFile {
+  id: string
+  name: string
+  contentType: string
+  url: string
+}
 
-/** Evidence by name: a picture opens large, a video plays, a document is opened. */
-export function Files({ files, label }: { files: readonly CaseFile[]; label: string }) {
+const iconOf = ({ contentType }: TaggedFile) => (contentType === 'application/pdf' ? 'order' : 'camera')
+
+/** Files by name: a picture opens large, a video plays, a document is opened. */
+export function FileTags({ files, label }: { files: readonly TaggedFile[]; label: string }) {
   const [open, setOpen] = useState<string | null>(null)
   if (files.length === 0) return null
-  const show = (file: CaseFile) => {
+  const show = (file: TaggedFile) => {
     if (file.contentType.startsWith('image/')) viewPhotos([file.url], 0, () => setOpen(file.url))
     else if (file.contentType.startsWith('video/')) viewVideo(file.url)
     else void openDocument(file.url)
   }
   return (
-    <View className="case-files">
+    <View className="file-tags">
       {files.map((file) => (
-        <Tap key={file.id} className="case-files__one" label={`查看 ${file.name}`} onTap={() => show(file)}>
+        <Tap key={file.id} className="file-tags__one" label={`查看 ${file.name}`} onTap={() => show(file)}>
           <Icon name={iconOf(file)} size="sm" color="green" />
-          <Text className="case-files__name lines-1">{file.name}</Text>
+          <Text className="file-tags__name lines-1">{file.name}</Text>
         </Tap>
       ))}
       {open === null ? null : (

@@ -1,0 +1,1 @@
+export { liveRooms, liveSessionProducts, liveSessions } from './tables.ts'

@@ -1,1 +1,20 @@
+import { liveSessionMachine } from '@yuxiang/shared/states/live'
+import { assertReachable } from '@yuxiang/shared/states/machine'
+import type { Platform } from '../platform/index.ts'
+import { moveByClock } from './move-by-clock.ts'
+
+export { liveDeskRoutes } from './desk-routes.ts'
+export { explain, startSession } from './move-session.ts'
+export { liveRoutes } from './routes.ts'
+export { setReplay } from './set-replay.ts'
 export { liveRooms, liveSessionProducts, liveSessions } from './tables.ts'
+export { createRoom } from './write-room.ts'
+export { createSession } from './write-session.ts'
+
+/** Registers what live sessions do by themselves; refuses to start on a transition table with a lost state. */
+export function defineLiveJobs(platform: Platform): void {
+  assertReachable(liveSessionMachine, 'planned')
+  platform.jobs.every('move-live-sessions', '* * * * *', async () => {
+    await moveByClock(platform)
+  })
+}

@@ -1,6 +1,6 @@
 import type { CouponBatch, CouponBatchInput } from '@yuxiang/shared/api/campaigns'
 import type { FieldErrors } from '@/services/field-errors'
-import { instantOf, momentOf } from '../shared/china-moment.ts'
+import { instantOf, momentOf } from '../../../workbench/china-moment.ts'
 import { emptyOffer, note, type OfferDraft, offerDraft, readOffer } from '../shared/offer-draft.ts'
 import { readCount } from '../shared/read-number.ts'
 

@@ -1,8 +1,8 @@
 import { Chips } from '@/components/Chips'
 import { FormField, LongTextField, TextField } from '@/components/FormField'
+import type { Bench } from '@/workbench/common-page'
 import { Panel } from '@/workbench/figures'
-import type { Bench } from '../shared/campaigns-page'
-import { PeriodFields } from '../shared/period-fields'
+import { PeriodFields } from '@/workbench/period-fields'
 import { BannerField } from './banner-field'
 import type { CampaignForm } from './use-campaign-form'
 

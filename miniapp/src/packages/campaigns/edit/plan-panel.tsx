@@ -1,7 +1,7 @@
 import { Chips } from '@/components/Chips'
 import { View } from '@/elements'
+import { type Bench, isOperator } from '@/workbench/common-page'
 import { Panel } from '@/workbench/figures'
-import { type Bench, isOperator } from '../shared/campaigns-page'
 import { effectKindHints, effectKinds } from '../shared/effect-kinds'
 import { goodsOf } from '../shared/goods-of'
 import { type EffectKind, emptyTier, type TierDraft } from '../shared/offer-draft'

@@ -1,7 +1,7 @@
 import type { FlashOfficeSession, FlashSessionInput } from '@yuxiang/shared/api/flash-office'
 import type { FieldErrors } from '@/services/field-errors'
 import type { PickedSku } from '@/workbench/sku-sheet'
-import { instantOf, momentOf } from '../shared/china-moment.ts'
+import { instantOf, momentOf } from '../../../workbench/china-moment.ts'
 import { note } from '../shared/offer-draft.ts'
 import { readCount, readFen, yuanInput } from '../shared/read-number.ts'
 

@@ -9,16 +9,16 @@ import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages } from '@/services/navigation'
 import { useSession } from '@/store/session'
-import { BenchPage } from '@/workbench/bench-page'
-import { desks, type SectionOf } from '@/workbench/desks'
-import { SideNav } from '@/workbench/side-nav'
+import { BenchPage } from './bench-page'
+import { desks, type SectionOf } from './desks'
+import { SideNav } from './side-nav'
 
-/** For whom somebody makes campaigns: the platform, or shops of theirs. */
+/** For whom somebody plans campaigns and broadcasts: the platform, or shops of theirs. */
 export interface Bench {
   userId: string
   /** Empty for the platform's operator. */
   shops: { id: string; name: string }[]
-  /** Whose a new campaign is; null is the platform's. */
+  /** Whose something new is; null is the platform's. */
   merchantId: string | null
 }
 
@@ -39,8 +39,8 @@ interface Props {
   children: (bench: Bench) => ReactNode
 }
 
-/** A page of the campaigns' workbench, the same for the operator and for merchants. */
-export function CampaignsPage({ self, ...props }: Props) {
+/** A page that the operator's desk and the merchants' have in common: campaigns, broadcasts. */
+export function CommonPage({ self, ...props }: Props) {
   const session = useSession()
   if (!session) return <SignInPrompt title={props.title} next={self} />
   const { id, roles } = session.user
@@ -74,10 +74,10 @@ function OfShops({ userId, ...props }: Inner & { userId: string }) {
 
 function Stranger(props: Inner) {
   return (
-    <Frame {...props} whose="活动工作台">
+    <Frame {...props} whose="工作台">
       <Empty
         icon="shop"
-        title="这里是商家和平台运营的活动工作台"
+        title="这里是商家和平台运营的工作台"
         hint="您还不是任何店铺的员工；想找优惠，请到首页看看"
         action="去首页"
         onAction={() => openPage(pages.home)}

@@ -1,12 +1,16 @@
 import { Tag } from '@/components/Tag'
 import { Link, Text, View } from '@/elements'
-import type { Tone } from './campaign-words'
 import './title-line.scss'
+
+export interface Mark {
+  text: string
+  tone: 'green' | 'citrus' | 'vermilion' | 'plain'
+}
 
 interface Props {
   to: string
   name: string
-  mark: { text: string; tone: Tone }
+  mark: Mark
   hint: string
 }
 

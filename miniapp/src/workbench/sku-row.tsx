@@ -3,8 +3,8 @@ import { Icon } from '@/components/Icon'
 import { Money } from '@/components/Money'
 import { Picture } from '@/components/Picture'
 import { Tap, View } from '@/elements'
-import type { PickedSku } from '@/workbench/sku-sheet'
 import './sku-row.scss'
+import type { PickedSku } from './sku-sheet'
 
 interface Props {
   sku: PickedSku

@@ -4,7 +4,7 @@ import { type Preview, usePreview } from '@/hooks/use-preview'
 import { call } from '@/services/api'
 import type { FieldErrors } from '@/services/field-errors'
 import { instantOf } from '@/workbench/china-moment'
-import { readFen } from '../shared/read-number'
+import { readFen } from '@/workbench/read-number'
 import type { CampaignDraft, PriceDraft } from './campaign-draft'
 
 type Truths = ReadonlyMap<string, PriceTruth>

@@ -1,4 +1,7 @@
-import type { Named } from './offer-draft.ts'
+interface Named {
+  id: string
+  name: string
+}
 
 /** The chosen ones with this one more, or one less. */
 export const toggled = <T>(chosen: readonly T[], one: T): T[] =>

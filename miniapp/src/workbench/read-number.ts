@@ -1,4 +1,4 @@
-import { readYuan } from '../../../services/yuan'
+import { readYuan } from '../services/yuan'
 
 /** What a person typed into a field: its value, or what is wrong with it. */
 export type Typed = { value: number; error?: undefined } | { value?: undefined; error: string }

@@ -1,5 +1,5 @@
 import { call } from '@/services/api'
-import { type Pickable, PickSheet } from '@/workbench/pick-sheet'
+import { type Pickable, PickSheet } from './pick-sheet'
 
 interface Props {
   title: string

@@ -10,13 +10,18 @@ import './banner-field.scss'
 import { pictureHash } from './picture-hash'
 
 interface Props {
+  name: string
+  hint: string
+  /** What it shows, and its height in percent of the width. */
+  alt: string
+  ratio: number
   imageUrl: string | null
   error?: string | undefined
   onChange: (imageHash: string | null, imageUrl: string | null) => void
 }
 
-/** The campaign's picture; without one its tag stands on a coloured ground. */
-export function BannerField({ imageUrl, error, onChange }: Props) {
+/** A wide picture, which may be left out. */
+export function BannerField({ name, hint, alt, ratio, imageUrl, error, onChange }: Props) {
   const [sending, setSending] = useState(false)
   const pick = async () => {
     const [file] = await pickPhotos(1)
@@ -31,10 +36,10 @@ export function BannerField({ imageUrl, error, onChange }: Props) {
     setSending(false)
   }
   return (
-    <FormField name="横幅图片" hint="可以不传；建议 750×300，JPG、PNG 或 WebP" error={error}>
+    <FormField name={name} hint={hint} error={error}>
       {imageUrl ? (
         <View className="banner-field__picture">
-          <Picture src={imageUrl} alt="活动横幅" ratio={40} />
+          <Picture src={imageUrl} alt={alt} ratio={ratio} />
         </View>
       ) : null}
       <View className="banner-field__acts">

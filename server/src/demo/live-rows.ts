@@ -101,7 +101,7 @@ export const liveRows: readonly LiveRow[] = [
     hostName: '渝乡集选品员',
     county: null,
     productKeys: ['fuling-zhacai', 'hechuan-peach-slices', 'zhongxian-fermented-tofu', 'fengdu-beef-jerky'],
-    cover: { ground: 'rose', hero: { emoji: '1f9fa' }, sides: [{ emoji: '1f96f' }, { emoji: '1f3a5' }] },
+    cover: { ground: 'rose', hero: { emoji: '1f9fa' }, sides: [{ emoji: '1f336-fe0f' }, { emoji: '1f3a5' }] },
     fromCentreHall: true,
   },
   {
@@ -127,7 +127,7 @@ export const liveRows: readonly LiveRow[] = [
   {
     room: 'youyang',
     title: '酉阳茶油与花田贡米专场',
-    hostName: '酉阳县驻村工作队主播',
+    hostName: '驻村工作队主播',
     county: '酉阳土家族苗族自治县',
     productKeys: ['youyang-camellia-oil', 'youyang-huatian-rice', 'youyang-buckwheat', 'xiushan-chicken'],
     cover: { ground: 'wheat', hero: { emoji: '1f35a' }, sides: [{ emoji: '1f33e' }, { emoji: '1f3a4' }] },

@@ -1,6 +1,6 @@
 import { createStaff } from '../identity/index.ts'
-import { setAside } from '../live/index.ts'
-import { liveRooms, liveSessionCoupons, liveSessionProducts, liveSessions } from '../live/tables.ts'
+import { liveRooms, liveSessionProducts, liveSessions, setAside } from '../live/index.ts'
+import { liveSessionCoupons } from '../live/tables.ts'
 import { systemClock } from '../platform/clock.ts'
 import { createFieldCipher } from '../platform/crypto.ts'
 import { newId } from '../platform/db/columns.ts'
@@ -60,7 +60,7 @@ export async function writeLive(
     const shown = row.productKeys.flatMap((key) => listed.get(key) ?? [])
     const own = shown.filter(({ merchantId }) => room.merchantId === null || merchantId === room.merchantId)
     const products = own.map(({ line }, position) => ({ sessionId: id, productId: line.productId, position }))
-    await tx.insert(liveSessionProducts).values(products)
+    if (products.length > 0) await tx.insert(liveSessionProducts).values(products)
   }
 }
 

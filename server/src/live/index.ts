@@ -4,12 +4,9 @@ import type { Platform } from '../platform/index.ts'
 import { moveByClock } from './move-by-clock.ts'
 
 export { liveDeskRoutes } from './desk-routes.ts'
-export { explain, startSession } from './move-session.ts'
 export { liveRoutes } from './routes.ts'
 export { setAside } from './set-aside.ts'
 export { liveRooms, liveSessionProducts, liveSessions } from './tables.ts'
-export { createRoom } from './write-room.ts'
-export { createSession } from './write-session.ts'
 
 /** Registers what live sessions do by themselves; refuses to start on a transition table with a lost state. */
 export function defineLiveJobs(platform: Platform): void {

@@ -9,6 +9,8 @@ import { openRoom, planSession, sessionOf } from '../../../test/support/live.ts'
 import { onOneConnection, type Shop, startShop } from '../../../test/support/shop.ts'
 import { addAddress, placeOne, until } from '../../../test/support/shopping.ts'
 import { products } from '../catalog/tables.ts'
+import { rollLive, writeLive } from '../demo/live.ts'
+import { demoSeedings } from '../demo/tables.ts'
 import { merchantStaff } from '../merchants/tables.ts'
 import { auditEntries } from '../platform/audit/tables.ts'
 import { moveByClock } from './move-by-clock.ts'
@@ -503,4 +505,42 @@ describe('lists', () => {
     })
     expect(calendar.items.map(({ id }) => id)).toEqual(expect.arrayContaining(ids))
   })
+})
+
+it('the demo shop always has shows that are on and some that begin soon, and never two of a room at once', async () => {
+  const { database, config, cipher } = shop.server.platform
+  const goods = await shelve(shop, { stock: 500 })
+  const roll = () => rollLive(database, config.SECRET_KEY, shop.now())
+  await later(30 * 24 * 60 * MINUTE_MS)
+  await moveByClock(shop.server.platform)
+  expect(await roll()).toBe(0)
+  const line = {
+    skuId: goods.skuId,
+    productId: goods.productId,
+    name: '',
+    skuName: '',
+    imageUrl: '',
+    fresh: false,
+  }
+  const listed = {
+    key: '',
+    merchantName: '',
+    line,
+    unitFen: 1,
+    photoHashes: [],
+    merchantId: goods.merchantId,
+  }
+  await database.transaction(async (tx) => {
+    await tx.insert(demoSeedings).values({ seededAt: shop.now() })
+    const shown = new Map(['fengjie-navel-orange', 'wuxi-old-eagle-tea'].map((key) => [key, listed]))
+    await writeLive(tx, { clock: shop.now, cipher, database }, shown, new Map())
+  })
+  expect(await roll()).toBe(10)
+  expect(await roll()).toBe(0)
+  await until(async () => (await shelf('now')).length === 3)
+  expect((await shelf('soon')).length).toBeGreaterThanOrEqual(7)
+  expect(await shelf('replays')).not.toEqual([])
+  await later(3 * 60 * MINUTE_MS)
+  await moveByClock(shop.server.platform)
+  expect(await roll()).toBe(4)
 })

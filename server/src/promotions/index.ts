@@ -1,4 +1,4 @@
-export { type Author, authorOf, isOwn, maySee } from './authors.ts'
+export { type Author, authorOf, maySee } from './authors.ts'
 export { batchesById } from './batches-by-id.ts'
 export { claimCoupon } from './claim-coupon.ts'
 export { draftBatch, publishBatch } from './draft-batch.ts'

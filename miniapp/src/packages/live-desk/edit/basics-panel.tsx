@@ -141,7 +141,7 @@ function RoomChoice({ bench, form: { draft, errors, change } }: { bench: Bench; 
           options={rooms.map(({ id, name, platform, merchantName }) => ({
             key: id,
             name: `${livePlatformNames[platform]} · ${name}`,
-            note: merchantName ?? '平台',
+            note: merchantName === null ? '平台' : '商家',
           }))}
           chosen={draft.room ? [draft.room.id] : []}
           onTap={(id) => {

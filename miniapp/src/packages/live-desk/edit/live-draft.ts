@@ -5,7 +5,7 @@ import { instantOf, momentOf } from '../../../workbench/china-moment.ts'
 import { readCount } from '../../../workbench/read-number.ts'
 
 /** A room, as far as a plan needs it. */
-export interface RoomChoice {
+interface RoomChoice {
   id: string
   name: string
   platform: LivePlatform

@@ -1,7 +1,7 @@
 import { outsideCall } from '../outside-call.ts'
 
 /** What a page on a live platform answered: its status, and where it leads on. */
-export interface PageAnswer {
+interface PageAnswer {
   status: number
   location: string | null
 }

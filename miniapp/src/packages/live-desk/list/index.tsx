@@ -110,10 +110,9 @@ const columns: Column<LiveSessionRow>[] = [
   {
     name: '直播间',
     kind: 'wide',
-    of: ({ room, merchantName }) => (
+    of: ({ room }) => (
       <Text>
         {livePlatformNames[room.platform]} · {room.name}
-        {merchantName ? `（${merchantName}）` : ''}
       </Text>
     ),
   },

@@ -15,11 +15,7 @@ export function LiveCard({ session, eager = false }: { session: Card; eager?: bo
   const mark = liveMark(session)
   const isOn = session.state === 'live'
   return (
-    <Link
-      className="card live-card"
-      to={pageUrl(pages.liveSession, { id: session.id })}
-      label={`${mark}，${session.title}，${hostLine(session)}，${session.productCount} 件商品`}
-    >
+    <Link className="card live-card" to={pageUrl(pages.liveSession, { id: session.id })}>
       <View className="live-card__cover">
         <Picture src={session.coverUrl} alt="" ratio={50} eager={eager} />
         <View className="live-card__top">

@@ -65,14 +65,16 @@ function Shown({ session, loaded }: { session: LiveSession; loaded: Loaded<LiveS
     <Page title="直播" className="live-session" onRefresh={loaded.reload} footBar={<GoBar session={shown} />}>
       <Head session={shown} onTurn={loaded.reload} />
       {batches.length > 0 ? (
-        <View className="live-session__coupons">
+        <>
           <View className="section-title live-session__title" role="heading">
             本场优惠券
           </View>
-          {batches.map((batch) => (
-            <BatchTicket key={batch.id} batch={batch} claiming={claiming === batch.id} onClaim={claim} />
-          ))}
-        </View>
+          <View className="live-session__coupons">
+            {batches.map((batch) => (
+              <BatchTicket key={batch.id} batch={batch} claiming={claiming === batch.id} onClaim={claim} />
+            ))}
+          </View>
+        </>
       ) : null}
       <Products session={shown} />
     </Page>

@@ -173,6 +173,11 @@ export default defineAppConfig({
       pages: ['cases/index', 'case/index', 'calendar/index', 'statistics/index'],
     },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
+    { root: 'packages/live', pages: ['channel/index', 'session/index', 'link/index'] },
+    {
+      root: 'packages/live-desk',
+      pages: ['list/index', 'calendar/index', 'edit/index', 'session/index', 'rooms/index'],
+    },
     { root: 'packages/flash', pages: ['sessions/index', 'item/index', 'claims/index', 'claim/index'] },
     {
       root: 'packages/promotion',
@@ -186,7 +191,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': {
       network: 'all',
-      packages: ['packages/goods', 'packages/promotion', 'packages/flash'],
+      packages: ['packages/goods', 'packages/promotion', 'packages/flash', 'packages/live'],
     },
     'pages/cart/index': { network: 'all', packages: ['packages/order'] },
     'pages/mine/index': { network: 'all', packages: ['packages/user', 'packages/union', 'packages/member'] },

@@ -3,6 +3,7 @@ import { createAgenda } from './agenda.ts'
 import { cashierRoutes } from './cashier/routes.ts'
 import { type Credentials, loadCredentials } from './credentials.ts'
 import { expressRoutes } from './express/routes.ts'
+import { livePageRoutes } from './live-pages/routes.ts'
 import type { PlannedFault } from './pay/gate.ts'
 import { orderView } from './pay/order-view.ts'
 import { findOrder, payOrder } from './pay/orders.ts'
@@ -135,6 +136,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   app.route('/sms', smsRoutes(world))
   app.route('/sms/', smsRoutes(world))
   app.route('/express', expressRoutes(world))
+  app.route('/live-pages', livePageRoutes())
 
   return {
     app,

@@ -63,6 +63,7 @@ export const environmentOf = (
   SMS_TEMPLATE_ID: credentials.smsTemplateId,
   SMS_FIXED_CODE: '000000',
   EXPRESS_URL: `${base}/express`,
+  LIVE_PAGES_URL: `${base}/live-pages`,
   EXPRESS_CUSTOMER: credentials.expressCustomer,
   EXPRESS_KEY: credentials.expressKey,
 })

@@ -13,6 +13,8 @@ import { flashSalesContract } from '@yuxiang/shared/api/flash-sales'
 import { goodsContract } from '@yuxiang/shared/api/goods'
 import { identityContract } from '@yuxiang/shared/api/identity'
 import { inspectionsContract } from '@yuxiang/shared/api/inspections'
+import { liveContract } from '@yuxiang/shared/api/live'
+import { liveDeskContract } from '@yuxiang/shared/api/live-desk'
 import { merchantOfficeContract } from '@yuxiang/shared/api/merchant-office'
 import { merchantOrdersContract } from '@yuxiang/shared/api/merchant-orders'
 import { merchantsContract } from '@yuxiang/shared/api/merchants'
@@ -79,6 +81,7 @@ import {
 import { receiveMediaCheck } from './content-check/index.ts'
 import { flashOfficeRoutes, flashSaleRoutes } from './flash-sales/index.ts'
 import { identityRoutes, officeRoutes } from './identity/index.ts'
+import { liveDeskRoutes, liveRoutes } from './live/index.ts'
 import {
   merchantOfficeRoutes,
   merchantRoutes,
@@ -251,6 +254,8 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '活动与优惠券', promotionsContract, promotionRoutes(platform, isFirstOrder)),
     ...mountRoutes(app, edge, '积分抢购', flashSalesContract, flashSaleRoutes(platform, placeClaimedOrder)),
     ...mountRoutes(app, edge, '抢购工作台', flashOfficeContract, flashOfficeRoutes(platform)),
+    ...mountRoutes(app, edge, '直播', liveContract, liveRoutes(platform)),
+    ...mountRoutes(app, edge, '直播工作台', liveDeskContract, liveDeskRoutes(platform)),
     ...mountRoutes(app, edge, '活动工作台', campaignsContract, campaignRoutes(platform, quote)),
     ...mountRoutes(app, edge, '评价', reviewsContract, reviewRoutes(platform)),
     ...mountRoutes(

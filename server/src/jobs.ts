@@ -17,6 +17,7 @@ import { defineContentCheckJobs } from './content-check/index.ts'
 import { defineFlashSaleJobs } from './flash-sales/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
 import { defineIdentityJobs } from './identity/index.ts'
+import { defineLiveJobs } from './live/index.ts'
 import { defineMerchantJobs } from './merchants/index.ts'
 import { defineMessageJobs } from './messages/index.ts'
 import { defineOrderJobs, orderPayable, ordersOfBatch, placeClaimedOrder } from './orders/index.ts'
@@ -48,6 +49,7 @@ export function defineJobs(platform: Platform): void {
   definePointsJobs(platform)
   defineFlashSaleJobs(platform, placeClaimedOrder)
   definePromotionJobs(platform)
+  defineLiveJobs(platform)
   defineContentCheckJobs(platform)
   defineReviewJobs(platform)
   defineSettlementJobs(platform)

@@ -26,6 +26,13 @@ const campaignWays = [
   },
   { key: 'calendar', name: '活动日历', icon: 'clock', to: pages.benchCalendar },
   { key: 'coupons', name: '优惠券', icon: 'wallet', to: pages.benchCoupons },
+  {
+    key: 'live',
+    name: '直播',
+    icon: 'live',
+    hint: '排期、商品与预留库存，开播时的讲解',
+    to: pages.deskLive,
+  },
 ] as const satisfies readonly DeskWay[]
 
 /** The desks of those who work here, by role, with everything each leads to. */

@@ -29,5 +29,5 @@ export {
   removeSpecialPrices,
   writeSpecialPrices,
 } from './special-prices.ts'
-export { releaseStock, reserveStock } from './stock.ts'
+export { releaseStock, reserveStock, type StockLine } from './stock.ts'
 export { writeFront, writeReference } from './write-front.ts'

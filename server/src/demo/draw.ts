@@ -1,7 +1,8 @@
 import type { Storage } from '../platform/integrations/storage/index.ts'
 import { scanKey } from './entry.ts'
 import { categories, products } from './index.ts'
-import { banners, makeBanner, makeIcon, makePicture } from './pictures.ts'
+import { liveRows } from './live-rows.ts'
+import { banners, makeBanner, makeCover, makeIcon, makePicture } from './pictures.ts'
 import { reviewRows } from './review-texts.ts'
 import { makeScan } from './scan.ts'
 import { hashOf } from './seeded.ts'
@@ -17,6 +18,8 @@ export interface DemoPictures {
   /** Pictures that reviewers show, by product. */
   reviews: Map<string, string[]>
   venues?: Map<string, string>
+  /** Covers of broadcasts, by their titles. */
+  live?: Map<string, string>
 }
 
 /** Draws every picture of the demo into the store, saying how far it is about every fiftieth. */
@@ -56,12 +59,19 @@ export async function drawDemo(storage: Storage, onProgress: (line: string) => v
     draw: () => makePicture(spec),
     widths: [1200, 750, 375],
   }))
+  const ofLive = liveRows.map(({ title, cover }) => ({
+    key: title,
+    spec: { cover },
+    draw: () => makeCover(cover),
+    widths: [1200, 750, 375],
+  }))
   const all: (Drawing & { key: string })[] = [
     ...ofBanners,
     ...ofCategories,
     ...ofProducts,
     ...ofReviews,
     ...ofVenues,
+    ...ofLive,
   ]
   const hashes = await storePictures(storage, all, (done, total) => {
     if (done % 50 === 0 || done === total) onProgress(`  绘制商品图片 Drawing pictures ${done}/${total}`)
@@ -70,12 +80,14 @@ export async function drawDemo(storage: Storage, onProgress: (line: string) => v
   const start = ofBanners.length + ofCategories.length
   const afterProducts = start + ofProducts.length
   const afterReviews = afterProducts + ofReviews.length
+  const afterVenues = afterReviews + ofVenues.length
   return {
     banners: new Map(found.slice(0, ofBanners.length)),
     categories: new Map(found.slice(ofBanners.length, start)),
     products: byKey(found.slice(start, afterProducts)),
     reviews: byKey(found.slice(afterProducts, afterReviews)),
-    venues: new Map(found.slice(afterReviews)),
+    venues: new Map(found.slice(afterReviews, afterVenues)),
+    live: new Map(found.slice(afterVenues)),
   }
 }
 

@@ -156,6 +156,33 @@ export function makeBanner({ ground, hero, sides }: BannerSpec): Promise<Buffer>
   })
 }
 
+/** What a broadcast's cover shows. */
+export interface CoverSpec {
+  ground: GroundKey
+  hero: Glyph
+  sides: readonly [Glyph, Glyph]
+}
+
+/** A broadcast's cover, 1280×720 webp: the goods large under a stage's light, the page's words over its foot. */
+export function makeCover({ ground, hero, sides: [left, right] }: CoverSpec): Promise<Buffer> {
+  const behind = [
+    '<rect width="1280" height="720" fill="url(#ground)"/>',
+    '<path d="M640 -60 L150 720 H1130 Z" fill="#fff" fill-opacity=".22"/>',
+    '<path d="M640 -60 L390 720 H890 Z" fill="#fff" fill-opacity=".24"/>',
+    '<ellipse cx="640" cy="612" rx="470" ry="86" fill="#fff" fill-opacity=".4"/>',
+  ].join('')
+  const places: Placement[] = [
+    { glyph: left, x: 300, y: 560, size: 250, rotate: -8, shadow: 'floor' },
+    { glyph: right, x: 985, y: 560, size: 230, rotate: 10, shadow: 'floor' },
+    { glyph: hero, x: 640, y: 610, size: 430, rotate: 3, shadow: 'floor' },
+  ]
+  return paint({ defs: '', behind, places, front: '' }, ground, {
+    width: 1280,
+    height: 720,
+    pixelsPerUnit: 1,
+  })
+}
+
 /** An illustration alone on a transparent ground, square webp of `sizePx`. */
 export async function makeIcon(glyph: Glyph, sizePx = 128): Promise<Buffer> {
   return fromPixels(await spriteOf(glyph))

@@ -32,6 +32,7 @@ import { writeEntry } from './entry.ts'
 import { bannerWords, hotWords } from './front.ts'
 import { writeGoodsDesk } from './goods.ts'
 import { categories, type DemoProduct, merchants, products } from './index.ts'
+import { writeLive } from './live.ts'
 import { demoMark } from './marks.ts'
 import { banners } from './pictures.ts'
 import { writePoints } from './points.ts'
@@ -91,6 +92,7 @@ export async function writeDemo(
   await writeCampaignOrders(tx, context, listed)
   await writeGoodsDesk(tx, context, listed)
   await writeVenueSales(tx, context)
+  await writeLive(tx, context, listed, pictures.live ?? new Map())
   await writeTraces(tx, context, listed, reports)
   await writeSupervision(tx, context)
   await writeComplaints(tx, context, listed)

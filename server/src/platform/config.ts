@@ -110,6 +110,16 @@ const Environment = z.object({
   EXPRESS_URL: z.url().default('https://poll.kuaidi100.com'),
   EXPRESS_CUSTOMER: z.string().min(1),
   EXPRESS_KEY: z.string().min(1),
+  /** Where the pages of live platforms are asked for instead of at their own hosts. */
+  LIVE_PAGES_URL: z.url().optional(),
+  /** More hosts of 其他平台, comma-separated. */
+  LIVE_OTHER_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(,[a-z0-9-]+(\.[a-z0-9-]+)+)*$/, {
+      error: 'must be host names, comma-separated',
+    })
+    .default('')
+    .transform((text) => (text === '' ? [] : text.split(','))),
 })
 
 type Given = Record<string, string>

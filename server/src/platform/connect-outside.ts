@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Platform } from './index.ts'
 import { createKuaidi100 } from './integrations/express/index.ts'
+import { createLivePages } from './integrations/live-pages/index.ts'
 import { createTencentSms } from './integrations/sms/index.ts'
 import { createDiskStorage, createS3Storage, type Storage } from './integrations/storage/index.ts'
 import { createWechat } from './integrations/wechat/index.ts'
@@ -14,7 +15,7 @@ export const NOTIFICATION_PATH = '/api/payments/wechat/notifications'
 export function connectOutside(
   config: Config,
   clock: Clock,
-): Pick<Platform, 'wechat' | 'wechatPay' | 'sms' | 'express'> {
+): Pick<Platform, 'wechat' | 'wechatPay' | 'sms' | 'express' | 'livePages'> {
   const timeoutMs = config.OUTSIDE_TIMEOUT_MS
   const notifyUrl = config.WECHAT_PAY_NOTIFY_URL ?? new URL(NOTIFICATION_PATH, config.PUBLIC_URL).href
   return {
@@ -62,6 +63,7 @@ export function connectOutside(
       key: config.EXPRESS_KEY,
       timeoutMs,
     }),
+    livePages: createLivePages({ baseUrl: config.LIVE_PAGES_URL, timeoutMs }),
   }
 }
 

@@ -6,6 +6,7 @@ import type { FieldCipher } from './crypto.ts'
 import type { Database } from './db/index.ts'
 import type { Files } from './files/index.ts'
 import type { ExpressTracker } from './integrations/express/index.ts'
+import type { LivePages } from './integrations/live-pages/index.ts'
 import type { SmsSender } from './integrations/sms/index.ts'
 import type { Wechat } from './integrations/wechat/index.ts'
 import type { WechatPay } from './integrations/wechat-pay/index.ts'
@@ -29,4 +30,5 @@ export interface Platform {
   wechatPay: WechatPay
   sms: SmsSender
   express: ExpressTracker
+  livePages: LivePages
 }

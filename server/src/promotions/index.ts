@@ -1,4 +1,5 @@
-export type { Author } from './authors.ts'
+export { type Author, authorOf, maySee } from './authors.ts'
+export { batchesById } from './batches-by-id.ts'
 export { claimCoupon } from './claim-coupon.ts'
 export { draftBatch, publishBatch } from './draft-batch.ts'
 export { draftCampaign } from './draft-campaign.ts'
@@ -13,6 +14,7 @@ export {
   offersFor,
 } from './offers-for.ts'
 export { publishCampaign } from './publish-campaign.ts'
+export { openBatches } from './read-center.ts'
 export { rewardCoupons, voidRewards } from './reward-coupons.ts'
 export { promotionRoutes } from './routes.ts'
 export { forgetRunning, nothingRuns, type Running, running } from './running.ts'

@@ -15,6 +15,8 @@ import { flashSalesContract } from './flash-sales.ts'
 import { goodsContract } from './goods.ts'
 import { identityContract } from './identity.ts'
 import { inspectionsContract } from './inspections.ts'
+import { liveContract } from './live.ts'
+import { liveDeskContract } from './live-desk.ts'
 import { merchantOfficeContract } from './merchant-office.ts'
 import { merchantOrdersContract } from './merchant-orders.ts'
 import { merchantsContract } from './merchants.ts'
@@ -68,6 +70,8 @@ export const contract = {
   ...complaintDeskContract,
   ...flashSalesContract,
   ...flashOfficeContract,
+  ...liveContract,
+  ...liveDeskContract,
   ...reviewsContract,
   ...priceWatchContract,
   ...supervisionContract,

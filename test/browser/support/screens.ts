@@ -40,7 +40,12 @@ export async function fillScreens(
   const [brand] = (await caller.call('GET /api/brands', {})).items
   const { items: places } = await caller.call('GET /api/venues/places', {})
   const counter = places.find(({ kind }) => kind === 'counter')
+  const live = (await caller.call('GET /api/live/sessions', { query: { show: 'now' } })).items
+  const onDouyin = live.find(({ platform }) => platform === 'douyin')
   const screens: Screen[] = [
+    { name: 'live channel', path: '/packages/live/channel/index', shows: live[0]?.title ?? '' },
+    { name: 'live session', path: `/packages/live/session/index?id=${live[0]?.id}`, shows: '本场商品' },
+    { name: 'live link', path: `/packages/live/link/index?id=${onDouyin?.id}`, shows: '复制直播链接' },
     { name: 'venues', path: '/packages/venues/list/index', shows: places[0]?.name ?? '' },
     { name: 'venue zones', path: '/packages/venues/list/index?kind=zone', shows: '进馆看看' },
     { name: 'counter', path: `/packages/venues/detail/index?id=${counter?.id ?? ''}`, shows: '本柜现有' },

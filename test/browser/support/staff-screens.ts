@@ -223,6 +223,9 @@ async function operatorScreens(url: string): Promise<StaffScreens> {
   const { items: batches } = await operator.call('GET /api/workbench/coupon-batches', {})
   const { items: sales } = await operator.call('GET /api/workbench/flash-sales', {})
   const { items: venues } = await operator.call('GET /api/operations/venues', {})
+  const { items: live } = await operator.call('GET /api/workbench/live/sessions', {
+    query: { state: 'live' },
+  })
   const page = (path: string, query = '') => ({
     name: path.replace('/', ' '),
     path: `/packages/${path}/index${query}`,
@@ -245,6 +248,11 @@ async function operatorScreens(url: string): Promise<StaffScreens> {
       page('campaigns/flash-list'),
       page('campaigns/flash-edit'),
       ...sales.slice(0, 1).map(({ id }) => page('campaigns/flash-live', `?id=${id}`)),
+      page('live-desk/list'),
+      page('live-desk/calendar'),
+      page('live-desk/rooms'),
+      page('live-desk/edit'),
+      ...live.slice(0, 1).map(({ id }) => page('live-desk/session', `?id=${id}`)),
       page('operator/venues'),
       ...['hall', 'counter', 'zone'].flatMap((kind) =>
         venues

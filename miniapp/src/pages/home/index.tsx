@@ -22,6 +22,7 @@ import { CountyRail } from './county-rail'
 import { Entries } from './entries'
 import { FlashStrip } from './flash-strip'
 import { HomeHead } from './home-head'
+import { LiveStrip } from './live-strip'
 import { PromotionStrip } from './promotion-strip'
 import './index.scss'
 
@@ -41,6 +42,7 @@ const bannersOf = (campaigns: readonly CampaignCard[]): Banner[] =>
 export default function HomePage() {
   const home = useAnswer('home', () => call('GET /api/home'))
   const flash = useAnswer('flash-sessions', loadFlashSessions)
+  const live = useAnswer('live-home', () => call('GET /api/live/home'))
   const promotions = useAnswer('promotions', () => call('GET /api/promotions'))
   const certified = useAnswer('home-certified', () =>
     call('GET /api/products', { query: { certified: 'true', sort: 'sales', pageSize: 8 } }),
@@ -61,6 +63,7 @@ export default function HomePage() {
     Promise.all([
       home.reload(),
       flash.reload(),
+      live.reload(),
       promotions.reload(),
       certified.reload(),
       counties.reload(),
@@ -75,6 +78,7 @@ export default function HomePage() {
       />
       <Entries onCounties={() => setPicking(true)} />
       <FlashStrip sessions={flash.data?.items} onTurn={flash.reload} />
+      <LiveStrip sessions={live.data?.items} />
       {promotions.problem && !promotions.data ? null : <PromotionStrip campaigns={promotions.data?.items} />}
       <CertifiedZone benefit={home.data?.benefit} products={certified.data?.items} />
       <CountyRail counties={counties.data?.items} onMore={() => setPicking(true)} />

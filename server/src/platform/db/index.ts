@@ -93,7 +93,7 @@ export function sqlOf(db: Db): postgres.Sql {
 /** Name of the violated constraint when `error` is a unique, check or foreign key violation, else null. */
 export function violatedConstraint(error: unknown): string | null {
   const cause = postgresErrorOf(error)
-  if (cause === null || !['23505', '23514', '23503'].includes(cause.code)) return null
+  if (cause === null || !['23505', '23514', '23503', '23P01'].includes(cause.code)) return null
   return cause.constraint_name ?? null
 }
 

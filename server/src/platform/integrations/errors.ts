@@ -1,4 +1,4 @@
-export type OutsideService = 'wechat-pay' | 'wechat' | 'sms' | 'express' | 'storage'
+export type OutsideService = 'wechat-pay' | 'wechat' | 'sms' | 'express' | 'storage' | 'live-page'
 
 /**
  * A service outside did not answer, answered garbage, or says it is busy: nothing is known about the effect of the

@@ -11,6 +11,8 @@ interface Limits {
   timeoutMs: number
   /** Default 4 MiB: more than any JSON answer, little enough to hold. */
   maxBytes?: number
+  /** Status and headers are the answer, a redirect's as well: nothing is followed, no body is read. */
+  onlyHead?: true
 }
 
 const DEFAULT_MAX_BYTES = 4 * 1024 * 1024
@@ -27,7 +29,12 @@ export async function outsideCall(
 ): Promise<OutsideAnswer> {
   try {
     const signal = AbortSignal.timeout(limits.timeoutMs)
-    const response = await fetch(request, { ...init, redirect: 'error', signal })
+    const redirect = limits.onlyHead ? 'manual' : 'error'
+    const response = await fetch(request, { ...init, redirect, signal })
+    if (limits.onlyHead) {
+      await response.body?.cancel()
+      return { status: response.status, headers: response.headers, bytes: Buffer.alloc(0) }
+    }
     const bytes = await readBody(service, response, limits.maxBytes ?? DEFAULT_MAX_BYTES)
     return { status: response.status, headers: response.headers, bytes }
   } catch (error) {

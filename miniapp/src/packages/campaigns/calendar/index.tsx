@@ -2,27 +2,28 @@ import type { Campaign } from '@yuxiang/shared/api/campaigns'
 import { useState } from 'react'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
-import { Icon } from '@/components/Icon'
 import { Note } from '@/components/Note'
 import { SkeletonRows } from '@/components/Skeleton'
-import { Tap, Text, View } from '@/elements'
+import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
-import { openPage, pages } from '@/services/navigation'
+import { openPage, pages, pageUrl } from '@/services/navigation'
 import { today } from '@/services/today'
-import { type Bench, CampaignsPage } from '../shared/campaigns-page'
-import { Agenda } from './agenda'
-import { clashes, monthAfter } from './month'
-import { MonthGrid } from './month-grid'
+import { Agenda } from '@/workbench/agenda'
+import { type Bench, CommonPage } from '@/workbench/common-page'
+import { MonthGrid, type Planned } from '@/workbench/month-grid'
+import { MonthHead } from '@/workbench/month-head'
+import { stateMark } from '../shared/campaign-words'
+import { clashes, othersDuring } from './month'
 import './index.scss'
 
 /** 活动日历：一个月里的活动，重叠与互斥一眼看清 */
 export default function CalendarPage() {
   return (
-    <CampaignsPage section="calendar" title="活动日历" self={pages.benchCalendar}>
+    <CommonPage section="calendar" title="活动日历" self={pages.benchCalendar}>
       {(bench) => <Months bench={bench} />}
-    </CampaignsPage>
+    </CommonPage>
   )
 }
 
@@ -31,20 +32,9 @@ function Months({ bench }: { bench: Bench }) {
   const answer = useAnswer(ownName(bench.userId, `bench-calendar-${month}`), () =>
     call('GET /api/workbench/campaigns/calendar', { query: { month } }),
   )
-  const [year, number] = month.split('-').map(Number)
   return (
     <>
-      <View className="card month-head">
-        <Tap className="month-head__turn" label="上个月" onTap={() => setMonth(monthAfter(month, -1))}>
-          <Icon name="back" />
-        </Tap>
-        <Text className="month-head__name number" role="heading">
-          {year} 年 {number} 月
-        </Text>
-        <Tap className="month-head__turn" label="下个月" onTap={() => setMonth(monthAfter(month, 1))}>
-          <Icon name="next" />
-        </Tap>
-      </View>
+      <MonthHead month={month} onTurn={setMonth} />
       {answer.data ? (
         <Month month={month} campaigns={answer.data.items.filter(({ state }) => state !== 'discarded')} />
       ) : answer.problem ? (
@@ -69,6 +59,17 @@ function Month({ month, campaigns }: { month: string; campaigns: readonly Campai
     )
   }
   const clashing = clashes(campaigns)
+  const items = campaigns.map((campaign): Planned => {
+    const { id, name, startsAt, endsAt, merchantName, label } = campaign
+    const others = othersDuring(campaign, campaigns)
+    return {
+      ...{ id, name, startsAt, endsAt },
+      to: pageUrl(pages.benchCampaign, { id }),
+      mark: stateMark(campaign),
+      flag: clashing.has(id) ? '撞组' : undefined,
+      facts: [merchantName ?? '平台', label, ...(others > 0 ? [`与另外 ${others} 个活动时间重叠`] : [])],
+    }
+  })
   return (
     <>
       {clashing.size > 0 ? (
@@ -78,8 +79,8 @@ function Month({ month, campaigns }: { month: string; campaigns: readonly Campai
           </Note>
         </View>
       ) : null}
-      <MonthGrid month={month} campaigns={campaigns} clashing={clashing} />
-      <Agenda campaigns={campaigns} clashing={clashing} />
+      <MonthGrid month={month} items={items} />
+      <Agenda label="这个月的活动" items={items} />
     </>
   )
 }

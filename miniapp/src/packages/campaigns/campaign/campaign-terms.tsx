@@ -6,10 +6,10 @@ import { Picture } from '@/components/Picture'
 import { Tag } from '@/components/Tag'
 import { View } from '@/elements'
 import { chinaDateTime } from '@/services/china-time'
+import { periodText } from '@/workbench/china-moment'
 import { Panel } from '@/workbench/figures'
 import { Fact } from '@/workbench/form-page'
 import { payerText, planRules, stateMark } from '../shared/campaign-words'
-import { periodText } from '../shared/china-moment'
 import './campaign-terms.scss'
 
 /** What a campaign gives, to whom, when and at whose cost; and what may be done with it. */

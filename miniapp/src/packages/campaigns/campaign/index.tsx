@@ -11,7 +11,7 @@ import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { backToPage, openPage, pages, pageUrl } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
-import { type Bench, CampaignsPage, isOwn } from '../shared/campaigns-page'
+import { type Bench, CommonPage, isOwn } from '@/workbench/common-page'
 import { actsOf, useCampaignActs } from '../shared/use-campaign-acts'
 import { CampaignEffectPanels } from './campaign-effect'
 import { CampaignTerms } from './campaign-terms'
@@ -20,9 +20,9 @@ import { CampaignTerms } from './campaign-terms'
 export default function CampaignPage() {
   const id = useRouter().params.id ?? ''
   return (
-    <CampaignsPage section="campaigns" title="活动详情" below self={pageUrl(pages.benchCampaign, { id })}>
+    <CommonPage section="campaigns" title="活动详情" below self={pageUrl(pages.benchCampaign, { id })}>
       {(bench) => <Found bench={bench} id={id} />}
-    </CampaignsPage>
+    </CommonPage>
   )
 }
 

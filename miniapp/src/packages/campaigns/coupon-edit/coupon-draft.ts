@@ -1,8 +1,8 @@
 import type { CouponBatch, CouponBatchInput } from '@yuxiang/shared/api/campaigns'
 import type { FieldErrors } from '@/services/field-errors'
-import { instantOf, momentOf } from '../shared/china-moment.ts'
+import { instantOf, momentOf } from '../../../workbench/china-moment.ts'
+import { readCount } from '../../../workbench/read-number.ts'
 import { emptyOffer, note, type OfferDraft, offerDraft, readOffer } from '../shared/offer-draft.ts'
-import { readCount } from '../shared/read-number.ts'
 
 /** A coupon batch as it is typed. */
 export interface CouponDraft {

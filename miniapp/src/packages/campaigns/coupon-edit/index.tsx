@@ -6,7 +6,7 @@ import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
-import { type Bench, CampaignsPage } from '../shared/campaigns-page'
+import { type Bench, CommonPage } from '@/workbench/common-page'
 import { useNames } from '../shared/use-names'
 import { couponDraft } from './coupon-draft'
 import { CouponEditor } from './coupon-editor'
@@ -15,14 +15,14 @@ import { CouponEditor } from './coupon-editor'
 export default function CouponEditPage() {
   const { id = '' } = useRouter().params
   return (
-    <CampaignsPage
+    <CommonPage
       section="coupons"
       title={id ? '编辑优惠券' : '新建优惠券'}
       below
       self={pageUrl(pages.benchCouponEdit, { id })}
     >
       {(bench) => (id ? <Saved bench={bench} id={id} /> : <CouponEditor bench={bench} />)}
-    </CampaignsPage>
+    </CommonPage>
   )
 }
 

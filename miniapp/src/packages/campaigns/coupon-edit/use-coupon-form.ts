@@ -5,9 +5,9 @@ import type { FieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
+import { momentIn } from '@/workbench/china-moment'
+import type { Bench } from '@/workbench/common-page'
 import { campaignErrors } from '../shared/campaign-errors'
-import type { Bench } from '../shared/campaigns-page'
-import { momentIn } from '../shared/china-moment'
 import { type CouponDraft, emptyCoupon, readCoupon } from './coupon-draft'
 
 const dayMinutes = 24 * 60

@@ -5,7 +5,7 @@ import { View } from '@/elements'
 import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { openPage, pages, pageUrl } from '@/services/navigation'
-import { type Bench, isOperator, isOwn } from '../shared/campaigns-page'
+import { type Bench, isOperator, isOwn } from '@/workbench/common-page'
 
 interface Props {
   bench: Bench

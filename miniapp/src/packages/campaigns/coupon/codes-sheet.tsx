@@ -11,7 +11,7 @@ import { confirmAct, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { saveText } from '@/services/file'
 import { withIdempotencyKey } from '@/services/idempotency'
-import { readCount } from '../shared/read-number'
+import { readCount } from '@/workbench/read-number'
 import { codesCsv } from './codes-csv'
 import './codes-sheet.scss'
 

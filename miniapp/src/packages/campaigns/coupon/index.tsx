@@ -10,8 +10,8 @@ import { toastDone } from '@/services/feedback'
 import { ownName } from '@/services/kept'
 import { backToPage, pages, pageUrl } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
+import { type Bench, CommonPage } from '@/workbench/common-page'
 import { ReasonSheet } from '@/workbench/reason-sheet'
-import { type Bench, CampaignsPage } from '../shared/campaigns-page'
 import { BatchActs } from './batch-acts'
 import { BatchFigures } from './batch-figures'
 import { BatchTerms } from './batch-terms'
@@ -21,9 +21,9 @@ import { CodesSheet } from './codes-sheet'
 export default function CouponBatchPage() {
   const id = useRouter().params.id ?? ''
   return (
-    <CampaignsPage section="coupons" title="优惠券详情" below self={pageUrl(pages.benchCoupon, { id })}>
+    <CommonPage section="coupons" title="优惠券详情" below self={pageUrl(pages.benchCoupon, { id })}>
       {(bench) => <Found bench={bench} id={id} />}
-    </CampaignsPage>
+    </CommonPage>
   )
 }
 

@@ -9,20 +9,20 @@ import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
+import { periodText } from '@/workbench/china-moment'
+import { type Bench, CommonPage } from '@/workbench/common-page'
 import { GrowingTable } from '@/workbench/growing-table'
 import type { Column } from '@/workbench/table'
-import { type Bench, CampaignsPage } from '../shared/campaigns-page'
-import { periodText } from '../shared/china-moment'
+import { TitleLine } from '@/workbench/title-line'
 import { batchMark } from '../shared/coupon-mark'
 import { channelNames } from '../shared/coupon-words'
 import { type StateTab, StateTabs } from '../shared/state-tabs'
-import { TitleLine } from '../shared/title-line'
 
 /** 优惠券批次 */
 export default function CouponBatchesPage() {
   const [state, setState] = useState<StateTab>('all')
   return (
-    <CampaignsPage
+    <CommonPage
       section="coupons"
       title="优惠券"
       self={pages.benchCoupons}
@@ -43,7 +43,7 @@ export default function CouponBatchesPage() {
           <Batches key={state} bench={bench} state={state} />
         </>
       )}
-    </CampaignsPage>
+    </CommonPage>
   )
 }
 

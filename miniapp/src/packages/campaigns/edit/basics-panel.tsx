@@ -1,9 +1,9 @@
 import { Chips } from '@/components/Chips'
 import { FormField, LongTextField, TextField } from '@/components/FormField'
+import { BannerField } from '@/workbench/banner-field'
+import type { Bench } from '@/workbench/common-page'
 import { Panel } from '@/workbench/figures'
-import type { Bench } from '../shared/campaigns-page'
-import { PeriodFields } from '../shared/period-fields'
-import { BannerField } from './banner-field'
+import { PeriodFields } from '@/workbench/period-fields'
 import type { CampaignForm } from './use-campaign-form'
 
 /** Its name, when it holds, and what buyers see of it. */
@@ -40,6 +40,10 @@ export function BasicsPanel({ bench, form }: { bench: Bench; form: CampaignForm 
         onInput={(description) => change({ description })}
       />
       <BannerField
+        name="横幅图片"
+        hint="可以不传；建议 750×300，JPG、PNG 或 WebP"
+        alt="活动横幅"
+        ratio={40}
         imageUrl={draft.imageUrl}
         error={errors.imageHash}
         onChange={(imageHash, imageUrl) => change({ imageHash, imageUrl })}

@@ -1,9 +1,9 @@
 import type { Campaign, CampaignInput, OfferPlan, SpecialPricePlan } from '@yuxiang/shared/api/campaigns'
 import type { FieldErrors } from '@/services/field-errors'
 import type { PickedSku } from '@/workbench/sku-sheet'
-import { instantOf, momentOf } from '../shared/china-moment.ts'
+import { instantOf, momentOf } from '../../../workbench/china-moment.ts'
+import { readCount, readFen, yuanInput } from '../../../workbench/read-number.ts'
 import { emptyOffer, note, type OfferDraft, offerDraft, readOffer } from '../shared/offer-draft.ts'
-import { readCount, readFen, yuanInput } from '../shared/read-number.ts'
 
 export interface PriceDraft extends PickedSku {
   price: string

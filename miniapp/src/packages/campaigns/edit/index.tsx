@@ -8,8 +8,8 @@ import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
-import { type Bench, CampaignsPage } from '../shared/campaigns-page'
-import { momentIn } from '../shared/china-moment'
+import { momentIn } from '@/workbench/china-moment'
+import { type Bench, CommonPage } from '@/workbench/common-page'
 import { useNames } from '../shared/use-names'
 import { campaignDraft, emptyCampaign } from './campaign-draft'
 import { CampaignEditor } from './campaign-editor'
@@ -18,14 +18,14 @@ import { CampaignEditor } from './campaign-editor'
 export default function CampaignEditPage() {
   const { id = '', from = '' } = useRouter().params
   return (
-    <CampaignsPage
+    <CommonPage
       section="campaigns"
       title={id ? '编辑活动' : '新建活动'}
       below
       self={pageUrl(pages.benchCampaignEdit, { id, from })}
     >
       {(bench) => (id || from ? <Saved bench={bench} id={id || from} copied={!id} /> : <New bench={bench} />)}
-    </CampaignsPage>
+    </CommonPage>
   )
 }
 

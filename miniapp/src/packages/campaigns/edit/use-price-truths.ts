@@ -3,8 +3,8 @@ import { formatYuan } from '@yuxiang/shared/money'
 import { type Preview, usePreview } from '@/hooks/use-preview'
 import { call } from '@/services/api'
 import type { FieldErrors } from '@/services/field-errors'
-import { instantOf } from '../shared/china-moment'
-import { readFen } from '../shared/read-number'
+import { instantOf } from '@/workbench/china-moment'
+import { readFen } from '@/workbench/read-number'
 import type { CampaignDraft, PriceDraft } from './campaign-draft'
 
 type Truths = ReadonlyMap<string, PriceTruth>

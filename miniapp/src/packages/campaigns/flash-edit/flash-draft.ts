@@ -1,9 +1,9 @@
 import type { FlashOfficeSession, FlashSessionInput } from '@yuxiang/shared/api/flash-office'
 import type { FieldErrors } from '@/services/field-errors'
 import type { PickedSku } from '@/workbench/sku-sheet'
-import { instantOf, momentOf } from '../shared/china-moment.ts'
+import { instantOf, momentOf } from '../../../workbench/china-moment.ts'
+import { readCount, readFen, yuanInput } from '../../../workbench/read-number.ts'
 import { note } from '../shared/offer-draft.ts'
-import { readCount, readFen, yuanInput } from '../shared/read-number.ts'
 
 /** A thing for sale as it is typed. */
 export interface FlashItemDraft extends PickedSku {

@@ -6,7 +6,7 @@ import { withIdempotencyKey } from '@/services/idempotency'
 import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
-import { momentIn } from '../shared/china-moment'
+import { momentIn } from '@/workbench/china-moment'
 import { type FlashDraft, readFlash } from './flash-draft'
 
 const dayMinutes = 24 * 60

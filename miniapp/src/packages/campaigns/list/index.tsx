@@ -3,7 +3,7 @@ import { Button } from '@/components/Button'
 import { Cell } from '@/components/Cell'
 import { View } from '@/elements'
 import { openPage, pages } from '@/services/navigation'
-import { CampaignsPage } from '../shared/campaigns-page'
+import { CommonPage } from '@/workbench/common-page'
 import { type StateTab, StateTabs } from '../shared/state-tabs'
 import { CampaignTable } from './campaign-table'
 
@@ -11,7 +11,7 @@ import { CampaignTable } from './campaign-table'
 export default function CampaignListPage() {
   const [state, setState] = useState<StateTab>('all')
   return (
-    <CampaignsPage
+    <CommonPage
       section="campaigns"
       title="活动"
       self={pages.benchCampaigns}
@@ -36,6 +36,6 @@ export default function CampaignListPage() {
           <CampaignTable key={state} bench={bench} state={state} />
         </>
       )}
-    </CampaignsPage>
+    </CommonPage>
   )
 }

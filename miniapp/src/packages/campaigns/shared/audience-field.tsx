@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { Chips } from '@/components/Chips'
 import { FormField, TextField } from '@/components/FormField'
 import type { FieldErrors } from '@/services/field-errors'
+import { UnionSheet } from '@/workbench/pick-sheets'
 import { PickedCell } from '@/workbench/picked-cell'
+import { toggledNamed } from '@/workbench/toggled'
 import { audienceNames } from './campaign-words'
 import type { AudienceDraft, Named } from './offer-draft'
-import { UnionSheet } from './pick-sheets'
-import { toggledNamed } from './toggled'
 
 const kinds = Object.keys(audienceNames) as AudienceDraft['kind'][]
 const options = kinds.map((key) => ({ key, name: audienceNames[key] }))

@@ -9,7 +9,7 @@ import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages } from '@/services/navigation'
-import type { Bench } from './campaigns-page'
+import type { Bench } from '@/workbench/common-page'
 
 interface Props {
   bench: Bench

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Empty } from '@/components/Empty'
 import { openPage, pages } from '@/services/navigation'
-import { type Bench, CampaignsPage, isOperator } from './campaigns-page'
+import { type Bench, CommonPage, isOperator } from '@/workbench/common-page'
 
 interface Props {
   title: string
@@ -14,7 +14,7 @@ interface Props {
 /** A page of flash sales in the campaigns' workbench: the platform's operator plans them, merchants don't. */
 export function FlashPage({ children, ...props }: Props) {
   return (
-    <CampaignsPage section="flash" {...props}>
+    <CommonPage section="flash" {...props}>
       {(bench) =>
         isOperator(bench) ? (
           children(bench)
@@ -28,6 +28,6 @@ export function FlashPage({ children, ...props }: Props) {
           />
         )
       }
-    </CampaignsPage>
+    </CommonPage>
   )
 }

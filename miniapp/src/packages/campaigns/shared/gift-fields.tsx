@@ -8,10 +8,10 @@ import { View } from '@/elements'
 import { toast } from '@/services/feedback'
 import type { FieldErrors } from '@/services/field-errors'
 import type { ProductFilter } from '@/workbench/product-sheet'
+import { yuanInput } from '@/workbench/read-number'
+import { SkuRow } from '@/workbench/sku-row'
 import { type PickedSku, SkuSheet } from '@/workbench/sku-sheet'
 import type { TierDraft } from './offer-draft'
-import { yuanInput } from './read-number'
-import { SkuRow } from './sku-row'
 
 const giftsMax = 10
 const eachMax = 99

@@ -2,7 +2,14 @@ import type { Audience, Basis, EffectTerm, OfferScope, Tier } from '@yuxiang/sha
 import { tierFaults, tiersOutOfOrder } from '@yuxiang/shared/promotions/check-tiers'
 import type { FieldErrors } from '@/services/field-errors'
 import type { PickedSku } from '@/workbench/sku-sheet'
-import { foldInput, readCount, readFen, readFold, type Typed, yuanInput } from './read-number.ts'
+import {
+  foldInput,
+  readCount,
+  readFen,
+  readFold,
+  type Typed,
+  yuanInput,
+} from '../../../workbench/read-number.ts'
 
 export type EffectKind = EffectTerm['kind']
 

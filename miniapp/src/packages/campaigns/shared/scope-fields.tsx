@@ -9,13 +9,13 @@ import { SkeletonLines } from '@/components/Skeleton'
 import { View } from '@/elements'
 import { type Loaded, useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
+import { MerchantSheet } from '@/workbench/pick-sheets'
 import { PickedCell } from '@/workbench/picked-cell'
 import { type ProductFilter, ProductSheet } from '@/workbench/product-sheet'
 import { VenueSheet } from '@/workbench/venue-sheet'
 import type { Named, ScopeDraft } from './offer-draft'
-import { MerchantSheet } from './pick-sheets'
 import './scope-fields.scss'
-import { toggled, toggledNamed } from './toggled'
+import { toggled, toggledNamed } from '@/workbench/toggled'
 
 interface Props {
   scope: ScopeDraft

@@ -5,8 +5,8 @@ import { type ReactNode, useState } from 'react'
 import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { openPage, pages, pageUrl } from '@/services/navigation'
+import { type Bench, isOperator, isOwn } from '@/workbench/common-page'
 import { ReasonSheet } from '@/workbench/reason-sheet'
-import { type Bench, isOperator, isOwn } from './campaigns-page'
 
 export interface Act {
   event: CampaignEvent

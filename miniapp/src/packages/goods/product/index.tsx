@@ -17,6 +17,7 @@ import { CertificateCard } from './certificate-card'
 import { ChoiceRows } from './choice-rows'
 import { DetailCard } from './detail-card'
 import { Gallery } from './gallery'
+import { LiveRow } from './live-row'
 import { OffersRow } from './offers-row'
 import { PriceBar } from './price-bar'
 import { ProductSkeleton } from './product-skeleton'
@@ -100,6 +101,7 @@ function Shown({ product, wantedSku, shareCode, onRefresh }: ShownProps) {
       <Gallery product={product} shareCode={shareCode} />
       <PriceBar product={product} sku={sku} picked={skuId !== undefined} />
       <TitleCard product={product} />
+      {product.onSale ? <LiveRow productId={product.id} /> : null}
       {product.onSale ? <OffersRow product={product} /> : null}
       {product.certification ? <CertificateCard certification={product.certification} /> : null}
       <TraceRow productId={product.id} />

@@ -1,0 +1,165 @@
+import { livePlatformNames } from '@yuxiang/shared/live/platforms'
+import { useState } from 'react'
+import { Button } from '@/components/Button'
+import { Chips } from '@/components/Chips'
+import { CountySheet } from '@/components/CountySheet'
+import { Failure } from '@/components/Failure'
+import { FormField, PickField, TextField } from '@/components/FormField'
+import { Note } from '@/components/Note'
+import { SkeletonLines } from '@/components/Skeleton'
+import { View } from '@/elements'
+import { useAnswer } from '@/hooks/use-answer'
+import { useShowAgain } from '@/hooks/use-show-again'
+import { call } from '@/services/api'
+import { ownName } from '@/services/kept'
+import { openPage, pages } from '@/services/navigation'
+import { BannerField } from '@/workbench/banner-field'
+import type { Bench } from '@/workbench/common-page'
+import { Panel } from '@/workbench/figures'
+import { MomentField } from '@/workbench/moment-field'
+import { VenueSheet } from '@/workbench/venue-sheet'
+import type { LiveForm } from './use-live-form'
+
+/** In which room and when, who speaks, from where, and the cover. */
+export function BasicsPanel({ bench, form }: { bench: Bench; form: LiveForm }) {
+  const { draft, errors, change, isOn } = form
+  return (
+    <Panel title="1 直播间与时间">
+      {isOn && draft.room ? (
+        <Note>正在“{draft.room.name}”直播，直播间和开播时间不能再改。</Note>
+      ) : (
+        <RoomChoice bench={bench} form={form} />
+      )}
+      <TextField
+        name="直播标题"
+        placeholder="如 脐橙开园：从树上到家门口"
+        maxLength={30}
+        value={draft.title}
+        error={errors.title}
+        onInput={(title) => change({ title })}
+      />
+      <TextField
+        name="主播或主讲人"
+        placeholder="如 奉节县电商服务站主播"
+        maxLength={20}
+        value={draft.hostName}
+        error={errors.hostName}
+        onInput={(hostName) => change({ hostName })}
+      />
+      <View className="form-pair form-pair--long">
+        {isOn ? null : (
+          <MomentField
+            name="开播时间"
+            value={draft.startsAt}
+            error={errors.startsAt}
+            onPick={(startsAt) => change({ startsAt })}
+          />
+        )}
+        <MomentField
+          name="结束时间"
+          value={draft.endsAt}
+          error={errors.endsAt}
+          onPick={(endsAt) => change({ endsAt })}
+        />
+      </View>
+      <Place form={form} />
+      <BannerField
+        name="封面"
+        hint="建议 16:9，人物或产地的实景；不传则用第一件商品的图"
+        alt="直播封面"
+        ratio={56}
+        imageUrl={draft.coverUrl}
+        error={errors.coverUrl}
+        onChange={(_, coverUrl) => change({ coverUrl })}
+      />
+    </Panel>
+  )
+}
+
+function Place({ form: { draft, errors, change } }: { form: LiveForm }) {
+  const [picking, setPicking] = useState<'county' | 'venue'>()
+  const { county, venue } = draft
+  return (
+    <>
+      <View className="form-pair">
+        <PickField
+          name="区县"
+          value={county?.name ?? ''}
+          placeholder="不限区县"
+          error={errors.countyCode}
+          onOpen={() => setPicking('county')}
+        />
+        <PickField
+          name="直播场馆"
+          value={venue?.name ?? ''}
+          placeholder="不在场馆里"
+          error={errors.venueId}
+          onOpen={() => setPicking('venue')}
+        />
+      </View>
+      {picking === 'county' ? (
+        <CountySheet
+          withAll
+          chosen={county?.name ?? ''}
+          onPick={(picked) => {
+            change({ county: picked ? { code: picked.code, name: picked.name } : null })
+            setPicking(undefined)
+          }}
+          onClose={() => setPicking(undefined)}
+        />
+      ) : null}
+      {picking === 'venue' ? (
+        <VenueSheet
+          title="在哪个场馆直播"
+          chosen={venue ? [venue.id] : []}
+          onTap={({ id, name }) => change({ venue: venue?.id === id ? null : { id, name } })}
+          onClose={() => setPicking(undefined)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function RoomChoice({ bench, form: { draft, errors, change } }: { bench: Bench; form: LiveForm }) {
+  const answer = useAnswer(ownName(bench.userId, 'desk-live-room-choice'), () =>
+    call('GET /api/workbench/live/rooms', { query: { pageSize: 100 } }),
+  )
+  useShowAgain(() => void answer.reload())
+  if (!answer.data) {
+    return answer.problem ? (
+      <Failure problem={answer.problem} onRetry={() => void answer.reload()} />
+    ) : (
+      <SkeletonLines widths={[80, 60]} />
+    )
+  }
+  const rooms = answer.data.items.filter(({ closedAt }) => closedAt === null)
+  return (
+    <FormField name="直播间" error={errors.roomId}>
+      {rooms.length > 0 ? (
+        <Chips
+          label="直播间"
+          options={rooms.map(({ id, name, platform, merchantName }) => ({
+            key: id,
+            name: `${livePlatformNames[platform]} · ${name}`,
+            note: merchantName === null ? '平台' : '商家',
+          }))}
+          chosen={draft.room ? [draft.room.id] : []}
+          onTap={(id) => {
+            const room = rooms.find((one) => one.id === id)
+            if (room) {
+              const { name, platform, merchantId } = room
+              change({ room: { id, name, platform, merchantId } })
+            }
+          }}
+        />
+      ) : (
+        <>
+          <Note>还没有可用的直播间。已填的内容会保留。</Note>
+          <Button size="fit" tone="line" onTap={() => openPage(pages.deskLiveRooms)}>
+            去登记直播间
+          </Button>
+        </>
+      )}
+    </FormField>
+  )
+}

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '助农直播',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

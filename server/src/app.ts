@@ -27,6 +27,8 @@ import { priceWatchContract } from '@yuxiang/shared/api/price-watch'
 import { promotionsContract } from '@yuxiang/shared/api/promotions'
 import { reviewsContract } from '@yuxiang/shared/api/reviews'
 import { settlementsContract } from '@yuxiang/shared/api/settlements'
+import { streamerOfficeContract } from '@yuxiang/shared/api/streamer-office'
+import { streamersContract } from '@yuxiang/shared/api/streamers'
 import { supervisionContract } from '@yuxiang/shared/api/supervision'
 import { systemContract } from '@yuxiang/shared/api/system'
 import { traceabilityContract } from '@yuxiang/shared/api/traceability'
@@ -115,6 +117,7 @@ import { pointsRoutes, welcomeNewShopper } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
 import { reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
 import { mountStatementSheet, settlementRoutes } from './settlements/index.ts'
+import { mountStreamerFiles, streamerOfficeRoutes, streamerRoutes } from './streamers/index.ts'
 import { consequences, supervisedWorld } from './supervised.ts'
 import {
   inspectionRoutes,
@@ -170,6 +173,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountStatementSheet(hono, platform)
   mountTraceFiles(hono, platform)
   mountMarkFile(hono, platform)
+  mountStreamerFiles(hono, platform)
   mountVenuePoster(hono, platform)
   mountVenueSalesFile(hono, platform, venueSalesOf)
   mountMerchantDocument(hono, platform)
@@ -225,6 +229,8 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
       venueDeskRoutes(platform, shelf, venueSalesOf),
     ),
     ...mountRoutes(app, edge, '品牌与标志', brandsContract, brandRoutes(platform, shelf)),
+    ...mountRoutes(app, edge, '主播与直播基地', streamersContract, streamerRoutes(platform)),
+    ...mountRoutes(app, edge, '主播名册工作台', streamerOfficeContract, streamerOfficeRoutes(platform)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', { ...checkoutContract, ...ordersContract }, orderRoutes(platform)),
     ...mountRoutes(

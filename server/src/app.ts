@@ -115,7 +115,7 @@ import { mountWechatPush } from './platform/http/wechat-push.ts'
 import type { Platform } from './platform/index.ts'
 import { pointsRoutes, welcomeNewShopper } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
-import { reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
+import { ratingOfMerchant, reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
 import { mountStatementSheet, settlementRoutes } from './settlements/index.ts'
 import { mountStreamerFiles, streamerOfficeRoutes, streamerRoutes } from './streamers/index.ts'
 import { consequences, supervisedWorld } from './supervised.ts'
@@ -211,7 +211,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
   const complaints = { platform, consequences }
   return [
     ...mountRoutes(app, edge, '账号与地址', identityContract, identity),
-    ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
+    ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform, ratingOfMerchant)),
     ...mountRoutes(app, edge, '帮扶认定', certificationContract, certificationRoutes(certification)),
     ...mountRoutes(
       app,

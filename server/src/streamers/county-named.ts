@@ -9,7 +9,11 @@ export interface County {
 }
 
 /** A county that somebody may write in; refuses with `region_unknown` what is none, with `forbidden` another's. */
-export async function countyNamed(platform: Platform, scope: Scope, countyCode: string): Promise<County> {
+export async function countyNamed(
+  platform: Platform,
+  scope: Pick<Scope, 'counties'>,
+  countyCode: string,
+): Promise<County> {
   const found = (await countiesOf(platform)).find(({ code }) => code === countyCode)
   if (!found) throw new Refusal('region_unknown')
   if (!covers(scope, countyCode)) throw new Refusal('forbidden')

@@ -121,7 +121,8 @@ function progressRoutes(platform: Platform) {
       })
     }),
     'PUT /api/streamer-desk/targets': only(setters, async ({ actor, body }) => {
-      await database.transaction((tx) => setTargets(tx, platform, actor.userId, body))
+      if (body.countyCode !== null) await countyNamed(platform, { counties: null }, body.countyCode)
+      await database.transaction((tx) => setTargets(tx, actor.userId, body, clock()))
       return readProgress(platform, { counties: null }, body.year)
     }),
   } satisfies Partial<RouteTable<typeof streamerOfficeContract>>

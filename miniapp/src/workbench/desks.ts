@@ -28,6 +28,24 @@ const campaignWays = [
   { key: 'coupons', name: '优惠券', icon: 'wallet', to: pages.benchCoupons },
 ] as const satisfies readonly DeskWay[]
 
+/** What “2111” is kept by, at the desks of counties, city and operator. */
+const registerWays = [
+  {
+    key: 'streamers',
+    name: '主播名册',
+    icon: 'broadcast',
+    hint: '主播、直播基地、机构、品牌与培训',
+    to: pages.register,
+  },
+  {
+    key: 'streamerProgress',
+    name: '“2111”进度',
+    icon: 'chart',
+    hint: '直播带货工程的年度目标与完成',
+    to: pages.registerProgress,
+  },
+] as const satisfies readonly DeskWay[]
+
 /** The desks of those who work here, by role, with everything each leads to. */
 export const desks = {
   merchant: {
@@ -117,6 +135,13 @@ export const desks = {
         icon: 'shield',
         hint: '绿色食品、有机、地理标志、巴味渝珍',
         to: pages.merchantMarks,
+      },
+      {
+        key: 'streamers',
+        name: '本店主播',
+        icon: 'broadcast',
+        hint: '申报带货主播，区县确认后在册',
+        to: pages.ownStreamers,
       },
       {
         key: 'shop',
@@ -215,6 +240,7 @@ export const desks = {
         hint: '巴味渝珍、区县品牌、企业品牌与授权',
         to: pageUrl(pages.brandDesk, { desk: 'operator' }),
       },
+      ...registerWays,
       {
         key: 'merchants',
         name: '市场主体',
@@ -290,6 +316,7 @@ export const desks = {
         hint: '本区县品牌、企业品牌与授权',
         to: pageUrl(pages.brandDesk, { desk: 'county' }),
       },
+      ...registerWays,
       {
         key: 'entries',
         name: '入驻审核',
@@ -351,6 +378,7 @@ export const desks = {
         hint: '全市商品的批次与召回',
         to: pageUrl(pages.batches, { desk: 'city' }),
       },
+      ...registerWays,
       {
         key: 'merchants',
         name: '市场主体',

@@ -108,6 +108,7 @@ import { mountDocumentation } from './platform/http/documentation.ts'
 import { handleErrors } from './platform/http/errors.ts'
 import { mountFileRoute } from './platform/http/file-route.ts'
 import { type Edge, type MountedRoute, mountRoutes } from './platform/http/mount.ts'
+import { firstCard } from './platform/http/share-card.ts'
 import { createStaticSite } from './platform/http/static.ts'
 import { mountMetrics, systemRoutes } from './platform/http/system-routes.ts'
 import { handleUnmatched } from './platform/http/unmatched.ts'
@@ -117,7 +118,7 @@ import { pointsRoutes, welcomeNewShopper } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
 import { ratingOfMerchant, reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
 import { mountStatementSheet, settlementRoutes } from './settlements/index.ts'
-import { mountStreamerFiles, streamerOfficeRoutes, streamerRoutes } from './streamers/index.ts'
+import { mountStreamerFiles, streamerCards, streamerOfficeRoutes, streamerRoutes } from './streamers/index.ts'
 import { consequences, supervisedWorld } from './supervised.ts'
 import {
   inspectionRoutes,
@@ -183,7 +184,11 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountCaseExport(hono, platform)
   mountCaseDocument(hono, platform)
   const site = config.H5_DIRECTORY
-    ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
+    ? createStaticSite(
+        config.H5_DIRECTORY,
+        config.PUBLIC_URL,
+        firstCard(shareCards(platform), streamerCards(platform)),
+      )
     : null
   handleUnmatched(hono, site)
   return { hono, routes }

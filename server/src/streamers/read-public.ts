@@ -28,9 +28,14 @@ export async function listPublicStreamers(
   {
     county,
     kind,
+    merchant,
     cursor,
     pageSize = 20,
-  }: Cursor & { county?: string | undefined; kind?: StreamerKind | undefined },
+  }: Cursor & {
+    county?: string | undefined
+    kind?: StreamerKind | undefined
+    merchant?: string | undefined
+  },
 ): Promise<{ items: StreamerCard[]; nextCursor?: string }> {
   const rows = await db
     .select()
@@ -40,6 +45,7 @@ export async function listPublicStreamers(
         shown,
         county === undefined ? undefined : eq(streamers.countyCode, county),
         kind === undefined ? undefined : eq(streamers.kind, kind),
+        merchant === undefined ? undefined : eq(streamers.merchantId, merchant),
         cursor === undefined ? undefined : lt(streamers.id, cursor),
       ),
     )

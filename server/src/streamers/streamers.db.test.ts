@@ -186,6 +186,10 @@ test('a merchant proposes, the county refuses with a reason, the merchant mends 
   )
   const { items } = await merchant.call('GET /api/merchant/streamers', {})
   expect(items.map(({ id }) => id)).toContain(proposed.id)
+  await until(async () => {
+    const shown = await visitor.call('GET /api/streamers', { query: { merchant: oranges.merchantId } })
+    return shown.items.some(({ id }) => id === proposed.id)
+  })
   const messages = await merchant.call('GET /api/messages', {})
   expect(messages.items.map(({ title }) => title).join()).toContain('已在册')
 })

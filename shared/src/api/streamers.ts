@@ -85,6 +85,7 @@ export const streamersContract = {
     query: z.strictObject({
       county: CountyCode.optional(),
       kind: z.enum(streamerKinds).optional(),
+      merchant: Id.optional(),
       ...Cursor,
     }),
     answer: z.strictObject({ items: z.array(StreamerCard), nextCursor: Id.optional() }),

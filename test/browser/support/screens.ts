@@ -40,7 +40,26 @@ export async function fillScreens(
   const [brand] = (await caller.call('GET /api/brands', {})).items
   const { items: places } = await caller.call('GET /api/venues/places', {})
   const counter = places.find(({ kind }) => kind === 'counter')
+  const { items: streamers } = await caller.call('GET /api/streamers', {})
+  const merchant = bacon.product.merchant
   const screens: Screen[] = [
+    { name: 'streamers', path: '/packages/streamers/list/index', shows: streamers[0]?.name ?? '' },
+    { name: 'live bases', path: '/packages/streamers/list/index?part=bases', shows: '名主播' },
+    {
+      name: 'streamer',
+      path: `/packages/streamers/streamer/index?id=${streamers.at(-1)?.id ?? ''}`,
+      shows: '平台账号',
+    },
+    {
+      name: 'merchant page',
+      path: `/packages/goods/merchant/index?id=${merchant.id}`,
+      shows: '投诉 / 举报此商家',
+    },
+    {
+      name: 'complain of a merchant',
+      path: `/packages/complaints/form/index?merchantId=${merchant.id}`,
+      shows: '发生了什么',
+    },
     { name: 'venues', path: '/packages/venues/list/index', shows: places[0]?.name ?? '' },
     { name: 'venue zones', path: '/packages/venues/list/index?kind=zone', shows: '进馆看看' },
     { name: 'counter', path: `/packages/venues/detail/index?id=${counter?.id ?? ''}`, shows: '本柜现有' },

@@ -11,6 +11,7 @@ import { chinaDay } from '@/services/china-time'
 import { pages, pageUrl } from '@/services/navigation'
 import { CreditCell } from '../product/credit-cell'
 import { LicenceSheet } from '../product/licence-sheet'
+import { StreamersCell } from './streamers-cell'
 
 /** Who it is, what the law lets everybody know of it, and the way to the authority. */
 export function MerchantHead({ merchant }: { merchant: MerchantPage }) {
@@ -36,6 +37,7 @@ export function MerchantHead({ merchant }: { merchant: MerchantPage }) {
       <Standing merchant={merchant} />
       {story ? <View className="merchant-head__story">{story}</View> : null}
       <CreditCell merchantId={id} />
+      <StreamersCell merchantId={id} />
       <Cell icon="shield" title="证照信息" hint={licencesOf(merchant)} onTap={() => setShowing(true)} />
       <Cell
         icon="scales"

@@ -137,10 +137,11 @@ async function writePastSessions(
   const shown: (typeof liveSessionProducts.$inferInsert)[] = []
   for (const [index, host] of active.entries()) {
     const { code: countyCode, name: county } = counties[host.county]
-    for (const hours of sessionHours.slice(0, 5 - (index % 4))) {
+    for (const [turn, hours] of sessionHours.slice(0, 5 - (index % 4)).entries()) {
       const startsAt = new Date(createdAt.getTime() - (hours + index) * 3_600_000)
       const endsAt = new Date(startsAt.getTime() + 2 * 3_600_000)
-      const products = (goods.get(countyCode) ?? []).slice(index % 3, (index % 3) + 4)
+      const first = (index + turn) % 3
+      const products = (goods.get(countyCode) ?? []).slice(first, first + 4)
       const [id, title] = [newId(), `${products[0]?.name ?? county}专场`]
       sessions.push({
         ...{ id, roomId: rooms[index]?.id ?? '', title, hostName: host.name, streamerId: host.id },

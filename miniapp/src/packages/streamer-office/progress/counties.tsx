@@ -41,7 +41,7 @@ export function Counties({ counties, onSet }: Props) {
               <Button
                 size="small"
                 tone="plain"
-                label={`设定${county}的目标`}
+                label={`设定目标 ${county}`}
                 onTap={() => onSet({ countyCode, name: county, figures })}
               >
                 设定目标

@@ -39,7 +39,7 @@ const registerWays = [
   },
   {
     key: 'streamerProgress',
-    name: '“2111”进度',
+    name: '2111 工程进度',
     icon: 'chart',
     hint: '直播带货工程的年度目标与完成',
     to: pages.registerProgress,

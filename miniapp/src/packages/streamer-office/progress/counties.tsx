@@ -3,6 +3,7 @@ import { type RegisterKind, registerKindNames, registerKinds } from '@yuxiang/sh
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
 import { Text } from '@/elements'
+import { countText } from '@/services/certification-words'
 import { Panel } from '@/workbench/figures'
 import { type Column, Table } from '@/workbench/table'
 import { percentReached } from './percent-reached'
@@ -67,5 +68,9 @@ const figureOf = (figures: readonly RegisterFigure[], kind: RegisterKind): Regis
   figures.find((one) => one.kind === kind) ?? { kind, target: null, registered: 0, counted: 0 }
 
 function Reached({ figure: { counted, target } }: { figure: RegisterFigure }) {
-  return <Text className="number">{target === null ? `${counted}` : `${counted} / ${target}`}</Text>
+  return (
+    <Text className="number">
+      {target === null ? countText(counted) : `${countText(counted)} / ${countText(target)}`}
+    </Text>
+  )
 }

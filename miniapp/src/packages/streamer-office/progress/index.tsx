@@ -23,7 +23,7 @@ const thisYear = () => Number(today().slice(0, 4))
 /** “2111”进度: the year's targets and how far they are reached, by county and for the city. */
 export default function RegisterProgressPage() {
   return (
-    <OfficePage section="streamerProgress" title="“2111”进度" self={pages.registerProgress}>
+    <OfficePage section="streamerProgress" title="2111 工程进度" self={pages.registerProgress}>
       {(here) => <Loaded here={here} />}
     </OfficePage>
   )

@@ -103,9 +103,8 @@ const columns: Column<StreamerRow>[] = [
   { name: '本年培训', kind: 'figure', share: 0.7, of: ({ trainings }) => `${trainings} 次` },
   {
     name: '状态',
-    share: 0.9,
     of: ({ state, counts }) => (
-      <View className="row">
+      <View className="register__state">
         <Tag tone={streamerTones[state]}>{streamerStateNames[state]}</Tag>
         {state === 'registered' && !counts ? <Tag tone="plain">本年未计</Tag> : null}
       </View>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '主播名册', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '主播名册' })

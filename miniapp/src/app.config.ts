@@ -10,7 +10,7 @@ const tab = (name: string, text: string) => ({
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/category/index', 'pages/cart/index', 'pages/mine/index'],
   subPackages: [
-    { root: 'packages/goods', pages: ['search/index', 'product/index'] },
+    { root: 'packages/goods', pages: ['search/index', 'product/index', 'merchant/index'] },
     {
       root: 'packages/order',
       pages: ['checkout/index', 'result/index', 'orders/index', 'detail/index', 'tracking/index'],
@@ -143,6 +143,20 @@ export default defineAppConfig({
         'marks/index',
         'mark-new/index',
         'county-marks/index',
+      ],
+    },
+    { root: 'packages/streamers', pages: ['list/index', 'streamer/index'] },
+    {
+      root: 'packages/streamer-office',
+      pages: [
+        'register/index',
+        'streamer/index',
+        'entry/index',
+        'training/index',
+        'import/index',
+        'progress/index',
+        'own/index',
+        'own-streamer/index',
       ],
     },
     {

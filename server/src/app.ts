@@ -29,6 +29,8 @@ import { priceWatchContract } from '@yuxiang/shared/api/price-watch'
 import { promotionsContract } from '@yuxiang/shared/api/promotions'
 import { reviewsContract } from '@yuxiang/shared/api/reviews'
 import { settlementsContract } from '@yuxiang/shared/api/settlements'
+import { streamerOfficeContract } from '@yuxiang/shared/api/streamer-office'
+import { streamersContract } from '@yuxiang/shared/api/streamers'
 import { supervisionContract } from '@yuxiang/shared/api/supervision'
 import { systemContract } from '@yuxiang/shared/api/system'
 import { traceabilityContract } from '@yuxiang/shared/api/traceability'
@@ -109,6 +111,7 @@ import { mountDocumentation } from './platform/http/documentation.ts'
 import { handleErrors } from './platform/http/errors.ts'
 import { mountFileRoute } from './platform/http/file-route.ts'
 import { type Edge, type MountedRoute, mountRoutes } from './platform/http/mount.ts'
+import { firstCard } from './platform/http/share-card.ts'
 import { createStaticSite } from './platform/http/static.ts'
 import { mountMetrics, systemRoutes } from './platform/http/system-routes.ts'
 import { handleUnmatched } from './platform/http/unmatched.ts'
@@ -116,8 +119,9 @@ import { mountWechatPush } from './platform/http/wechat-push.ts'
 import type { Platform } from './platform/index.ts'
 import { pointsRoutes, welcomeNewShopper } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
-import { reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
+import { ratingOfMerchant, reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
 import { mountStatementSheet, settlementRoutes } from './settlements/index.ts'
+import { mountStreamerFiles, streamerCards, streamerOfficeRoutes, streamerRoutes } from './streamers/index.ts'
 import { consequences, supervisedWorld } from './supervised.ts'
 import {
   inspectionRoutes,
@@ -173,6 +177,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountStatementSheet(hono, platform)
   mountTraceFiles(hono, platform)
   mountMarkFile(hono, platform)
+  mountStreamerFiles(hono, platform)
   mountVenuePoster(hono, platform)
   mountVenueSalesFile(hono, platform, venueSalesOf)
   mountMerchantDocument(hono, platform)
@@ -182,7 +187,11 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountCaseExport(hono, platform)
   mountCaseDocument(hono, platform)
   const site = config.H5_DIRECTORY
-    ? createStaticSite(config.H5_DIRECTORY, config.PUBLIC_URL, shareCards(platform))
+    ? createStaticSite(
+        config.H5_DIRECTORY,
+        config.PUBLIC_URL,
+        firstCard(shareCards(platform), streamerCards(platform)),
+      )
     : null
   handleUnmatched(hono, site)
   return { hono, routes }
@@ -210,7 +219,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
   const complaints = { platform, consequences }
   return [
     ...mountRoutes(app, edge, '账号与地址', identityContract, identity),
-    ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform)),
+    ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform, ratingOfMerchant)),
     ...mountRoutes(app, edge, '帮扶认定', certificationContract, certificationRoutes(certification)),
     ...mountRoutes(
       app,
@@ -228,6 +237,8 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
       venueDeskRoutes(platform, shelf, venueSalesOf),
     ),
     ...mountRoutes(app, edge, '品牌与标志', brandsContract, brandRoutes(platform, shelf)),
+    ...mountRoutes(app, edge, '主播与直播基地', streamersContract, streamerRoutes(platform)),
+    ...mountRoutes(app, edge, '主播名册工作台', streamerOfficeContract, streamerOfficeRoutes(platform)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', { ...checkoutContract, ...ordersContract }, orderRoutes(platform)),
     ...mountRoutes(

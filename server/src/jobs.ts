@@ -28,6 +28,7 @@ import { definePointsJobs } from './points/index.ts'
 import { definePromotionJobs } from './promotions/index.ts'
 import { defineReviewJobs } from './reviews/index.ts'
 import { defineSettlementJobs } from './settlements/index.ts'
+import { defineStreamerJobs } from './streamers/index.ts'
 import { consequences, supervisedWorld } from './supervised.ts'
 import { defineSupervisionJobs } from './supervision/index.ts'
 import { defineTraceabilityJobs } from './traceability/index.ts'
@@ -54,6 +55,7 @@ export function defineJobs(platform: Platform): void {
   defineReviewJobs(platform)
   defineSettlementJobs(platform)
   defineTraceabilityJobs(platform, ordersOfBatch)
+  defineStreamerJobs(platform)
   defineSupervisionJobs(supervisedWorld(platform))
   defineComplaintJobs(platform, consequences)
   defineUnionFundJobs(platform)

@@ -1,3 +1,4 @@
+import { streamerPolicy } from './policy-streamers.ts'
 import { supervisionPolicy } from './policy-supervision.ts'
 
 /**
@@ -404,4 +405,5 @@ export const policy = {
   /** So many events a batch's chain may have; the last places are kept for recalls. */
   traceEventsMax: { value: 300, unit: 'count', basis: '平台溯源规则', validFrom: '2026-11-26' },
   ...supervisionPolicy,
+  ...streamerPolicy,
 } as const satisfies Record<string, PolicyParameter>

@@ -35,6 +35,24 @@ const campaignWays = [
   },
 ] as const satisfies readonly DeskWay[]
 
+/** What “2111” is kept by, at the desks of counties, city and operator. */
+const registerWays = [
+  {
+    key: 'streamers',
+    name: '主播名册',
+    icon: 'broadcast',
+    hint: '主播、直播基地、机构、品牌与培训',
+    to: pages.register,
+  },
+  {
+    key: 'streamerProgress',
+    name: '2111 工程进度',
+    icon: 'chart',
+    hint: '直播带货工程的年度目标与完成',
+    to: pages.registerProgress,
+  },
+] as const satisfies readonly DeskWay[]
+
 /** The desks of those who work here, by role, with everything each leads to. */
 export const desks = {
   merchant: {
@@ -124,6 +142,13 @@ export const desks = {
         icon: 'shield',
         hint: '绿色食品、有机、地理标志、巴味渝珍',
         to: pages.merchantMarks,
+      },
+      {
+        key: 'streamers',
+        name: '本店主播',
+        icon: 'broadcast',
+        hint: '申报带货主播，区县确认后在册',
+        to: pages.ownStreamers,
       },
       {
         key: 'shop',
@@ -222,6 +247,7 @@ export const desks = {
         hint: '巴味渝珍、区县品牌、企业品牌与授权',
         to: pageUrl(pages.brandDesk, { desk: 'operator' }),
       },
+      ...registerWays,
       {
         key: 'merchants',
         name: '市场主体',
@@ -297,6 +323,7 @@ export const desks = {
         hint: '本区县品牌、企业品牌与授权',
         to: pageUrl(pages.brandDesk, { desk: 'county' }),
       },
+      ...registerWays,
       {
         key: 'entries',
         name: '入驻审核',
@@ -358,6 +385,7 @@ export const desks = {
         hint: '全市商品的批次与召回',
         to: pageUrl(pages.batches, { desk: 'city' }),
       },
+      ...registerWays,
       {
         key: 'merchants',
         name: '市场主体',

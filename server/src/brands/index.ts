@@ -1,3 +1,4 @@
+export { brandNames, productsOfBrands } from './brand-names.ts'
 export { mountMarkFile } from './file-route.ts'
 export { defineBrandJobs } from './jobs.ts'
 export { markNames } from './mark-names.ts'

@@ -5,11 +5,12 @@ import { lifetimeOfStock, listenForChanges } from './caches.ts'
 import { keptAnswer } from './kept-answers.ts'
 import { listProducts } from './list-products.ts'
 import { readCategories, readCounties, readHome, readMerchant } from './read-home.ts'
+import { type RatingOf, readMerchantPage } from './read-merchant-page.ts'
 import { readProduct } from './read-product.ts'
 import { readSuggestions } from './read-suggestions.ts'
 
 /** Everyone may look. Answers are kept as bytes for a few seconds; a kept one is sent without waiting for anything. */
-export function catalogRoutes(platform: Platform): RouteTable<typeof catalogContract> {
+export function catalogRoutes(platform: Platform, ratingOf: RatingOf): RouteTable<typeof catalogContract> {
   void listenForChanges(platform)
   const kept = <Value extends object>(
     key: string,
@@ -36,6 +37,11 @@ export function catalogRoutes(platform: Platform): RouteTable<typeof catalogCont
     ),
     'GET /api/merchants/{id}': open(({ params }) =>
       kept(`merchants/${params.id.toLowerCase()}`, () => readMerchant(platform, params.id)),
+    ),
+    'GET /api/merchants/{id}/shop': open(({ params }) =>
+      kept(`merchants/${params.id.toLowerCase()}/shop`, () =>
+        readMerchantPage(platform, params.id.toLowerCase(), ratingOf),
+      ),
     ),
   }
 }

@@ -216,6 +216,16 @@ test('officers are warned ahead and on the day, the city hears of what passed, a
   expect(decided.deadlines[0]).toMatchObject({ kind: 'accept', dueOn, late: true })
 })
 
+test('a complaint about a merchant alone names no product and goes to the county of the merchant', async () => {
+  const { merchantId } = shelf
+  const start = await shopper.call('GET /api/complaint-start', { query: { merchantId } })
+  expect(start).toMatchObject({ merchantId, productId: null, officeName: '奉节县市场监督管理局' })
+  const { id } = await bring(shopper, { merchantId })
+  expect(await own(id)).toMatchObject({ merchantName: start.merchantName, productName: null, orderId: null })
+  const unknown = { query: { merchantId: randomUUID() } }
+  expect((await shopper.refused('GET /api/complaint-start', unknown)).code).toBe('merchant_not_found')
+})
+
 test('a case that supervision opens is opened once, with its own source, and nobody brought it', async () => {
   const { platform } = shop.server
   const input = {

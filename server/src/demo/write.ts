@@ -37,6 +37,7 @@ import { demoMark } from './marks.ts'
 import { banners } from './pictures.ts'
 import { writePoints } from './points.ts'
 import { type ListedProduct, writeReviews } from './reviews.ts'
+import { writeStreamers } from './streamers.ts'
 import { writeSupervision } from './supervision.ts'
 import { type DemoReports, writeTraces } from './traces.ts'
 import { writeUnion } from './unions.ts'
@@ -96,6 +97,7 @@ export async function writeDemo(
   await writeTraces(tx, context, listed, reports)
   await writeSupervision(tx, context)
   await writeComplaints(tx, context, listed)
+  await writeStreamers(tx, context)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {
       const words = bannerWords[key]

@@ -4,6 +4,16 @@ import type { Platform } from '../platform/index.ts'
 import { moveByClock } from './move-by-clock.ts'
 
 export { liveDeskRoutes } from './desk-routes.ts'
+export {
+  comingSessions,
+  type OwnSession,
+  type Period,
+  pastSessions,
+  productsShown,
+  sessionsHeld,
+  streamerResults,
+  streamersLive,
+} from './read-streamer-sessions.ts'
 export { liveRoutes } from './routes.ts'
 export { setAside } from './set-aside.ts'
 export { liveRooms, liveSessionProducts, liveSessions } from './tables.ts'

@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 
 /**
@@ -30,6 +31,16 @@ export async function homeOfMerchant(
   const [row] = await sqlOf(db)<{ name: string; county: string; countyCode: string }[]>`
     select name, county, county_code as "countyCode" from merchants where id = ${merchantId}`
   return row ?? null
+}
+
+/** From where a merchant is, and since which day it sells here; null for an unknown one. */
+export async function sinceOfMerchant(
+  db: Db,
+  merchantId: string,
+): Promise<{ township: string; joinedOn: string } | null> {
+  const [row] = await sqlOf(db)<{ township: string; joinedAt: string }[]>`
+    select township, joined_at as "joinedAt" from merchants where id = ${merchantId}`
+  return row ? { township: row.township, joinedOn: dayInShanghai(new Date(row.joinedAt)) } : null
 }
 
 /** Whether a merchant's goods are off the shelf; it stays so until the transaction ends. */

@@ -258,6 +258,8 @@ test('roles limit what staff may do, and a change holds at once', async () => {
   const card = await shop.stranger.call('GET /api/merchants/{id}', { params })
   expect(card.freight.baseFen).toBe(900)
   expect(card.licences).toEqual([{ kind: 'businessLicence', number: card.creditCode, validTo: null }])
+  const page = await shop.stranger.call('GET /api/merchants/{id}/shop', { params })
+  expect(page).toMatchObject({ ...card, certificates: 0, rating: { count: 0, average: null } })
   expect(codeOf(await role(owner.userId, 'finance'))).toBe('owner_last')
   const stranger = await entered(shop, reviewer)
   expect(codeOf(await freight(stranger.owner))).toBe('merchant_not_found')

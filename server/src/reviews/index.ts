@@ -7,6 +7,7 @@ import { CHECK_REVIEW_QUEUE, checkReview } from './check-review.ts'
 import { endSilence } from './end-silence.ts'
 
 export { reviewPictureJudged } from './check-review.ts'
+export { ratingOfMerchant } from './rating-of-merchant.ts'
 export { reviewRoutes } from './routes.ts'
 
 /** Registers what reviews do by themselves; refuses to start on a transition table with a lost state. */

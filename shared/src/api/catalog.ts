@@ -102,6 +102,18 @@ export const Shop = z.strictObject({
 })
 export type Shop = z.infer<typeof Shop>
 
+/** A shop as buyers weigh it: what it had certified and what is said of it. Its goods: GET /api/products?merchant= */
+export const MerchantPage = z.strictObject({
+  ...Shop.shape,
+  township: z.string(),
+  joinedOn: z.iso.date(),
+  /** Products with a certification in force. */
+  certificates: z.int().min(0),
+  households: z.int().min(0),
+  rating: z.strictObject({ count: z.int().min(0), average: z.number().min(1).max(5).nullable() }),
+})
+export type MerchantPage = z.infer<typeof MerchantPage>
+
 export const ProductDetail = z.strictObject({
   ...ProductCard.shape,
   countyCode: z.string(),
@@ -199,6 +211,13 @@ export const catalogContract = {
     status: 200,
     params: IdParams,
     answer: Shop,
+    problems: ['not_found'],
+  }),
+  'GET /api/merchants/{id}/shop': endpoint({
+    summary: '商家主页：店铺、证照、有效认定、评价得分；信用见 GET /api/merchants/{id}/credit',
+    status: 200,
+    params: IdParams,
+    answer: MerchantPage,
     problems: ['not_found'],
   }),
 }

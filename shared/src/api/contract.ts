@@ -31,6 +31,8 @@ import { priceWatchContract } from './price-watch.ts'
 import { promotionsContract } from './promotions.ts'
 import { reviewsContract } from './reviews.ts'
 import { settlementsContract } from './settlements.ts'
+import { streamerOfficeContract } from './streamer-office.ts'
+import { streamersContract } from './streamers.ts'
 import { supervisionContract } from './supervision.ts'
 import { traceabilityContract } from './traceability.ts'
 import { unionContract } from './union.ts'
@@ -52,6 +54,8 @@ export const contract = {
   ...venuesContract,
   ...venueDeskContract,
   ...brandsContract,
+  ...streamersContract,
+  ...streamerOfficeContract,
   ...cartContract,
   ...checkoutContract,
   ...ordersContract,

@@ -42,10 +42,29 @@ export async function fillScreens(
   const counter = places.find(({ kind }) => kind === 'counter')
   const live = (await caller.call('GET /api/live/sessions', { query: { show: 'now' } })).items
   const onDouyin = live.find(({ platform }) => platform === 'douyin')
+  const { items: streamers } = await caller.call('GET /api/streamers', {})
+  const merchant = bacon.product.merchant
   const screens: Screen[] = [
     { name: 'live channel', path: '/packages/live/channel/index', shows: live[0]?.title ?? '' },
     { name: 'live session', path: `/packages/live/session/index?id=${live[0]?.id}`, shows: '本场商品' },
     { name: 'live link', path: `/packages/live/link/index?id=${onDouyin?.id}`, shows: '复制直播链接' },
+    { name: 'streamers', path: '/packages/streamers/list/index', shows: streamers[0]?.name ?? '' },
+    { name: 'live bases', path: '/packages/streamers/list/index?part=bases', shows: '名主播' },
+    {
+      name: 'streamer',
+      path: `/packages/streamers/streamer/index?id=${streamers.at(-1)?.id ?? ''}`,
+      shows: '平台账号',
+    },
+    {
+      name: 'merchant page',
+      path: `/packages/goods/merchant/index?id=${merchant.id}`,
+      shows: '投诉 / 举报此商家',
+    },
+    {
+      name: 'complain of a merchant',
+      path: `/packages/complaints/form/index?merchantId=${merchant.id}`,
+      shows: '发生了什么',
+    },
     { name: 'venues', path: '/packages/venues/list/index', shows: places[0]?.name ?? '' },
     { name: 'venue zones', path: '/packages/venues/list/index?kind=zone', shows: '进馆看看' },
     { name: 'counter', path: `/packages/venues/detail/index?id=${counter?.id ?? ''}`, shows: '本柜现有' },

@@ -31,6 +31,8 @@ export async function staffScreens(url: string): Promise<StaffScreens[]> {
     await certificationScreens(url, demoCityOffice.phone, 'city'),
     await regulatorScreens(url),
     await supervisionScreens(url),
+    await registerScreens(url, demoCountyStaff[1]?.phone ?? '', 'county'),
+    await registerScreens(url, demoCityOffice.phone, 'city'),
   ]
 }
 
@@ -88,6 +90,7 @@ async function merchantScreens(url: string, phone: string): Promise<StaffScreens
   const { items: cases } = await staff.call('GET /api/merchant/after-sales', {})
   const { items: applications } = await staff.call('GET /api/merchant/certification-applications', {})
   const { items: batches } = await staff.call('GET /api/trace-desk/batches', {})
+  const { items: streamers } = await staff.call('GET /api/merchant/streamers', {})
   const page = (name: string, query = '') => ({
     name: `merchant ${name}`,
     path: `/packages/merchant/${name}/index${query}`,
@@ -114,6 +117,12 @@ async function merchantScreens(url: string, phone: string): Promise<StaffScreens
         .map(({ id }) => ({ name: 'trace batch', path: `/packages/trace/batch/index?id=${id}` })),
       { name: 'trace batch new', path: '/packages/trace/batch-new/index' },
       { name: 'marks', path: '/packages/brands/marks/index' },
+      { name: 'own streamers', path: '/packages/streamer-office/own/index' },
+      { name: 'own streamer new', path: '/packages/streamer-office/own-streamer/index' },
+      ...streamers.slice(0, 3).map(({ id }) => ({
+        name: 'own streamer',
+        path: `/packages/streamer-office/own-streamer/index?id=${id}`,
+      })),
       { name: 'mark new', path: '/packages/brands/mark-new/index' },
       ...applications.slice(0, 1).flatMap(({ id }) => [
         { name: 'certify case', path: `/packages/certify/case/index?id=${id}` },
@@ -182,6 +191,38 @@ async function supervisionScreens(url: string): Promise<StaffScreens> {
       ...appeals.slice(0, 1).map(({ id }) => page('appeal', `?id=${id}`)),
       page('inspections'),
       ...plans.slice(0, 1).map(({ id }) => page('inspection', `?id=${id}`)),
+    ],
+  }
+}
+
+/** The register of “2111” as a county or the city sees it. */
+async function registerScreens(url: string, phone: string, who: string): Promise<StaffScreens> {
+  const session = await sessionOf(url, phone)
+  const officer = new Caller(url, session.accessToken)
+  const { items: streamers } = await officer.call('GET /api/streamer-desk/streamers', {})
+  const { items: trainings } = await officer.call('GET /api/streamer-desk/trainings', {})
+  const { items: brands } = await officer.call('GET /api/streamer-desk/entries', { query: { kind: 'brand' } })
+  const { items: bases } = await officer.call('GET /api/streamer-desk/entries', { query: { kind: 'base' } })
+  const page = (name: string, query = '') => ({
+    name: `${who} register ${name}`,
+    path: `/packages/streamer-office/${name}/index${query}`,
+  })
+  const first = (items: readonly { id: string }[]) => items.slice(0, 1).map(({ id }) => id)
+  const proposed = streamers.find(({ state }) => state === 'proposed')
+  return {
+    stored: { session },
+    screens: [
+      page('register'),
+      page('register', '?part=base'),
+      page('register', '?part=trainings'),
+      ...[...(proposed ? [proposed.id] : []), ...first(streamers.slice(-1))].map((id) =>
+        page('streamer', `?id=${id}`),
+      ),
+      ...first(bases).map((id) => page('entry', `?kind=base&id=${id}`)),
+      ...first(brands).map((id) => page('entry', `?kind=brand&id=${id}`)),
+      ...first(trainings).map((id) => page('training', `?id=${id}`)),
+      ...(who === 'county' ? [page('streamer'), page('import')] : []),
+      page('progress'),
     ],
   }
 }

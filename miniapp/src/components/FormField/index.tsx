@@ -58,7 +58,7 @@ export function PickField({
 }: Omit<FrameProps, 'children'> & { value: string; placeholder: string; onOpen: () => void }) {
   return (
     <FormField name={name} hint={hint} error={error}>
-      <Tap className="form-field__box" label={`${name}，${value || '请选择'}`} onTap={onOpen}>
+      <Tap className="form-field__box" label={`${name}，${value || placeholder}`} onTap={onOpen}>
         <Text className={`grow ${value ? '' : 'placeholder'}`}>{value || placeholder}</Text>
         <Icon name="down" size="sm" color="muted" />
       </Tap>

@@ -34,7 +34,7 @@ export function CartGroup({ group, page, missingFen, offers }: Props) {
         : freeAboveFen
           ? `满 ¥${formatYuan(freeAboveFen)} 包邮`
           : ''
-  const shop = pageUrl(pages.search, { merchant: merchant.id, merchantName: merchant.name })
+  const shop = pageUrl(pages.shop, { id: merchant.id })
   return (
     <View className="card cart-group" role="group" label={merchant.name}>
       <View className="row cart-group__head">

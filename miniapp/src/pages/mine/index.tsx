@@ -40,6 +40,7 @@ export default function MinePage() {
       <Desks roles={session?.user.roles ?? []} />
       <View className="card mine__list">
         <Cell icon="coin" title="积分抢购" hint="用积分换好物，看看今天的场次" to={pages.flashSessions} />
+        <Cell icon="broadcast" title="带货主播" hint="各区县在册的主播与产地直播基地" to={pages.streamers} />
         <Cell icon="star" title="我的评价" to={pages.myReviews} />
         <Cell
           icon="chat"

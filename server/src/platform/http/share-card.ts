@@ -11,6 +11,17 @@ export interface ShareCard {
 /** Who knows the card of an address of the app; null: it has none of its own. */
 export type FindCard = (path: string, query: Record<string, string>) => Promise<ShareCard | null>
 
+/** Asks several who know cards, one after the other; the first that has one answers. */
+export const firstCard =
+  (...finders: readonly FindCard[]): FindCard =>
+  async (path, query) => {
+    for (const find of finders) {
+      const card = await find(path, query)
+      if (card) return card
+    }
+    return null
+  }
+
 const replacements: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',

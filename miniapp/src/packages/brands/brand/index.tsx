@@ -100,7 +100,7 @@ function Shown({ brand, onReload }: { brand: Brand; onReload: () => Promise<void
               <Link
                 key={merchant.id}
                 className="brand-head__holder"
-                to={pageUrl(pages.search, { merchant: merchant.id, merchantName: merchant.name })}
+                to={pageUrl(pages.shop, { id: merchant.id })}
               >
                 {merchant.name}
               </Link>

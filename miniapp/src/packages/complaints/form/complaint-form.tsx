@@ -80,11 +80,17 @@ function About({
     <View className="card">
       <View className="complain__about">
         <View className="complain__picture">
-          {imageUrl ? <Picture src={imageUrl} alt="" ratio={100} /> : <Icon name="shop" color="green" />}
+          {imageUrl ? (
+            <Picture src={imageUrl} alt="" ratio={100} />
+          ) : (
+            <View className="complain__sign">
+              <Icon name="shop" size="lg" color="green" />
+            </View>
+          )}
         </View>
         <View className="grow">
           <View className="complain__name lines-2">{name ?? start.merchantName}</View>
-          <View className="muted lines-1">{start.merchantName}</View>
+          <View className="muted lines-1">{name ? start.merchantName : '针对商家本身，不指定商品'}</View>
           {start.orderNo || start.batchCode ? (
             <View className="muted number">
               {start.orderNo ? <Text>订单 {start.orderNo} </Text> : null}

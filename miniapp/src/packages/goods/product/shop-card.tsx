@@ -15,9 +15,9 @@ const kinds: Record<MerchantCard['kind'], string> = {
   familyFarm: '家庭农场',
 }
 
-/** The page of everything a merchant sells. */
+/** The merchant's own page, with everything it sells. */
 export function shopUrl(merchant: MerchantCard): string {
-  return pageUrl(pages.search, { merchant: merchant.id, merchantName: merchant.name })
+  return pageUrl(pages.shop, { id: merchant.id })
 }
 
 /** Who sells it. */

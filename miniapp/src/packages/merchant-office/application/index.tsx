@@ -15,7 +15,7 @@ import { backToPage, pages, pageUrl } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
 import { BenchColumns } from '@/workbench/bench-page'
 import { Panel } from '@/workbench/figures'
-import { type Here, OfficePage } from '../shared/office-page'
+import { type Here, OfficePage } from '@/workbench/office-page'
 import { DecisionPanel } from './decision-panel'
 
 /** 一份入驻申请：内容、证照、办理经过和决定 */

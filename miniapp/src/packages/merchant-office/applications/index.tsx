@@ -14,10 +14,10 @@ import { applicationTones } from '@/services/merchant-words'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { FilterRow } from '@/workbench/filter-row'
 import { type CountyChoice, ListHead } from '@/workbench/list-head'
+import { type Here, OfficePage } from '@/workbench/office-page'
 import { PagedTable } from '@/workbench/paged-table'
 import type { Column } from '@/workbench/table'
 import { usePage } from '@/workbench/use-page'
-import { type Here, OfficePage } from '../shared/office-page'
 
 type State = 'all' | 'submitted' | 'returned' | 'approved' | 'refused'
 const states: { key: State; name: string }[] = [

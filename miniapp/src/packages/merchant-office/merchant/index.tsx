@@ -15,7 +15,7 @@ import { ApiProblem } from '@/services/problem'
 import { BenchColumns } from '@/workbench/bench-page'
 import { Panel } from '@/workbench/figures'
 import { Fact } from '@/workbench/form-page'
-import { type Here, OfficePage } from '../shared/office-page'
+import { type Here, OfficePage } from '@/workbench/office-page'
 import { SalePanel } from './sale-panel'
 
 /** 一个市场主体：资料、证照、暂停与解除 */

@@ -13,10 +13,10 @@ import { daysLeftWords, saleWords } from '@/services/merchant-words'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { FilterRow } from '@/workbench/filter-row'
 import { type CountyChoice, ListHead } from '@/workbench/list-head'
+import { type Here, OfficePage } from '@/workbench/office-page'
 import { PagedTable } from '@/workbench/paged-table'
 import type { Column } from '@/workbench/table'
 import { usePage } from '@/workbench/use-page'
-import { type Here, OfficePage } from '../shared/office-page'
 
 type Filter = 'all' | 'active' | 'suspended' | 'ending'
 const filters: { key: Filter; name: string }[] = [

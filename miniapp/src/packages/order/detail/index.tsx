@@ -77,7 +77,7 @@ function Shown({ order, loaded, userId }: Props) {
   const reload = () => void loaded.reload()
   const { busy, run } = useOrderActs({ onChanged: reload, onConflict: reload })
   const waiting = useWaitingOrders(userId, order.id)
-  const shop = pageUrl(pages.search, { merchant: order.merchantId, merchantName: order.merchantName })
+  const shop = pageUrl(pages.shop, { id: order.merchantId })
   const bar = (
     <View className="order-detail__bar">
       <OrderButtons

@@ -98,7 +98,7 @@ interface ShownProps {
 function Shown({ trace, seal, onReload }: ShownProps) {
   const { product, merchant, recall, chain, traceCode } = trace
   const isRecalled = recall !== null && recall.lifted === null
-  const shop = pageUrl(pages.search, { merchant: merchant.id, merchantName: merchant.name })
+  const shop = pageUrl(pages.shop, { id: merchant.id })
   return (
     <Page title="溯源" onRefresh={onReload}>
       {recall && isRecalled ? <RecallNote recall={recall} /> : null}

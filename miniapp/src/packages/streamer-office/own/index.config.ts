@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '本店主播', enablePullDownRefresh: true })

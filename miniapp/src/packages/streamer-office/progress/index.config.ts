@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '2111 工程进度' })

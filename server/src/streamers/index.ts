@@ -1,0 +1,5 @@
+export { mountStreamerFiles } from './files.ts'
+export { defineStreamerJobs } from './jobs.ts'
+export { streamerOfficeRoutes } from './office-routes.ts'
+export { streamerRoutes } from './routes.ts'
+export { streamerCards } from './share-card.ts'

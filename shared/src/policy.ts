@@ -1,3 +1,4 @@
+import { liveReachPolicy } from './policy-live-reach.ts'
 import { supervisionPolicy } from './policy-supervision.ts'
 
 /**
@@ -390,4 +391,5 @@ export const policy = {
   /** So many events a batch's chain may have; the last places are kept for recalls. */
   traceEventsMax: { value: 300, unit: 'count', basis: '平台溯源规则', validFrom: '2026-11-26' },
   ...supervisionPolicy,
+  ...liveReachPolicy,
 } as const satisfies Record<string, PolicyParameter>

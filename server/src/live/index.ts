@@ -1,1 +1,2 @@
+export { sessionFacts } from './session-facts.ts'
 export { liveRooms, liveSessionProducts, liveSessions } from './tables.ts'

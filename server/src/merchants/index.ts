@@ -5,7 +5,15 @@ export { findMerchants, merchantNames } from './find-merchants.ts'
 export { requireUninvolved } from './involved.ts'
 export { defineMerchantJobs } from './jobs.ts'
 export { licencesOf } from './licence-rows.ts'
-export { homeOfMerchant, isBarred, lapsedMerchants, mayNotSell, merchantFacts } from './merchant-facts.ts'
+export {
+  homeOfMerchant,
+  isBarred,
+  lapsedMerchants,
+  type MerchantHome,
+  mayNotSell,
+  merchantFacts,
+  merchantHomes,
+} from './merchant-facts.ts'
 export { merchantsOfStaff, staffOfMerchants } from './merchants-of-staff.ts'
 export { merchantOfficeRoutes } from './office-routes.ts'
 export { ownMerchant } from './own-merchant.ts'

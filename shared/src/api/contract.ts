@@ -10,11 +10,14 @@ import { checkoutContract } from './checkout.ts'
 import { complaintDeskContract } from './complaint-desk.ts'
 import { complaintsContract } from './complaints.ts'
 import type { Endpoint } from './endpoint.ts'
+import { feeWaiversContract } from './fee-waivers.ts'
 import { flashOfficeContract } from './flash-office.ts'
 import { flashSalesContract } from './flash-sales.ts'
 import { goodsContract } from './goods.ts'
 import { identityContract } from './identity.ts'
 import { inspectionsContract } from './inspections.ts'
+import { liveReachContract } from './live-reach.ts'
+import { liveRemindersContract } from './live-reminders.ts'
 import { merchantOfficeContract } from './merchant-office.ts'
 import { merchantOrdersContract } from './merchant-orders.ts'
 import { merchantsContract } from './merchants.ts'
@@ -59,6 +62,7 @@ export const contract = {
   ...goodsContract,
   ...orderDeskContract,
   ...settlementsContract,
+  ...feeWaiversContract,
   ...aftersalesContract,
   ...paymentsContract,
   ...promotionsContract,
@@ -68,6 +72,8 @@ export const contract = {
   ...complaintDeskContract,
   ...flashSalesContract,
   ...flashOfficeContract,
+  ...liveRemindersContract,
+  ...liveReachContract,
   ...reviewsContract,
   ...priceWatchContract,
   ...supervisionContract,

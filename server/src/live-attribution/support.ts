@@ -5,7 +5,7 @@ import type postgres from 'postgres'
 import { listedCounties } from '../catalog/index.ts'
 import { sessionFacts } from '../live/index.ts'
 import { merchantFacts } from '../merchants/index.ts'
-import type { Db } from '../platform/db/index.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import type { SoldLines } from './sold.ts'
 import { liveSupport } from './tables.ts'
@@ -58,11 +58,22 @@ export async function recomputeSupport(platform: Platform, sold: SoldLines): Pro
       isListedCounty: countyCode !== null && listed.has(countyCode),
       isCooperative,
     }),
-    computedAt: now,
   }))
   await database.transaction(async (tx) => {
-    await tx.delete(liveSupport)
-    if (rows.length > 0) await tx.insert(liveSupport).values(rows)
+    // Upserts, so that two runs at once end alike.
+    await sqlOf(tx)`
+      with wanted as (
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as row ("sessionId" uuid, score int,
+          "salesPoints" int, "clickPoints" int, "countyPoints" int, "cooperativePoints" int)
+      ), gone as (
+        delete from live_support where session_id not in (select "sessionId" from wanted)
+      )
+      insert into live_support (session_id, score, sales_points, click_points, county_points, cooperative_points,
+        computed_at)
+      select wanted.*, ${now.toISOString()}::timestamptz from wanted order by "sessionId"
+      on conflict (session_id) do update set score = excluded.score, sales_points = excluded.sales_points,
+        click_points = excluded.click_points, county_points = excluded.county_points,
+        cooperative_points = excluded.cooperative_points, computed_at = excluded.computed_at`
   })
   return rows.length
 }

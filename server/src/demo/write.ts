@@ -32,6 +32,7 @@ import { writeEntry } from './entry.ts'
 import { bannerWords, hotWords } from './front.ts'
 import { writeGoodsDesk } from './goods.ts'
 import { categories, type DemoProduct, merchants, products } from './index.ts'
+import { writeLiveReach } from './live-reach.ts'
 import { demoMark } from './marks.ts'
 import { banners } from './pictures.ts'
 import { writePoints } from './points.ts'
@@ -94,6 +95,7 @@ export async function writeDemo(
   await writeTraces(tx, context, listed, reports)
   await writeSupervision(tx, context)
   await writeComplaints(tx, context, listed)
+  await writeLiveReach(tx, context, listed)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {
       const words = bannerWords[key]

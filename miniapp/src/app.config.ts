@@ -186,6 +186,7 @@ export default defineAppConfig({
       root: 'packages/regulator',
       pages: ['cases/index', 'case/index', 'calendar/index', 'statistics/index'],
     },
+    { root: 'packages/live-desk', pages: ['result/index', 'sums/index', 'waivers/index'] },
     { root: 'packages/member', pages: ['points/index', 'messages/index'] },
     { root: 'packages/live', pages: ['channel/index', 'session/index', 'link/index'] },
     {

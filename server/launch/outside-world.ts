@@ -35,6 +35,7 @@ const messageTemplates = [
   'WECHAT_TEMPLATE_INVOICE_REQUESTED',
   'WECHAT_TEMPLATE_DESK_NOTICE',
   'WECHAT_TEMPLATE_FLASH_SALE_STARTING',
+  'WECHAT_TEMPLATE_LIVE_STARTING',
 ]
 
 /** What points the server's clients at the emulator under `base`, with the accounts it gave. */

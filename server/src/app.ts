@@ -8,6 +8,7 @@ import { certificationOfficeContract } from '@yuxiang/shared/api/certification-o
 import { checkoutContract } from '@yuxiang/shared/api/checkout'
 import { complaintDeskContract } from '@yuxiang/shared/api/complaint-desk'
 import { complaintsContract } from '@yuxiang/shared/api/complaints'
+import { feeWaiversContract } from '@yuxiang/shared/api/fee-waivers'
 import { flashOfficeContract } from '@yuxiang/shared/api/flash-office'
 import { flashSalesContract } from '@yuxiang/shared/api/flash-sales'
 import { goodsContract } from '@yuxiang/shared/api/goods'
@@ -15,6 +16,8 @@ import { identityContract } from '@yuxiang/shared/api/identity'
 import { inspectionsContract } from '@yuxiang/shared/api/inspections'
 import { liveContract } from '@yuxiang/shared/api/live'
 import { liveDeskContract } from '@yuxiang/shared/api/live-desk'
+import { liveReachContract } from '@yuxiang/shared/api/live-reach'
+import { liveRemindersContract } from '@yuxiang/shared/api/live-reminders'
 import { merchantOfficeContract } from '@yuxiang/shared/api/merchant-office'
 import { merchantOrdersContract } from '@yuxiang/shared/api/merchant-orders'
 import { merchantsContract } from '@yuxiang/shared/api/merchants'
@@ -84,6 +87,8 @@ import { receiveMediaCheck } from './content-check/index.ts'
 import { flashOfficeRoutes, flashSaleRoutes } from './flash-sales/index.ts'
 import { identityRoutes, officeRoutes } from './identity/index.ts'
 import { liveDeskRoutes, liveRoutes } from './live/index.ts'
+import { liveAttributionRoutes, merchantLiveSales, mountLiveSumsFile } from './live-attribution/index.ts'
+import { liveReminderRoutes, mountCalendarFile, remindersOf } from './live-reminders/index.ts'
 import {
   merchantOfficeRoutes,
   merchantRoutes,
@@ -104,6 +109,7 @@ import {
   placeClaimedOrder,
   quote,
   readSpendings,
+  soldLines,
   venueSalesOf,
 } from './orders/index.ts'
 import { mountNotification, paymentRoutes } from './payments/index.ts'
@@ -120,7 +126,12 @@ import type { Platform } from './platform/index.ts'
 import { pointsRoutes, welcomeNewShopper } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
 import { ratingOfMerchant, reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
-import { mountStatementSheet, settlementRoutes } from './settlements/index.ts'
+import {
+  feeWaiverRoutes,
+  type LiveSalesOf,
+  mountStatementSheet,
+  settlementRoutes,
+} from './settlements/index.ts'
 import { mountStreamerFiles, streamerCards, streamerOfficeRoutes, streamerRoutes } from './streamers/index.ts'
 import { consequences, supervisedWorld } from './supervised.ts'
 import {
@@ -175,6 +186,8 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountSkuSheet(hono, platform)
   mountShippingFile(hono, platform)
   mountStatementSheet(hono, platform)
+  mountLiveSumsFile(hono, platform, soldLines)
+  mountCalendarFile(hono, platform)
   mountTraceFiles(hono, platform)
   mountMarkFile(hono, platform)
   mountStreamerFiles(hono, platform)
@@ -209,6 +222,9 @@ const shelf = {
   refreshListings,
   catalogueChanged,
 }
+/** What settlements ask of live sessions. */
+const liveSalesOf: LiveSalesOf = (platform, period, merchantId) =>
+  merchantLiveSales(platform, soldLines, period, merchantId)
 /** What merchants ask of it. */
 const merchantShelf = { barProductsOf, unbarProductsOf, catalogueChanged, countiesOf }
 
@@ -259,6 +275,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '商家商品', goodsContract, goodsRoutes(platform)),
     ...mountRoutes(app, edge, '商家发货与经营', orderDeskContract, orderDeskRoutes(platform)),
     ...mountRoutes(app, edge, '结算与打款', settlementsContract, settlementRoutes(platform)),
+    ...mountRoutes(app, edge, '手续费减免', feeWaiversContract, feeWaiverRoutes(platform, liveSalesOf)),
     ...mountRoutes(app, edge, '售后', aftersalesContract, afterSaleRoutes(platform)),
     ...mountRoutes(app, edge, '支付', paymentsContract, paymentRoutes(platform, orderPayable)),
     ...mountRoutes(app, edge, '积分', pointsContract, pointsRoutes(platform, orderNumbersOf)),
@@ -267,6 +284,14 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '抢购工作台', flashOfficeContract, flashOfficeRoutes(platform)),
     ...mountRoutes(app, edge, '直播', liveContract, liveRoutes(platform)),
     ...mountRoutes(app, edge, '直播工作台', liveDeskContract, liveDeskRoutes(platform)),
+    ...mountRoutes(app, edge, '直播提醒', liveRemindersContract, liveReminderRoutes(platform)),
+    ...mountRoutes(
+      app,
+      edge,
+      '直播归因与成效',
+      liveReachContract,
+      liveAttributionRoutes(platform, { sold: soldLines, remindersOf }),
+    ),
     ...mountRoutes(app, edge, '活动工作台', campaignsContract, campaignRoutes(platform, quote)),
     ...mountRoutes(app, edge, '评价', reviewsContract, reviewRoutes(platform)),
     ...mountRoutes(

@@ -18,9 +18,11 @@ import { defineFlashSaleJobs } from './flash-sales/index.ts'
 import { defineFulfilmentJobs } from './fulfilment/index.ts'
 import { defineIdentityJobs } from './identity/index.ts'
 import { defineLiveJobs } from './live/index.ts'
+import { defineLiveAttributionJobs } from './live-attribution/index.ts'
+import { defineLiveReminderJobs } from './live-reminders/index.ts'
 import { defineMerchantJobs } from './merchants/index.ts'
 import { defineMessageJobs } from './messages/index.ts'
-import { defineOrderJobs, orderPayable, ordersOfBatch, placeClaimedOrder } from './orders/index.ts'
+import { defineOrderJobs, orderPayable, ordersOfBatch, placeClaimedOrder, soldLines } from './orders/index.ts'
 import { definePaymentJobs } from './payments/index.ts'
 import { definePlatformJobs } from './platform/housekeeping.ts'
 import type { Platform } from './platform/index.ts'
@@ -49,6 +51,8 @@ export function defineJobs(platform: Platform): void {
   defineFulfilmentJobs(platform)
   definePointsJobs(platform)
   defineFlashSaleJobs(platform, placeClaimedOrder)
+  defineLiveReminderJobs(platform)
+  defineLiveAttributionJobs(platform, soldLines)
   definePromotionJobs(platform)
   defineLiveJobs(platform)
   defineContentCheckJobs(platform)

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { DestinationStream } from 'pino'
 import { createApp } from './app.ts'
 import { defineJobs } from './jobs.ts'
+import { flushLiveCounts } from './live-attribution/index.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { createPlatform } from './platform/create-platform.ts'
@@ -58,6 +59,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
       async stop() {
         await listener.close()
         await jobs.stop()
+        await flushLiveCounts(platform)
         await database.close()
         log.flush()
       },

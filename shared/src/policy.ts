@@ -1,3 +1,4 @@
+import { liveReachPolicy } from './policy-live-reach.ts'
 import { streamerPolicy } from './policy-streamers.ts'
 import { supervisionPolicy } from './policy-supervision.ts'
 
@@ -406,4 +407,5 @@ export const policy = {
   traceEventsMax: { value: 300, unit: 'count', basis: '平台溯源规则', validFrom: '2026-11-26' },
   ...supervisionPolicy,
   ...streamerPolicy,
+  ...liveReachPolicy,
 } as const satisfies Record<string, PolicyParameter>

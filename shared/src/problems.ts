@@ -1,5 +1,6 @@
 import type { Quote } from './api/checkout.ts'
 import { liveProblems } from './problems-live.ts'
+import { liveReachProblems } from './problems-live-reach.ts'
 
 /**
  * Every refusal the product can give: a stable code, its HTTP status and a Chinese sentence fit to show.
@@ -288,6 +289,7 @@ export const problems = {
   outside_unavailable: [503, '外部服务暂时不可用，请稍后重试'],
   not_ready: [503, '服务正在启动，请稍后重试'],
   ...liveProblems,
+  ...liveReachProblems,
 } as const satisfies Record<string, readonly [status: number, title: string]>
 
 export type ProblemCode = keyof typeof problems

@@ -5,6 +5,7 @@ import { benchCertification } from './certification/suite.ts'
 import { benchComplaints } from './complaints/suite.ts'
 import { benchFlash } from './flash/suite.ts'
 import { benchLedger } from './ledger/suite.ts'
+import { benchLive } from './live/suite.ts'
 import { benchPricing } from './pricing/suite.ts'
 import { missedOf, type Row, tableOf } from './row.ts'
 import { benchShop } from './shop/suite.ts'
@@ -21,6 +22,7 @@ const suites: Record<string, () => Promise<Row[]>> = {
   flash: benchFlash,
   certification: benchCertification,
   complaints: benchComplaints,
+  live: benchLive,
 }
 
 const wanted = process.argv[2]

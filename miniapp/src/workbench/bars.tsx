@@ -39,15 +39,22 @@ export function Bars({ label, bars }: { label: string; bars: readonly Bar[] }) {
   )
 }
 
+interface ColumnsProps {
+  label: string
+  bars: readonly Bar[]
+  /** What stands above a column; yuan without it. */
+  textOf?: (amount: number) => string
+}
+
 /** Amounts over time, as columns. */
-export function Columns({ label, bars }: { label: string; bars: readonly Bar[] }) {
+export function Columns({ label, bars, textOf = shortYuan }: ColumnsProps) {
   const most = Math.max(...bars.map((bar) => bar.amountFen))
   return (
     <View className="columns" role="list" label={label}>
       {bars.map(({ name, amountFen }) => (
         <View key={name} className="columns__one" role="listitem">
           <View className="columns__space">
-            <Text className="columns__amount number">{amountFen > 0 ? shortYuan(amountFen) : ''}</Text>
+            <Text className="columns__amount number">{amountFen > 0 ? textOf(amountFen) : ''}</Text>
             <View
               className={`columns__bar ${amountFen > 0 ? '' : 'columns__bar--none'}`}
               style={{ height: `${percentOf(amountFen, most)}%` }}

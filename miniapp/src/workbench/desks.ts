@@ -86,6 +86,20 @@ export const desks = {
         hint: '每月应收、退款与打款',
         to: pages.deskStatement,
       },
+      {
+        key: 'liveSums',
+        name: '直播成交',
+        icon: 'chart',
+        hint: '各场直播带来的曝光、点击与订单',
+        to: pageUrl(pages.liveSums, { desk: 'merchant' }),
+      },
+      {
+        key: 'feeWaivers',
+        name: '手续费减免',
+        icon: 'coin',
+        hint: '直播成交的手续费，按月减免',
+        to: pageUrl(pages.feeWaivers, { desk: 'merchant' }),
+      },
       ...campaignWays,
       {
         key: 'reviews',
@@ -211,6 +225,20 @@ export const desks = {
         icon: 'wallet',
         hint: '给商家打款，登记银行回单',
         to: pages.operatorPayouts,
+      },
+      {
+        key: 'liveSums',
+        name: '直播成交',
+        icon: 'chart',
+        hint: '按场次、主播、区县与商品',
+        to: pageUrl(pages.liveSums, { desk: 'operator' }),
+      },
+      {
+        key: 'feeWaivers',
+        name: '手续费减免',
+        icon: 'coin',
+        hint: '按月核定直播成交的手续费减免',
+        to: pageUrl(pages.feeWaivers, { desk: 'operator' }),
       },
       {
         key: 'venues',

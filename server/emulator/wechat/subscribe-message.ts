@@ -35,7 +35,7 @@ function isThing(value: string): boolean {
  * subscribeMessage.send. Refuses with 40003 (no such openid), 40037 (no such template), 47003 (a keyword is missing or
  * not as its kind must be), 43101 (the person does not agree).
  */
-export function sendSubscribeMessage(world: World, input: unknown) {
+export async function sendSubscribeMessage(world: World, input: unknown) {
   const parsed = body.safeParse(input)
   if (!parsed.success) {
     throw new WechatError(47001, `data format error ${parsed.error.issues[0]?.path.join('.') ?? ''}`)
@@ -57,18 +57,48 @@ export function sendSubscribeMessage(world: World, input: unknown) {
   )
   if (refusal) throw new WechatError(43101, 'user refuse to accept the msg')
   const values = Object.fromEntries(Object.entries(data).map(([name, { value }]) => [name, String(value)]))
-  world.store.run(
-    `INSERT INTO subscribeMessage (openid, templateId, page, data, sentAt)
-     VALUES ($openid, $templateId, $page, $data, $sentAt)`,
-    {
-      openid,
-      templateId,
-      page: page ?? null,
-      data: JSON.stringify(values),
-      sentAt: world.now().getTime(),
-    },
-  )
+  await keep(world, {
+    openid,
+    templateId,
+    page: page ?? null,
+    data: JSON.stringify(values),
+    sentAt: world.now().getTime(),
+  })
   return { errcode: 0, errmsg: 'ok' }
+}
+
+type Row = { openid: string; templateId: string; page: string | null; data: string; sentAt: number }
+const arriving = new WeakMap<World, { rows: Row[]; kept: Promise<void> }>()
+
+/** Those that arrive in one turn are committed together, as one disk write; all are answered only then. */
+function keep(world: World, row: Row): Promise<void> {
+  const together = arriving.get(world)
+  if (together) {
+    together.rows.push(row)
+    return together.kept
+  }
+  const rows = [row]
+  const kept = new Promise<void>((resolve, reject) => {
+    setImmediate(() => {
+      arriving.delete(world)
+      try {
+        world.store.transaction(() => {
+          for (const one of rows) {
+            world.store.run(
+              `INSERT INTO subscribeMessage (openid, templateId, page, data, sentAt)
+               VALUES ($openid, $templateId, $page, $data, $sentAt)`,
+              one,
+            )
+          }
+        })
+        resolve()
+      } catch (error) {
+        reject(error)
+      }
+    })
+  })
+  arriving.set(world, { rows, kept })
+  return kept
 }
 
 /** Messages that arrived, oldest first. */

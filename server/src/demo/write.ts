@@ -33,6 +33,7 @@ import { bannerWords, hotWords } from './front.ts'
 import { writeGoodsDesk } from './goods.ts'
 import { categories, type DemoProduct, merchants, products } from './index.ts'
 import { writeLive } from './live.ts'
+import { writeLiveReach } from './live-reach.ts'
 import { demoMark } from './marks.ts'
 import { banners } from './pictures.ts'
 import { writePoints } from './points.ts'
@@ -98,6 +99,7 @@ export async function writeDemo(
   await writeSupervision(tx, context)
   await writeComplaints(tx, context, listed)
   await writeStreamers(tx, context)
+  await writeLiveReach(tx, context, listed)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {
       const words = bannerWords[key]

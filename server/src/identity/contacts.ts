@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { users } from './tables.ts'
@@ -7,6 +7,15 @@ import { users } from './tables.ts'
 export async function getOpenid(db: Db, userId: string): Promise<string | null> {
   const [user] = await db.select({ openid: users.openid }).from(users).where(eq(users.id, userId))
   return user?.openid ?? null
+}
+
+/** The openids of some users, by user; who never signed in through WeChat has none. */
+export async function openidsOf(db: Db, userIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: users.id, openid: users.openid })
+    .from(users)
+    .where(and(inArray(users.id, [...userIds]), isNotNull(users.openid)))
+  return new Map(rows.map(({ id, openid }) => [id, openid ?? '']))
 }
 
 /** The user's phone in clear, for sending to; null when none is bound. */

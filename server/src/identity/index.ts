@@ -1,4 +1,4 @@
-export { accountFacts, getOpenid, getPhone } from './contacts.ts'
+export { accountFacts, getOpenid, getPhone, openidsOf } from './contacts.ts'
 export {
   assignCounty,
   CITY_REGION,
@@ -11,7 +11,7 @@ export {
 export { deliveryRegionOf } from './delivery-region.ts'
 export { defineIdentityJobs } from './jobs.ts'
 export { officeRoutes } from './office-routes.ts'
-export { operatorIds } from './operator-ids.ts'
+export { isOperator, operatorIds } from './operator-ids.ts'
 export { defaultAddressesOf, getAddress } from './read-addresses.ts'
 export { nicknameOf, nicknamesOf } from './read-nickname.ts'
 export { registeredAt } from './registered-at.ts'

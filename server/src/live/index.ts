@@ -15,6 +15,7 @@ export {
   streamersLive,
 } from './read-streamer-sessions.ts'
 export { liveRoutes } from './routes.ts'
+export { sessionFacts } from './session-facts.ts'
 export { setAside } from './set-aside.ts'
 export { liveRooms, liveSessionProducts, liveSessions } from './tables.ts'
 

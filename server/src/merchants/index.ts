@@ -9,8 +9,10 @@ export {
   homeOfMerchant,
   isBarred,
   lapsedMerchants,
+  type MerchantHome,
   mayNotSell,
   merchantFacts,
+  merchantHomes,
   sinceOfMerchant,
 } from './merchant-facts.ts'
 export { merchantsOfStaff, staffOfMerchants } from './merchants-of-staff.ts'

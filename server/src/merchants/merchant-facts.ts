@@ -49,3 +49,21 @@ export async function isBarred(tx: Db, merchantId: string): Promise<boolean> {
     select barred from merchants where id = ${merchantId} for share`
   return row?.barred ?? true
 }
+
+export interface MerchantHome {
+  name: string
+  county: string
+  countyCode: string
+  kind: string
+}
+
+/** Names, homes and kinds of some merchants, by id. */
+export async function merchantHomes(
+  db: Db,
+  merchantIds: readonly string[],
+): Promise<Map<string, MerchantHome>> {
+  const rows = await sqlOf(db)<(MerchantHome & { id: string })[]>`
+    select id, name, county, county_code as "countyCode", kind from merchants
+    where id = any(${[...merchantIds]}::uuid[])`
+  return new Map(rows.map(({ id, ...home }) => [id, home]))
+}

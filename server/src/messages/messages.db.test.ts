@@ -155,38 +155,76 @@ test('who turned messages off in WeChat is not asked again until the next consen
   expect((await shop.server.platform.jobs.counts()).dead).toBe(0)
 })
 
-test('a send that failed is tried again with the same consent, and keeps no other message back', async () => {
+/** The job that sends, beside a WeChat of the test's own. */
+function sender(sendSubscribeMessage: (message: SubscribeMessage) => Promise<boolean>) {
   const { platform } = shop.server
-  const reader = await wechatUser('retried')
-  const ids: string[] = []
-  for (const text of ['甲', '乙']) {
-    await tell(shipped(reader.userId, { text }))
-    ids.push((await reader.call('GET /api/messages', {})).items[0]?.id ?? '')
-  }
-  await agree(reader)
-  await agree(reader)
-
-  const sent: string[] = []
-  const troubles: Error[] = [new OutsideUnavailableError('wechat', 'no answer'), new WechatError(47003, 'x')]
-  const sendSubscribeMessage = async ({ data }: SubscribeMessage) => {
-    const trouble = troubles.shift()
-    if (trouble) throw trouble
-    sent.push(data.thing2 ?? '')
-    return true
-  }
   const handlers: JobHandler<{ messageIds: string[] }>[] = []
   defineMessageJobs({
     ...platform,
     wechat: { ...platform.wechat, sendSubscribeMessage },
     jobs: { ...platform.jobs, define: (_queue, _options, handler) => void handlers.push(handler as never) },
   })
-  const run = async () => handlers[0]?.({ messageIds: ids }, platform.clock)
-  await expect(run()).rejects.toThrow('no answer')
-  await expect(run()).rejects.toThrow('47003')
+  return async (messageIds: string[]) => handlers[0]?.({ messageIds }, platform.clock)
+}
+
+/** Messages of somebody who agrees only afterwards, so that no job of the shop's own sends them. */
+async function agreedLater(person: string, texts: readonly string[]) {
+  const reader = await wechatUser(person)
+  const ids: string[] = []
+  for (const text of texts) {
+    await tell(shipped(reader.userId, { text }))
+    ids.push((await reader.call('GET /api/messages', {})).items[0]?.id ?? '')
+  }
+  for (const _ of texts) await agree(reader)
+  return { reader, ids }
+}
+
+test('a send that failed is tried again with the same consent, and keeps no other message back', async () => {
+  const { reader, ids } = await agreedLater('retried', ['甲', '乙'])
+  const sent: string[] = []
+  const troubles: Error[] = [
+    new OutsideUnavailableError('wechat', 'busy', 'none'),
+    new WechatError(47003, 'x'),
+  ]
+  const run = sender(async ({ data }) => {
+    const trouble = data.thing2 === '甲' ? troubles.shift() : undefined
+    if (trouble) throw trouble
+    sent.push(data.thing2 ?? '')
+    return true
+  })
+  await expect(run(ids)).rejects.toThrow('busy')
   expect(sent).toEqual(['乙'])
-  await run()
-  await run()
+  await expect(run(ids)).rejects.toThrow('47003')
+  await run(ids)
+  await run(ids)
   expect(sent).toEqual(['乙', '甲'])
+  expect((await templateOf(reader)).consents).toBe(0)
+})
+
+test('what WeChat never answered may have arrived, and what a crash interrupted, too: neither is sent again', async () => {
+  const { ids } = await agreedLater('unanswered', ['甲', '乙'])
+  const tried: string[] = []
+  const silent = sender(async ({ data }) => {
+    tried.push(data.thing2 ?? '')
+    if (data.thing2 === '甲') throw new OutsideUnavailableError('wechat', 'no answer in time')
+    // As a killed process leaves it: claimed, on its way, and nobody there to write down what became of it.
+    throw new Error('killed')
+  })
+  await expect(silent(ids)).rejects.toThrow('killed')
+  await silent(ids)
+  expect(tried.toSorted()).toEqual(['乙', '甲'])
+})
+
+test('jobs that send the same at the same moment send each message once', async () => {
+  const texts = Array.from({ length: 12 }, (_, index) => `第 ${index} 条`)
+  const { reader, ids } = await agreedLater('at-once', texts)
+  const sent: string[] = []
+  const run = sender(async ({ data }) => {
+    sent.push(data.thing2 ?? '')
+    return true
+  })
+  await Promise.all(Array.from({ length: 6 }, () => run(ids)))
+  expect(sent.toSorted()).toEqual(texts.toSorted())
   expect((await templateOf(reader)).consents).toBe(0)
 })
 

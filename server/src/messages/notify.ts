@@ -17,7 +17,7 @@ export interface Notice {
 }
 
 /** Messages that one job hands to WeChat. */
-const SENT_TOGETHER = 50
+const SENT_TOGETHER = 1_000
 
 /**
  * Puts messages into people's inboxes, in the caller's transaction and one statement whatever their number; safe to

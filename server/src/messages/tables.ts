@@ -18,6 +18,8 @@ export const messages = pgTable(
     dedupeKey: text().notNull(),
     createdAt: instant().notNull(),
     readAt: instant(),
+    /** Since when it is being handed to WeChat, or was: whoever finds it so never sends it again. */
+    claimedAt: instant(),
     /** When WeChat took it, too. */
     sentAt: instant(),
   },

@@ -19,6 +19,8 @@ const variables = {
   batchRecalled: 'WECHAT_TEMPLATE_BATCH_RECALLED',
   merchantAffairs: 'WECHAT_TEMPLATE_MERCHANT_AFFAIRS',
   complaint: 'WECHAT_TEMPLATE_COMPLAINT',
+  liveStarting: 'WECHAT_TEMPLATE_LIVE_STARTING',
+  liveChanged: 'WECHAT_TEMPLATE_LIVE_CHANGED',
 } as const satisfies Record<MessageKind, keyof Config>
 
 /** WeChat's templates for our kinds of messages, as far as the configuration names them. */

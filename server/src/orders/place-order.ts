@@ -4,6 +4,7 @@ import { coverWhole } from '@yuxiang/shared/pricing/tenders'
 import { removeFromCart } from '../cart/index.ts'
 import { loadSkusForSale, reserveStock, type SkuForSale } from '../catalog/index.ts'
 import { getAddress } from '../identity/index.ts'
+import { attributeOrders, clickOfToken } from '../live-attribution/index.ts'
 import { createPayment, paymentDeadline } from '../payments/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -30,6 +31,7 @@ import { buyerOf, giftOrders, giftsOfOrder, offerUsesOf, orderOffersOf } from '.
 import { payByTenders } from './order-ledger.ts'
 import { newOrderNo } from './order-no.ts'
 import { sealRecipient } from './recipient.ts'
+import { refuseUnexpected } from './refuse-unexpected.ts'
 import { openPurse, type Purse, tendersOf } from './tenders.ts'
 
 export interface PlaceOrderInput {
@@ -43,6 +45,7 @@ export interface PlaceOrderInput {
   expectedGifts?: readonly Wish[] | undefined
   shareCode?: string | undefined
   venueToken?: string | undefined
+  liveToken?: string | undefined
   /** A union's budget which pays all of it: a collective purchase, of certified products only. */
   fund?: { budgetId: string; account: string } | undefined
   remarks?: Readonly<Record<string, string>> | undefined
@@ -100,6 +103,7 @@ export async function placeOrder(
       remark: input.remarks?.[priced.merchantId] ?? '',
     }),
   )
+  const click = clickOfToken(platform.config.SECRET_KEY, input.liveToken, now)
   // Sent together, worked off by one connection in this order: what many orders want at once, the stock, comes late,
   // so that they wait for each other as short as can be. Out of stock, all of it is rolled back.
   const writes = together(
@@ -111,6 +115,7 @@ export async function placeOrder(
       createdAt: placedAt,
     }),
     insertOrders(tx, orders),
+    click && attributeOrders(tx, click, userId, orders),
     !input.fund && removeFromCart(tx, userId, skuIds),
     takeStock(tx, input.items, breakdown.gifts),
     takeOffers(tx, offerUsesOf(breakdown, placed, hand, skuOf), { userId, paymentId, now }),
@@ -168,27 +173,6 @@ export function priceTendered(
   if (lines.some(({ sku }) => sku.certification === null)) throw new Refusal('not_certified')
   if (lines.some(({ sku }) => sku.barredFrom.union)) throw new Refusal('union_scope_barred')
   return coverWhole(price(goods, freight, regionCode), input.fund.account)
-}
-
-function refuseUnexpected(breakdown: Breakdown, input: PlaceOrderInput): void {
-  if (!breakdown.deliverable) throw new Refusal('not_deliverable', { lines: undeliverable(breakdown.orders) })
-  const { expectedTotalFen = breakdown.totalFen, expectedCashFen = breakdown.cashFen } = input
-  if (expectedTotalFen !== breakdown.totalFen) throw new Refusal('price_changed')
-  if (input.expectedGifts && countOf(input.expectedGifts) !== countOf(breakdown.gifts)) {
-    throw new Refusal('promotion_changed')
-  }
-  if (expectedCashFen !== breakdown.cashFen) throw new Refusal('allowance_changed')
-  // Whoever wants an allowance and did not say what they saw is not charged own money for all of it unasked.
-  const isUnseen = input.expectedCashFen === undefined
-  if (input.useAllowance && isUnseen && breakdown.allowanceFen === 0)
-    throw new Refusal('allowance_not_usable')
-}
-
-/** Goods by SKU as one text, in whatever order they were given. */
-const countOf = (goods: readonly Wish[]): string => {
-  const sums = new Map<string, number>()
-  for (const { skuId, quantity } of goods) sums.set(skuId, (sums.get(skuId) ?? 0) + quantity)
-  return JSON.stringify([...sums].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** Goods and gifts at once. A gift that is gone is no reason to lose the order: the price is made anew without it. */
@@ -259,13 +243,6 @@ export function newOrder(
     ],
   }
 }
-
-const undeliverable = (orders: readonly PricedOrder[]) =>
-  orders
-    .filter((order) => !order.deliverable)
-    .flatMap((order) =>
-      order.lines.map((line) => ({ skuId: line.skuId, requested: line.quantity, available: 0 })),
-    )
 
 /** What WeChat shows the payer; its limit is 127 bytes, a Chinese character has three. */
 export function describe(lines: readonly WishedSku[]): string {

@@ -86,6 +86,8 @@ const Environment = z.object({
   WECHAT_TEMPLATE_BATCH_RECALLED: messageTemplate,
   WECHAT_TEMPLATE_COMPLAINT: messageTemplate,
   WECHAT_TEMPLATE_MERCHANT_AFFAIRS: messageTemplate,
+  WECHAT_TEMPLATE_LIVE_STARTING: messageTemplate,
+  WECHAT_TEMPLATE_LIVE_CHANGED: messageTemplate,
   WECHAT_PAY_URL: z.url().default('https://api.mch.weixin.qq.com'),
   WECHAT_PAY_MCH_ID: z.string().min(1),
   WECHAT_PAY_SERIAL_NO: z.string().min(1),

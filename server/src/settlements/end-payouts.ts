@@ -8,6 +8,9 @@ import { audit } from '../platform/audit/index.ts'
 import { type Db, violatedConstraint } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { applyWaivers } from './apply-waivers.ts'
+import { releaseWaivers } from './carry-waivers.ts'
+import { lockPayouts } from './lock-payouts.ts'
 import { endHolds } from './payout-ledger.ts'
 import { payoutViews } from './read-payouts.ts'
 import { payouts } from './tables.ts'
@@ -28,10 +31,13 @@ export async function payoutPaid(
 ): Promise<Payout> {
   try {
     return await platform.database.transaction(async (tx) => {
+      await lockPayouts(tx)
       const now = platform.clock()
       const row = await end(tx, payoutId, { state: 'paid', bankReference, endedBy: operatorId, endedAt: now })
       if (!row) return ended(tx, payoutId, (known) => known.bankReference === bankReference)
       await endHolds(tx, row, 'post', now)
+      // Its fee is what a waiver may have waited for.
+      await applyWaivers(tx, [row.merchantId], now)
       await tell(tx, platform, row, '货款已打款', `¥${formatYuan(row.amountFen)}，银行回单 ${bankReference}`)
       await note(tx, operatorId, row)
       return one(tx, row)
@@ -52,10 +58,12 @@ export async function payoutFailed(
   failure: string,
 ): Promise<Payout> {
   return platform.database.transaction(async (tx) => {
+    await lockPayouts(tx)
     const now = platform.clock()
     const row = await end(tx, payoutId, { state: 'failed', failure, endedBy: operatorId, endedAt: now })
     if (!row) return ended(tx, payoutId, (known) => known.state === 'failed' && known.failure === failure)
     await endHolds(tx, row, 'void', now)
+    await releaseWaivers(tx, row.id)
     await tell(tx, platform, row, '货款打款未成功', `${failure}。货款仍为应收，将在下一批打款`)
     await note(tx, operatorId, row)
     return one(tx, row)

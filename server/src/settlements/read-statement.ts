@@ -8,23 +8,19 @@ import {
   type SettledParts,
   settledParts,
 } from '../platform/ledger/index.ts'
+import { monthBounds } from './month.ts'
+import { waiverMonths } from './read-waivers.ts'
 import { referencesOf } from './start-payouts.ts'
 
 const kinds = {
   'order.settle': 'settled',
   'order.clawBack': 'clawedBack',
   'merchant.fee': 'fee',
+  'merchant.feeWaiver': 'feeWaived',
   'merchant.payout': 'paidOut',
 } as const
 
 const nothing: SettledParts = { cashFen: 0, unionFen: 0, pointsFen: 0, platformFen: 0, refundedFen: 0 }
-
-/** A calendar month in China, `2026-11`. */
-function monthBounds(month: string): { from: Date; to: Date } {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
-  return { from: new Date(`${month}-01T00:00:00+08:00`), to: new Date(`${next}-01T00:00:00+08:00`) }
-}
 
 /** As many orders' parts as are summed by one statement. */
 const atOnce = 2_000
@@ -69,7 +65,10 @@ async function rowsOf(db: Db, entries: readonly ReceivableEntry[]): Promise<Stat
     ...new Set(entries.filter((entry) => isOfOrder(entry) === wanted).map(({ subjectId }) => subjectId)),
   ]
   const numbers = await numbersOfOrders(db, idsOf(true))
-  const references = await referencesOf(db, idsOf(false))
+  const references = new Map([
+    ...(await referencesOf(db, idsOf(false))),
+    ...(await waiverMonths(db, idsOf(false))),
+  ])
   const parts = await settledParts(db, idsOf(true))
   return entries.map((entry) => ({
     id: entry.id,

@@ -2,10 +2,12 @@ import { eq, inArray } from 'drizzle-orm'
 import { merchantNames } from '../merchants/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
-import { type Db, sqlOf } from '../platform/db/index.ts'
+import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { receivables } from '../platform/ledger/index.ts'
+import { carryWaivers, waivedInReceivables } from './carry-waivers.ts'
+import { lockPayouts } from './lock-payouts.ts'
 import { feeOf, holdPayouts } from './payout-ledger.ts'
 import { payouts } from './tables.ts'
 
@@ -24,12 +26,14 @@ async function dueNow(db: Db): Promise<{ due: Due[]; underwayFen: number }> {
     .from(payouts)
     .where(eq(payouts.state, 'underway'))
   const busy = new Set(underway.map(({ merchantId }) => merchantId))
+  const waived = await waivedInReceivables(db)
   return {
     due: all
       .filter(({ ownerId, balance, held }) => balance > held && !busy.has(ownerId))
       .map(({ ownerId, balance, held }) => {
         const receivableFen = balance - held
-        const feeFen = feeOf(receivableFen)
+        // A fee given back bears none.
+        const feeFen = feeOf(Math.max(0, receivableFen - (waived.get(ownerId) ?? 0)))
         return { merchantId: ownerId, receivableFen, feeFen, amountFen: receivableFen - feeFen }
       }),
     underwayFen: all.reduce((sum, { held }) => sum + held, 0),
@@ -68,7 +72,7 @@ export async function startPayouts(
   operatorId: string,
   merchantIds: readonly string[] | undefined,
 ): Promise<{ payouts: number; amountFen: number }> {
-  await sqlOf(tx)`select pg_advisory_xact_lock(hashtextextended('start-payouts', 0))`
+  await lockPayouts(tx)
   const { due: all } = await dueNow(tx)
   const due = merchantIds ? all.filter(({ merchantId }) => merchantIds.includes(merchantId)) : all
   if (due.length === 0) throw new Refusal('nothing_to_pay_out')
@@ -76,6 +80,7 @@ export async function startPayouts(
   const runId = newId()
   const rows = due.map((one) => ({ ...one, id: newId(), runId, startedBy: operatorId, startedAt: now }))
   await tx.insert(payouts).values(rows)
+  await carryWaivers(tx, rows)
   await holdPayouts(tx, rows, now)
   const outcome = { payouts: rows.length, amountFen: sumOf(due, 'amountFen') }
   await audit(tx, {

@@ -10,6 +10,7 @@ const kindNames: Record<StatementRow['kind'], string> = {
   settled: '订单结算',
   clawedBack: '结算后退款',
   fee: '手续费',
+  feeWaived: '手续费减免',
   paidOut: '打款',
 }
 
@@ -39,6 +40,7 @@ function sumsSheet(name: string, month: string, sums: StatementSums): SheetToWri
     [`本月结算应收（${sums.settledOrders} 单）`, sums.settledFen],
     ['减：结算后退款', -sums.clawedBackFen],
     ['减：手续费', -sums.feeFen],
+    ['加：直播手续费减免', sums.feeWaivedFen],
     ['减：已打款', -sums.paidOutFen],
     ['期末应收', sums.closingFen],
   ]

@@ -10,6 +10,7 @@ import { checkoutContract } from './checkout.ts'
 import { complaintDeskContract } from './complaint-desk.ts'
 import { complaintsContract } from './complaints.ts'
 import type { Endpoint } from './endpoint.ts'
+import { feeWaiversContract } from './fee-waivers.ts'
 import { flashOfficeContract } from './flash-office.ts'
 import { flashSalesContract } from './flash-sales.ts'
 import { goodsContract } from './goods.ts'
@@ -17,6 +18,8 @@ import { identityContract } from './identity.ts'
 import { inspectionsContract } from './inspections.ts'
 import { liveContract } from './live.ts'
 import { liveDeskContract } from './live-desk.ts'
+import { liveReachContract } from './live-reach.ts'
+import { liveRemindersContract } from './live-reminders.ts'
 import { merchantOfficeContract } from './merchant-office.ts'
 import { merchantOrdersContract } from './merchant-orders.ts'
 import { merchantsContract } from './merchants.ts'
@@ -65,6 +68,7 @@ export const contract = {
   ...goodsContract,
   ...orderDeskContract,
   ...settlementsContract,
+  ...feeWaiversContract,
   ...aftersalesContract,
   ...paymentsContract,
   ...promotionsContract,
@@ -76,6 +80,8 @@ export const contract = {
   ...flashOfficeContract,
   ...liveContract,
   ...liveDeskContract,
+  ...liveRemindersContract,
+  ...liveReachContract,
   ...reviewsContract,
   ...priceWatchContract,
   ...supervisionContract,

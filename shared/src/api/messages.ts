@@ -18,6 +18,8 @@ export const messageKinds = [
   'batchRecalled',
   'merchantAffairs',
   'complaint',
+  'liveStarting',
+  'liveChanged',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

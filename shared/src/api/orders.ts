@@ -22,6 +22,8 @@ export const OrderInput = z.strictObject({
   shareCode: z.string().max(20).optional(),
   /** From a scanned venue code; forged or over, it is no reason to lose the order: it then counts for no venue. */
   venueToken: z.string().max(200).optional(),
+  /** From the last click on a live session; the same goes for it. */
+  liveToken: z.string().max(200).optional(),
   /** Words for the merchants, by merchant id. */
   remarks: z.record(Id, z.string().trim().max(100, { error: '留言最多 100 个字' })).optional(),
 })

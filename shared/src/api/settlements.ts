@@ -19,6 +19,8 @@ export const StatementSums = z.strictObject({
   /** Refunded after completion. */
   clawedBackFen: Fen,
   feeFen: Fen,
+  /** Fees of live sales given back. */
+  feeWaivedFen: Fen,
   paidOutFen: Fen,
   closingFen: SignedFen,
   /** Under way to the bank at this moment, fees included. */
@@ -29,9 +31,9 @@ export type StatementSums = z.infer<typeof StatementSums>
 export const StatementRow = z.strictObject({
   id: Id,
   at: Instant,
-  kind: z.enum(['settled', 'clawedBack', 'fee', 'paidOut']),
+  kind: z.enum(['settled', 'clawedBack', 'fee', 'feeWaived', 'paidOut']),
   orderId: Id.nullable(),
-  /** Of an order its number, of a payout the bank's reference. */
+  /** Of an order its number, of a payout the bank's reference, of a waiver its month. */
   reference: z.string(),
   cashFen: Fen,
   unionFen: Fen,

@@ -80,6 +80,8 @@ async function deskScreens(staff: Caller): Promise<StaffScreens['screens']> {
     ...goods.slice(-1).map(({ id }) => desk('product', `?id=${id}`)),
     desk('prices'),
     desk('statement'),
+    { name: 'merchant live sums', path: '/packages/live-desk/sums/index?desk=merchant' },
+    { name: 'merchant fee waivers', path: '/packages/live-desk/waivers/index?desk=merchant' },
     desk('sales'),
   ]
 }
@@ -279,6 +281,7 @@ async function operatorScreens(url: string): Promise<StaffScreens> {
       page('operator/reviews'),
       page('operator/listings'),
       page('operator/payouts'),
+      ...(await liveReachScreens(operator)),
       page('campaigns/list'),
       page('campaigns/edit'),
       ...campaigns.slice(0, 1).map(({ id }) => page('campaigns/campaign', `?id=${id}`)),
@@ -308,6 +311,18 @@ async function operatorScreens(url: string): Promise<StaffScreens> {
       page('merchant-office/offices'),
     ],
   }
+}
+
+/** What live sessions did, and the fees waived by it. */
+async function liveReachScreens(operator: Caller): Promise<StaffScreens['screens']> {
+  const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10)
+  const query = { by: 'session' as const, from: day(60), to: day(0) }
+  const { items } = await operator.call('GET /api/operations/live-sums', { query })
+  const page = (name: string, query = '') => ({
+    name: `live ${name}`,
+    path: `/packages/live-desk/${name}/index?desk=operator${query}`,
+  })
+  return [page('sums'), ...items.slice(0, 1).map(({ key }) => page('result', `&id=${key}`)), page('waivers')]
 }
 
 async function countyScreens(url: string): Promise<StaffScreens> {

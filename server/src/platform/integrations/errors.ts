@@ -1,14 +1,20 @@
 export type OutsideService = 'wechat-pay' | 'wechat' | 'sms' | 'express' | 'storage' | 'live-page'
 
+/** `none`: they refused to listen, or said themselves that they did nothing. */
+type OutsideEffect = 'none' | 'unknown'
+
 /**
- * A service outside did not answer, answered garbage, or says it is busy: nothing is known about the effect of the
- * call, and the same call may succeed later. The message never holds an address, a token or a body.
+ * A service outside did not answer, answered garbage, or says it is busy: the same call may succeed later. What the
+ * call did there is unknown, unless `effect` says that it did nothing. The message never holds an address, a token or
+ * a body.
  */
 export class OutsideUnavailableError extends Error {
   override name = 'OutsideUnavailableError'
   readonly service: OutsideService
-  constructor(service: OutsideService, reason: string) {
+  readonly effect: OutsideEffect
+  constructor(service: OutsideService, reason: string, effect: OutsideEffect = 'unknown') {
     super(`${service}: ${reason}`)
     this.service = service
+    this.effect = effect
   }
 }

@@ -39,8 +39,15 @@ export async function outsideCall(
     return { status: response.status, headers: response.headers, bytes }
   } catch (error) {
     if (error instanceof OutsideUnavailableError) throw error
-    throw new OutsideUnavailableError(service, reasonOf(error))
+    throw new OutsideUnavailableError(service, reasonOf(error), neverLeft(error) ? 'none' : 'unknown')
   }
+}
+
+/** No connection was made, so that nothing of the request can have arrived. */
+const unconnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
+function neverLeft(error: unknown): boolean {
+  const cause: unknown = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause && unconnected.has(String(cause.code))
 }
 
 /** Parses a JSON answer by its schema; an answer of another shape counts as none. */

@@ -55,6 +55,7 @@ export const roads = {
   'order.clawBack': ['merchantReceivable', 'escrow'],
   'merchant.payout': ['merchantReceivable', 'payout'],
   'merchant.fee': ['merchantReceivable', 'platformFee'],
+  'merchant.feeWaiver': ['platformFee', 'merchantReceivable'],
   'points.earn': ['pointsSource', 'points'],
   'points.checkIn': ['pointsSource', 'points'],
   'points.review': ['pointsSource', 'points'],

@@ -73,6 +73,9 @@ export const ledgerTransfers = pgTable(
     index('ledger_transfers_settled')
       .on(table.toAccountId, table.createdAt)
       .where(sql`${table.code} = 'order.settle'`),
+    index('ledger_transfers_waived')
+      .on(table.toAccountId, table.createdAt)
+      .where(sql`${table.code} = 'merchant.feeWaiver'`),
     index('ledger_transfers_off_receivable')
       .on(table.fromAccountId, table.createdAt)
       .where(sql`${table.code} in ('order.clawBack', 'merchant.fee', 'merchant.payout')`),

@@ -34,7 +34,7 @@ function Signed({ page, userId, grab, onPress, onReload }: Props & { userId: str
   const { session, item, mine } = page
   const address = useDeliveryAddress(userId)
   const self = pageUrl(pages.flashItem, { id: item.id })
-  const { busy, remind } = useReminder(self, onReload)
+  const { busy, remind } = useReminder('flash', self, onReload)
   if (grab.step === 'waiting') {
     return (
       <View className="grab-bar" role="status">

@@ -14,7 +14,7 @@ import './session-head.scss'
 export function SessionHead({ session, onChange }: { session: FlashSession; onChange: () => Promise<void> }) {
   const { id, title, startsAt, endsAt, eligibility } = session
   const phase = flashPhase(session, serverNow())
-  const { busy, remind } = useReminder(pageUrl(pages.flashSessions, { id }), onChange)
+  const { busy, remind } = useReminder('flash', pageUrl(pages.flashSessions, { id }), onChange)
   return (
     <View className="card session-head">
       <View className="grow">

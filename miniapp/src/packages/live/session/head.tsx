@@ -39,7 +39,7 @@ export function Head({ session, onTurn }: { session: LiveSession; onTurn: () => 
               <Text className="live-head__words">距开播</Text>
               <Countdown until={startsAt} onEnd={() => void onTurn()} />
             </View>
-            <LiveReminder sessionId={id} wanted={false} startsAt={startsAt} />
+            <LiveReminder sessionId={id} startsAt={startsAt} />
           </View>
         ) : null}
         {state === 'cancelled' ? (

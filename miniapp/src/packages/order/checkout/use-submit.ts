@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { call } from '@/services/api'
 import { toastProblem } from '@/services/feedback'
 import { withIdempotencyKey } from '@/services/idempotency'
+import { liveToken } from '@/services/live-click'
 import { ApiProblem } from '@/services/problem'
 import { shareCode } from '@/services/share-code'
 import { venueToken } from '@/services/venue-scan'
@@ -64,7 +65,7 @@ export function useSubmit(checkout: Checkout): Submit {
     if (!quote || !address || sending) return
     const here = new Set(quote.orders.map((order) => order.merchantId))
     const words = Object.entries(remarks).filter(([id, text]) => here.has(id) && text.trim() !== '')
-    const [sharedBy, scanned] = [shareCode(), venueToken()]
+    const [sharedBy, scanned, clicked] = [shareCode(), venueToken(), liveToken()]
     const body = {
       ...input,
       addressId: address.id,
@@ -74,6 +75,7 @@ export function useSubmit(checkout: Checkout): Submit {
       remarks: Object.fromEntries(words),
       ...(sharedBy ? { shareCode: sharedBy } : {}),
       ...(scanned ? { venueToken: scanned } : {}),
+      ...(clicked ? { liveToken: clicked } : {}),
     }
     setSending(true)
     setChanges([])

@@ -13,7 +13,7 @@ import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { GrowingTable } from '@/workbench/growing-table'
 import { SearchField } from '@/workbench/search-field'
-import { type AtShop, ShopPage } from '../shared/shop-page'
+import { type AtShop, ShopPage } from '@/workbench/shop-page'
 import '../shared/desk-search.scss'
 import { goodsColumns } from './goods-columns'
 

@@ -9,7 +9,7 @@ import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { backToPage, pages, pageUrl } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
-import { type AtShop, ShopPage } from '../shared/shop-page'
+import { type AtShop, ShopPage } from '@/workbench/shop-page'
 import { ProductEditor } from './product-editor'
 
 /** 商品编辑：新建，或修改 */

@@ -7,7 +7,7 @@ import { withIdempotencyKey } from '@/services/idempotency'
 import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
 import { useLeaveGuard } from '@/services/leave-guard'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
-import type { AtShop } from '../shared/shop-page'
+import type { AtShop } from '@/workbench/shop-page'
 import { bodyOf, type ProductDraft, readSku } from './product-draft'
 
 /** The form of a listing: what is typed is kept on this device until the server has it. */

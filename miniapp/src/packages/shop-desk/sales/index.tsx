@@ -8,7 +8,7 @@ import { ownName } from '@/services/kept'
 import { pages } from '@/services/navigation'
 import { Bars, Columns } from '@/workbench/bars'
 import { Figures, Panel } from '@/workbench/figures'
-import { type AtShop, ShopPage } from '../shared/shop-page'
+import { type AtShop, ShopPage } from '@/workbench/shop-page'
 import './index.scss'
 
 /** 经营数据：近 30 天 */

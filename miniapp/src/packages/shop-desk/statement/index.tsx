@@ -16,12 +16,11 @@ import { openPage, pages, pageUrl } from '@/services/navigation'
 import { today } from '@/services/today'
 import { Figures, Panel } from '@/workbench/figures'
 import { Fact } from '@/workbench/form-page'
+import { MonthNav } from '@/workbench/month-nav'
 import { Pager } from '@/workbench/pager'
 import { type Column, Table } from '@/workbench/table'
 import '../shared/goods-line.scss'
-import { type AtShop, ShopPage } from '../shared/shop-page'
-import './index.scss'
-import { monthAfter, monthName } from './months'
+import { type AtShop, ShopPage } from '@/workbench/shop-page'
 
 type Statement = Answer<'GET /api/merchant/statements/{month}'>
 const pageSize = 20
@@ -47,20 +46,7 @@ function OfShop({ userId, shop }: AtShop) {
   )
   return (
     <>
-      <View className="statement-months">
-        <Button size="fit" tone="plain" onTap={() => setAt({ month: monthAfter(month, -1), page: 1 })}>
-          上个月
-        </Button>
-        <Text className="statement-months__name">{monthName(month)}</Text>
-        <Button
-          size="fit"
-          tone="plain"
-          disabled={month >= now}
-          onTap={() => setAt({ month: monthAfter(month, 1), page: 1 })}
-        >
-          下个月
-        </Button>
-      </View>
+      <MonthNav month={month} last={now} onMonth={(next) => setAt({ month: next, page: 1 })} />
       {answer.data ? (
         <Shown
           statement={answer.data}
@@ -132,6 +118,7 @@ function Shown({ statement, page, shopId, onPage }: ShownProps) {
           <Fact name="本月结算">{money(sums.settledFen)}</Fact>
           <Fact name="结算后退款">{money(-sums.clawedBackFen)}</Fact>
           <Fact name={`手续费（打款金额的千分之${feePerMille}）`}>{money(-sums.feeFen)}</Fact>
+          {sums.feeWaivedFen > 0 ? <Fact name="直播手续费减免">{money(sums.feeWaivedFen)}</Fact> : null}
           <Fact name="已打款">{money(-sums.paidOutFen)}</Fact>
           <Fact name="期末应收" strong>
             {money(sums.closingFen)}
@@ -168,6 +155,7 @@ const kindNames: Record<StatementRow['kind'], string> = {
   settled: '订单结算',
   clawedBack: '结算后退款',
   fee: '手续费',
+  feeWaived: '手续费减免',
   paidOut: '打款',
 }
 const figure = (name: string, of: (row: StatementRow) => number): Column<StatementRow> => ({

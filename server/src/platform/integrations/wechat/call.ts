@@ -38,7 +38,7 @@ export async function callWechat<Schema extends z.ZodType>(
   if (status !== 200) throw new OutsideUnavailableError('wechat', `answered ${status}`)
   const { errcode, errmsg } = parseAnswer('wechat', Outcome, bytes)
   if (errcode === 0) return parseAnswer('wechat', schema, bytes)
-  if (BUSY.has(errcode)) throw new OutsideUnavailableError('wechat', `busy (${errcode})`)
+  if (BUSY.has(errcode)) throw new OutsideUnavailableError('wechat', `busy (${errcode})`, 'none')
   if (BAD_CODE.has(errcode)) throw new WechatCodeError(`${errcode}: ${errmsg}`)
   throw new WechatError(errcode, errmsg)
 }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '手续费减免', enablePullDownRefresh: true })

@@ -1,0 +1,163 @@
+import { policy } from '@yuxiang/shared/policy'
+import { eq, isNull } from 'drizzle-orm'
+import type postgres from 'postgres'
+import { liveSessions } from '../live/index.ts'
+import { type Notice, notify } from '../messages/index.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
+import type { Platform } from '../platform/index.ts'
+import { liveReminderSessions } from './tables.ts'
+
+/** People told by one transaction: their reminders, their messages and the job that sends them change together. */
+const BATCH = 1_000
+const minuteMs = 60_000
+
+interface Open {
+  id: string
+  title: string
+  state: (typeof liveSessions.$inferSelect)['state']
+  reason: string | null
+  startsAt: Date
+  knownStartsAt: Date
+}
+
+/**
+ * Job, every minute: reminds of sessions that begin in a few minutes (or began early), and tells of those that were
+ * cancelled or moved since; each person once. Crashed anywhere, the next run goes on with whoever was not told. Answers
+ * how many it told.
+ */
+export async function runReminders(platform: Platform): Promise<number> {
+  let told = 0
+  for (const session of await openSessions(platform)) told += await runSession(platform, session)
+  return told
+}
+
+const openSessions = ({ database }: Platform): Promise<Open[]> =>
+  database.db
+    .select({
+      id: liveSessions.id,
+      title: liveSessions.title,
+      state: liveSessions.state,
+      reason: liveSessions.reason,
+      startsAt: liveSessions.startsAt,
+      knownStartsAt: liveReminderSessions.startsAt,
+    })
+    .from(liveReminderSessions)
+    .innerJoin(liveSessions, eq(liveSessions.id, liveReminderSessions.sessionId))
+    .where(isNull(liveReminderSessions.closedAt))
+
+async function runSession(platform: Platform, session: Open): Promise<number> {
+  const { db } = platform.database
+  const now = platform.clock()
+  const close = () =>
+    db
+      .update(liveReminderSessions)
+      .set({ closedAt: now })
+      .where(eq(liveReminderSessions.sessionId, session.id))
+  if (session.state === 'cancelled') {
+    const told = await inBatches(platform, (sql) => withdrawSome(sql, session.id, now), cancelled(session))
+    await close()
+    return told
+  }
+  if (session.state === 'ended') {
+    await close()
+    return 0
+  }
+  let told = 0
+  if (session.startsAt.getTime() !== session.knownStartsAt.getTime()) {
+    told += await inBatches(platform, (sql) => moveSome(sql, session), moved(session))
+    await db
+      .update(liveReminderSessions)
+      .set({ startsAt: session.startsAt })
+      .where(eq(liveReminderSessions.sessionId, session.id))
+  }
+  const from = session.startsAt.getTime() - policy.liveReminder.value * minuteMs
+  if (session.state === 'planned' && now.getTime() < from) return told
+  return told + (await inBatches(platform, (sql) => remindSome(sql, session.id, now), starting(session, now)))
+}
+
+type Take = (sql: postgres.Sql) => Promise<readonly { userId: string }[]>
+
+async function inBatches(platform: Platform, take: Take, notice: Omit<Notice, 'userId'>): Promise<number> {
+  let told = 0
+  for (let batch = BATCH; batch === BATCH; told += batch) {
+    batch = await platform.database.transaction((tx) => tellSome(tx, platform, take, notice))
+  }
+  return told
+}
+
+async function tellSome(
+  tx: Db,
+  platform: Platform,
+  take: Take,
+  notice: Omit<Notice, 'userId'>,
+): Promise<number> {
+  const rows = await take(sqlOf(tx))
+  await notify(
+    tx,
+    platform,
+    rows.map(({ userId }) => ({ ...notice, userId })),
+  )
+  return rows.length
+}
+
+const remindSome = (sql: postgres.Sql, sessionId: string, now: Date) => sql<{ userId: string }[]>`
+  update live_reminders set reminded_at = ${now.toISOString()}::timestamptz
+  where session_id = ${sessionId} and user_id in (
+    select user_id from live_reminders where session_id = ${sessionId} and reminded_at is null
+    limit ${BATCH} for update skip locked)
+  returning user_id as "userId"`
+
+const withdrawSome = (sql: postgres.Sql, sessionId: string, now: Date) => sql<{ userId: string }[]>`
+  update live_reminders set withdrawn_at = ${now.toISOString()}::timestamptz
+  where session_id = ${sessionId} and user_id in (
+    select user_id from live_reminders where session_id = ${sessionId} and withdrawn_at is null
+    limit ${BATCH} for update skip locked)
+  returning user_id as "userId"`
+
+/** Whoever is told of another start is reminded of it, too. */
+const moveSome = (sql: postgres.Sql, { id, startsAt }: Open) => sql<{ userId: string }[]>`
+  update live_reminders set told_starts_at = ${startsAt.toISOString()}::timestamptz, reminded_at = null
+  where session_id = ${id} and user_id in (
+    select user_id from live_reminders
+    where session_id = ${id} and told_starts_at <> ${startsAt.toISOString()}::timestamptz
+    limit ${BATCH} for update skip locked)
+  returning user_id as "userId"`
+
+const pageOf = (id: string) => `/packages/live/session/index?id=${id}`
+
+function starting({ id, title, state, startsAt }: Open, now: Date): Omit<Notice, 'userId'> {
+  const minutes = Math.ceil((startsAt.getTime() - now.getTime()) / minuteMs)
+  const isOn = state === 'live' || minutes <= 0
+  return {
+    kind: 'liveStarting',
+    title: isOn ? '直播已开始' : '直播即将开始',
+    text: isOn ? `${title} 正在直播` : `${title} ${minutes} 分钟后开播`,
+    path: pageOf(id),
+    dedupeKey: `live/${id}/starting/${startsAt.toISOString()}`,
+  }
+}
+
+const moved = ({ id, title, startsAt }: Open): Omit<Notice, 'userId'> => ({
+  kind: 'liveChanged',
+  title: '直播改期',
+  text: `${title} 改到 ${moment.format(startsAt)} 开播，届时仍会提醒您`,
+  path: pageOf(id),
+  dedupeKey: `live/${id}/moved/${startsAt.toISOString()}`,
+})
+
+const cancelled = ({ id, title, reason }: Open): Omit<Notice, 'userId'> => ({
+  kind: 'liveChanged',
+  title: '直播已取消',
+  text: `${title}：${reason ?? '主办方取消'}`,
+  path: pageOf(id),
+  dedupeKey: `live/${id}/cancelled`,
+})
+
+const moment = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})

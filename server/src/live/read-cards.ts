@@ -63,6 +63,16 @@ export async function readHomeStrip(platform: Platform): Promise<{ items: LiveCa
   return { items: await cardsOf(platform, [...on, ...soon]) }
 }
 
+/**
+ * What is on at a moment. Nothing lasts longer than 12 hours, 14 when it began early: that bounds the range of the
+ * index, 21 ms at 50,000 sessions without it.
+ */
+export const isOnAt = (sql: postgres.Sql, at: Date) => {
+  const now = sql`${at.toISOString()}::timestamptz`
+  return sql`state in ('planned', 'live') and starts_at <= ${now} and starts_at > ${now} - interval '15 hours'
+    and ends_at > ${now}`
+}
+
 /** By what has been written down and the clock together; each shelf is a range of one index. */
 async function readShelf(
   { database: { lists: sql }, clock }: Platform,
@@ -72,7 +82,7 @@ async function readShelf(
 ): Promise<CardRow[]> {
   const now = sql`${clock().toISOString()}::timestamptz`
   const condition = {
-    now: sql`state in ('planned', 'live') and starts_at <= ${now} and ends_at > ${now}`,
+    now: isOnAt(sql, clock()),
     soon: sql`state = 'planned' and starts_at > ${now}`,
     replays: sql`state = 'ended' and replay_link <> ''`,
   }[show]

@@ -8,6 +8,7 @@ import { merchantFacts } from '../merchants/index.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Author } from '../promotions/index.ts'
+import { isOnAt } from './read-cards.ts'
 import { decodeSessionCursor, encodeSessionCursor } from './session-cursor.ts'
 
 const pageSizeDefault = 20
@@ -111,7 +112,7 @@ function isAt(sql: postgres.Sql, state: LiveSessionState, now: Date) {
     case 'planned':
       return sql`state = 'planned' and starts_at > ${at}`
     case 'live':
-      return sql`state in ('planned', 'live') and starts_at <= ${at} and ends_at > ${at}`
+      return isOnAt(sql, now)
     case 'ended':
       return sql`(state = 'ended' or (state in ('planned', 'live') and ends_at <= ${at}))`
     case 'cancelled':

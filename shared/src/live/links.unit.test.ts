@@ -5,6 +5,10 @@ import { livePlatforms } from './platforms.ts'
 
 const { douyin, taobao, kuaishou } = liveHosts
 
+/** As browsers and Node read an address; shared code itself does without. */
+type ReadUrl = Record<'protocol' | 'hostname' | 'username' | 'password' | 'port', string>
+const { URL } = globalThis as unknown as { URL: new (text: string) => ReadUrl }
+
 describe('a web link', () => {
   it('is one of the platform: its pages and its short links', () => {
     for (const link of [

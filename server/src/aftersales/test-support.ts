@@ -20,7 +20,7 @@ export const returnAddress = {
 }
 
 /** Another size of the shelf's product: a second line of the same order. */
-export async function addSku(shop: Shop, shelf: Shelf, priceFen: number, stock = 100): Promise<string> {
+async function addSku(shop: Shop, shelf: Shelf, priceFen: number, stock = 100): Promise<string> {
   const { sql } = shop.server.platform.database
   const skuId = newId()
   await sql`insert into skus (id, product_id, position, name, price_fen, weight_g, state)

@@ -1,6 +1,7 @@
 import type { CaseStatistics } from '@yuxiang/shared/api/complaint-statistics'
 import { caseKindNames, deadlineNames } from '@yuxiang/shared/complaints/words'
 import { caseTrackNames } from '@yuxiang/shared/states/complaint'
+import type { ComponentProps } from 'react'
 import { Failure } from '@/components/Failure'
 import { SkeletonRows } from '@/components/Skeleton'
 import { View } from '@/elements'
@@ -77,8 +78,8 @@ function OnTimeAndKinds({ figures }: { figures: CaseStatistics }) {
   return (
     <>
       <Panel title="各环节按时率">
-        {figures.onTime.length === 0 ? <View className="panel__none">还没有办理记录</View> : null}
-        <Table
+        <Counted
+          none="还没有办理记录"
           label="各环节按时率"
           rows={figures.onTime}
           keyOf={({ kind }) => kind}
@@ -91,7 +92,8 @@ function OnTimeAndKinds({ figures }: { figures: CaseStatistics }) {
         />
       </Panel>
       <Panel title="按问题">
-        <Table
+        <Counted
+          none="近一年没有收到案件"
           label="按问题"
           rows={figures.byKind}
           keyOf={({ kind, track }) => `${kind}-${track}`}
@@ -112,8 +114,8 @@ function Clusters({ figures: { clusters, repeated } }: { figures: CaseStatistics
   return (
     <>
       <Panel title="聚集的投诉">
-        {clusters.length === 0 ? <View className="panel__none">没有发现聚集</View> : null}
-        <Table
+        <Counted
+          none="没有发现聚集"
           label="聚集的投诉"
           rows={clusters}
           keyOf={({ by, name }) => `${by}-${name}`}
@@ -147,7 +149,8 @@ function Places({ figures: { byCounty, byMerchant } }: { figures: CaseStatistics
   return (
     <>
       <Panel title="按办理单位">
-        <Table
+        <Counted
+          none="近一年没有收到案件"
           label="按办理单位"
           rows={byCounty}
           keyOf={({ code }) => code}
@@ -160,7 +163,8 @@ function Places({ figures: { byCounty, byMerchant } }: { figures: CaseStatistics
         />
       </Panel>
       <Panel title="投诉最多的商家">
-        <Table
+        <Counted
+          none="近一年没有收到案件"
           label="投诉最多的商家"
           rows={byMerchant}
           keyOf={({ id }) => id}
@@ -173,4 +177,9 @@ function Places({ figures: { byCounty, byMerchant } }: { figures: CaseStatistics
       </Panel>
     </>
   )
+}
+
+/** A table, or in its place the sentence that there is nothing: no head over no rows. */
+function Counted<Row>({ none, ...table }: ComponentProps<typeof Table<Row>> & { none: string }) {
+  return table.rows.length === 0 ? <View className="panel__none">{none}</View> : <Table {...table} />
 }

@@ -151,8 +151,8 @@ async function writeReminders(tx: Db, { sessions, buyers, now }: Stage): Promise
 }
 
 /** Last month's live sales: enough for some to have fees waived, and decided for the first of them. */
-async function writeLastMonth(tx: Db, context: Context, session: Session, stage: Stage): Promise<void> {
-  const { listed, buyers, now } = stage
+async function writeLastMonth(tx: Db, context: Context, first: Session, stage: Stage): Promise<void> {
+  const { sessions, listed, buyers, now } = stage
   const month = monthOf(new Date(new Date(`${monthOf(now)}-01T00:00:00+08:00`).getTime() - hourMs))
   const placedAt = new Date(`${month}-${DAY_OF_MONTH}T20:30:00+08:00`)
   const clickedAt = new Date(placedAt.getTime() - hourMs / 2)
@@ -162,6 +162,7 @@ async function writeLastMonth(tx: Db, context: Context, session: Session, stage:
     if (!product) throw new Error(`live sales of ${key}, which is no product`)
     const quantity = Math.ceil(fen / product.unitFen)
     const buyerId = pick(buyers, index)
+    const session = sessions.find(({ merchantId }) => merchantId === product.merchantId) ?? first
     await writeAttributed(tx, context, {
       ...{ product, session, clickedAt, placedAt, now, buyerId, quantity },
       place: 'channel',

@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm'
-import type postgres from 'postgres'
 import { isOperator } from '../identity/index.ts'
 import { liveSessions } from '../live/index.ts'
 import { merchantsOfStaff } from '../merchants/index.ts'
@@ -34,7 +33,3 @@ export async function attributeOrders(
     .insert(liveAttributions)
     .values(counted.map(({ id, placedAt }) => ({ orderId: id, placedAt, ...click })))
 }
-
-/** A subquery of the orders that count for sessions: `order_id, session_id, place, clicked_at, placed_at`. */
-export const attributedOrders = (sql: postgres.Sql) =>
-  sql`(select order_id, session_id, place, clicked_at, placed_at from live_attributions)`

@@ -8,7 +8,7 @@ const FLUSH_MS = 3_000
 const KEYS_MAX = 20_000
 const hourMs = 3_600_000
 
-export type Seen = 'exposures' | 'clicks'
+type Seen = 'exposures' | 'clicks'
 
 interface Row {
   sessionId: string

@@ -9,7 +9,7 @@ export { type MerchantLiveSales, merchantLiveSales } from './merchant-sales.ts'
 export { liveAttributionRoutes } from './routes.ts'
 export type { SoldLines } from './sold.ts'
 export { mountLiveSumsFile } from './sums-file.ts'
-export { supportOf, supportScores } from './support.ts'
+export { supportOf } from './support.ts'
 
 /** Registers what attribution does by itself. */
 export function defineLiveAttributionJobs(platform: Platform, sold: SoldLines): void {

@@ -1,7 +1,6 @@
-import { supportOf as pointsOf } from '@yuxiang/shared/live/support'
+import { supportPoints } from '@yuxiang/shared/live/support'
 import { policy } from '@yuxiang/shared/policy'
 import { inArray } from 'drizzle-orm'
-import type postgres from 'postgres'
 import { listedCounties } from '../catalog/index.ts'
 import { sessionFacts } from '../live/index.ts'
 import { merchantFacts } from '../merchants/index.ts'
@@ -24,13 +23,7 @@ interface Facts {
   refundedFen: string
 }
 
-/**
- * A subquery of what puts sessions first: `session_id, score`. For lists: left join it and order by
- * `coalesce(score, 0) desc`. Whoever lists sessions is handed it.
- */
-export const supportScores = (sql: postgres.Sql) => sql`(select session_id, score from live_support)`
-
-/** Points of some sessions by id; one without any has none yet. */
+/** Points of some sessions by id, for lists: `inOrderOfSupport` sorts by them. One that is left out has none yet. */
 export async function supportOf(db: Db, sessionIds: readonly string[]): Promise<Map<string, number>> {
   if (sessionIds.length === 0) return new Map()
   const rows = await db
@@ -50,7 +43,7 @@ export async function recomputeSupport(platform: Platform, sold: SoldLines): Pro
   const [facts, listed] = await Promise.all([readFacts(platform, sold, now), listedCounties(database.db)])
   const rows = facts.map(({ sessionId, countyCode, isCooperative, ...figures }) => ({
     sessionId,
-    ...pointsOf({
+    ...supportPoints({
       exposures: Number(figures.exposures),
       clicks: Number(figures.clicks),
       salesFen: Number(figures.salesFen),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { policy } from '../policy.ts'
-import { inOrderOfSupport, type SupportFacts, supportOf } from './support.ts'
+import { inOrderOfSupport, type SupportFacts, supportPoints } from './support.ts'
 import { type WaiverFacts, type WaiverRule, waiverOf, waiverRule } from './waiver.ts'
 
 const fen = fc.integer({ min: 0, max: 1_000_000_000 })
@@ -19,7 +19,7 @@ const facts: fc.Arbitrary<SupportFacts> = fc
 test('points are whole, at least none, bounded, and the sum of their parts', () => {
   fc.assert(
     fc.property(facts, (one) => {
-      const { score, ...parts } = supportOf(one)
+      const { score, ...parts } = supportPoints(one)
       const most = [
         policy.liveSupportSalesMax.value,
         policy.liveSupportClicksMax.value,
@@ -38,14 +38,14 @@ test('points are whole, at least none, bounded, and the sum of their parts', () 
 test('who sells more, is clicked on more, has less refunded or comes from a listed county never stands lower', () => {
   fc.assert(
     fc.property(facts, fen, (one, more) => {
-      const { score } = supportOf(one)
-      expect(supportOf({ ...one, salesFen: one.salesFen + more }).score).toBeGreaterThanOrEqual(score)
-      expect(supportOf({ ...one, clicks: one.clicks + more }).score).toBeGreaterThanOrEqual(score)
+      const { score } = supportPoints(one)
+      expect(supportPoints({ ...one, salesFen: one.salesFen + more }).score).toBeGreaterThanOrEqual(score)
+      expect(supportPoints({ ...one, clicks: one.clicks + more }).score).toBeGreaterThanOrEqual(score)
       expect(
-        supportOf({ ...one, refundedFen: Math.max(0, one.refundedFen - more) }).score,
+        supportPoints({ ...one, refundedFen: Math.max(0, one.refundedFen - more) }).score,
       ).toBeGreaterThanOrEqual(score)
-      expect(supportOf({ ...one, isListedCounty: true }).score).toBeGreaterThanOrEqual(score)
-      expect(supportOf({ ...one, isCooperative: true }).score).toBeGreaterThanOrEqual(score)
+      expect(supportPoints({ ...one, isListedCounty: true }).score).toBeGreaterThanOrEqual(score)
+      expect(supportPoints({ ...one, isCooperative: true }).score).toBeGreaterThanOrEqual(score)
     }),
   )
 })
@@ -59,12 +59,12 @@ test('a small cooperative of a listed county stands before a large room that is 
     isListedCounty: false,
     isCooperative: false,
   }
-  const large = supportOf({ ...none, salesFen: 90_000_000, refundedFen: 45_000_000 })
-  const small = supportOf({ ...none, salesFen: 100_000, isListedCounty: true, isCooperative: true })
+  const large = supportPoints({ ...none, salesFen: 90_000_000, refundedFen: 45_000_000 })
+  const small = supportPoints({ ...none, salesFen: 100_000, isListedCounty: true, isCooperative: true })
   expect([large.score, small.score]).toEqual([0, 252])
   // Of few exposures no share is read.
-  expect(supportOf({ ...none, exposures: 199, clicks: 199 }).score).toBe(0)
-  expect(supportOf({ ...none, exposures: 1_000, clicks: 50 }).score).toBe(10)
+  expect(supportPoints({ ...none, exposures: 199, clicks: 199 }).score).toBe(0)
+  expect(supportPoints({ ...none, exposures: 1_000, clicks: 50 }).score).toBe(10)
 })
 
 test('the order is the same from any order, live ones first, then by points', () => {

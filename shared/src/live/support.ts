@@ -23,7 +23,7 @@ export interface Support {
  * 流量扶持: the points that decide which session stands first. Sales net of refunds and the share of clicks count up to a
  * bound each, so that no large room drives the small ones out; where it comes from counts beside it. Whole points.
  */
-export function supportOf(facts: SupportFacts): Support {
+export function supportPoints(facts: SupportFacts): Support {
   const salesPoints = isOftenRefunded(facts) ? 0 : salesPointsOf(facts)
   const clickPoints = clickPointsOf(facts)
   const countyPoints = facts.isListedCounty ? policy.liveSupportListedCounty.value : 0

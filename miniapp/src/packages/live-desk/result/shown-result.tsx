@@ -47,7 +47,7 @@ export function ShownResult({ result }: { result: LiveResult }) {
             hint: total.refundedFen > 0 ? '已减去退款' : undefined,
           },
           { name: '订单', text: `${total.orders} 单`, hint: `${total.buyers} 位买家` },
-          { name: '点击', text: `${total.clicks} 次` },
+          { name: '点击', text: `${total.clicks} 次`, hint: `曝光 ${total.exposures} 次` },
           { name: '预约提醒', text: `${total.reminders} 人` },
         ]}
       />
@@ -91,7 +91,10 @@ const measures = [
 function ByHour({ hours }: Pick<LiveResult, 'hours'>) {
   const [measure, setMeasure] = useState<(typeof measures)[number]['key']>('clicks')
   if (hours.length === 0) return null
-  const bars = hours.map((hour) => ({ name: hourName(hour.hour), amountFen: hour[measure] }))
+  const bars = hours.map((hour, at) => ({
+    name: hourName(hour.hour, hours[at - 1]?.hour),
+    amountFen: hour[measure],
+  }))
   return (
     <Panel title={measure === 'goodsFen' ? '按小时（元）' : '按小时（次）'}>
       <Chips label="看什么" options={measures} chosen={[measure]} onTap={setMeasure} />
@@ -108,10 +111,12 @@ function ByHour({ hours }: Pick<LiveResult, 'hours'>) {
   )
 }
 
-/** The hour, and the day at its first. */
-function hourName(instant: string): string {
+/** The hour; where a day begins, the day. */
+function hourName(instant: string, before: string | undefined): string {
   const [day = '', time = ''] = chinaDateTime(instant).split(' ')
-  return time.startsWith('00') ? day.slice(5) : `${Number(time.slice(0, 2))}时`
+  const isSameDay = before !== undefined && chinaDateTime(before).startsWith(day)
+  const [, month, date] = day.split('-').map(Number)
+  return isSameDay ? `${Number(time.slice(0, 2))}时` : `${month}/${date}`
 }
 
 function ByPlace({ places }: Pick<LiveResult, 'places'>) {

@@ -47,7 +47,7 @@ function Sums({ userId, shop }: Viewer) {
   )
   return (
     <>
-      <View className="bench__filters">
+      <View className="live-sums__filters">
         <Chips label="怎么合计" options={kinds} chosen={[by]} onTap={setBy} />
         <Chips label="时间" options={periods} chosen={[days]} onTap={setDays} />
       </View>

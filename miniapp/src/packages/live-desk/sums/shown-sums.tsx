@@ -34,7 +34,7 @@ export function ShownSums({ sums: { total, items }, by, desk, exports }: Props) 
         figures={[
           { name: '净成交额', fen: netOf(total), hint: '已付款，减去退款' },
           { name: '订单', text: `${total.orders} 单`, hint: `${total.buyers} 位买家` },
-          { name: '曝光 / 点击', text: `${total.exposures} / ${total.clicks}` },
+          { name: '点击', text: `${total.clicks} 次`, hint: `曝光 ${total.exposures} 次` },
           { name: '已退', fen: total.refundedFen },
         ]}
       />

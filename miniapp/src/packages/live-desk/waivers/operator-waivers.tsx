@@ -16,7 +16,6 @@ import { withIdempotencyKey } from '@/services/idempotency'
 import { ownName } from '@/services/kept'
 import { monthAfter, monthName } from '@/services/months'
 import { today } from '@/services/today'
-import { BenchColumns } from '@/workbench/bench-page'
 import { Figures, Panel } from '@/workbench/figures'
 import { MonthNav } from '@/workbench/month-nav'
 import { type Column, Table } from '@/workbench/table'
@@ -75,35 +74,31 @@ function Shown({ data, onChanged }: { data: Month; onChanged: () => Promise<void
           },
         ]}
       />
-      <BenchColumns
-        main={
-          <Panel
-            title="各商家"
-            side={
-              data.isOver && open.length > 0 ? (
-                <Button size="fit" loading={busy} onTap={() => void grant(open)}>
-                  {`核定 ${open.length} 家`}
-                </Button>
-              ) : null
-            }
-          >
-            {data.items.length > 0 ? (
-              <Table
-                label="各商家的减免"
-                rows={data.items}
-                keyOf={({ merchantId }) => merchantId}
-                columns={columnsOf(data.isOver, busy, (one) => void grant([one]))}
-              />
-            ) : (
-              <Empty icon="coin" title="这个月没有完成的直播订单" hint="订单收货满 7 天且没有售后才算完成" />
-            )}
-            {data.isOver ? null : (
-              <View className="panel__hint">本月还没有结束，数字仍会变化；结束后再核定。</View>
-            )}
-          </Panel>
+      <Panel
+        title="各商家"
+        side={
+          data.isOver && open.length > 0 ? (
+            <Button size="fit" loading={busy} onTap={() => void grant(open)}>
+              {`核定 ${open.length} 家`}
+            </Button>
+          ) : null
         }
-        aside={<RulePanel rule={data.rule} />}
-      />
+      >
+        {data.items.length > 0 ? (
+          <Table
+            label="各商家的减免"
+            rows={data.items}
+            keyOf={({ merchantId }) => merchantId}
+            columns={columnsOf(data.isOver, busy, (one) => void grant([one]))}
+          />
+        ) : (
+          <Empty icon="coin" title="这个月没有完成的直播订单" hint="订单收货满 7 天且没有售后才算完成" />
+        )}
+        {data.isOver ? null : (
+          <View className="panel__hint">本月还没有结束，数字仍会变化；结束后再核定。</View>
+        )}
+      </Panel>
+      <RulePanel rule={data.rule} />
     </>
   )
 }

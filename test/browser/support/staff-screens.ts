@@ -119,12 +119,10 @@ async function merchantScreens(url: string, phone: string): Promise<StaffScreens
       { name: 'marks', path: '/packages/brands/marks/index' },
       { name: 'own streamers', path: '/packages/streamer-office/own/index' },
       { name: 'own streamer new', path: '/packages/streamer-office/own-streamer/index' },
-      ...streamers
-        .slice(0, 3)
-        .map(({ id }) => ({
-          name: 'own streamer',
-          path: `/packages/streamer-office/own-streamer/index?id=${id}`,
-        })),
+      ...streamers.slice(0, 3).map(({ id }) => ({
+        name: 'own streamer',
+        path: `/packages/streamer-office/own-streamer/index?id=${id}`,
+      })),
       { name: 'mark new', path: '/packages/brands/mark-new/index' },
       ...applications.slice(0, 1).flatMap(({ id }) => [
         { name: 'certify case', path: `/packages/certify/case/index?id=${id}` },

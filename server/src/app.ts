@@ -87,7 +87,13 @@ import { receiveMediaCheck } from './content-check/index.ts'
 import { flashOfficeRoutes, flashSaleRoutes } from './flash-sales/index.ts'
 import { identityRoutes, officeRoutes } from './identity/index.ts'
 import { liveDeskRoutes, liveRoutes } from './live/index.ts'
-import { liveAttributionRoutes, merchantLiveSales, mountLiveSumsFile } from './live-attribution/index.ts'
+import {
+  liveAttributionRoutes,
+  merchantLiveSales,
+  mountLiveSumsFile,
+  soldByStreamer,
+  supportOf,
+} from './live-attribution/index.ts'
 import { liveReminderRoutes, mountCalendarFile, remindersOf } from './live-reminders/index.ts'
 import {
   merchantOfficeRoutes,
@@ -132,7 +138,13 @@ import {
   mountStatementSheet,
   settlementRoutes,
 } from './settlements/index.ts'
-import { mountStreamerFiles, streamerCards, streamerOfficeRoutes, streamerRoutes } from './streamers/index.ts'
+import {
+  mountStreamerFiles,
+  requireShownStreamer,
+  streamerCards,
+  streamerOfficeRoutes,
+  streamerRoutes,
+} from './streamers/index.ts'
 import { consequences, supervisedWorld } from './supervised.ts'
 import {
   inspectionRoutes,
@@ -253,7 +265,13 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
       venueDeskRoutes(platform, shelf, venueSalesOf),
     ),
     ...mountRoutes(app, edge, '品牌与标志', brandsContract, brandRoutes(platform, shelf)),
-    ...mountRoutes(app, edge, '主播与直播基地', streamersContract, streamerRoutes(platform)),
+    ...mountRoutes(
+      app,
+      edge,
+      '主播与直播基地',
+      streamersContract,
+      streamerRoutes(platform, soldByStreamer(soldLines)),
+    ),
     ...mountRoutes(app, edge, '主播名册工作台', streamerOfficeContract, streamerOfficeRoutes(platform)),
     ...mountRoutes(app, edge, '购物车', cartContract, cartRoutes(platform)),
     ...mountRoutes(app, edge, '订单', { ...checkoutContract, ...ordersContract }, orderRoutes(platform)),
@@ -282,8 +300,8 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '活动与优惠券', promotionsContract, promotionRoutes(platform, isFirstOrder)),
     ...mountRoutes(app, edge, '积分抢购', flashSalesContract, flashSaleRoutes(platform, placeClaimedOrder)),
     ...mountRoutes(app, edge, '抢购工作台', flashOfficeContract, flashOfficeRoutes(platform)),
-    ...mountRoutes(app, edge, '直播', liveContract, liveRoutes(platform)),
-    ...mountRoutes(app, edge, '直播工作台', liveDeskContract, liveDeskRoutes(platform)),
+    ...mountRoutes(app, edge, '直播', liveContract, liveRoutes(platform, supportOf)),
+    ...mountRoutes(app, edge, '直播工作台', liveDeskContract, liveDeskRoutes(platform, requireShownStreamer)),
     ...mountRoutes(app, edge, '直播提醒', liveRemindersContract, liveReminderRoutes(platform)),
     ...mountRoutes(
       app,

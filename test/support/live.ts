@@ -27,6 +27,7 @@ export function sessionOf(
     roomId: room.id,
     title: '脐橙开园',
     hostName: '县电商服务站主播',
+    streamerId: null,
     countyCode: null,
     venueId: null,
     link: room.platform === 'channels' ? '' : 'https://live.douyin.com/726835163',

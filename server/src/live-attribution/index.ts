@@ -8,6 +8,7 @@ export { flushLiveCounts } from './counters.ts'
 export { type MerchantLiveSales, merchantLiveSales } from './merchant-sales.ts'
 export { liveAttributionRoutes } from './routes.ts'
 export type { SoldLines } from './sold.ts'
+export { soldByStreamer } from './sold-by-streamer.ts'
 export { mountLiveSumsFile } from './sums-file.ts'
 export { supportOf } from './support.ts'
 

@@ -22,7 +22,7 @@ export function mountCalendarFile(app: Hono, { config, database, clock }: Platfo
     const file = calendarOf({
       ...{ id, title, hostName, startsAt, endsAt },
       isCancelled: state === 'cancelled',
-      address: new URL(`/packages/live/session/index?id=${id}`, config.PUBLIC_URL).href,
+      address: new URL(`/packages/live/session/index?id=${id}&from=message`, config.PUBLIC_URL).href,
       writtenAt: clock(),
       alarmMinutes: policy.liveReminder.value,
     })

@@ -123,7 +123,7 @@ const moveSome = (sql: postgres.Sql, { id, startsAt }: Open) => sql<{ userId: st
     limit ${BATCH} for update skip locked)
   returning user_id as "userId"`
 
-const pageOf = (id: string) => `/packages/live/session/index?id=${id}`
+const pageOf = (id: string) => `/packages/live/session/index?id=${id}&from=message`
 
 function starting({ id, title, state, startsAt }: Open, now: Date): Omit<Notice, 'userId'> {
   const minutes = Math.ceil((startsAt.getTime() - now.getTime()) / minuteMs)

@@ -37,11 +37,12 @@ export async function checkSession(checking: Checking, input: LiveSessionInput, 
   const coverHash = await coverOf(checking, input.coverUrl, before)
   await checkProducts(checking, input.productIds)
   await checkCoupons(checking, input.couponBatchIds)
-  const { title, hostName, link, appLink, feedId } = input
+  const { title, hostName, streamerId, link, appLink, feedId } = input
   const { merchantId } = room
   return {
     title,
     hostName,
+    streamerId,
     link,
     appLink,
     feedId,

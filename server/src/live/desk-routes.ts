@@ -17,8 +17,14 @@ import { changeSession, createSession } from './write-session.ts'
 const staff = ['operator', 'merchant'] as const
 const linkTests: RouteLimit = { count: 20, seconds: 60, per: 'actor' }
 
+/** Refuses with `streamer_not_found` who is not on the register for everybody to see; the register hands it in. */
+export type RequireStreamer = (db: Db, streamerId: string) => Promise<unknown>
+
 /** The operator plans everybody's sessions, merchants' staff in charge of goods their own. */
-export function liveDeskRoutes(platform: Platform): RouteTable<typeof liveDeskContract> {
+export function liveDeskRoutes(
+  platform: Platform,
+  requireStreamer: RequireStreamer,
+): RouteTable<typeof liveDeskContract> {
   const { database, clock } = platform
   const { db } = database
   const authored = (actor: Actor) => authorOf(db, actor)
@@ -61,6 +67,7 @@ export function liveDeskRoutes(platform: Platform): RouteTable<typeof liveDeskCo
     ),
     'POST /api/workbench/live/sessions': only(staff, async ({ actor, body, idempotency }) => {
       const author = await authored(actor)
+      if (body.streamerId !== null) await requireStreamer(db, body.streamerId)
       const { id } = await idempotently(database, actor.userId, idempotency, async (tx) => ({
         answer: { id: await createSession(tx, platform, author, body) },
       }))
@@ -70,9 +77,12 @@ export function liveDeskRoutes(platform: Platform): RouteTable<typeof liveDeskCo
     'GET /api/workbench/live/sessions/{id}': only(staff, async ({ actor, params }) =>
       readPlan(platform, await authored(actor), params.id),
     ),
-    'PUT /api/workbench/live/sessions/{id}': only(staff, ({ actor, params: { id }, body }) =>
-      act(actor, id, (tx, author) => changeSession(tx, platform, author, { sessionId: id, input: body })),
-    ),
+    'PUT /api/workbench/live/sessions/{id}': only(staff, async ({ actor, params: { id }, body }) => {
+      if (body.streamerId !== null) await requireStreamer(db, body.streamerId)
+      return act(actor, id, (tx, author) =>
+        changeSession(tx, platform, author, { sessionId: id, input: body }),
+      )
+    }),
     'POST /api/workbench/live/sessions/{id}/start': only(staff, ({ actor, params: { id } }) =>
       act(actor, id, (tx, author) => startSession(tx, author, id, clock())),
     ),

@@ -6,6 +6,7 @@ import type { LiveSessionState } from '@yuxiang/shared/states/live'
 import type postgres from 'postgres'
 import { listProducts, pictureUrl } from '../catalog/index.ts'
 import { merchantFacts } from '../merchants/index.ts'
+import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { venueNames } from '../venues/index.ts'
 import { decodeSessionCursor, encodeSessionCursor, type SessionCursor } from './session-cursor.ts'
@@ -15,6 +16,8 @@ const pageSizeDefault = 10
 const STRIP = 3
 const HOME_NOW = 4
 const HOME_ALL = 6
+/** More broadcasts than the city has at a time. */
+const ON_AT_ONCE = 200
 
 export interface CardRow {
   id: string
@@ -56,9 +59,20 @@ export async function listShelf(
   return { items, ...(rows.length > pageSize && last && { nextCursor: encodeSessionCursor(last) }) }
 }
 
-/** What the home page shows: those that are on, then what begins next. */
-export async function readHomeStrip(platform: Platform): Promise<{ items: LiveCard[] }> {
-  const on = await readShelf(platform, 'now', HOME_NOW, null)
+/** Points of sessions by id; one that is left out has none. */
+export type SupportOf = (db: Db, sessionIds: readonly string[]) => Promise<Map<string, number>>
+
+/** What the home page shows: of those that are on the ones with the most points (流量支持), then what begins next. */
+export async function readHomeStrip(
+  platform: Platform,
+  supportOf: SupportOf,
+): Promise<{ items: LiveCard[] }> {
+  const running = await readShelf(platform, 'now', ON_AT_ONCE, null)
+  const points = await supportOf(
+    platform.database.db,
+    running.map(({ id }) => id),
+  )
+  const on = running.toSorted((a, b) => (points.get(b.id) ?? 0) - (points.get(a.id) ?? 0)).slice(0, HOME_NOW)
   const soon = await readShelf(platform, 'soon', HOME_ALL - on.length, null)
   return { items: await cardsOf(platform, [...on, ...soon]) }
 }

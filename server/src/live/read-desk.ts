@@ -67,6 +67,7 @@ interface Row {
   merchantName: string | null
   county: string | null
   countyCode: string | null
+  streamerId: string | null
   venueId: string | null
   state: LiveSessionState
   startsAt: string
@@ -148,7 +149,7 @@ async function readRows(db: Db, where: postgres.PendingQuery<postgres.Row[]>): P
   const sql = sqlOf(db)
   return sql<Row[]>`
     with page as (select * from live_sessions where ${where})
-    select session.id, session.title, session.host_name as "hostName", session.room_id as "roomId",
+    select session.id, session.title, session.host_name as "hostName", session.streamer_id as "streamerId", session.room_id as "roomId",
       room.name as "roomName", room.platform, room.account_id as "accountId", session.merchant_id as "merchantId",
       merchant.name as "merchantName", session.county, session.county_code as "countyCode",
       session.venue_id as "venueId", session.state, session.starts_at as "startsAt",
@@ -178,5 +179,5 @@ export function rowOf(row: Row, now: Date): LiveSessionRow {
 }
 
 /** What a session's own page at the desk has beside its row. */
-export const linksOf = ({ countyCode, venueId, link, appLink, feedId, replayLink }: Row) =>
-  ({ countyCode, venueId, link, appLink, feedId, replayLink }) satisfies Partial<DeskLiveSession>
+export const linksOf = ({ streamerId, countyCode, venueId, link, appLink, feedId, replayLink }: Row) =>
+  ({ streamerId, countyCode, venueId, link, appLink, feedId, replayLink }) satisfies Partial<DeskLiveSession>

@@ -1,5 +1,6 @@
 import type { StreamerSession } from '@yuxiang/shared/api/streamers'
 import type { LivePlatform } from '@yuxiang/shared/live/platforms'
+import { liveStateAt } from '@yuxiang/shared/live/state-at'
 import type { LiveSessionState } from '@yuxiang/shared/states/live'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 
@@ -88,9 +89,9 @@ export async function comingSessions(db: Db, streamerId: string, now: Date): Pro
   const rows = await sql<Row[]>`
     select ${shown(sql)} from live_sessions session join live_rooms room on room.id = session.room_id
     where session.streamer_id = ${streamerId}
-      and (session.state = 'live' or (session.state = 'planned' and session.ends_at > ${now.toISOString()}::timestamptz))
+      and session.state in ('planned', 'live') and session.ends_at > ${now.toISOString()}::timestamptz
     order by session.starts_at, session.id limit ${COMING_MAX}`
-  return rows.map(sessionOf)
+  return rows.map((row) => ({ ...sessionOf(row), state: liveStateAt(row, now) }))
 }
 
 /** Those that are over, the newest first; the cursor is the last one's id. */

@@ -3,13 +3,13 @@ import { only, open, type RouteLimit, type RouteTable } from '../platform/http/r
 import type { Platform } from '../platform/index.ts'
 import { keptLive } from './caches.ts'
 import { reportAsViewer } from './platform-status.ts'
-import { listShelf, readHomeStrip } from './read-cards.ts'
+import { listShelf, readHomeStrip, type SupportOf } from './read-cards.ts'
 import { readProductLive, readSession } from './read-session.ts'
 
 const reports: RouteLimit = { count: 20, seconds: 600, per: 'actor' }
 
-/** Live sessions as everybody sees them. */
-export function liveRoutes(platform: Platform): RouteTable<typeof liveContract> {
+/** Live sessions as everybody sees them; `supportOf` says by how many points each stands on the home page. */
+export function liveRoutes(platform: Platform, supportOf: SupportOf): RouteTable<typeof liveContract> {
   return {
     'GET /api/live/sessions': open(({ query }) =>
       keptLive(platform, { name: `list ${JSON.stringify(query)}`, seconds: 15 }, () =>
@@ -17,7 +17,7 @@ export function liveRoutes(platform: Platform): RouteTable<typeof liveContract> 
       ),
     ),
     'GET /api/live/home': open(() =>
-      keptLive(platform, { name: 'home', seconds: 15 }, () => readHomeStrip(platform)),
+      keptLive(platform, { name: 'home', seconds: 15 }, () => readHomeStrip(platform, supportOf)),
     ),
     'GET /api/live/sessions/{id}': open(({ params: { id } }) =>
       keptLive(platform, { name: `session ${id}`, seconds: 5 }, () => readSession(platform, id)),

@@ -1,5 +1,6 @@
 export { mountStreamerFiles } from './files.ts'
 export { defineStreamerJobs } from './jobs.ts'
 export { streamerOfficeRoutes } from './office-routes.ts'
+export { requireShownStreamer } from './read-public.ts'
 export { streamerRoutes } from './routes.ts'
 export { streamerCards } from './share-card.ts'

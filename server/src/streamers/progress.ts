@@ -8,17 +8,17 @@ import {
   sumCounts,
 } from '@yuxiang/shared/streamers/counting'
 import { type RegisterKind, registerKinds } from '@yuxiang/shared/streamers/words'
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { productsOfBrands } from '../brands/index.ts'
 import { countiesOf } from '../catalog/index.ts'
 import { CITY_REGION } from '../identity/index.ts'
 import { productsShown, sessionsHeld } from '../live/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
-import type { Db } from '../platform/db/index.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { passedIn } from './read-attendance.ts'
 import { covers, type Scope } from './scope.ts'
-import { registerEntries, registerEntryProducts, registerTargets, streamers } from './tables.ts'
+import { registerEntries, registerEntryProducts, registerTargets } from './tables.ts'
 import { periodOf, yearOf } from './year.ts'
 
 /** What the whole city is to reach where it has set nothing else. */
@@ -70,22 +70,13 @@ async function targetsOf(db: Db, year: number): Promise<Map<string, Targets>> {
 
 async function factsOf(platform: Platform, db: Db, year: number): Promise<RegisterFacts> {
   const period = periodOf(year)
-  const people = await db
-    .select({
-      id: streamers.id,
-      countyCode: streamers.countyCode,
-      teamId: streamers.teamId,
-      baseId: streamers.baseId,
-      registeredOn: streamers.registeredOn,
-      struckOffOn: streamers.struckOffOn,
-    })
-    .from(streamers)
-    .where(isNotNull(streamers.registeredOn))
+  const people = await sqlOf(db)<RegisterFacts['streamers'][number][]>`
+    select id, county_code as "countyCode", team_id as "teamId", base_id as "baseId",
+      registered_on::text as "registeredOn", struck_off_on::text as "struckOffOn"
+    from streamers where registered_on is not null`
   return {
     year,
-    streamers: people.flatMap(({ registeredOn, ...row }) =>
-      registeredOn === null ? [] : [{ ...row, registeredOn }],
-    ),
+    streamers: people,
     entries: await entryFacts(platform, db),
     broadcast: new Set((await sessionsHeld(db, period)).keys()),
     passed: new Set((await passedIn(db, year)).keys()),

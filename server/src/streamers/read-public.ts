@@ -1,6 +1,6 @@
 import type { StreamerCard, StreamerPage, StreamerSession } from '@yuxiang/shared/api/streamers'
 import type { StreamerKind } from '@yuxiang/shared/streamers/words'
-import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { pictureUrl } from '../catalog/index.ts'
 import {
   comingSessions,
@@ -26,12 +26,14 @@ const shown = and(eq(streamers.state, 'registered'), eq(streamers.isPublic, true
 export async function listPublicStreamers(
   db: Db,
   {
+    q,
     county,
     kind,
     merchant,
     cursor,
     pageSize = 20,
   }: Cursor & {
+    q?: string | undefined
     county?: string | undefined
     kind?: StreamerKind | undefined
     merchant?: string | undefined
@@ -43,6 +45,7 @@ export async function listPublicStreamers(
     .where(
       and(
         shown,
+        q === undefined ? undefined : sql`strpos(${streamers.name}, ${q}) > 0`,
         county === undefined ? undefined : eq(streamers.countyCode, county),
         kind === undefined ? undefined : eq(streamers.kind, kind),
         merchant === undefined ? undefined : eq(streamers.merchantId, merchant),
@@ -68,7 +71,7 @@ async function cardsOf(db: Db, rows: readonly StreamerRecord[]): Promise<Streame
 }
 
 /** Refuses with `streamer_not_found` who is not on the register, or agreed to no page. */
-async function requireShown(db: Db, streamerId: string): Promise<StreamerRecord> {
+export async function requireShownStreamer(db: Db, streamerId: string): Promise<StreamerRecord> {
   const [row] = await db
     .select()
     .from(streamers)
@@ -84,7 +87,7 @@ export async function readStreamerPage(
   soldBy?: SoldBy,
 ): Promise<StreamerPage> {
   const { db } = platform.database
-  const row = await requireShown(db, streamerId)
+  const row = await requireShownStreamer(db, streamerId)
   const [card] = await cardsOf(db, [row])
   if (!card) throw new Error('a row without a card')
   const coming = (await comingSessions(db, row.id, platform.clock())).map(sessionOf)
@@ -112,7 +115,7 @@ export async function listReplays(
   streamerId: string,
   cursor: Cursor,
 ): Promise<{ items: StreamerSession[]; nextCursor?: string }> {
-  const { id } = await requireShown(db, streamerId)
+  const { id } = await requireShownStreamer(db, streamerId)
   const { items, ...next } = await pastSessions(db, id, cursor)
   return { items: items.map(sessionOf), ...next }
 }

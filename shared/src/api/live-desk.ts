@@ -54,6 +54,8 @@ export const LiveSessionInput = z.strictObject({
   roomId: Id,
   title: line().min(2, { error: '请填写直播标题' }).max(30, { error: '标题最多 30 个字' }),
   hostName: line().min(2, { error: '请填写主播或主讲人' }).max(20, { error: '主播名称最多 20 个字' }),
+  /** Who of the register it is; null for somebody who is not on it. */
+  streamerId: Id.nullable(),
   countyCode: z
     .string()
     .regex(/^\d{6}$/, { error: '区县代码不正确' })
@@ -114,6 +116,7 @@ export type LiveSessionRow = z.infer<typeof LiveSessionRow>
 
 export const DeskLiveSession = z.strictObject({
   ...rowShape,
+  streamerId: Id.nullable(),
   countyCode: z.string().nullable(),
   venueId: Id.nullable(),
   venueName: z.string().nullable(),
@@ -170,6 +173,7 @@ const writeProblems = [
   'live_product_unknown',
   'live_coupon_unknown',
   'region_unknown',
+  'streamer_not_found',
   'venue_not_found',
   'picture_unknown',
   'out_of_stock',

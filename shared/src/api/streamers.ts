@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { livePlatforms } from '../live/platforms.ts'
 import { liveSessionStates } from '../states/live.ts'
 import { streamerKinds } from '../streamers/words.ts'
-import { endpoint, Fen, Id, IdParams, Instant, Paging } from './endpoint.ts'
+import { endpoint, Fen, Id, IdParams, Instant, line, Paging } from './endpoint.ts'
 
 export const StreamerAccount = z.strictObject({
   platform: z.enum(livePlatforms),
@@ -83,6 +83,8 @@ export const streamersContract = {
     summary: '在册的带货主播，新的在前',
     status: 200,
     query: z.strictObject({
+      /** In their names. */
+      q: line().min(1).max(20).optional(),
       county: CountyCode.optional(),
       kind: z.enum(streamerKinds).optional(),
       merchant: Id.optional(),

@@ -5,8 +5,8 @@ import { LiveState } from '@/components/LiveState'
 import { Money } from '@/components/Money'
 import { Picture } from '@/components/Picture'
 import { Link, Text, View } from '@/elements'
+import { livePageUrl } from '@/services/live-click'
 import { hostLine, liveMark } from '@/services/live-words'
-import { pages, pageUrl } from '@/services/navigation'
 import { smallPicture } from '@/services/pictures'
 import './index.scss'
 
@@ -15,7 +15,7 @@ export function LiveCard({ session, eager = false }: { session: Card; eager?: bo
   const mark = liveMark(session)
   const isOn = session.state === 'live'
   return (
-    <Link className="card live-card" to={pageUrl(pages.liveSession, { id: session.id })}>
+    <Link className="card live-card" to={livePageUrl(session.id, 'channel')}>
       <View className="live-card__cover">
         <Picture src={session.coverUrl} alt="" ratio={50} eager={eager} />
         <View className="live-card__top">

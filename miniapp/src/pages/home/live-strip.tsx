@@ -3,12 +3,15 @@ import { Icon } from '@/components/Icon'
 import { LiveState } from '@/components/LiveState'
 import { Picture } from '@/components/Picture'
 import { Link, Scroller, Text, View } from '@/elements'
+import { useLiveSeen } from '@/hooks/use-live-seen'
+import { livePageUrl } from '@/services/live-click'
 import { hostLine, liveMark } from '@/services/live-words'
-import { pages, pageUrl } from '@/services/navigation'
+import { pages } from '@/services/navigation'
 import './live-strip.scss'
 
 /** Broadcasts that are on and begin next; nothing when there are none. */
 export function LiveStrip({ sessions }: { sessions: readonly LiveCard[] | undefined }) {
+  useLiveSeen(sessions?.map(({ id }) => id) ?? [], 'home')
   if (!sessions || sessions.length === 0) return null
   const on = sessions.filter(({ state }) => state === 'live').length
   return (
@@ -24,7 +27,7 @@ export function LiveStrip({ sessions }: { sessions: readonly LiveCard[] | undefi
             <Link
               key={session.id}
               className="live-strip__one"
-              to={pageUrl(pages.liveSession, { id: session.id })}
+              to={livePageUrl(session.id, 'home')}
               label={`${liveMark(session)}，${session.title}，${hostLine(session)}`}
             >
               <View className="live-strip__cover">

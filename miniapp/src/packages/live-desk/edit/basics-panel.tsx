@@ -18,6 +18,7 @@ import type { Bench } from '@/workbench/common-page'
 import { Panel } from '@/workbench/figures'
 import { MomentField } from '@/workbench/moment-field'
 import { VenueSheet } from '@/workbench/venue-sheet'
+import { StreamerSheet } from './streamer-sheet'
 import type { LiveForm } from './use-live-form'
 
 /** In which room and when, who speaks, from where, and the cover. */
@@ -38,14 +39,7 @@ export function BasicsPanel({ bench, form }: { bench: Bench; form: LiveForm }) {
         error={errors.title}
         onInput={(title) => change({ title })}
       />
-      <TextField
-        name="主播或主讲人"
-        placeholder="如 奉节县电商服务站主播"
-        maxLength={20}
-        value={draft.hostName}
-        error={errors.hostName}
-        onInput={(hostName) => change({ hostName })}
-      />
+      <Host form={form} />
       <View className="form-pair form-pair--long">
         {isOn ? null : (
           <MomentField
@@ -73,6 +67,40 @@ export function BasicsPanel({ bench, form }: { bench: Bench; form: LiveForm }) {
         onChange={(_, coverUrl) => change({ coverUrl })}
       />
     </Panel>
+  )
+}
+
+/** Somebody of the register, or a name as it is typed. */
+function Host({ form: { draft, errors, change } }: { form: LiveForm }) {
+  const [isPicking, setPicking] = useState(false)
+  const { hostName, streamerId } = draft
+  return (
+    <View className="form-pair">
+      <TextField
+        name="主播或主讲人"
+        placeholder="如 奉节县电商服务站主播"
+        maxLength={20}
+        value={hostName}
+        error={errors.hostName}
+        onInput={(typed) => change({ hostName: typed, streamerId: null })}
+      />
+      <PickField
+        name="在册主播"
+        value={streamerId === null ? '' : hostName}
+        placeholder="从名册里选，计入其主页"
+        onOpen={() => setPicking(true)}
+      />
+      {isPicking ? (
+        <StreamerSheet
+          chosen={streamerId === null ? [] : [streamerId]}
+          onTap={({ id, name }) => {
+            change(streamerId === id ? { streamerId: null } : { streamerId: id, hostName: name.slice(0, 20) })
+            setPicking(false)
+          }}
+          onClose={() => setPicking(false)}
+        />
+      ) : null}
+    </View>
   )
 }
 

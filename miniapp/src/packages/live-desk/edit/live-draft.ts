@@ -30,6 +30,8 @@ export interface LiveDraft {
   room: RoomChoice | null
   title: string
   hostName: string
+  /** Who of the register bears that name; null for a name that was typed. */
+  streamerId: string | null
   county: { code: string; name: string } | null
   venue: Named | null
   link: string
@@ -52,6 +54,7 @@ export function draftOf(session: DeskLiveSession): LiveDraft {
     room: { id: room.id, name: room.name, platform: room.platform, merchantId },
     title: session.title,
     hostName: session.hostName,
+    streamerId: session.streamerId,
     county: countyCode !== null && county !== null ? { code: countyCode, name: county } : null,
     venue: venueId !== null ? { id: venueId, name: venueName ?? '已选场馆' } : null,
     link: session.link,
@@ -88,6 +91,7 @@ export function readLive(draft: LiveDraft): { body?: LiveSessionInput; errors: F
   const feedId = draft.feedId.trim()
   const body = {
     ...{ roomId: room.id, title, hostName, coverUrl, startsAt, endsAt, setAsides },
+    streamerId: draft.streamerId,
     countyCode: county?.code ?? null,
     venueId: venue?.id ?? null,
     link: isChannels ? '' : draft.link.trim(),

@@ -8,6 +8,7 @@ const session = {
   merchantId: null,
   title: '脐橙开园',
   hostName: '选品员',
+  streamerId: 'h',
   countyCode: '500236',
   county: '奉节县',
   venueId: null,
@@ -40,7 +41,8 @@ describe('a plan as it is typed', () => {
     const { body, errors } = readLive(draftOf(session))
     expect(errors).toEqual({})
     expect(body).toEqual({
-      ...{ roomId: 'r', title: '脐橙开园', hostName: '选品员', countyCode: '500236', venueId: null },
+      ...{ roomId: 'r', title: '脐橙开园', hostName: '选品员', streamerId: 'h' },
+      ...{ countyCode: '500236', venueId: null },
       ...{ link: 'https://live.douyin.com/1', appLink: '', feedId: null, coverUrl: null },
       ...{ startsAt: '2026-12-01T19:30:00+08:00', endsAt: '2026-12-01T21:30:00+08:00' },
       ...{ productIds: ['p'], setAsides: [{ skuId: 'k', quantity: 20 }], couponBatchIds: ['c'] },

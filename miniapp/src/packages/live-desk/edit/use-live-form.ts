@@ -22,7 +22,7 @@ const dayMinutes = 24 * 60
 const usual = (): LiveDraft => {
   const tomorrow = momentIn(dayMinutes).slice(0, 10)
   return {
-    ...{ room: null, title: '', hostName: '', county: null, venue: null },
+    ...{ room: null, title: '', hostName: '', streamerId: null, county: null, venue: null },
     ...{ link: '', appLink: '', feedId: '', coverUrl: null },
     ...{ startsAt: `${tomorrow}T19:30`, endsAt: `${tomorrow}T21:30`, products: [], coupons: [] },
   }
@@ -32,6 +32,7 @@ const usual = (): LiveDraft => {
 const fieldOf: Partial<Record<ApiProblem['code'], string>> = {
   live_times_invalid: 'endsAt',
   live_room_busy: 'endsAt',
+  streamer_not_found: 'hostName',
   live_room_closed: 'roomId',
   live_room_not_found: 'roomId',
   live_product_unknown: 'products',

@@ -9,6 +9,7 @@ import { LiveCard } from '@/components/LiveCard'
 import { Page } from '@/components/Page'
 import { SkeletonBlock } from '@/components/Skeleton'
 import { View } from '@/elements'
+import { useLiveSeen } from '@/hooks/use-live-seen'
 import { usePagedList } from '@/hooks/use-paged-list'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
@@ -31,6 +32,10 @@ export default function LiveChannelPage() {
     call('GET /api/live/sessions', { query: { show, pageSize: 10, ...(cursor ? { cursor } : {}) } }),
   )
   useShowAgain(() => void list.refresh())
+  useLiveSeen(
+    list.items.map(({ id }) => id),
+    'channel',
+  )
   useShareAppMessage(() => ({ title: '渝乡集助农直播：看产地、问主播、买好物', path: pages.live }))
   return (
     <Page title="助农直播" onRefresh={list.refresh} className="live-channel">

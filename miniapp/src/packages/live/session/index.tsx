@@ -9,20 +9,22 @@ import { View } from '@/elements'
 import { type Loaded, useAnswer } from '@/hooks/use-answer'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
+import { livePageUrl, placeOf } from '@/services/live-click'
 import { liveMark } from '@/services/live-words'
-import { openPage, pages, pageUrl } from '@/services/navigation'
+import { openPage, pages } from '@/services/navigation'
 import { pictureUrl } from '@/services/pictures'
 import { ApiProblem } from '@/services/problem'
 import { GoBar } from './go-bar'
 import { Head } from './head'
 import { Products } from './products'
+import { useArrival } from './use-arrival'
 import { useCoupons } from './use-coupons'
 import { useToldState } from './use-told-state'
 import './index.scss'
 
 /** 一场直播：封面与状态、商品与现价、优惠券、提醒 */
 export default function LiveSessionPage() {
-  const id = useRouter().params.id ?? ''
+  const { id = '', from } = useRouter().params
   const answer = useAnswer(`live-session-${id}`, () =>
     call('GET /api/live/sessions/{id}', { params: { id } }),
   )
@@ -30,9 +32,10 @@ export default function LiveSessionPage() {
   useShowAgain(() => void answer.reload())
   useShareAppMessage(() => ({
     title: data ? `${liveMark(data)}：${data.title}` : '渝乡集助农直播',
-    path: pageUrl(pages.liveSession, { id }),
+    path: livePageUrl(id, 'share'),
     ...(data?.coverUrl ? { imageUrl: pictureUrl(data.coverUrl) } : {}),
   }))
+  useArrival(data?.id, placeOf(from))
   if (data) return <Shown key={data.id} session={data} loaded={answer} />
   const gone = problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500
   return (

@@ -112,15 +112,15 @@ function Place({ form: { draft, errors, change } }: { form: LiveForm }) {
       <View className="form-pair">
         <PickField
           name="区县"
-          value={county?.name ?? ''}
-          placeholder="不限区县"
+          value={county?.name ?? '不限区县'}
+          placeholder=""
           error={errors.countyCode}
           onOpen={() => setPicking('county')}
         />
         <PickField
           name="直播场馆"
-          value={venue?.name ?? ''}
-          placeholder="不在场馆里"
+          value={venue?.name ?? '不在场馆里'}
+          placeholder=""
           error={errors.venueId}
           onOpen={() => setPicking('venue')}
         />

@@ -94,16 +94,16 @@ function Shown({ session, replay }: { session: LiveSession; replay: boolean }) {
           <Note>{why}</Note>
         </View>
       </View>
-      <View className="card" role="list" label="怎么打开">
-        {steps.map((step, at) => (
-          <View key={step} className="live-link__step" role="listitem">
-            <Text className="live-link__number number">{at + 1}</Text>
-            <View className="grow">{step}</View>
-          </View>
-        ))}
-        <View className="live-link__text" label={called}>
-          {text}
+      <View className="card">
+        <View role="list" label="怎么打开">
+          {steps.map((step, at) => (
+            <View key={step} className="live-link__step" role="listitem">
+              <Text className="live-link__number number">{at + 1}</Text>
+              <View className="grow">{step}</View>
+            </View>
+          ))}
         </View>
+        <View className="live-link__text">{text}</View>
         <Button onTap={() => void copyText(text)}>复制{called}</Button>
       </View>
     </>

@@ -131,7 +131,7 @@ const columnsOf = (picked: readonly string[], toggle: (id: string) => void): Col
   },
   {
     name: '期限',
-    share: 1.2,
+    share: 1.7,
     of: (row) => (
       <View className={row.daysLeft !== null && row.daysLeft < 0 ? 'case-late number' : 'number'}>
         <View>{row.suspended ? '中止计算' : (row.dueOn ?? '—')}</View>

@@ -1,6 +1,5 @@
-import { type LivePlace, livePlaces } from '@yuxiang/shared/live/platforms'
+import type { LivePlace } from '@yuxiang/shared/live/platforms'
 import { call } from './api'
-import { pages, pageUrl } from './navigation'
 import { readStored, store } from './storage'
 
 const key = 'live-click'
@@ -22,14 +21,6 @@ export async function clickLive(sessionId: string, place: LivePlace): Promise<vo
   }).catch(() => null)
   if (answer) store(key, { token: answer.token, expiresAt: answer.expiresAt } satisfies Kept)
 }
-
-/** The page of a session, with where its visitor came from. */
-export const livePageUrl = (sessionId: string, place: LivePlace): string =>
-  pageUrl(pages.liveSession, { id: sessionId, from: place })
-
-/** Where a visitor of a session's page came from, as its address says; null when it says nothing of the kind. */
-export const placeOf = (from: string | undefined): LivePlace | null =>
-  livePlaces.find((place) => place === from) ?? null
 
 /** What an order is placed with, so that it counts for the session; undefined when none was clicked on of late. */
 export function liveToken(): string | undefined {

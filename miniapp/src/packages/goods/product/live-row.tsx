@@ -5,7 +5,7 @@ import { Link, View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { useLiveSeen } from '@/hooks/use-live-seen'
 import { call } from '@/services/api'
-import { livePageUrl } from '@/services/live-click'
+import { livePageUrl } from '@/services/live-page'
 import './live-row.scss'
 
 /** The broadcast that shows the product at this moment; nothing where there is none. */

@@ -7,7 +7,7 @@ import { Tag } from '@/components/Tag'
 import { Link, Text, View } from '@/elements'
 import { useLiveSeen } from '@/hooks/use-live-seen'
 import { chinaDayAndTime } from '@/services/china-time'
-import { livePageUrl } from '@/services/live-click'
+import { livePageUrl } from '@/services/live-page'
 import './session-row.scss'
 
 const tones = { planned: 'citrus', live: 'vermilion', ended: 'plain', cancelled: 'plain' } as const

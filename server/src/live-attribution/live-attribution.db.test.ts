@@ -12,7 +12,7 @@ import { planSession } from '../live/test-session.ts'
 import { completeOrders, merchantAccountOf, soldLines } from '../orders/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { balancesOf, checkLedger, transferIdOf } from '../platform/ledger/index.ts'
-import { flushLiveCounts, supportOf } from './index.ts'
+import { flushLiveCounts, soldByStreamer, supportOf } from './index.ts'
 import { recomputeSupport } from './support.ts'
 
 const dayMs = 86_400_000
@@ -132,7 +132,8 @@ test('sums by session, host, county and product count each order and buyer once,
   ]
   const hostName = `主播 ${randomUUID().slice(0, 8)}`
   const place = { countyCode: '500236', county: `奉节 ${hostName}` }
-  const one = await planSession(shop, { hostName, ...place, merchantId: oranges.merchantId })
+  const streamerId = randomUUID()
+  const one = await planSession(shop, { hostName, streamerId, ...place, merchantId: oranges.merchantId })
   const two = await planSession(shop, { hostName, ...place })
   const [anna, ben] = [await shop.signIn(), await shop.signIn()]
   const paid = async (buyer: Caller, goods: Shelf, sessionId: string, quantity: number) => {
@@ -218,6 +219,9 @@ test('sums by session, host, county and product count each order and buyer once,
   const refused = await outsider.refused('GET /api/merchant/live-sessions/{id}/result', { params, query: {} })
   expect(refused.code).toBe('live_session_not_found')
 
+  expect(await soldByStreamer(soldLines)(platform(), streamerId)).toEqual({ orders: 2, amountFen: 13_000 })
+  expect(await soldByStreamer(soldLines)(platform(), randomUUID())).toEqual({ orders: 0, amountFen: 0 })
+
   // What the rooms did decides where their next sessions stand.
   const listed = { countyCode: '500236' }
   await platform().database.sql`update counties set national_key = true where code = '500236'`
@@ -226,6 +230,9 @@ test('sums by session, host, county and product count each order and buyer once,
     merchantId: rice.merchantId,
     ...listed,
     county: '奉节县',
+    // A room has one at a time.
+    startsAt: new Date(shop.now().getTime() + dayMs),
+    endsAt: new Date(shop.now().getTime() + dayMs + 3_600_000),
   })
   await recomputeSupport(platform(), soldLines)
   await Promise.all([recomputeSupport(platform(), soldLines), recomputeSupport(platform(), soldLines)])

@@ -507,6 +507,25 @@ describe('lists', () => {
   })
 })
 
+it('on the home page those that are on stand in order of their points', async () => {
+  const rooms = [await openRoom(operator), await openRoom(operator), await openRoom(operator)]
+  const ids: string[] = []
+  for (const room of rooms)
+    ids.push((await planSession(operator, sessionOf(shop, room, { inMinutes: 5 }))).id)
+  await later(6 * MINUTE_MS)
+  const scores = [1_000, 3_000, 2_000]
+  await shop.server.platform.database.sql`
+    insert into live_support (session_id, score, sales_points, click_points, county_points, cooperative_points,
+      computed_at)
+    select id, score, score, 0, 0, 0, ${shop.now().toISOString()}::timestamptz
+    from unnest(${ids}::uuid[], ${scores}::int[]) as support (id, score)`
+  const order = async () => {
+    const { items } = await shop.stranger.call('GET /api/live/home', {})
+    return items.slice(0, 3).map(({ id }) => id)
+  }
+  await until(async () => `${await order()}` === `${[ids[1], ids[2], ids[0]]}`)
+})
+
 it('the demo shop always has shows that are on and some that begin soon, and never two of a room at once', async () => {
   const { database, config, cipher } = shop.server.platform
   const goods = await shelve(shop, { stock: 500 })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { csv, download, operatorOf, rowsOf, sendSheet } from '../../../test/support/desk.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
+import { openRoom, planSession, sessionOf } from '../../../test/support/live.ts'
 import { newPhone, onOneConnection, type Shop, startShop } from '../../../test/support/shop.ts'
 import { until } from '../../../test/support/shopping.ts'
 import { counties } from '../catalog/tables.ts'
@@ -106,7 +107,7 @@ async function broadcast(
     .values({ id: roomId, platform: 'douyin', name: '房间', accountId: roomId, ...by })
   await db.insert(liveSessions).values({
     ...{ id, roomId, title: '脐橙现摘', hostName: '主播', streamerId, state, ...by },
-    ...{ startsAt, endsAt: new Date(startsAt.getTime() + 1_800_000) },
+    ...{ startsAt, endsAt: new Date(startsAt.getTime() + (state === 'live' ? 2 : 0.5) * 3_600_000) },
   })
   if (productIds.length > 0) {
     await db
@@ -122,7 +123,10 @@ test('a county enters its streamers, everybody sees who agreed to it, nobody the
   expect(entered).toMatchObject({ state: 'registered', county: '奉节县', phoneMasked: '139****5678' })
   const hidden = await enter(county, { isPublic: false })
   const page = await visitor.call('GET /api/streamers/{id}', { params: { id: entered.id } })
-  expect(page).toMatchObject({ name: entered.name, results: { sessions: 0, products: 0, sold: null } })
+  expect(page).toMatchObject({
+    name: entered.name,
+    results: { sessions: 0, products: 0, sold: { orders: 0, amountFen: 0 } },
+  })
   expect(JSON.stringify(page)).not.toContain('139')
   const { items } = await visitor.call('GET /api/streamers', { query: { county: fengjie } })
   expect(items.map(({ id }) => id)).toContain(entered.id)
@@ -334,7 +338,7 @@ test('a streamer’s page shows what is on air, what comes, and what was, page b
   expect(page.isLive).toBe(true)
   expect(page.now.map((one) => one.id)).toEqual([live])
   expect(page.soon.map((one) => one.id)).toEqual([soon])
-  expect(page.results).toEqual({ sessions: 3, products: 1, sold: null })
+  expect(page.results).toEqual({ sessions: 3, products: 1, sold: { orders: 0, amountFen: 0 } })
   const seen: string[] = []
   let cursor: string | undefined
   do {
@@ -398,4 +402,25 @@ test('a roster is looked at, then written whole or not at all, and what is expor
   expect(JSON.stringify(rows)).not.toContain('13912345678')
   const again = await preview(county, ...names)
   expect(again.body.errorCount).toBe(4)
+})
+
+test('a planned session names a streamer of the register, and nobody who is not shown on it', async () => {
+  const { id, name } = await enter(county)
+  const hidden = await enter(county, { isPublic: false })
+  const room = await openRoom(operator)
+  const input = (streamerId: string | null) => sessionOf(shop, room, { streamerId, hostName: name })
+  for (const nobody of [newId(), hidden.id]) {
+    const refused = await operator.refused('POST /api/workbench/live/sessions', { body: input(nobody) })
+    expect(refused.code).toBe('streamer_not_found')
+  }
+  const session = await planSession(operator, input(id))
+  expect(session.streamerId).toBe(id)
+  const soon = async () => (await visitor.call('GET /api/streamers/{id}', { params: { id } })).soon
+  await until(async () => (await soon()).some((one) => one.id === session.id))
+  const params = { id: session.id }
+  const changed = { params, body: input(null) }
+  expect((await operator.call('PUT /api/workbench/live/sessions/{id}', changed)).streamerId).toBeNull()
+  await operator.refused('PUT /api/workbench/live/sessions/{id}', { params, body: input(hidden.id) })
+  const { items } = await visitor.call('GET /api/streamers', { query: { q: name.slice(2) } })
+  expect(items.map((one) => one.name)).toEqual([name])
 })

@@ -212,12 +212,13 @@ export async function replacePage(url: string): Promise<void> {
 }
 
 /** Goes back to the nearest such page below, past those in between; where there is none, it takes this page's place. */
-export function backToPage(page: string): void {
+export function backToPage(url: string): void {
+  const [path = url] = url.split('?')
   const stack = Taro.getCurrentPages()
   const routes = stack.map((one) => `/${one.route ?? ''}`.replace('//', '/'))
-  const at = routes.map((route) => route.startsWith(page)).lastIndexOf(true)
+  const at = routes.map((route) => route.startsWith(path)).lastIndexOf(true)
   if (at >= 0) void Taro.navigateBack({ delta: stack.length - 1 - at })
-  else void replacePage(page)
+  else void replacePage(url)
 }
 
 /** Where the addresses page leads back to once one is picked, by its `select`; undefined when it is not to pick. */

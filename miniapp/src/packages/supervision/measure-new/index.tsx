@@ -70,7 +70,7 @@ function Form({ merchant }: { merchant: SupervisedMerchant }) {
         call('POST /api/supervision/measures', { body, idempotencyKey }),
       )
       toastDone('已生效')
-      backToPage(pages.merchantCredit)
+      backToPage(pageUrl(pages.merchantCredit, { id: merchant.id }))
     } catch (thrown) {
       setErrors(fieldErrors(thrown))
       toastProblem(thrown)

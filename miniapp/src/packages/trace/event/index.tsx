@@ -83,7 +83,7 @@ function Form({ batchId, corrects }: { batchId: string; corrects: number | null 
         call('POST /api/merchant/batches/{id}/events', { params: { id: batchId }, body, idempotencyKey }),
       )
       toastDone('已写入')
-      backToPage(pages.batch)
+      backToPage(pageUrl(pages.batch, { id: batchId }))
     } catch (thrown) {
       setErrors(fieldErrors(thrown))
       toastProblem(thrown)

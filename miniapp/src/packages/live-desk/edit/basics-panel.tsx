@@ -1,23 +1,15 @@
 import { livePlatformNames } from '@yuxiang/shared/live/platforms'
 import { useState } from 'react'
-import { Button } from '@/components/Button'
-import { Chips } from '@/components/Chips'
 import { CountySheet } from '@/components/CountySheet'
-import { Failure } from '@/components/Failure'
-import { FormField, PickField, TextField } from '@/components/FormField'
+import { PickField, TextField } from '@/components/FormField'
 import { Note } from '@/components/Note'
-import { SkeletonLines } from '@/components/Skeleton'
 import { View } from '@/elements'
-import { useAnswer } from '@/hooks/use-answer'
-import { useShowAgain } from '@/hooks/use-show-again'
-import { call } from '@/services/api'
-import { ownName } from '@/services/kept'
-import { openPage, pages } from '@/services/navigation'
 import { BannerField } from '@/workbench/banner-field'
 import type { Bench } from '@/workbench/common-page'
 import { Panel } from '@/workbench/figures'
 import { MomentField } from '@/workbench/moment-field'
 import { VenueSheet } from '@/workbench/venue-sheet'
+import { RoomPicker } from './room-picker'
 import { StreamerSheet } from './streamer-sheet'
 import type { LiveForm } from './use-live-form'
 
@@ -149,45 +141,28 @@ function Place({ form: { draft, errors, change } }: { form: LiveForm }) {
 }
 
 function RoomChoice({ bench, form: { draft, errors, change } }: { bench: Bench; form: LiveForm }) {
-  const answer = useAnswer(ownName(bench.userId, 'desk-live-room-choice'), () =>
-    call('GET /api/workbench/live/rooms', { query: { pageSize: 100 } }),
-  )
-  useShowAgain(() => void answer.reload())
-  if (!answer.data) {
-    return answer.problem ? (
-      <Failure problem={answer.problem} onRetry={() => void answer.reload()} />
-    ) : (
-      <SkeletonLines widths={[80, 60]} />
-    )
-  }
-  const rooms = answer.data.items.filter(({ closedAt }) => closedAt === null)
+  const [isPicking, setPicking] = useState(false)
+  const { room } = draft
   return (
-    <FormField name="直播间" error={errors.roomId}>
-      {rooms.length > 0 ? (
-        <Chips
-          label="直播间"
-          options={rooms.map(({ id, name, platform, merchantName }) => ({
-            key: id,
-            name: `${livePlatformNames[platform]} · ${name}`,
-            note: merchantName === null ? '平台' : '商家',
-          }))}
-          chosen={draft.room ? [draft.room.id] : []}
-          onTap={(id) => {
-            const room = rooms.find((one) => one.id === id)
-            if (room) {
-              const { name, platform, merchantId } = room
-              change({ room: { id, name, platform, merchantId } })
-            }
+    <>
+      <PickField
+        name="直播间"
+        value={room ? `${livePlatformNames[room.platform]} · ${room.name}` : ''}
+        placeholder="选一个登记过的直播间"
+        error={errors.roomId}
+        onOpen={() => setPicking(true)}
+      />
+      {isPicking ? (
+        <RoomPicker
+          userId={bench.userId}
+          chosen={room?.id}
+          onPick={(picked) => {
+            change({ room: picked })
+            setPicking(false)
           }}
+          onClose={() => setPicking(false)}
         />
-      ) : (
-        <>
-          <Note>还没有可用的直播间。已填的内容会保留。</Note>
-          <Button size="fit" tone="line" onTap={() => openPage(pages.deskLiveRooms)}>
-            去登记直播间
-          </Button>
-        </>
-      )}
-    </FormField>
+      ) : null}
+    </>
   )
 }

@@ -72,9 +72,9 @@ function Words({ product }: { product: Product }) {
         ) : null}
         <View className="lines-2">{name}</View>
         {forSale && priceFen !== null ? (
-          <View>
+          <View className="row live-explain__facts">
             <Money fen={priceFen} size="sm" tone="ink" suffix="起" />
-            <Text className="panel__hint number">　在售 {stock} 件</Text>
+            <Text className="panel__hint number">在售 {stock} 件</Text>
           </View>
         ) : (
           <View>

@@ -59,7 +59,7 @@ function Row({ product, place, isExplained }: RowProps) {
           <Text className="muted live-product__stock number">{stockText(product)}</Text>
         </View>
         <View className="live-product__foot">
-          <View>
+          <View className="row live-product__prices">
             <Money fen={product.priceFen} size="md" />
             {product.originalFen === null ? null : (
               <Money fen={product.originalFen} size="sm" tone="muted" struck />

@@ -59,7 +59,7 @@ it('a buyer complains with a photo, both sides agree on a sum, it goes back at o
   await page.getByLabel('移除 rotten.png').waitFor()
   // Too early: what is missing is asked for, and what was typed stays, also when the phone closes the page.
   await seen(page, /^提交给/).tap()
-  await seen(page, '请选择您希望怎么处理').waitFor()
+  await seen(page, '请选择您希望怎么处理').first().waitFor()
   await page.reload()
   await page.getByLabel('移除 rotten.png').waitFor()
   expect(await field(page, '事情经过').inputValue()).toBe('拆箱就有酒味，三个已经发霉')

@@ -16,19 +16,36 @@ export async function walk(
 ): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {}
   for (const [index, { name, path, shows }] of screens.entries()) {
-    if (index % PAGES_MAX === 0 || !path.startsWith('/packages/')) await page.goto(path)
-    else await openWithin(page, path)
-    await seen(page, shows).first().waitFor()
-    // Between two pages none is marked as the open one.
-    await page.locator('.taro_page_show').first().waitFor()
+    const isNear = index % PAGES_MAX !== 0 && path.startsWith('/packages/')
+    if (!isNear || !(await openWithin(page, path, shows))) {
+      await page.goto(path)
+      await isOpen(page, shows)
+    }
     const faults = await look(page)
     if (faults.length > 0) found[name] = faults
   }
   return found
 }
 
-/** As the app's router hears of a way forward that the browser took. */
-const openWithin = (page: Page, path: string): Promise<unknown> =>
-  page.evaluate(
+const NEAR_MS = 6_000
+
+/**
+ * As the app's router hears of a way forward that the browser took; false when it did not: a router that is still
+ * between two pages hears nothing, and this is no person who would tap again.
+ */
+async function openWithin(page: Page, path: string, shows: Screen['shows']): Promise<boolean> {
+  await page.evaluate(
     `history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
   )
+  return isOpen(page, shows, NEAR_MS).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** The content is there, and its page is the open one: between two pages none is marked. */
+async function isOpen(page: Page, shows: Screen['shows'], timeout?: number): Promise<void> {
+  const options = timeout === undefined ? {} : { timeout }
+  await seen(page, shows).first().waitFor(options)
+  await page.locator('.taro_page_show').first().waitFor(options)
+}

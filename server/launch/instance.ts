@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
-import { keepFlashSalesRolling } from '../src/demo/flash-sales.ts'
-import { keepLiveRolling } from '../src/demo/live.ts'
+import { keepDemoRolling } from '../src/demo/keep-rolling.ts'
 import { seedDemo } from '../src/demo/seed.ts'
 import { type Config, parseConfig } from '../src/platform/config.ts'
 import { createStorage } from '../src/platform/connect-outside.ts'
@@ -101,18 +100,12 @@ export async function startInstance(env: Environment, shutdown: Shutdown): Promi
     onProgress: tell,
   })
 
-  const flashSales = await keepFlashSalesRolling({
+  const rolling = await keepDemoRolling({
     databaseUrl: url,
     secretKey: config.SECRET_KEY,
     onFault: (error) => console.error(error),
   })
-  shutdown.add('flash sales', flashSales.stop)
-  const live = await keepLiveRolling({
-    databaseUrl: url,
-    secretKey: config.SECRET_KEY,
-    onFault: (error) => console.error(error),
-  })
-  shutdown.add('live shows', live.stop)
+  shutdown.add('demo', rolling.stop)
 
   world?.pushTo(`http://localhost:${port}`)
   const shop = await createServer(config)

@@ -1,6 +1,5 @@
 /** What reminders, clicks, sums and fee waivers of live sessions refuse. */
 export const liveReachProblems = {
-  live_session_not_found: [404, '直播不存在'],
   live_session_cancelled: [409, '直播已取消，无需提醒'],
   live_session_started: [409, '直播已经开始，无需提醒'],
   waiver_month_not_over: [422, '当月还没有结束，结束后再核定减免'],

@@ -2,9 +2,8 @@ import type { FlashItemInput } from '@yuxiang/shared/api/flash-office'
 import { policy } from '@yuxiang/shared/policy'
 import { draftSession, publishSession } from '../flash-sales/index.ts'
 import { createStaff } from '../identity/index.ts'
-import { systemClock } from '../platform/clock.ts'
 import { createFieldCipher } from '../platform/crypto.ts'
-import { connect, type Database, type Db, sqlOf } from '../platform/db/index.ts'
+import { type Database, type Db, sqlOf } from '../platform/db/index.ts'
 import { demoOperator } from './accounts.ts'
 import { demoSeedings } from './tables.ts'
 
@@ -12,7 +11,6 @@ const MINUTE_MS = 60_000
 const LASTS_MS = 60 * MINUTE_MS
 /** The one to come is so far away when the shop starts. */
 const SOON_MS = 10 * MINUTE_MS
-const LOOK_EVERY_MS = 5 * MINUTE_MS
 
 /** The first is to be had for the points a new shopper begins with. */
 const terms: readonly Omit<FlashItemInput, 'skuId'>[] = [
@@ -29,28 +27,6 @@ const titles: readonly [untilHour: number, title: string][] = [
   [18, '下午场'],
   [24, '晚间场'],
 ]
-
-/** The demo shop's operator, who never sleeps: sees to it that a session runs and another starts soon, now and from then on. */
-export async function keepFlashSalesRolling(options: {
-  databaseUrl: string
-  secretKey: string
-  onFault(error: unknown): void
-}): Promise<{ stop(): Promise<void> }> {
-  const database = connect(options.databaseUrl, { poolMax: 1 })
-  const roll = () => rollFlashSales(database, options.secretKey, systemClock())
-  let running: Promise<unknown> = roll()
-  await running
-  const timer = setInterval(() => {
-    running = roll().catch(options.onFault)
-  }, LOOK_EVERY_MS)
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-      await database.close()
-    },
-  }
-}
 
 /** Opens what is missing; answers how many sessions it opened. A shop without the demo's goods is left alone. */
 export async function rollFlashSales(database: Database, secretKey: string, now: Date): Promise<number> {

@@ -1,10 +1,9 @@
 import { createStaff } from '../identity/index.ts'
 import { liveRooms, liveSessionProducts, liveSessions, setAside } from '../live/index.ts'
 import { liveSessionCoupons } from '../live/tables.ts'
-import { systemClock } from '../platform/clock.ts'
 import { createFieldCipher } from '../platform/crypto.ts'
 import { newId } from '../platform/db/columns.ts'
-import { connect, type Database, type Db, sqlOf } from '../platform/db/index.ts'
+import { type Database, type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { demoOperator } from './accounts.ts'
 import { countyFacts } from './county-facts.ts'
@@ -19,7 +18,6 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 const LASTS_MS = 2 * HOUR_MS
 const SOON_MS = 4 * HOUR_MS
-const LOOK_EVERY_MS = 5 * MINUTE_MS
 
 const minuteOf = (ms: number): Date => new Date(Math.floor(ms / MINUTE_MS) * MINUTE_MS)
 
@@ -67,28 +65,6 @@ export async function writeLive(
 function countyOf({ county }: LiveRow): { countyCode: string | null; county: string | null } {
   const found = countyFacts.find(({ name }) => name === county)
   return { countyCode: found?.code ?? null, county: found?.name ?? null }
-}
-
-/** The demo shop's stations, which never sleep: shows are on and others begin soon, now and from then on. */
-export async function keepLiveRolling(options: {
-  databaseUrl: string
-  secretKey: string
-  onFault(error: unknown): void
-}): Promise<{ stop(): Promise<void> }> {
-  const database = connect(options.databaseUrl, { poolMax: 1 })
-  const roll = () => rollLive(database, options.secretKey, systemClock())
-  let running: Promise<unknown> = roll()
-  await running
-  const timer = setInterval(() => {
-    running = roll().catch(options.onFault)
-  }, LOOK_EVERY_MS)
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-      await database.close()
-    },
-  }
 }
 
 /** When a room's next show begins, by its place: three are on at the start, the others begin within a day. */

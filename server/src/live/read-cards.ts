@@ -2,6 +2,7 @@ import type { ProductCard } from '@yuxiang/shared/api/catalog'
 import type { LiveCard, LiveShelf } from '@yuxiang/shared/api/live'
 import type { LivePlatform } from '@yuxiang/shared/live/platforms'
 import { liveStateAt } from '@yuxiang/shared/live/state-at'
+import { inOrderOfSupport } from '@yuxiang/shared/live/support'
 import type { LiveSessionState } from '@yuxiang/shared/states/live'
 import type postgres from 'postgres'
 import { listProducts, pictureUrl } from '../catalog/index.ts'
@@ -72,9 +73,15 @@ export async function readHomeStrip(
     platform.database.db,
     running.map(({ id }) => id),
   )
-  const on = running.toSorted((a, b) => (points.get(b.id) ?? 0) - (points.get(a.id) ?? 0)).slice(0, HOME_NOW)
+  const on = inOrderOfSupport(
+    running.map((row) => ({
+      ...{ id: row.id, startsAt: row.startsAt, row },
+      isLive: true,
+      score: points.get(row.id) ?? 0,
+    })),
+  ).slice(0, HOME_NOW)
   const soon = await readShelf(platform, 'soon', HOME_ALL - on.length, null)
-  return { items: await cardsOf(platform, [...on, ...soon]) }
+  return { items: await cardsOf(platform, [...on.map(({ row }) => row), ...soon]) }
 }
 
 /**

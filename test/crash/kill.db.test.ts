@@ -106,13 +106,12 @@ describe('a shop that is killed while it sells', () => {
       const acting = actUntilSilence(stage, vows)
       const enough = vows.length + 20 + Math.floor(Math.random() * 20)
       const acts = ['order', 'cancel', 'refund', 'grant', 'withdraw', 'purchase']
-      await until(
-        () => vows.length >= enough && acts.every((act) => vows.some((vow) => vow.act === act)),
-        60_000,
-      )
+      const isEnough = () => vows.length >= enough && acts.every((act) => vows.some((vow) => vow.act === act))
+      await Promise.race([until(isEnough, 60_000), acting])
       if (round === ROUNDS) await shop.killAll()
       else await shop.killServer()
-      await acting
+      // A server whose database died first may have said so.
+      await acting.catch(() => {})
       await shop.start()
       for (const { holds } of vows) await holds()
       await onPlatform((platform) => expectWhole(platform, systemClock()))

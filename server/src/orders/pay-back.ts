@@ -1,5 +1,6 @@
 import { addRefunds, nothingRefunded, type RefundParts } from '@yuxiang/shared/pricing/refund'
 import { eq, type InferSelectModel, sql } from 'drizzle-orm'
+import { releaseStock, type StockLine } from '../catalog/index.ts'
 import { requestRefund } from '../payments/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
@@ -7,25 +8,27 @@ import { type Earned, pointsForGoods, takeBackForOrder } from '../points/index.t
 import type { OrderRow } from './move-order.ts'
 import { clawBack } from './order-ledger.ts'
 import { type LineRefund, refundable } from './refund-parts.ts'
-import { returnMoney } from './return-money.ts'
+import { refundTargets, returnMoney } from './return-money.ts'
 import { orderLines, orderRefundLines, orderRefunds } from './tables.ts'
 
 /**
  * Pays the chosen parts of an order's lines back, each to where it came from, from its escrow; after completion the
- * merchant's receivable fills that first. Points that the returned money had earned are taken back. Payment and order
- * are locked, and stock was released before: the ledger comes last.
+ * merchant's receivable fills that first. Points that the returned money had earned are taken back. `toShelf` is what
+ * goes back on sale. Payment and order are locked; then come budgets, stock and the ledger, as when an order is placed.
  */
 export async function payBack(
   tx: Db,
   platform: Platform,
   order: OrderRow,
-  refund: { id: string; refunds: readonly LineRefund[]; reason: string },
+  refund: { id: string; refunds: readonly LineRefund[]; reason: string; toShelf?: readonly StockLine[] },
 ): Promise<{ row: InferSelectModel<typeof orderRefunds>; parts: RefundParts }> {
-  const { id, refunds, reason } = refund
+  const { id, refunds, reason, toShelf = [] } = refund
   const now = platform.clock()
   const parts = refunds.map((one) => one.parts).reduce(addRefunds, nothingRefunded)
   const { cashFen, pointsFen, platformFen } = parts
   const allowanceFen = parts.allowances.reduce((sum, part) => sum + part.amountFen, 0)
+  const targetOf = await refundTargets(tx, order.fundBudgetId, parts, now)
+  if (toShelf.length > 0) await releaseStock(tx, toShelf)
   const state = cashFen > 0 ? 'requested' : 'succeeded'
   const [row] = await tx
     .insert(orderRefunds)
@@ -40,7 +43,7 @@ export async function payBack(
     const amountFen = cashFen + pointsFen + allowanceFen + platformFen
     await clawBack(tx, order, { refundId: id, amountFen, now })
   }
-  const toFundFen = await returnMoney(tx, { id, order, parts, now })
+  const toFundFen = await returnMoney(tx, { id, order, parts, targetOf, now })
   if (toFundFen > 0) await tx.update(orderRefunds).set({ toFundFen }).where(eq(orderRefunds.id, id))
   if (order.receivedAt) await takeBackPoints(tx, order, refund, now)
   return { row: { ...row, toFundFen }, parts }

@@ -2,7 +2,6 @@ import type { RefundInput } from '@yuxiang/shared/api/merchant-orders'
 import type { OrderRefund } from '@yuxiang/shared/api/orders'
 import { formatYuan } from '@yuxiang/shared/money'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { releaseStock } from '../catalog/index.ts'
 import { notify } from '../messages/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
@@ -32,14 +31,10 @@ export async function refundOrder(
   const order = await lockRefundable(tx, and(eq(orders.id, request.orderId), scope))
   const unshipped = order.state === 'paid' || request.unshipped === true
   const refunds = await chooseParts(tx, order.id, request.input.lines, { unshipped })
-  if (unshipped) {
-    await releaseStock(
-      tx,
-      refunds.map(({ line, parts: { quantity } }) => ({ skuId: line.skuId, quantity })),
-    )
-  }
+  const units = refunds.map(({ line, parts: { quantity } }) => ({ skuId: line.skuId, quantity }))
   const { reason } = request.input
-  const { row, parts } = await payBack(tx, platform, order, { id: newId(), refunds, reason })
+  const refund = { id: newId(), refunds, reason, toShelf: unshipped ? units : [] }
+  const { row, parts } = await payBack(tx, platform, order, refund)
   await tellOrder(tx, order, refunds, now)
   const totalFen = row.cashFen + row.pointsFen + row.allowanceFen
   const goods = refunds.every(({ line }) => line.giftOfferId !== null) ? '赠品' : '商品'

@@ -4,6 +4,7 @@ import { type Transfer, transfer, transferIdOf, transfersOf } from '../platform/
 import { pointsSourceOf } from '../points/index.ts'
 import {
   allowanceRefundTargets,
+  type FundRefundTarget,
   fundRefundTarget,
   type RefundTarget,
   recordReturned,
@@ -23,17 +24,17 @@ export async function returnMoney(
     id: string
     order: { id: string; userId: string; merchantId: string; fundBudgetId: string | null }
     parts: RefundParts
+    targetOf: TargetOf
     now: Date
   },
 ): Promise<number> {
-  const { id, order, parts, now } = refund
+  const { id, order, parts, targetOf, now } = refund
   const escrow = escrowOf(order.id)
   const back = (
     name: readonly [string, ...string[]],
     move: Pick<Transfer & { phase: 'single' }, 'from' | 'to' | 'amount' | 'code'>,
   ): Transfer => ({ phase: 'single', id: transferIdOf('refund', id, ...name), subjectId: order.id, ...move })
 
-  const targetOf = await refundTargets(tx, order.fundBudgetId, parts, now)
   const toFund: { allowanceId: string; amountFen: number }[] = []
   const transfers = parts.allowances.map(({ allowanceId, amountFen }) => {
     const target = targetOf(allowanceId)
@@ -71,8 +72,18 @@ export async function returnMoney(
   return toFund.reduce((sum, part) => sum + part.amountFen, 0)
 }
 
-/** The way back of each allowance; of a collective purchase, to its budget. */
-async function refundTargets(tx: Db, fundBudgetId: string | null, parts: RefundParts, now: Date) {
+type TargetOf = (allowanceId: string) => RefundTarget | FundRefundTarget | undefined
+
+/**
+ * The way back of each allowance; of a collective purchase, to its budget. Locks the budgets, so it comes before any
+ * lock on stock: a collective purchase holds its budget while it takes stock.
+ */
+export async function refundTargets(
+  tx: Db,
+  fundBudgetId: string | null,
+  parts: RefundParts,
+  now: Date,
+): Promise<TargetOf> {
   if (fundBudgetId !== null) {
     const fund = await fundRefundTarget(tx, fundBudgetId)
     return () => fund

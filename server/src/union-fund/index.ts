@@ -16,7 +16,7 @@ export {
   unionFacts,
 } from './evidence-facts.ts'
 export { findUnions } from './find-unions.ts'
-export { fundRefundTarget } from './fund-refund-target.ts'
+export { type FundRefundTarget, fundRefundTarget } from './fund-refund-target.ts'
 export type { ReceivedReader } from './got-this-year.ts'
 export { grantRoutes } from './grant-routes.ts'
 export { issueGrant } from './issue-grant.ts'

@@ -47,16 +47,24 @@ const grantOf = ({ officer }: TestUnion, id: string) =>
 const withdraw = ({ officer }: TestUnion, id: string) =>
   officer.call('POST /api/union-office/grants/{id}/withdraw', { params: { id } })
 
-describe('a refund', () => {
-  const refund = async (orderId: string) => {
-    const staff = await orange.staff()
-    return staff.call('POST /api/merchant/orders/{id}/refunds', {
-      params: { id: orderId },
-      body: { reason: '缺货，与买家协商退款' },
-      key: randomUUID(),
-    })
-  }
+const refund = async (orderId: string) => {
+  const staff = await orange.staff()
+  return staff.call('POST /api/merchant/orders/{id}/refunds', {
+    params: { id: orderId },
+    body: { reason: '缺货，与买家协商退款' },
+    key: randomUUID(),
+  })
+}
+/** Until one session of the database waits for a lock. */
+const oneWaits = () =>
+  until(async () => {
+    const [row] = await shop.server.platform.database.lists<{ count: number }[]>`
+      select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`
+    return row?.count === 1
+  })
 
+describe('a refund', () => {
   it('goes to the allowance, to the fund once the grant has ended, to the source once the year is closed', async () => {
     const { union, member } = await unionWithMember({ budgetFen: 18_000 })
     const issued = await grant(shop, union, { amounts: { perMemberFen: 18_000 } })
@@ -130,12 +138,7 @@ it('a refund that waited for a withdrawal goes to the fund', async () => {
     await lockOpenBudget(tx, union.budgetId)
     await sqlOf(tx)`update union_grants set state = 'withdrawn' where id = ${issued.id}`
     const targets = database.transaction((other) => allowanceRefundTargets(other, [id], shop.now()))
-    await until(async () => {
-      const [row] = await database.lists<{ count: number }[]>`
-        select count(*)::int as count from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`
-      return row?.count === 1
-    })
+    await oneWaits()
     await sweepEndedAllowances(tx, union.budgetId, shop.now())
     return { targets }
   })
@@ -143,4 +146,19 @@ it('a refund that waited for a withdrawal goes to the fund', async () => {
     account: fundAccountOf(union.budgetId),
     code: 'allowance.refundToFund',
   })
+})
+
+it('a refund before shipping waits for the budget while it holds no stock, which a purchase takes after its budget', async () => {
+  const { union, member } = await unionWithMember()
+  await grant(shop, union)
+  const { orderId } = await order(member)
+  const { database } = shop.server.platform
+  const { refunding } = await database.transaction(async (tx) => {
+    await lockOpenBudget(tx, union.budgetId)
+    const refunding = refund(orderId)
+    await oneWaits()
+    await sqlOf(tx)`select from sku_stock where sku_id = ${orange.skuId} for update nowait`
+    return { refunding }
+  })
+  expect(await refunding).toMatchObject({ allowanceFen: 6_000 })
 })

@@ -27,7 +27,8 @@ interface KeptAnswer {
 /**
  * What this process remembers of the catalogue, 48 MB in all. An edit of the catalogue (price, text, state,
  * certification) empties it in every process at once ({@link catalogueChanged}); an order, which changes stock only,
- * does not: on the page of a product with scarce stock a shown figure is 2 s old at most, elsewhere 30 s.
+ * does not: on the page of a product with scarce stock a shown figure is 2 s old at most, with plenty 30 s, and where
+ * there are hundreds two minutes.
  * Placing an order never reads it.
  */
 export interface CatalogueCaches {
@@ -49,14 +50,19 @@ export const listLifetimeMs = 30_000
 const scarceLifetimeMs = 2_000
 const plentyLifetimeMs = 30_000
 const plentyUnits = 50
+const ampleLifetimeMs = 120_000
+const ampleUnits = 500
 const longLifetimeMs = 60_000
 const megabyte = 1024 * 1024
 const channel = 'catalogue_changed'
 const cachesOfProcess = new WeakMap<Database, { caches: CatalogueCaches; day: number }>()
 
-/** How long these stock figures may be shown. */
-export const lifetimeOfStock = (available: readonly number[]): number =>
-  available.some((units) => units < plentyUnits) ? scarceLifetimeMs : plentyLifetimeMs
+/** How long these stock figures may be shown: the more there is, the longer it takes to sell it out. */
+export function lifetimeOfStock(available: readonly number[]): number {
+  const least = Math.min(...available)
+  if (least < plentyUnits) return scarceLifetimeMs
+  return least < ampleUnits ? plentyLifetimeMs : ampleLifetimeMs
+}
 
 /**
  * The caches of the process which `platform` belongs to, to be asked for with every question: certifications begin

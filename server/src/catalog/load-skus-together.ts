@@ -1,46 +1,28 @@
-import DataLoader from 'dataloader'
 import type { Database } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { readTogether } from '../platform/read-together.ts'
 import { cachesOf } from './caches.ts'
 import { loadShelvedSkus, type ShelvedSku } from './skus-for-sale.ts'
 
-type Loader = DataLoader<string, ShelvedSku | null>
+type Read = (skuId: string) => Promise<ShelvedSku | null>
 
-const loaders = new WeakMap<Database, Loader>()
-/** More than a busy process gathers; the statement stays a short one. */
-const AT_ONCE = 500
+const readers = new WeakMap<Database, Read>()
 
-/**
- * Reads SKUs which nobody remembers and keeps them. Whoever asks while a question is under way waits for the next, all
- * of them in one: a busy process pays for a trip to the database several times what the database does for the answer.
- * An answer is never older than its question. What does not exist is left out.
- */
+/** Reads SKUs which nobody remembers and keeps them, together with what others ask for. What does not exist is left out. */
 export async function loadSkusTogether(platform: Platform, skuIds: readonly string[]): Promise<ShelvedSku[]> {
-  const loader = loaderOf(platform)
-  const loaded = await Promise.all(skuIds.map((skuId) => loader.load(skuId)))
+  const read = readerOf(platform)
+  const loaded = await Promise.all(skuIds.map((skuId) => read(skuId)))
   return loaded.filter((sku) => sku !== null)
 }
 
-function loaderOf(platform: Platform): Loader {
-  const { database } = platform
-  const known = loaders.get(database)
+function readerOf(platform: Platform): Read {
+  const known = readers.get(platform.database)
   if (known) return known
-  let underWay: Promise<unknown> = Promise.resolve()
-  const made: Loader = new DataLoader(
-    async (skuIds) => {
-      const loading = readAndKeep(platform, [...new Set(skuIds)])
-      underWay = loading.catch(() => undefined)
-      const found = new Map((await loading).map((sku) => [sku.skuId, sku]))
-      return skuIds.map((skuId) => found.get(skuId) ?? null)
-    },
-    {
-      // The catalogue's own cache knows what has changed.
-      cache: false,
-      maxBatchSize: AT_ONCE,
-      batchScheduleFn: (ask) => void underWay.then(() => setImmediate(ask)),
-    },
-  )
-  loaders.set(database, made)
+  const made = readTogether<ShelvedSku>(async (skuIds) => {
+    const found = await readAndKeep(platform, skuIds)
+    return new Map(found.map((sku) => [sku.skuId, sku]))
+  })
+  readers.set(platform.database, made)
   return made
 }
 

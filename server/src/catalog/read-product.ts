@@ -4,8 +4,10 @@ import { marksOf } from '../brands/index.ts'
 import { certificationsAsOf } from '../certification/index.ts'
 import { mayNotSell, merchantFacts } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
+import type { Database } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { readTogether } from '../platform/read-together.ts'
 import { barred } from '../supervision/index.ts'
 import { effectivePriceFen, originalPriceFen } from './effective-price.ts'
 import { pictureUrl } from './picture-url.ts'
@@ -16,14 +18,35 @@ interface Row extends Omit<Plain, 'priceFen'> {
   imageHashes: string[]
 }
 
+type Read = (productId: string) => Promise<ProductDetail | null>
+
+const readers = new WeakMap<Database, Read>()
+
 /**
- * A product's page, a withdrawn one's too (it says so and sells nothing): links and old orders lead there. Refuses
- * an unknown id with `product_not_found`.
+ * A product's page, a withdrawn one's too (it says so and sells nothing): links and old orders lead there. Read together
+ * with those that others open at this moment. Refuses an unknown id with `product_not_found`.
  */
 export async function readProduct(platform: Platform, productId: string): Promise<ProductDetail> {
+  const found = await readerOf(platform)(productId.toLowerCase())
+  if (!found) throw new Refusal('product_not_found')
+  return found
+}
+
+function readerOf(platform: Platform): Read {
+  const known = readers.get(platform.database)
+  if (known) return known
+  const made = readTogether((productIds) => readProducts(platform, productIds))
+  readers.set(platform.database, made)
+  return made
+}
+
+async function readProducts(
+  platform: Platform,
+  productIds: readonly string[],
+): Promise<Map<string, ProductDetail>> {
   const { sql } = platform.database
   const now = platform.clock()
-  const [row] = await sql<Row[]>`
+  const rows = await sql<Row[]>`
     select product.id, product.name, product.subtitle, county.name as county, product.county_code as "countyCode",
       product.township, json_build_object('key', category.key, 'name', category.name) as category,
       product.lowest_price_fen as "priceFen", product.image_hashes as "imageHashes",
@@ -65,9 +88,11 @@ export async function readProduct(platform: Platform, productId: string): Promis
       order by record.published_on desc
       limit 1
     ) certification on true
-    where product.id = ${productId} and product.state <> all(${[...unpublishedStates]}::text[])`
-  if (!row) throw new Refusal('product_not_found')
-  const { imageHashes, priceFen, ...plain } = row
+    where product.id = any(${[...productIds]}::uuid[]) and product.state <> all(${[...unpublishedStates]}::text[])`
+  return new Map(rows.map((row) => [row.id, shown(row)]))
+}
+
+function shown({ imageHashes, priceFen, ...plain }: Row): ProductDetail {
   const cheapest = cheapestOf(plain.skus)
   return {
     ...plain,

@@ -41,13 +41,13 @@ export interface SkuForSale {
   certificationLost: 'expired' | 'suspended' | 'revoked' | null
 }
 
-/** As it is kept for a while: the price of each moment can be told. */
-export interface ShelvedSku extends Omit<SkuForSale, 'barredFrom'> {
+/** As it is kept for a while, at its regular price: that of each moment can be told. */
+export interface ShelvedSku extends SkuForSale {
   measures: readonly HeldMeasure[]
   special: { priceFen: number; originalFen: number | null; fromMs: number; toMs: number } | null
 }
 
-interface Row extends Omit<ShelvedSku, 'imageUrl' | 'priceFen' | 'originalFen'> {
+interface Row extends Omit<ShelvedSku, 'imageUrl' | 'priceFen' | 'originalFen' | 'barredFrom'> {
   imageHash: string
   priceFen: string
 }
@@ -62,7 +62,7 @@ const free = { campaigns: false, union: false }
 /** The SKU at the price of a moment, as far as authorities let it be sold then. */
 export function pricedAt(shelved: ShelvedSku, at: Date): SkuForSale {
   const { special, measures } = shelved
-  const sku = measures.length === 0 ? { ...shelved, barredFrom: free } : heldAt(shelved, at)
+  const sku = measures.length === 0 ? shelved : heldAt(shelved, at)
   const isSpecial = special && at.getTime() >= special.fromMs && at.getTime() < special.toMs
   if (!isSpecial || sku.barredFrom.campaigns) return sku
   return { ...sku, priceFen: special.priceFen, originalFen: special.originalFen }
@@ -116,6 +116,7 @@ export async function loadShelvedSkus(db: Db, skuIds: readonly string[], now: Da
     ...row,
     priceFen: Number(priceFen),
     originalFen: null,
+    barredFrom: free,
     imageUrl: pictureUrl(imageHash, 375),
   }))
 }

@@ -29,6 +29,7 @@ export async function openPurse(
   { useAllowance, usePoints }: TenderWish,
   now: Date,
 ): Promise<Purse> {
+  if (!useAllowance && !usePoints) return { allowances: [], lots: [] }
   const [allowances, lots] = await Promise.all([
     useAllowance ? usableAllowances(db, userId, now) : [],
     usePoints ? spendableLots(db, userId, now) : [],

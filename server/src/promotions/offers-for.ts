@@ -67,6 +67,7 @@ export async function offersFor(
   { choice = {}, now }: { choice?: OfferChoice | undefined; now: Date },
 ): Promise<OffersAtHand> {
   const { campaigns, hasCoupons } = runs
+  if (campaigns.length === 0 && !hasCoupons) return noOffers
   const at = now.toISOString()
   const bearing = campaigns.flatMap((campaign) => {
     const isOpen =

@@ -9,14 +9,35 @@ const UNSEEN =
 const LONE_JOINER =
   /\u200d(?:(?<!\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?\u200d)|(?!\p{Extended_Pictographic}))/u
 
+/** Ids, amounts, codes: nearly everything that comes in, and nothing of the above. */
+const PLAIN = /^[\x20-\x7e]*$/
+
 const isUnstorable = (text: string): boolean =>
-  !text.isWellFormed() || UNSEEN.test(text) || LONE_JOINER.test(text)
+  !PLAIN.test(text) && (!text.isWellFormed() || UNSEEN.test(text) || LONE_JOINER.test(text))
+
+/** Whether any text in a parsed input is one: asked of every call, so without a word of where. */
+function holdsUnstorable(input: unknown): boolean {
+  const open: unknown[] = [input]
+  while (open.length > 0) {
+    const value = open.pop()
+    if (typeof value === 'string') {
+      if (isUnstorable(value)) return true
+    } else if (typeof value === 'object' && value !== null) {
+      for (const name of Object.keys(value)) {
+        if (isUnstorable(name)) return true
+        open.push((value as Record<string, unknown>)[name])
+      }
+    }
+  }
+  return false
+}
 
 /**
  * Where in a parsed input stands text that is not to be kept: with a control character, or half of a surrogate pair
  * (JSON can write both, UTF-8 and PostgreSQL know neither). Answers the paths in dots.
  */
 export function unstorableTexts(input: unknown): string[] {
+  if (!holdsUnstorable(input)) return []
   const found: string[] = []
   const open: [path: string, value: unknown][] = [['', input]]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

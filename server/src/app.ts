@@ -86,7 +86,7 @@ import {
 import { receiveMediaCheck } from './content-check/index.ts'
 import { flashOfficeRoutes, flashSaleRoutes } from './flash-sales/index.ts'
 import { identityRoutes, officeRoutes } from './identity/index.ts'
-import { liveDeskRoutes, liveRoutes } from './live/index.ts'
+import { liveCards, liveDeskRoutes, liveRoutes } from './live/index.ts'
 import {
   liveAttributionRoutes,
   merchantLiveSales,
@@ -215,7 +215,7 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
     ? createStaticSite(
         config.H5_DIRECTORY,
         config.PUBLIC_URL,
-        firstCard(shareCards(platform), streamerCards(platform)),
+        firstCard(shareCards(platform), liveCards(platform), streamerCards(platform)),
       )
     : null
   handleUnmatched(hono, site)

@@ -3,7 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { operatorOf } from '../support/desk.ts'
 import { shelve } from '../support/fixtures.ts'
+import { openRoom, planSession, sessionOf } from '../support/live.ts'
 import { type Shop, startShop } from '../support/shop.ts'
 
 const PAGE = `<!doctype html><html><head><meta name="description" content="渝乡集"/><title>渝乡集</title></head>
@@ -47,6 +49,23 @@ describe('the card of a shared address', () => {
     const escaped = '橙&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; $&amp; $1 &amp;amp;'
     expect(content(page, 'title')).toBe(escaped)
     expect(page).toContain(`<title>${escaped}</title>`)
+  })
+
+  it('of a live session says when it is, or that it is on, with the picture of its first product', async () => {
+    const goods = await shelve(shop, { name: '奉节脐橙 大果' })
+    const operator = await operatorOf(shop)
+    const room = await openRoom(operator)
+    const input = sessionOf(shop, room, { inMinutes: 5, productIds: [goods.productId] })
+    const { id } = await planSession(operator, input)
+    const address = `/packages/live/session/index?id=${id}`
+    const planned = await read(`${address}&from=home`)
+    expect(content(planned, 'title')).toMatch(/^\d+月\d+日 \d\d:\d\d开播：脐橙开园$/)
+    expect(content(planned, 'description')).toBe('主播 县电商服务站主播 · 本场好物：奉节脐橙 大果')
+    expect(content(planned, 'image')).toMatch(new RegExp(`^${shop.url}/files/[0-9a-f]{16}-\\d+\\.webp$`))
+    expect(content(planned, 'url')).toBe(`${shop.url}${address}`)
+    shop.passTime(6 * 60_000)
+    expect(content(await read(address), 'title')).toBe('正在直播：脐橙开园')
+    expect(await read(`/packages/live/session/index?id=${randomUUID()}`)).toBe(PAGE)
   })
 
   it('of the home page shows the shop; an address without a card of its own is the plain page', async () => {

@@ -17,6 +17,7 @@ export {
 export { liveRoutes } from './routes.ts'
 export { sessionFacts } from './session-facts.ts'
 export { setAside } from './set-aside.ts'
+export { liveCards } from './share-card.ts'
 export { liveRooms, liveSessionProducts, liveSessions } from './tables.ts'
 
 /** Registers what live sessions do by themselves; refuses to start on a transition table with a lost state. */

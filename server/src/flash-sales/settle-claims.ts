@@ -4,13 +4,7 @@ import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { together } from '../platform/db/together.ts'
 import type { Platform } from '../platform/index.ts'
-import {
-  holdPoints,
-  type LockedLots,
-  lockSpendableLots,
-  lotsThatPay,
-  type PointsPart,
-} from '../points/index.ts'
+import { holdPoints, type LockedLots, lockLots, lotsThatPay, type PointsPart } from '../points/index.ts'
 import { isBarredItem } from './barred-item.ts'
 
 /** A shopper's wish for one unit of an item, as it waits. */
@@ -88,7 +82,7 @@ export async function settleClaims(
       lockItem(tx, itemId),
       readSession(tx, itemId, now),
       readEarlier(tx, itemId, asked),
-      lockSpendableLots(tx, userIds, now),
+      lockLots(tx, userIds, now),
     )
     const { outcomes, winners } = decide({ itemId, item, session, earlier, lots }, asked, now)
     if (winners.length > 0) await write(tx, { itemId, item, winners, accounts, now })

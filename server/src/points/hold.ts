@@ -5,6 +5,7 @@ import {
   type Transfer,
   transfer,
   transferIdOf,
+  unseenTarget,
 } from '../platform/ledger/index.ts'
 import { type PointsLot, pointsSourceOf } from './lots.ts'
 
@@ -35,14 +36,16 @@ export async function holdPoints(
   holds: readonly { userId: string; claimId: string; parts: readonly PointsPart[] }[],
   { accounts, expiresAt, now }: { accounts: readonly AccountState[]; expiresAt: Date; now: Date },
 ): Promise<void> {
+  const sources: AccountState[] = []
   const transfers = holds.flatMap(({ userId, claimId, parts }) => {
-    const to = pointsSourceOf(userId)
+    const source = unseenTarget(pointsSourceOf(userId), 'pointsSource')
+    sources.push(source)
     return parts.map(
       ({ accountId, points }): Transfer => ({
         phase: 'pending',
         id: transferIdOf('points.claim', claimId, accountId),
         from: accountId,
-        to,
+        to: source.id,
         amount: points,
         code: 'points.claim',
         subjectId: claimId,
@@ -50,7 +53,7 @@ export async function holdPoints(
       }),
     )
   })
-  await transfer(tx, transfers, now, accounts)
+  await transfer(tx, transfers, now, [...accounts, ...sources])
 }
 
 /** Frees what is still held for these claims or orders. */

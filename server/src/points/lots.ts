@@ -44,18 +44,27 @@ export async function spendableLots(db: Db, userId: string, now: Date): Promise<
 export interface LockedLots {
   /** By shopper: the lots with points free, the one that expires first first. */
   lots: Map<string, PointsLot[]>
-  /** Those lots and their sources, for a transfer that moves nothing else. */
+  /** Those lots (and their sources), for a transfer that moves nothing else. */
   accounts: AccountState[]
 }
 
-/** {@link spendableLots} of some shoppers, locked with their sources in the ledger's order. */
-export async function lockSpendableLots(tx: Db, userIds: readonly string[], now: Date): Promise<LockedLots> {
+/** {@link spendableLots} of some shoppers, locked in the ledger's order: for holds, which leave their sources alone. */
+export const lockLots = (tx: Db, userIds: readonly string[], now: Date): Promise<LockedLots> =>
+  lock(tx, userIds, { now, withSources: false })
+
+/** {@link lockLots} with their sources: for what moves points now. */
+export const lockLotsAndSources = (tx: Db, userIds: readonly string[], now: Date): Promise<LockedLots> =>
+  lock(tx, userIds, { now, withSources: true })
+
+async function lock(
+  tx: Db,
+  userIds: readonly string[],
+  { now, withSources }: { now: Date; withSources: boolean },
+): Promise<LockedLots> {
   const years = yearsOf(now)
   const own = userIds.map((userId) => ({ userId, lots: lotsInYears(userId, years) }))
-  const accounts = await lockAccounts(
-    tx,
-    own.flatMap(({ userId, lots }) => [...lots.map((lot) => lot.accountId), pointsSourceOf(userId)]),
-  )
+  const ids = own.flatMap(({ lots }) => lots.map(({ accountId }) => accountId))
+  const accounts = await lockAccounts(tx, withSources ? [...ids, ...userIds.map(pointsSourceOf)] : ids)
   const free = new Map(accounts.map(({ id, balance, held }) => [id, balance - held]))
   return { lots: new Map(own.map(({ userId, lots }) => [userId, withPoints(lots, free)])), accounts }
 }

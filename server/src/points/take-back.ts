@@ -1,6 +1,6 @@
 import type { Db } from '../platform/db/index.ts'
 import { type Entry, type Transfer, transfer, transferIdOf, transfersOf } from '../platform/ledger/index.ts'
-import { lockSpendableLots, lotsOf, type PointsLot, pointsSourceOf } from './lots.ts'
+import { lockLotsAndSources, lotsOf, type PointsLot, pointsSourceOf } from './lots.ts'
 
 /** What an order brought one of those concerned: its buyer, or whoever's link had led to it. */
 export interface Earned {
@@ -26,7 +26,7 @@ export async function takeBackForOrder(
   tx: Db,
   { from, ...refund }: Refund & { from: readonly Earned[] },
 ): Promise<number> {
-  const { lots, accounts } = await lockSpendableLots(
+  const { lots, accounts } = await lockLotsAndSources(
     tx,
     from.map((earned) => earned.userId),
     refund.at,

@@ -25,8 +25,12 @@ export async function openAccounts(tx: Db, accounts: readonly NewAccount[], now:
   await analyzeAfter(tx, rows.length, ['ledger_accounts', 'ledger_transfers'])
 }
 
-// Any constant will do: it only keeps our names apart from everybody else's.
-const namespace = Buffer.from('6f1d2c1e5b0a4c579d5c0a8f6f0e7a31', 'hex')
+const NAME_BYTES = 1_024
+// Any constant will do: it only keeps our names apart from everybody else's. A name is written behind it.
+const namespaced = Buffer.concat([
+  Buffer.from('6f1d2c1e5b0a4c579d5c0a8f6f0e7a31', 'hex'),
+  Buffer.alloc(NAME_BYTES),
+])
 
 /**
  * The id of an act or an account by its natural name: a repeat of `('grant.issue', grantId, memberId)` has the same.
@@ -34,11 +38,11 @@ const namespace = Buffer.from('6f1d2c1e5b0a4c579d5c0a8f6f0e7a31', 'hex')
  * half of the process's time for a batch.
  */
 export function transferIdOf(...name: readonly [string, ...string[]]): string {
-  const digest = hash('sha1', Buffer.concat([namespace, Buffer.from(name.join('/'))]), 'buffer')
-  digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x50, 6)
-  digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8)
-  const hex = digest.toString('hex', 0, 16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const text = name.join('/')
+  if (Buffer.byteLength(text) > NAME_BYTES) throw new RangeError(`not a name: ${text.slice(0, 100)}`)
+  const hex = hash('sha1', namespaced.subarray(0, 16 + namespaced.write(text, 16)), 'hex')
+  const variant = '89ab'[Number.parseInt(hex.slice(16, 17), 16) & 3]
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 export interface Balance {

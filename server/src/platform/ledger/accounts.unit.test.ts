@@ -12,3 +12,8 @@ it('names acts and accounts by UUIDv5, as the library does', () => {
     }),
   )
 })
+
+it('refuses a name that is none, and names the next as before', () => {
+  expect(() => transferIdOf('x'.repeat(2_000))).toThrow(RangeError)
+  expect(transferIdOf('points', 'a')).toBe(v5('points/a', '6f1d2c1e-5b0a-4c57-9d5c-0a8f6f0e7a31'))
+})

@@ -1,4 +1,4 @@
-import { type AccountKind, roads, type TransferCode, type Unit } from './roads.ts'
+import { type AccountKind, accountKinds, roads, type TransferCode, type Unit } from './roads.ts'
 
 /** Moves at once; or holds, to be posted or voided later. `id` makes a repeat harmless. */
 interface Movement {
@@ -42,6 +42,18 @@ export interface AccountState {
   held: number
   mayGoNegative: boolean
 }
+
+/**
+ * An account that a hold is for, without a look at it: a hold changes its source alone, and that the target exists is
+ * for the foreign key to say. Any other movement of it is a fault, as its balance is no number.
+ */
+export const unseenTarget = (id: string, kind: AccountKind): AccountState => ({
+  ...accountKinds[kind],
+  id,
+  kind,
+  balance: Number.NaN,
+  held: Number.NaN,
+})
 
 /** A transfer as it is written. */
 export interface TransferRow extends Movement {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type AccountState, decide, type Known, type Transfer } from './decide.ts'
+import { type AccountState, decide, type Known, type Transfer, unseenTarget } from './decide.ts'
 
 const now = new Date('2026-11-23T10:00:00+08:00')
 const later = new Date('2026-11-23T11:00:00+08:00')
@@ -116,5 +116,18 @@ describe('decide', () => {
         decide(known(fund, allowance), [[move('a', 'fund', 'allowance', amount, 'grant.issue')]], now),
       ).toThrow(RangeError)
     }
+  })
+})
+
+describe('a target that nobody looked at', () => {
+  const unseen = unseenTarget('escrow', 'escrow')
+  it('takes a hold, which leaves it alone', () => {
+    const decision = decide(known(allowance, unseen), [[hold('h', 200)]], now)
+    expect(decision.refusals).toEqual([null])
+    expect(figures(decision)).toEqual({ allowance: [500, 200] })
+  })
+  it('takes nothing at once', () => {
+    const spend = move('t', 'allowance', 'escrow', 200, 'allowance.spend')
+    expect(() => decide(known(allowance, unseen), [[spend]], now)).toThrow(RangeError)
   })
 })

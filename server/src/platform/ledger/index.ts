@@ -6,7 +6,7 @@ export {
   transferIdOf,
 } from './accounts.ts'
 export { checkLedger, type LedgerFault } from './check.ts'
-export type { AccountState, Transfer } from './decide.ts'
+export { type AccountState, type Transfer, unseenTarget } from './decide.ts'
 export { accountFigures, departures } from './figures.ts'
 export {
   type ReceivableEntry,

@@ -14,7 +14,7 @@ import { requestPapers, workbook } from '../support/union-papers.ts'
 import { foundUnion, grant, orderWithAllowance, uploadRoster } from '../support/unions.ts'
 import { createKillableShop, type KillableShop } from './killable-shop.ts'
 
-const MEMBERS = 1_500
+const MEMBERS = 600
 
 describe('a server that is killed while it makes papers', () => {
   let directory: string

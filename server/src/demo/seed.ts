@@ -1,7 +1,7 @@
 import { catalogueChanged } from '../catalog/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { createFieldCipher } from '../platform/crypto.ts'
-import { connect } from '../platform/db/index.ts'
+import { connect, sqlOf } from '../platform/db/index.ts'
 import type { Storage } from '../platform/integrations/storage/index.ts'
 import { drawDemo } from './draw.ts'
 import { drawDemoPapers } from './papers.ts'
@@ -34,7 +34,8 @@ export async function seedDemo({ databaseUrl, storage, secretKey, onProgress }: 
     const reports = await storeReports(storage)
     const context = { clock: systemClock, cipher: createFieldCipher(secretKey), database }
     const seeded = await database.transaction(async (tx) => {
-      // Two processes that start at once: the second waits here and then finds the mark.
+      // Two processes that start at once: the second waits here, however long the first takes, and then finds the mark.
+      await sqlOf(tx)`set local statement_timeout = 0`
       const marked = await tx
         .insert(demoSeedings)
         .values({ seededAt: systemClock() })

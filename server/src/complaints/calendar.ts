@@ -2,6 +2,7 @@ import type { DeadlineKind } from '@yuxiang/shared/complaints/words'
 import { isWorkingDay } from '@yuxiang/shared/working-days'
 import type { Platform } from '../platform/index.ts'
 import type { Officer } from './offices.ts'
+import { reachOf } from './reach.ts'
 
 const casesShown = 5
 
@@ -15,17 +16,16 @@ interface Row {
 }
 
 /** What is due on each day of a month, with the first few of each day. */
-export async function readCalendar(platform: Platform, { regions }: Officer, month: string) {
+export async function readCalendar(platform: Platform, officer: Officer, month: string) {
   const { lists: sql } = platform.database
-  const scope = regions === null ? sql`true` : sql`region_code = any(${[...regions]}::text[])`
   const rows = await sql<Row[]>`
     select * from (
       select due_on::text as day, id, number, due_kind as "dueKind", coalesce(product_name, merchant_name) as name,
         (count(*) over (partition by due_on))::int as count,
         row_number() over (partition by due_on order by id) as place
-      from complaint_cases
+      from complaint_cases one
       where queue_on >= ${`${month}-01`}::date and queue_on < ${`${month}-01`}::date + interval '1 month'
-        and due_on is not null and ${scope}
+        and due_on is not null and ${reachOf(sql, officer)}
     ) due where place <= ${casesShown} order by day, place`
   return {
     days: daysOf(month).map((day) => {

@@ -190,6 +190,20 @@ test('a case is its region’s: another county sees it after a transfer, the cit
   expect(await inbox(shopper)).toContain('投诉不予受理')
 })
 
+test('what belongs together with a case is shown as far as the officer may open it', async () => {
+  const [first, second] = [await about(), await about()]
+  const relatedOf = (one: Awaited<ReturnType<typeof dossier>>) => one.related.map(({ id }) => id)
+  expect(relatedOf(await dossier(first.id))).toContain(second.id)
+  await step(officer, second.id, { event: 'transfer', regionCode: CHENGKOU })
+  expect(relatedOf(await dossier(first.id))).not.toContain(second.id)
+  expect(relatedOf(await dossier(second.id, elsewhere))).not.toContain(first.id)
+  expect(relatedOf(await dossier(first.id, city))).toContain(second.id)
+  // Whoever hands a case over sees what became of his step, and nothing else of that office.
+  const handed = await step(officer, first.id, { event: 'transfer', regionCode: CHENGKOU })
+  expect(relatedOf(handed)).not.toContain(second.id)
+  expect(relatedOf(await dossier(second.id, elsewhere))).toContain(first.id)
+})
+
 test('officers are warned ahead and on the day, the city hears of what passed, and late is allowed and marked', async () => {
   const { id } = await about()
   const { dueOn } = await dossier(id)

@@ -53,7 +53,7 @@ export async function supplementCase(
 ): Promise<void> {
   const { row } = await lockOwnCase(tx, userId, id)
   if (!isCaseOpen(row.track, row.state)) throw new Refusal('case_state_conflict')
-  await requireRoom(tx, id)
+  await requireRoom(tx, row)
   await attachOwnFiles(tx, userId, words.files)
   const moved = await actOn(tx, row, {
     event: 'supplement',

@@ -36,7 +36,7 @@ export function complaintDeskRoutes(acting: Acting): RouteTable<typeof complaint
     'POST /api/regulator/cases/{id}/steps': only(regulator, async ({ actor, params: { id }, body }) => {
       const officer = await sees(actor.userId)
       await database.transaction((tx) => stepCase(tx, acting, officer, { id, input: body }))
-      return readDossier(platform, withRegion(officer, body), id)
+      return readDossier(platform, officer, id, withRegion(officer, body))
     }),
     'POST /api/regulator/cases/{id}/contact': only(regulator, async ({ actor, params }) =>
       revealParty(platform, await sees(actor.userId), params.id),
@@ -62,8 +62,8 @@ export function complaintDeskRoutes(acting: Acting): RouteTable<typeof complaint
     'GET /api/regulator/statistics': only(regulator, async ({ actor, query }) =>
       readStatistics(platform, await sees(actor.userId), query),
     ),
-    'POST /api/regulator/exports': only(regulator, async ({ actor, body }) => ({
-      downloadUrl: exportLink(platform, await sees(actor.userId), body),
+    'POST /api/regulator/exports': only(regulator, ({ actor, body }) => ({
+      downloadUrl: exportLink(platform, actor.userId, body),
     })),
   }
 }

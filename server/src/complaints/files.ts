@@ -11,6 +11,7 @@ import type { Upload } from '../platform/http/routes.ts'
 import { attachment, requireSignedLink, signedLink } from '../platform/http/signed-link.ts'
 import { traceOf } from '../platform/http/trace.ts'
 import type { Platform } from '../platform/index.ts'
+import { removeFile } from './forget-files.ts'
 import { complaintFiles } from './record-tables.ts'
 
 const nameMax = 100
@@ -48,7 +49,6 @@ export async function keepFile(
   }
   if (bytes.length > type.sizeMax) throw new Refusal('file_too_large')
   const fileKey = `complaints/${randomBytes(24).toString('hex')}.${type.extension}`
-  await platform.files.private.put(fileKey, bytes, mime)
   const row: Row = {
     id: newId(),
     ownerId,
@@ -59,7 +59,15 @@ export async function keepFile(
     createdAt: platform.clock(),
     state: 'loose',
   }
+  // The row first: a file without one would be found by no job.
   await platform.database.db.insert(complaintFiles).values(row)
+  try {
+    await platform.files.private.put(fileKey, bytes, mime)
+  } catch (error) {
+    // A store that failed may have kept it all the same. If it cannot be removed either, the row leads the job to it.
+    await removeFile(platform, row).catch(() => undefined)
+    throw error
+  }
   return viewOf(platform, row)
 }
 

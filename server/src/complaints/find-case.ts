@@ -30,7 +30,7 @@ const within = ({ regions }: Officer) =>
  */
 export async function officersCase(db: Db, officer: Officer, id: string): Promise<CaseRow> {
   const row = await found(db, and(eq(complaintCases.id, id), within(officer)))
-  await refuseInvolved(db, officer, row)
+  refuseInvolved(officer, row)
   return row
 }
 
@@ -39,12 +39,12 @@ export async function officersCase(db: Db, officer: Officer, id: string): Promis
  */
 export async function lockOfficersCase(tx: Db, officer: Officer, id: string): Promise<CaseRow> {
   const row = await locked(tx, and(eq(complaintCases.id, id), within(officer)))
-  await refuseInvolved(tx, officer, row)
+  refuseInvolved(officer, row)
   return row
 }
 
-async function refuseInvolved(db: Db, { userId }: Officer, { merchantId }: CaseRow): Promise<void> {
-  if ((await merchantsOfStaff(db, userId)).includes(merchantId)) throw new Refusal('reviewer_involved')
+function refuseInvolved({ involvedIn }: Officer, { merchantId }: CaseRow): void {
+  if (involvedIn.includes(merchantId)) throw new Refusal('reviewer_involved')
 }
 
 /** A case that the merchants of this account are concerned with and have been told of. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { deadlinesOf } from '@yuxiang/shared/complaints/deadlines'
 import type { CaseKind } from '@yuxiang/shared/complaints/words'
 import type { CaseTrack } from '@yuxiang/shared/states/complaint'
@@ -39,7 +40,8 @@ export async function insertCase(tx: Db, input: NewCase): Promise<CaseRow | null
   const { office, by, at, files, source, ...facts } = input
   const on = dayInShanghai(at)
   const [first] = deadlinesOf(input.track, false, [{ event: 'receive', on }])
-  const id = newId()
+  // Our ids tell the millisecond: of a report that would tell the merchant which complaint, visit or chat it came with.
+  const id = input.track === 'violationReport' ? randomUUID() : newId()
   const [row] = await tx
     .insert(complaintCases)
     .values({

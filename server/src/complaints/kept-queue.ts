@@ -7,7 +7,7 @@ import { todayOf } from './views.ts'
 
 /**
  * A page of an officer's queue, from memory while nothing about any case or any office has changed (half a minute at
- * most).
+ * most). Each has his own: what one sees, another who works for the merchant must not.
  */
 export const keptQueue = (
   platform: Platform,

@@ -1,6 +1,6 @@
 import type { CaseMessage } from '@yuxiang/shared/api/complaint-views'
 import { policy } from '@yuxiang/shared/policy'
-import { count, eq } from 'drizzle-orm'
+import { and, count, eq, inArray } from 'drizzle-orm'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -15,16 +15,27 @@ export interface Words {
   files?: string[] | undefined
 }
 
-/** Refuses with `case_messages_full` when so much was said that nobody reads it any more. */
-export async function requireRoom(tx: Db, caseId: string): Promise<void> {
+/**
+ * Refuses with `case_messages_full` when so much was said that nobody reads it any more. What a reporter added does not
+ * count for the merchant, who would learn of it.
+ */
+export async function requireRoom(
+  tx: Db,
+  { id, track }: Pick<CaseRow, 'id' | 'track'>,
+  speaker: 'merchant' | 'other' = 'other',
+): Promise<void> {
   const [said] = await tx
     .select({ many: count() })
     .from(complaintMessages)
-    .where(eq(complaintMessages.caseId, caseId))
+    .where(eq(complaintMessages.caseId, id))
+  const seen =
+    track === 'violationReport' && speaker === 'merchant'
+      ? inArray(complaintEvents.shownTo, ['all', 'merchant'])
+      : undefined
   const [done] = await tx
     .select({ many: count() })
     .from(complaintEvents)
-    .where(eq(complaintEvents.caseId, caseId))
+    .where(and(eq(complaintEvents.caseId, id), seen))
   if ((said?.many ?? 0) + (done?.many ?? 0) >= policy.caseMessagesMax.value) {
     throw new Refusal('case_messages_full')
   }
@@ -37,7 +48,7 @@ export async function say(
   row: CaseRow,
   { by, byName, words }: { by: NonNullable<By>; byName: string; words: Words },
 ): Promise<CaseMessage> {
-  await requireRoom(tx, row.id)
+  await requireRoom(tx, row, by.as === 'merchant' ? 'merchant' : 'other')
   await attachOwnFiles(tx, by.userId, words.files)
   const at = platform.clock()
   const files = words.files ?? []

@@ -2,7 +2,7 @@ import { shortCountyName } from '@yuxiang/shared/certification/certificate-no'
 import type { CaseKind } from '@yuxiang/shared/complaints/words'
 import { countiesOf } from '../catalog/index.ts'
 import { CITY_REGION, regionsOfRegulator, regulatorsOf, staffOfCounty } from '../identity/index.ts'
-import { homeOfMerchant } from '../merchants/index.ts'
+import { homeOfMerchant, merchantsOfStaff } from '../merchants/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
@@ -59,21 +59,29 @@ export const alsoConcerned = (db: Db, kind: CaseKind, countyCode: string): Promi
 export interface Officer {
   userId: string
   regions: readonly string[] | null
+  /** Merchants that he works for himself: their cases are not his to see, he would learn who reported. */
+  involvedIn: readonly string[]
 }
 
 export async function officerOf(db: Db, userId: string): Promise<Officer> {
   const regions = await regionsOfRegulator(db, userId)
-  return { userId, regions: regions.includes(CITY_REGION) ? null : regions }
+  return {
+    userId,
+    regions: regions.includes(CITY_REGION) ? null : regions,
+    involvedIn: await merchantsOfStaff(db, userId),
+  }
 }
 
-/** Refuses with `case_officer_unknown` unless this person works for the office that has the case, or for the city's. */
+/**
+ * Refuses with `case_officer_unknown` unless this person works for the office that has the case, or for the city's; with
+ * `reviewer_involved` whoever works for the merchant.
+ */
 export async function requireColleague(
   db: Db,
-  { regionCode }: { regionCode: string },
+  { regionCode, merchantId }: { regionCode: string; merchantId: string },
   userId: string,
 ): Promise<void> {
-  const regions = await regionsOfRegulator(db, userId)
-  if (!regions.includes(regionCode) && !regions.includes(CITY_REGION)) {
-    throw new Refusal('case_officer_unknown')
-  }
+  const { regions, involvedIn } = await officerOf(db, userId)
+  if (regions !== null && !regions.includes(regionCode)) throw new Refusal('case_officer_unknown')
+  if (involvedIn.includes(merchantId)) throw new Refusal('reviewer_involved')
 }

@@ -11,6 +11,7 @@ import { deadlinesOfCase } from './move-case.ts'
 import { actsOf } from './officer-acts.ts'
 import type { Officer } from './offices.ts'
 import { refundableOf } from './order-lines.ts'
+import { withinReach } from './reach.ts'
 import { particularsOf } from './read-own.ts'
 import { deskRow } from './read-queue.ts'
 import { complaintPenalties } from './record-tables.ts'
@@ -18,10 +19,18 @@ import { areAlike } from './similar.ts'
 import { complaintCases } from './tables.ts'
 import { evidenceOf, partsOf, todayOf } from './views.ts'
 
-/** A case on one page: everything there is, names and phones masked. */
-export async function readDossier(platform: Platform, officer: Officer, id: string): Promise<CaseDossier> {
+/**
+ * A case on one page: everything there is, names and phones masked. `opening` is as whom the case itself is opened;
+ * what belongs together with it stays what the officer may open.
+ */
+export async function readDossier(
+  platform: Platform,
+  officer: Officer,
+  id: string,
+  opening = officer,
+): Promise<CaseDossier> {
   const { db } = platform.database
-  const row = await officersCase(db, officer, id)
+  const row = await officersCase(db, opening, id)
   const bringer = await bringerOf(db, row)
   const party = particularsOf(platform, bringer, true)
   const contact = await contactOfMerchant(db, platform, row.merchantId)
@@ -56,7 +65,7 @@ export async function readDossier(platform: Platform, officer: Officer, id: stri
     publishedOn: row.publishedAt && dayInShanghai(row.publishedAt),
     stars: bringer?.party.stars ?? null,
     ratingText: bringer?.party.ratingText ?? null,
-    related: await relatedTo(db, row, bringer),
+    related: await relatedTo(db, officer, row, bringer),
     acts: await actsOf(db, row),
   }
 }
@@ -80,21 +89,27 @@ export async function revealParty(platform: Platform, officer: Officer, id: stri
 const comparedMax = 200
 const relatedMax = 20
 
-/** Other cases that this one may belong together with: same batch, product, words, or person. */
-async function relatedTo(db: Db, row: CaseRow, bringer: Bringer): Promise<CaseDossier['related']> {
+/** Others of the officer's cases that this one may belong together with: same batch, product, words, or person. */
+async function relatedTo(
+  db: Db,
+  officer: Officer,
+  row: CaseRow,
+  bringer: Bringer,
+): Promise<CaseDossier['related']> {
   const others = await db
     .select()
     .from(complaintCases)
     .where(
       and(
         ne(complaintCases.id, row.id),
+        withinReach(officer),
         or(
           eq(complaintCases.merchantId, row.merchantId),
           row.batchId === null ? undefined : eq(complaintCases.batchId, row.batchId),
         ),
       ),
     )
-    .orderBy(desc(complaintCases.id))
+    .orderBy(desc(complaintCases.receivedAt))
     .limit(comparedMax)
   const sameHand = await ofSamePerson(db, bringer)
   return others

@@ -1,22 +1,23 @@
 import type { MerchantCase, MerchantCaseSummary } from '@yuxiang/shared/api/complaints'
 import { Id } from '@yuxiang/shared/api/endpoint'
 import { isMediated } from '@yuxiang/shared/states/complaint'
-import { and, asc, count, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { merchantsOfStaff } from '../merchants/index.ts'
 import { maskPhone } from '../platform/crypto.ts'
 import type { Db } from '../platform/db/index.ts'
+import { keysetOf } from '../platform/http/keyset.ts'
 import type { Platform } from '../platform/index.ts'
 import { type CaseRow, merchantsCase, type PartyRow } from './find-case.ts'
 import { mayReply } from './merchant-acts.ts'
 import { deadlinesOfCase } from './move-case.ts'
 import { refundableOf } from './order-lines.ts'
-import { badCursor, type Page } from './read-own.ts'
+import { badCursor, before, type Page } from './read-own.ts'
 import { complaintCases, complaintParties } from './tables.ts'
 import { daysLeft, evidenceOf, partsOf, summaryOf, todayOf } from './views.ts'
 
 /**
  * A report as a merchant may see it: what was asked, and since when it was told. What was reported, when and where
- * would point at who did.
+ * would point at who did, and so would the moment of what they add to it.
  */
 const hideReport = (row: CaseRow): CaseRow => ({
   ...row,
@@ -26,6 +27,7 @@ const hideReport = (row: CaseRow): CaseRow => ({
   batchId: null,
   batchCode: null,
   receivedAt: row.shownToMerchantAt ?? row.changedAt,
+  changedAt: row.shownToMerchantAt ?? row.changedAt,
   dueKind: null,
   dueOn: null,
   suspended: false,
@@ -54,9 +56,15 @@ export async function merchantCases(
   const rows = await db
     .select()
     .from(complaintCases)
-    .where(toAnswer ? and(waiting, placeAfter(cursor)) : and(own, before(cursor)))
+    .where(
+      toAnswer
+        ? and(waiting, placeAfter(cursor))
+        : and(own, before(complaintCases.shownToMerchantAt, cursor)),
+    )
     .orderBy(
-      ...(toAnswer ? [asc(complaintCases.replyDueOn), asc(complaintCases.id)] : [desc(complaintCases.id)]),
+      ...(toAnswer
+        ? [asc(complaintCases.replyDueOn), asc(complaintCases.id)]
+        : [desc(complaintCases.shownToMerchantAt), desc(complaintCases.id)]),
     )
     .limit(pageSize + 1)
   const shown = rows.slice(0, pageSize)
@@ -65,16 +73,13 @@ export async function merchantCases(
   const today = todayOf(platform)
   return {
     items: shown.map((row) => summary(row, today)),
-    ...(last && { nextCursor: toAnswer ? `${last.replyDueOn}.${last.id}` : last.id }),
+    ...(last && { nextCursor: toAnswer ? `${last.replyDueOn}.${last.id}` : placeOf(last) }),
     toAnswer: counted?.cases ?? 0,
   }
 }
 
-const before = (cursor: string | undefined) => {
-  if (cursor === undefined) return undefined
-  if (!Id.safeParse(cursor).success) throw badCursor()
-  return lt(complaintCases.id, cursor)
-}
+const placeOf = ({ shownToMerchantAt, changedAt, id }: CaseRow) =>
+  keysetOf((shownToMerchantAt ?? changedAt).toISOString(), id)
 
 /** `<day>.<id>`: the place after a case in the queue. */
 const placeAfter = (cursor: string | undefined) => {

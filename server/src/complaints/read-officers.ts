@@ -2,10 +2,12 @@ import { and, count, inArray, isNotNull } from 'drizzle-orm'
 import { CITY_REGION, nicknamesOf, regulatorsOf } from '../identity/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { type Officer, officesOf } from './offices.ts'
+import { notInvolved } from './reach.ts'
 import { complaintCases } from './tables.ts'
 
 /** Whom cases can be assigned to with how many each has, the officer's own offices, and all of them. */
-export async function readOfficers(platform: Platform, { userId, regions }: Officer) {
+export async function readOfficers(platform: Platform, officer: Officer) {
+  const { userId, regions } = officer
   const { db } = platform.database
   const offices = await officesOf(platform)
   const own = regions ?? [CITY_REGION]
@@ -15,7 +17,13 @@ export async function readOfficers(platform: Platform, { userId, regions }: Offi
   const counted = await db
     .select({ officerId: complaintCases.officerId, cases: count() })
     .from(complaintCases)
-    .where(and(inArray(complaintCases.officerId, [...ids]), isNotNull(complaintCases.queueOn)))
+    .where(
+      and(
+        inArray(complaintCases.officerId, [...ids]),
+        isNotNull(complaintCases.queueOn),
+        notInvolved(officer),
+      ),
+    )
     .groupBy(complaintCases.officerId)
   const open = new Map(counted.map(({ officerId, cases }) => [officerId, cases]))
   const views = offices.map(({ regionCode, name }) => ({ code: regionCode, name }))

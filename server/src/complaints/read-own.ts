@@ -1,9 +1,9 @@
 import type { CaseSummary } from '@yuxiang/shared/api/complaint-views'
 import type { OwnCase } from '@yuxiang/shared/api/complaints'
-import { Id } from '@yuxiang/shared/api/endpoint'
-import { desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { maskPhone } from '../platform/crypto.ts'
-import { type Db, sqlOf } from '../platform/db/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { keysetKeys, keysetOf, readKeyset } from '../platform/http/keyset.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { consumerActs } from './consumer-acts.ts'
@@ -20,36 +20,42 @@ export interface Page {
 export const badCursor = () =>
   new Refusal('invalid_input', { errors: [{ path: 'cursor', message: '翻页位置无效' }] })
 
-/** What somebody brought, newest first: ids are in time order. */
+/** What somebody brought, newest first. */
 export async function ownCases(
   platform: Platform,
   userId: string,
   { cursor, pageSize = 20 }: Page,
 ): Promise<{ items: CaseSummary[]; nextCursor?: string }> {
-  if (cursor !== undefined && !Id.safeParse(cursor).success) throw badCursor()
-  const { db } = platform.database
-  const ids = await sqlOf(db)<{ id: string }[]>`
-    select id from (
-      (select case_id as id from complaint_parties
-        where user_id = ${userId} and case_id < ${cursor ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}
-        order by case_id desc limit ${pageSize + 1})
-      union all
-      (select case_id as id from violation_reporters
-        where user_id = ${userId} and case_id < ${cursor ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}
-        order by case_id desc limit ${pageSize + 1})
-    ) own order by id desc limit ${pageSize + 1}`
-  const shown = ids.slice(0, pageSize).map(({ id }) => id)
-  const rows =
-    shown.length === 0
-      ? []
-      : await db
-          .select()
-          .from(complaintCases)
-          .where(inArray(complaintCases.id, shown))
-          .orderBy(desc(complaintCases.id))
+  const rows = await platform.database.db
+    .select()
+    .from(complaintCases)
+    .where(
+      and(
+        sql`${complaintCases.id} in (
+          select case_id from complaint_parties where user_id = ${userId}
+          union all select case_id from violation_reporters where user_id = ${userId})`,
+        before(complaintCases.receivedAt, cursor),
+      ),
+    )
+    .orderBy(desc(complaintCases.receivedAt), desc(complaintCases.id))
+    .limit(pageSize + 1)
+  const shown = rows.slice(0, pageSize)
+  const last = rows.length > pageSize ? shown.at(-1) : undefined
   const today = todayOf(platform)
-  const last = ids.length > pageSize ? shown.at(-1) : undefined
-  return { items: rows.map((row) => summaryOf(row, today)), ...(last && { nextCursor: last }) }
+  return {
+    items: shown.map((row) => summaryOf(row, today)),
+    ...(last && { nextCursor: keysetOf(last.receivedAt.toISOString(), last.id) }),
+  }
+}
+
+/** Cases before a place in a list that is sorted by a moment and by id, newest first. */
+export function before(
+  moment: typeof complaintCases.receivedAt | typeof complaintCases.shownToMerchantAt,
+  cursor: string | undefined,
+): SQL | undefined {
+  const place = readKeyset(cursor, keysetKeys.instant)
+  if (!place) return undefined
+  return sql`(${moment}, ${complaintCases.id}) < (${place.key}::timestamptz, ${place.id}::uuid)`
 }
 
 /** One of them with everything about it. */

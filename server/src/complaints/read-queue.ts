@@ -4,27 +4,14 @@ import type { CaseKind } from '@yuxiang/shared/complaints/words'
 import { policy } from '@yuxiang/shared/policy'
 import type { CaseState, CaseTrack } from '@yuxiang/shared/states/complaint'
 import { addWorkingDays } from '@yuxiang/shared/working-days'
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
+import { keysetOf } from '../platform/http/keyset.ts'
 import type { Platform } from '../platform/index.ts'
 import type { CaseRow } from './find-case.ts'
 import type { Officer } from './offices.ts'
-import { badCursor } from './read-own.ts'
+import { withinReach } from './reach.ts'
+import { badCursor, before } from './read-own.ts'
 import { complaintCases as cases } from './tables.ts'
 import { summaryOf, todayOf } from './views.ts'
 
@@ -37,13 +24,6 @@ export interface QueueQuery {
   q?: string | undefined
   cursor?: string | undefined
   pageSize?: number | undefined
-}
-
-/** One region by equality: that is what the queue's index is in order for. */
-const withinRegions = ({ regions }: Officer): SQL | undefined => {
-  if (regions === null) return undefined
-  const [only] = regions
-  return regions.length === 1 && only ? eq(cases.regionCode, only) : inArray(cases.regionCode, [...regions])
 }
 
 function chosen(officer: Officer, { filter }: QueueQuery, today: string): SQL | undefined {
@@ -69,7 +49,7 @@ function chosen(officer: Officer, { filter }: QueueQuery, today: string): SQL | 
 const among = (officer: Officer, query: QueueQuery, today: string): SQL | undefined =>
   and(
     query.filter === 'ended' ? isNull(cases.queueOn) : isNotNull(cases.queueOn),
-    withinRegions(officer),
+    withinReach(officer),
     query.county === undefined ? undefined : eq(cases.regionCode, query.county),
     query.track === undefined ? undefined : eq(cases.track, query.track),
     query.kind === undefined ? undefined : eq(cases.kind, query.kind),
@@ -90,10 +70,7 @@ const named = (q: string) =>
 function placeAfter(query: QueueQuery): SQL | undefined {
   const { cursor, filter } = query
   if (cursor === undefined) return undefined
-  if (filter === 'ended') {
-    if (!Id.safeParse(cursor).success) throw badCursor()
-    return lt(cases.id, cursor)
-  }
+  if (filter === 'ended') return before(cases.receivedAt, cursor)
   const [day = '', id = ''] = cursor.split('.')
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !Id.safeParse(id).success) throw badCursor()
   return and(
@@ -120,7 +97,11 @@ export const queueRows = (db: Db, officer: Officer, query: QueueQuery, today: st
     .select()
     .from(cases)
     .where(and(among(officer, query, today), placeAfter(query)))
-    .orderBy(...(query.filter === 'ended' ? [desc(cases.id)] : [asc(cases.queueOn), asc(cases.id)]))
+    .orderBy(
+      ...(query.filter === 'ended'
+        ? [desc(cases.receivedAt), desc(cases.id)]
+        : [asc(cases.queueOn), asc(cases.id)]),
+    )
     .limit(limit)
 
 /** A page of what an officer sees. */
@@ -134,6 +115,10 @@ export async function readQueue(
   const rows = await queueRows(platform.database.db, officer, query, today, pageSize + 1)
   const shown = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? shown.at(-1) : undefined
-  const cursor = last && (query.filter === 'ended' ? last.id : `${last.queueOn}.${last.id}`)
+  const cursor =
+    last &&
+    (query.filter === 'ended'
+      ? keysetOf(last.receivedAt.toISOString(), last.id)
+      : `${last.queueOn}.${last.id}`)
   return { items: shown.map((row) => deskRow(row, today)), ...(cursor && { nextCursor: cursor }) }
 }

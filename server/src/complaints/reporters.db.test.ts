@@ -2,12 +2,14 @@ import { policy } from '@yuxiang/shared/policy'
 import { addWorkingDays } from '@yuxiang/shared/working-days'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
+import { download, rowsOf } from '../../../test/support/desk.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { receive } from '../aftersales/test-support.ts'
 import { counties } from '../catalog/tables.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { openBatch } from '../traceability/test-support.ts'
+import { keepFile } from './files.ts'
 import { forgetLooseFiles } from './forget-files.ts'
 import {
   bring,
@@ -225,6 +227,82 @@ test('an anonymous report is told to nobody, and who looks at a name leaves a tr
   expect(trace?.actor).toBe(officer.userId)
 })
 
+test('an officer who works for the merchant finds nothing about it in any list, hears of none and is given none', async () => {
+  const { sql } = shop.server.platform.database
+  const involved = await regulator(shop, FENGJIE)
+  const { userId } = involved
+  const person = await shop.signIn()
+  const other = await shelve(shop)
+  const assigned = await bring(person, { productId: shelf.productId })
+  const give = (id: string) => ({ body: { caseIds: [id], officerId: userId } })
+  await officer.call('POST /api/regulator/assignments', give(assigned.id))
+  // An address made before he came to the merchant shows no more than one made after.
+  const exported = async (by: Caller) =>
+    (await by.call('POST /api/regulator/exports', { body: {} })).downloadUrl
+  const before = await exported(involved)
+  await sql`insert into merchant_staff (merchant_id, user_id, role) values (${shelf.merchantId}, ${userId}, 'orders')`
+
+  const words = ['库房里的旧标签都堆在冷柜后面，夜里才贴', '夜里贴旧标签，标签都堆在库房的冷柜后面']
+  const reports: string[] = []
+  for (const description of words) {
+    const { id } = await bring(person, {
+      productId: shelf.productId,
+      track: 'violationReport',
+      kind: 'falseCertification',
+      description,
+    })
+    reports.push(id)
+  }
+  const elsewhere = await bring(person, { productId: other.productId })
+  await person.call('POST /api/complaints/{id}/supplements', {
+    ...params(assigned.id),
+    body: { text: '还有一张照片' },
+  })
+
+  const month = { query: { month: (await dossier(reports[0] ?? '')).dueOn?.slice(0, 7) ?? '' } }
+  const seenBy = async (by: Caller, file: Promise<string>) => {
+    const queue = await by.call('GET /api/regulator/cases', { query: { pageSize: 50 } })
+    const rows = await rowsOf(await download(shop, await file))
+    const { days } = await by.call('GET /api/regulator/calendar', month)
+    const figures = await by.call('GET /api/regulator/statistics', { query: {} })
+    const messages = await by.call('GET /api/messages', {})
+    const told = messages.items.map(({ path, title }) => `${path?.split('=').at(-1)} ${title}`)
+    return { queue: queue.items.map(({ id }) => id), rows, days, figures, told }
+  }
+  const his = await seenBy(involved, exported(involved))
+  expect(his.queue).toEqual([elsewhere.id])
+  const numbers = his.rows.slice(1).map(([number]) => number)
+  expect(numbers).toEqual([elsewhere.number])
+  expect(await rowsOf(await download(shop, before))).toEqual(his.rows)
+  const due = (days: typeof his.days) => days.flatMap(({ cases }) => cases.map(({ id }) => id))
+  expect(due(his.days).filter((id) => id !== elsewhere.id)).toEqual([])
+  expect(his.figures).toMatchObject({ received: 1, clusters: [], repeated: [] })
+  expect(his.figures.byMerchant.map(({ id }) => id)).toEqual([other.merchantId])
+  expect(his.told.sort()).toEqual(
+    [`${assigned.id} 收到新的投诉`, `${assigned.id} 分派给您一件案件`, `${elsewhere.id} 收到新的投诉`].sort(),
+  )
+
+  const theirs = await seenBy(officer, exported(officer))
+  expect(theirs.queue).toEqual(expect.arrayContaining([assigned.id, elsewhere.id, ...reports]))
+  expect(theirs.rows.length).toBeGreaterThan(his.rows.length)
+  expect(due(theirs.days).length).toBeGreaterThan(1)
+  expect(theirs.figures.clusters).toContainEqual(
+    expect.objectContaining({ by: 'text', name: expect.stringContaining('旧标签') }),
+  )
+  expect(theirs.told).toEqual(expect.arrayContaining(reports.map((id) => `${id} 收到新的线索`)))
+  // The case's own officer hears no more of it: the others of the office do.
+  expect(theirs.told).toContain(`${assigned.id} 补充了材料`)
+
+  const [first = ''] = reports
+  expect((await officer.refused('POST /api/regulator/assignments', give(first))).code).toBe(
+    'reviewer_involved',
+  )
+  expect((await involved.refused('POST /api/regulator/assignments', give(first))).code).toBe(
+    'reviewer_involved',
+  )
+  await sql`delete from county_staff where user_id = ${userId}`
+})
+
 test('a dispute that two rounds do not settle is ended with a listed reason, told in time and published', async () => {
   const bought = await receive(shop, { merchantId: shelf.merchantId })
   const { buyer } = bought
@@ -401,6 +479,44 @@ test('evidence that lies on no case is removed after its days, a draft hears so,
   // Somebody else's is none of a draft's files.
   const other = await shop.signIn()
   expect((await start(other, [used])).goneFiles).toEqual([used])
+})
+
+test('a file that cannot be removed keeps no other from it, and one that cannot be kept leaves no row', async () => {
+  const person = await shop.signIn()
+  const { platform } = shop.server
+  const { sql } = platform.database
+  const ofPerson = () => sql<{ id: string; key: string }[]>`
+    select id, file_key as key from complaint_files where owner_id = ${person.userId} order by id`
+  for (const _ of [1, 2, 3]) await sendPaper(shop, person)
+  const [stuck, ...others] = await ofPerson()
+  if (!stuck) throw new Error('no file was kept')
+  const { private: kept } = platform.files
+  const storedWith = (changes: Partial<typeof kept>) => ({
+    ...platform,
+    files: { ...platform.files, private: { ...kept, ...changes } },
+  })
+  const fail = () => Promise.reject(new Error('the store is down'))
+  shop.passTime((policy.looseEvidence.value + 1) * dayMs)
+  await forgetLooseFiles(storedWith({ remove: (key) => (key === stuck.key ? fail() : kept.remove(key)) }))
+  expect(await ofPerson()).toEqual([stuck])
+  expect(await kept.get(stuck.key)).not.toBeNull()
+  for (const { key } of others) expect(await kept.get(key)).toBeNull()
+  expect(logLines.some((line) => line.includes(stuck.id) && line.includes('was not removed'))).toBe(true)
+  await forgetLooseFiles(platform)
+  expect([await ofPerson(), await kept.get(stuck.key)]).toEqual([[], null])
+
+  const upload = { name: '证据.pdf', bytes: Buffer.from('%PDF-1.7\n% not kept\n') }
+  let whileStoring: string[] = []
+  const put = async () => {
+    whileStoring = (await ofPerson()).map(({ key }) => key)
+    return fail()
+  }
+  await expect(keepFile(storedWith({ put }), person.userId, upload)).rejects.toThrow('the store is down')
+  expect([whileStoring.length, await ofPerson()]).toEqual([1, []])
+  // Nothing can be removed either: the row stays, and leads the job to what may be there.
+  const broken = storedWith({ put, remove: fail })
+  await expect(keepFile(broken, person.userId, upload)).rejects.toThrow('the store is down')
+  expect(await ofPerson()).toHaveLength(1)
 })
 
 test('a scanned code brings its batch and product along, and cases of one batch are found together', async () => {

@@ -3,6 +3,7 @@ import type { DeadlineKind } from '@yuxiang/shared/complaints/words'
 import type postgres from 'postgres'
 import type { Platform } from '../platform/index.ts'
 import { type Officer, officesOf } from './offices.ts'
+import { reachOf } from './reach.ts'
 import { groupsAlike } from './similar.ts'
 import { todayOf } from './views.ts'
 
@@ -39,7 +40,7 @@ const listMax = 20
 /** What the dashboard shows of cases received in a time: the last year unless another is asked for. */
 export async function readStatistics(
   platform: Platform,
-  { regions }: Officer,
+  officer: Officer,
   query: { from?: string | undefined; to?: string | undefined },
 ): Promise<CaseStatistics> {
   const { lists: sql } = platform.database
@@ -48,8 +49,7 @@ export async function readStatistics(
     from: query.from ?? new Date(Date.parse(today) - yearMs).toISOString().slice(0, 10),
     to: query.to ?? today,
   }
-  const scope = regions === null ? sql`true` : sql`one.region_code = any(${[...regions]}::text[])`
-  const part: Part = { sql, scope, range, today }
+  const part: Part = { sql, scope: reachOf(sql, officer), range, today }
   const [totals, onTime, byKind, byCounty, byMerchant, repeated, clusters, stars] = await Promise.all([
     totalsOf(part),
     onTimeOf(part),
@@ -148,7 +148,7 @@ async function clustersOf(part: Part): Promise<Cluster[]> {
   const texts = await sql<{ facts: string; merchantName: string; productName: string | null; at: string }[]>`
     select left(facts, 200) as facts, merchant_name as "merchantName", product_name as "productName",
       received_at::text as at
-    from ${among(part)} order by one.id desc limit ${comparedMax}`
+    from ${among(part)} order by one.received_at desc limit ${comparedMax}`
   const alike = groupsAlike([...texts], ({ facts }) => facts).flatMap((group): Cluster[] => {
     const [newest] = group
     return newest

@@ -100,7 +100,7 @@ export const complaintCases = pgTable(
     index('complaint_cases_queue_of_officer')
       .on(table.officerId, table.queueOn, table.id)
       .where(sql`queue_on is not null`),
-    index('complaint_cases_of_region').on(table.regionCode, table.id),
+    index('complaint_cases_of_region').on(table.regionCode, table.receivedAt, table.id),
     index('complaint_cases_of_merchant').on(table.merchantId, table.id),
     index('complaint_cases_to_answer')
       .on(table.merchantId, table.replyDueOn, table.id)
@@ -108,7 +108,7 @@ export const complaintCases = pgTable(
     index('complaint_cases_replies').on(table.replyDueOn, table.id).where(sql`reply_due_on is not null`),
     index('complaint_cases_of_product').on(table.productId, table.id),
     index('complaint_cases_of_batch').on(table.batchId, table.id).where(sql`batch_id is not null`),
-    index('complaint_cases_by_day').on(table.receivedAt),
+    index('complaint_cases_by_day').on(table.receivedAt, table.id),
     index('complaint_cases_public_board')
       .on(table.publishedAt, table.id)
       .where(sql`published_at is not null`),

@@ -56,6 +56,7 @@ export async function tellMerchant(tx: Db, platform: Teller, row: CaseRow, words
   )
 }
 
+/** Tells people of an office, except whoever works for the merchant: he would hear the moment a report came in. */
 export async function tellPeople(
   tx: Db,
   platform: Teller,
@@ -63,10 +64,12 @@ export async function tellPeople(
   row: CaseRow,
   words: Words & { opens?: boolean },
 ): Promise<void> {
+  const involved = await staffOfMerchant(tx, row.merchantId)
+  const told = userIds.filter((userId) => !involved.includes(userId))
   await notify(
     tx,
     platform,
-    userIds.map((userId) => ({
+    told.map((userId) => ({
       userId,
       kind: 'deskNotice' as const,
       title: words.title,
@@ -77,14 +80,15 @@ export async function tellPeople(
   )
 }
 
-/** Tells its officer, or all of the office while it has none. */
+/** Tells its officer, or all of the office while it has none, or one who came to work for the merchant. */
 export async function tellOfficers(
   tx: Db,
   platform: Teller,
   row: CaseRow,
   words: Words & { all?: boolean },
 ): Promise<void> {
-  const alone = row.officerId !== null && !words.all
+  const involved = await staffOfMerchant(tx, row.merchantId)
+  const alone = row.officerId !== null && !words.all && !involved.includes(row.officerId)
   const people = alone ? [row.officerId as string] : await regulatorsOf(tx, row.regionCode)
   await tellPeople(tx, platform, people, row, words)
 }

@@ -88,7 +88,12 @@ async function take(
     consequences: noConsequences,
   }
   const input = { ...step, version: row?.version ?? 0 } as StepInput
-  await stepCase(tx, acting, { userId: officers[officer] ?? '', regions: null }, { id, input })
+  await stepCase(
+    tx,
+    acting,
+    { userId: officers[officer] ?? '', regions: null, involvedIn: [] },
+    { id, input },
+  )
 }
 
 async function reply(

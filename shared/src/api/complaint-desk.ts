@@ -228,7 +228,7 @@ export const complaintDeskContract = {
     status: 200,
     body: z.strictObject({ caseIds: z.array(Id).min(1, { error: '请选择案件' }).max(100), officerId: Id }),
     answer: z.strictObject({ assigned: z.int().min(0) }),
-    problems: ['case_not_found', 'case_officer_unknown'],
+    problems: ['case_not_found', 'case_officer_unknown', 'reviewer_involved'],
   }),
   'GET /api/regulator/officers': endpoint({
     summary: '可分派的办案人员与在办件数',

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { OfferInput } from '@yuxiang/shared/api/complaint-views'
+import { formatYuan } from '@yuxiang/shared/money'
 import { policy } from '@yuxiang/shared/policy'
 import { addWorkingDays } from '@yuxiang/shared/working-days'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -25,8 +27,11 @@ const params = (id: string) => ({ params: { id } })
 const ofOrder = (bought: Bought) => bought.buyer.call('GET /api/orders/{id}', params(bought.orderId))
 const ownCase = (bought: Bought, id: string) => bought.buyer.call('GET /api/complaints/{id}', params(id))
 
-/** A complaint about an order with the merchant's offer of a sum on the table. */
-async function offered(bought: Bought, amountFen: number, more: { otherDuty?: boolean } = {}) {
+const offered = (bought: Bought, amountFen: number, more: { otherDuty?: boolean } = {}) =>
+  offeredTo(bought, { text: '货品留下，补偿一笔钱', amountFen, ...more })
+
+/** A complaint about an order with the merchant's offer on the table. */
+async function offeredTo(bought: Bought, promised: Omit<OfferInput, 'performBy'>) {
   const { orderId, shelf, buyer, staff } = bought
   const { id } = await bring(buyer, { orderId, productId: shelf.productId })
   officer = await shop.signIn(officer.phone)
@@ -34,7 +39,7 @@ async function offered(bought: Bought, amountFen: number, more: { otherDuty?: bo
   const performBy = addWorkingDays(dayInShanghai(shop.now()), 5)
   await staff.call('POST /api/merchant/cases/{id}/replies', {
     ...params(id),
-    body: { text: '愿意补偿', offer: { text: '货品留下，补偿一笔钱', amountFen, performBy, ...more } },
+    body: { text: '愿意补偿', offer: { ...promised, performBy } },
   })
   const [offer] = (await ownCase(bought, id)).offers
   if (!offer) throw new Error('no offer')
@@ -186,6 +191,60 @@ test('before receipt compensated money earns no points, and after a year nothing
   const agreed = await ownCase(full, late.id)
   expect([agreed.state, (await ofOrder(full)).refunds]).toEqual(['agreed', []])
   expect(agreed.timeline.at(-1)?.opinion).toContain('由商家在')
+})
+
+test('of agreed units, what no longer goes back when both agree stays the merchant’s to pay', async () => {
+  const refund = (bought: Bought) =>
+    offeredTo(bought, {
+      text: '全部退款',
+      lines: bought.lineIds.map((lineId) => ({ lineId, quantity: 2 })),
+    })
+  const restAgreed = async (
+    bought: Bought,
+    one: { id: string; offer: { amountFen: number } },
+    restFen: number,
+  ) => {
+    const { amountFen } = one.offer
+    const agreed = await ownCase(bought, one.id)
+    expect(agreed).toMatchObject({
+      state: 'agreed',
+      dueKind: 'perform',
+      offers: [{ state: 'accepted', amountFen, refunded: true }],
+    })
+    expect(agreed.acts).toContain('confirm')
+    const opinion = agreed.timeline.at(-1)?.opinion
+    expect(opinion).toContain(`退款 ¥${formatYuan(amountFen - restFen)} 已受理`)
+    expect(opinion).toContain(`其余 ¥${formatYuan(restFen)} 超出可原路退回的金额`)
+    const wentBack = (await ofOrder(bought)).refunds.map((refund) => refund.totalFen)
+    expect(wentBack).toContain(amountFen - restFen)
+    const paper = agreed.documents.find(({ kind }) => kind === 'mediationAgreement')
+    const { paragraphs } = await bought.buyer.call('GET /api/complaints/{id}/documents/{documentId}', {
+      params: { id: one.id, documentId: paper?.id ?? '' },
+    })
+    const sum = paragraphs.find((words) => words.startsWith('金额'))
+    expect(sum).toContain(formatYuan(amountFen))
+    expect(sum).toContain('其余部分由被投诉人在履行期限前另行支付')
+    await bought.buyer.call('POST /api/complaints/{id}/confirm', params(one.id))
+    expect((await ownCase(bought, one.id)).state).toBe('closed')
+  }
+
+  // Sent in between: freight no longer goes back.
+  const sent = await buy(shop)
+  const { totalFen, freightFen } = await ofOrder(sent)
+  expect(freightFen).toBeGreaterThan(0)
+  const whole = await refund(sent)
+  expect(whole.offer.amountFen).toBe(totalFen)
+  await ship(sent.staff, sent.orderId)
+  expect((await agree(sent, whole)).status).toBe(200)
+  await restAgreed(sent, whole, freightFen)
+
+  // Another complaint's compensation took a part of the line in between.
+  const received = await receive(shop)
+  const units = await refund(received)
+  expect((await agree(received, await offered(received, 777))).status).toBe(200)
+  expect((await agree(received, units)).status).toBe(200)
+  await restAgreed(received, units, 777)
+  await soundLedger()
 })
 
 test('a sum and units at once are refused: which of both was meant is not guessed', async () => {

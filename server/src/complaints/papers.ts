@@ -58,7 +58,7 @@ export const agreementPaper = (
 /** How the money goes; where it cannot go back the whole way is known only when it is sent. */
 const roadWords = ({ lines }: { lines: readonly unknown[] }): string =>
   lines.length > 0
-    ? '由平台按订单的付款方式原路退回。'
+    ? '其中届时可按订单付款方式退回的部分由平台原路退回；其余部分由被投诉人在履行期限前另行支付，由投诉人确认。'
     : '其中不超过订单自付款余额的部分由平台原路退回；超出的部分由被投诉人在履行期限前另行支付，由投诉人确认。'
 
 export const performedPaper = (row: CaseRow, opinion: string): string[] => [

@@ -18,8 +18,8 @@ import { nameOf, tellConsumer, tellMerchant, tellOfficers } from './tell.ts'
 
 /**
  * Both agree: the paper is made, and the money goes back by the ordinary refund at once. The case is closed with it
- * unless something else was promised, or the sum is more than the payment can give back: that stays the merchant's to
- * pay, and the complainant's to confirm.
+ * unless something else was promised, or less goes back than was agreed: the rest stays the merchant's to pay, and the
+ * complainant's to confirm.
  */
 export async function settleOffer(
   tx: Db,
@@ -80,7 +80,10 @@ interface Paid {
   restFen: number
 }
 
-/** Gives back what was agreed: units by their own breakdown, or a sum as far as the payment has it. */
+/**
+ * Gives back what was agreed: units by their own breakdown, or a sum as far as the payment has it. Units can come to
+ * less than when they were offered: the order was sent since, or a part of them was compensated.
+ */
 async function payAgreed(
   tx: Db,
   platform: Platform,
@@ -93,7 +96,7 @@ async function payAgreed(
   if (lines.length > 0) {
     if (orderId === null) throw new Refusal('refund_too_much')
     const { refundId, totalFen } = await refundAgreed(tx, platform, { orderId, actorId, lines, reason })
-    return { refundId, refundedFen: totalFen, restFen: 0 }
+    return { refundId, refundedFen: totalFen, restFen: Math.max(0, amountFen - totalFen) }
   }
   if (amountFen === 0 || orderId === null) return { refundId: null, refundedFen: 0, restFen: amountFen }
   // Named by the offer: whatever runs twice, its money goes back once.

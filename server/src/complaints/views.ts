@@ -143,7 +143,7 @@ async function compensableFor(platform: Platform, db: Db, row: CaseRow): Promise
 }
 
 function refundFenOf(row: OfferRow, compensableFen: number): number {
-  if (row.lines.length > 0) return row.amountFen
+  if (row.lines.length > 0) return row.refundId === null ? row.amountFen : row.refundedFen
   return isOpenSum(row) ? Math.min(row.amountFen, compensableFen) : row.refundedFen
 }
 

@@ -52,7 +52,7 @@ export function OfferFields({ draft, lines, compensableFen, onChange }: Props) {
         </View>
       ))}
       {refundable.length > 0 ? (
-        <View className="panel__hint">双方同意后立即原路退款，按下单时的付款方式退回。</View>
+        <View className="panel__hint">双方同意后，可退的部分立即按付款方式原路退回。</View>
       ) : null}
       {isRefund ? null : (
         <>

@@ -28,8 +28,9 @@ const countersOfProcess = new WeakMap<Database, LiveCounters>()
 
 /**
  * Counts exposures and clicks in this process's memory and writes them every three seconds and when it stops, all in
- * one statement: no row and no statement per view. A process that is killed loses the counts of its last seconds, and
- * no order: those are written with their clicks' proof.
+ * one statement: no row and no statement per view. What could not be written is counted on and written with the next.
+ * A process that is killed loses the counts of its last seconds, and no order: those are written with their clicks'
+ * proof.
  */
 export function countersOf(platform: Pick<Platform, 'database' | 'clock' | 'log'>): LiveCounters {
   const known = countersOfProcess.get(platform.database)
@@ -51,12 +52,27 @@ function createCounters({
   let timer: NodeJS.Timeout | null = null
   let writing: Promise<void> = Promise.resolve()
 
+  const add = (seen: Row) => {
+    const key = `${seen.sessionId}/${seen.place}/${seen.hour}`
+    const row = rows.get(key)
+    if (row) {
+      row.exposures += seen.exposures
+      row.clicks += seen.clicks
+    } else if (rows.size < KEYS_MAX) rows.set(key, seen)
+  }
   const flush = async () => {
     if (timer) clearTimeout(timer)
     timer = null
     const counted = [...rows.values()]
     rows = new Map()
-    if (counted.length > 0) await write(database, counted)
+    if (counted.length === 0) return
+    try {
+      await write(database, counted)
+    } catch (error) {
+      // Without a timer of its own: the next count sets one, and a process that stops is not kept trying.
+      for (const row of counted) add(row)
+      throw error
+    }
   }
   const flushInTurn = () => {
     // One after the other: two of one process must not wait for each other's rows.
@@ -68,12 +84,7 @@ function createCounters({
   return {
     count(what, sessionId, place) {
       const hour = Math.floor(clock().getTime() / hourMs) * hourMs
-      const key = `${sessionId}/${place}/${hour}`
-      const row = rows.get(key)
-      if (row) row[what] += 1
-      else if (rows.size < KEYS_MAX) {
-        rows.set(key, { sessionId, hour, place, exposures: 0, clicks: 0, [what]: 1 })
-      }
+      add({ sessionId, hour, place, exposures: 0, clicks: 0, [what]: 1 })
       timer ??= setTimeout(() => void flushInTurn(), FLUSH_MS).unref()
     },
     flush: flushInTurn,
@@ -81,14 +92,7 @@ function createCounters({
 }
 
 /** Sorted, so that two processes never wait for each other in a circle. What is no session is left out. */
-async function write({ sql }: Database, counted: readonly Row[]): Promise<void> {
-  const rows = counted.toSorted((a, b) =>
-    a.sessionId === b.sessionId
-      ? a.hour - b.hour || (a.place < b.place ? -1 : 1)
-      : a.sessionId < b.sessionId
-        ? -1
-        : 1,
-  )
+async function write({ sql }: Database, rows: readonly Row[]): Promise<void> {
   await sql`
     insert into live_counts (session_id, hour, place, exposures, clicks)
     select seen.session_id, seen.hour, seen.place, seen.exposures, seen.clicks
@@ -97,6 +101,7 @@ async function write({ sql }: Database, counted: readonly Row[]): Promise<void> 
       ${rows.map((row) => row.place)}::text[], ${rows.map((row) => row.exposures)}::bigint[],
       ${rows.map((row) => row.clicks)}::bigint[]) as seen (session_id, hour, place, exposures, clicks)
     where exists (select from ${sessionFacts(sql)} session where session.id = seen.session_id)
+    order by seen.session_id, seen.hour, seen.place
     on conflict (session_id, hour, place) do update
       set exposures = live_counts.exposures + excluded.exposures, clicks = live_counts.clicks + excluded.clicks`
 }

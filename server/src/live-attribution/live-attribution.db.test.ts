@@ -12,6 +12,7 @@ import { planSession } from '../live/test-session.ts'
 import { completeOrders, merchantAccountOf, soldLines } from '../orders/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { balancesOf, checkLedger, transferIdOf } from '../platform/ledger/index.ts'
+import { countersOf } from './counters.ts'
 import { flushLiveCounts, soldByStreamer, supportOf } from './index.ts'
 import { recomputeSupport } from './support.ts'
 
@@ -122,6 +123,65 @@ test('views are counted by hour and place in one row each, what is no session in
   expect((await shop.stranger.refused('POST /api/live/exposures', { body: { views: many } })).code).toBe(
     'invalid_input',
   )
+})
+
+test('what the database did not take is written with the next counts, once', async () => {
+  const { id } = await planSession(shop)
+  const { database } = platform()
+  let broken = true
+  const sql = new Proxy(database.sql, {
+    apply(target, self, given) {
+      if (broken) throw new Error('the database is away')
+      return Reflect.apply(target, self, given)
+    },
+  })
+  const counters = countersOf({ ...platform(), database: { ...database, sql } })
+  counters.count('exposures', id, 'home')
+  counters.count('clicks', id, 'share')
+  await counters.flush()
+  counters.count('exposures', id, 'home')
+  broken = false
+  for (let flush = 0; flush < 2; flush += 1) await counters.flush()
+  const rows = await database.sql`
+    select place, exposures, clicks from live_counts where session_id = ${id} order by place`
+  expect([...rows]).toEqual([
+    { place: 'home', exposures: '2', clicks: '0' },
+    { place: 'share', exposures: '0', clicks: '1' },
+  ])
+})
+
+test('a merchant whose goods another’s session sold sees its own orders there, and nothing of how it is watched', async () => {
+  operator = await again(operator)
+  const [host, guest] = [await shelve(shop), await shelve(shop, { name: '大米', priceFen: 7_000 })]
+  const [own, platforms] = [await planSession(shop, { merchantId: host.merchantId }), await planSession(shop)]
+  const buyer = await shop.signIn()
+  for (const { id } of [own, platforms]) {
+    const placed = await order(buyer, guest, await click(id, 'share'))
+    await payFor(shop, buyer, placed.paymentId)
+    await shop.stranger.call('POST /api/live/exposures', {
+      body: { views: [{ sessionId: id, place: 'home' }] },
+    })
+    await buyer.call('PUT /api/live/sessions/{id}/reminder', { params: { id }, body: { wanted: true } })
+  }
+  await flushLiveCounts(platform())
+  await recomputeSupport(platform(), soldLines)
+  const result = (by: Caller, { id }: { id: string }) =>
+    by.call('GET /api/merchant/live-sessions/{id}/result', { params: { id }, query: {} })
+  const guestStaff = await guest.staff()
+  const sold = { orders: 1, goodsFen: 7_000 }
+  const seen = { total: { exposures: 1, clicks: 1, reminders: 1 }, support: { score: expect.any(Number) } }
+  expect(await result(await host.staff(), own)).toMatchObject({ ...seen, products: [] })
+  expect(await result(guestStaff, platforms)).toMatchObject({ ...seen, products: [{ name: '大米' }] })
+  expect(await result(guestStaff, own)).toMatchObject({
+    isWhole: false,
+    total: { ...sold, exposures: 0, clicks: 0, reminders: 0 },
+    hours: [{ ...sold, exposures: 0, clicks: 0 }],
+    places: [{ place: 'share', ...sold, exposures: 0, clicks: 0 }],
+    products: [{ name: '大米', units: 1, goodsFen: 7_000 }],
+    support: null,
+  })
+  const whole = { params: { id: own.id } }
+  expect(await operator.call('GET /api/operations/live-sessions/{id}/result', whole)).toMatchObject(seen)
 })
 
 test('sums by session, host, county and product count each order and buyer once, less refunds; a merchant sees its own', async () => {

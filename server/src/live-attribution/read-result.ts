@@ -18,7 +18,8 @@ interface Seen {
 
 /**
  * What a session did: seen, clicked on, sold. For a merchant its own orders are counted alone, and only where it has
- * something to see: its own session, or one that sold its goods. Refuses with `live_session_not_found`.
+ * something to see: its own session, or one that sold its goods. Of another merchant's it sees no more than those: how
+ * that one is watched is its competitor's business. Refuses with `live_session_not_found`.
  */
 export async function readResult(
   platform: Platform,
@@ -29,6 +30,8 @@ export async function readResult(
   const { db, lists: sql } = platform.database
   const [session] = await db.select().from(liveSessions).where(eq(liveSessions.id, sessionId))
   if (!session) throw new Refusal('live_session_not_found')
+  const isRivals =
+    merchantId !== undefined && session.merchantId !== null && session.merchantId !== merchantId
   const counted = countedLines(sql, sold, sessionId, merchantId)
   const [totals, hours, places, products, seenHours, seenPlaces, reminders, [support]] = await Promise.all([
     sql<SumsRow[]>`select ${sumColumns(sql)} from ${counted} line`,
@@ -38,14 +41,18 @@ export async function readResult(
     sql<(SumsRow & { productId: string; name: string; units: number })[]>`
       select product_id as "productId", max(name) as name, sum(quantity)::int as units, ${sumColumns(sql)}
       from ${counted} line group by 1 order by sum(goods_fen) desc, 1 limit 50`,
-    sql<(Seen & { hour: string })[]>`
+    isRivals
+      ? []
+      : sql<(Seen & { hour: string })[]>`
       select hour, sum(exposures) as exposures, sum(clicks) as clicks from live_counts
       where session_id = ${sessionId} group by 1`,
-    sql<(Seen & { place: LivePlace })[]>`
+    isRivals
+      ? []
+      : sql<(Seen & { place: LivePlace })[]>`
       select place, sum(exposures) as exposures, sum(clicks) as clicks from live_counts
       where session_id = ${sessionId} group by 1`,
-    remindersOf(platform, sessionId),
-    db.select().from(liveSupport).where(eq(liveSupport.sessionId, sessionId)),
+    isRivals ? 0 : remindersOf(platform, sessionId),
+    isRivals ? [] : db.select().from(liveSupport).where(eq(liveSupport.sessionId, sessionId)),
   ])
   const total = totals[0] ? sumsOf(totals[0]) : noSums
   if (merchantId && session.merchantId !== merchantId && total.orders === 0) {

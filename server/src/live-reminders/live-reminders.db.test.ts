@@ -3,6 +3,7 @@ import { policy } from '@yuxiang/shared/policy'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
+import { operatorOf } from '../../../test/support/desk.ts'
 import { remindCrowd } from '../../../test/support/live-crowd.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { liveSessions } from '../live/index.ts'
@@ -93,6 +94,28 @@ test('a moved session is told once and reminded of at its new time; a cancelled 
     { kind: 'liveChanged', title: '直播改期', text: expect.stringMatching(/^脐橙开园 改到 .+开播/) },
     { kind: 'liveStarting', title: '直播即将开始', text: '脐橙开园 8 分钟后开播' },
     { kind: 'liveChanged', title: '直播已取消', text: '脐橙开园：主播身体不适' },
+  ])
+})
+
+test('begun by hand before its time it is told to whoever was not reminded yet, and nobody hears of another start', async () => {
+  const lead = policy.liveReminder.value
+  const { id } = await planSession(shop, { startsAt: inMinutes(lead), endsAt: inMinutes(90) })
+  const [keen, late] = [await shop.signIn(), await shop.signIn()]
+  await wish(keen, id)
+  expect(await runReminders(platform())).toBe(1)
+  await wish(late, id)
+  shop.passTime((lead - 3) * minuteMs)
+  const operator = await operatorOf(shop)
+  const begun = await operator.call('POST /api/workbench/live/sessions/{id}/start', { params: { id } })
+  expect(Date.parse(begun.startsAt)).toBeLessThanOrEqual(shop.now().getTime())
+  const told: number[] = []
+  for (let run = 0; run < 3; run += 1) told.push(await runReminders(platform()))
+  expect(told).toEqual([1, 0, 0])
+  expect(await inbox(keen)).toEqual([
+    { kind: 'liveStarting', title: '直播即将开始', text: `脐橙开园 ${lead} 分钟后开播` },
+  ])
+  expect(await inbox(late)).toEqual([
+    { kind: 'liveStarting', title: '直播已开始', text: '脐橙开园 正在直播' },
   ])
 })
 

@@ -22,7 +22,7 @@ interface Open {
 
 /**
  * Job, every minute: reminds of sessions that begin in a few minutes (or began early), and tells of those that were
- * cancelled or moved since; each person once. Crashed anywhere, the next run goes on with whoever was not told. Answers
+ * cancelled, or moved while still to come; each person once. Crashed anywhere, the next run goes on with whoever was not told. Answers
  * how many it told.
  */
 export async function runReminders(platform: Platform): Promise<number> {
@@ -63,7 +63,8 @@ async function runSession(platform: Platform, session: Open): Promise<number> {
     return 0
   }
   let told = 0
-  if (session.startsAt.getTime() !== session.knownStartsAt.getTime()) {
+  // A host who begins by hand moves the start to that moment: nobody is told of it, who was reminded is not again.
+  if (session.state === 'planned' && session.startsAt.getTime() !== session.knownStartsAt.getTime()) {
     told += await inBatches(platform, (sql) => moveSome(sql, session), moved(session))
     await db
       .update(liveReminderSessions)

@@ -7,7 +7,7 @@ export const liveReminderSessions = pgTable(
   'live_reminder_sessions',
   {
     sessionId: uuid().primaryKey(),
-    /** As everybody was told it: another one in the session means that it was moved since. */
+    /** As everybody was told it: another one in a session still planned means that it was moved since. */
     startsAt: instant().notNull(),
     /** Nothing is left to tell: it ran, or was cancelled and all know. */
     closedAt: instant(),

@@ -8,6 +8,7 @@ import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { writeAccounts } from './accounts.ts'
 import { registerChanged } from './caches.ts'
 import { requireStreamer, type StreamerRecord } from './find-streamer.ts'
 import type { Scope } from './scope.ts'
@@ -47,6 +48,8 @@ export async function moveStreamer(
     )
     .returning({ id: streamers.id })
   if (moved.length === 0) throw new Refusal('streamer_state_conflict')
+  // An account is one streamer's: who was refused keeps it from nobody, and names it again with the next proposal.
+  if (move.event === 'refuse') await writeAccounts(tx, streamerId, [])
   await audit(tx, {
     actorId: scope.userId,
     action: `streamer.${move.event}`,

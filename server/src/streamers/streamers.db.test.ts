@@ -198,6 +198,34 @@ test('a merchant proposes, the county refuses with a reason, the merchant mends 
   expect(messages.items.map(({ title }) => title).join()).toContain('已在册')
 })
 
+test('a refused proposal gives its account free, and is proposed anew with one that nobody took since', async () => {
+  const account = () => ({ platform: 'douyin' as const, name: '店', accountId: randomUUID().slice(0, 12) })
+  const [wanted, other] = [account(), account()]
+  const said = { kind: 'merchant' as const, name: unique('店里主播'), intro: '', isPublic: true }
+  const { id } = await merchant.call('POST /api/merchant/streamers', {
+    body: { ...said, merchantId: oranges.merchantId, accounts: [wanted] },
+  })
+  const params = { id }
+  const taken = await county.refused('POST /api/streamer-desk/streamers', {
+    body: streamer({ accounts: [wanted] }),
+  })
+  expect(taken.code).toBe('streamer_account_taken')
+  const refusal = { params, body: { decision: 'refuse' as const, reason: '不是本店账号' } }
+  expect(await county.call('POST /api/streamer-desk/streamers/{id}/decide', refusal)).toMatchObject({
+    state: 'refused',
+    accounts: [],
+  })
+  expect((await enter(county, { accounts: [wanted] })).accounts).toEqual([wanted])
+  const mend = (accounts: (typeof wanted)[]) => ({ params, body: { ...said, accounts } })
+  expect((await merchant.refused('PUT /api/merchant/streamers/{id}', mend([wanted]))).code).toBe(
+    'streamer_account_taken',
+  )
+  expect(await merchant.call('PUT /api/merchant/streamers/{id}', mend([other]))).toMatchObject({
+    state: 'proposed',
+    accounts: [other],
+  })
+})
+
 test('nobody answers for a merchant they work for, and no merchant proposes for another', async () => {
   const staff = await countyStaff(shop, fengjie)
   const { db } = shop.server.platform.database

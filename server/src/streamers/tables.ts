@@ -123,7 +123,7 @@ export const streamers = pgTable(
   ],
 )
 
-/** Where they broadcast: an account is one streamer's. */
+/** Where they broadcast: an account is one streamer's. Refusing a proposal deletes its own. */
 export const streamerAccounts = pgTable(
   'streamer_accounts',
   {

@@ -1,5 +1,6 @@
 import { type LiftWay, liftWayNames, measureNames, measureState } from '@yuxiang/shared/supervision/measures'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { requireUninvolved } from '../merchants/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -27,7 +28,7 @@ export async function lockMeasure(tx: Db, { counties }: Regulator, id: string): 
   return row
 }
 
-/** Lifts a measure before its end. Refuses with `measure_not_found`, `measure_over`. */
+/** Lifts a measure before its end. Refuses with `measure_not_found`, whoever works for the shop, `measure_over`. */
 export async function liftMeasure(
   tx: Db,
   world: World,
@@ -36,6 +37,7 @@ export async function liftMeasure(
   reason: string,
 ): Promise<void> {
   const row = await lockMeasure(tx, regulator, id)
+  await requireUninvolved(tx, world.platform, regulator.userId, { merchantId: row.merchantId })
   const state = measureState(row, world.platform.clock())
   if (state !== 'running' && state !== 'planned') throw new Refusal('measure_over')
   await endMeasure(tx, world, regulator, row, { way: 'lifted', reason })

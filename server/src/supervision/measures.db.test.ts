@@ -353,6 +353,17 @@ test('bad measures are refused: another county, no end where one is due, an end 
   expect((await creditOf(merchantId)).score).toBe(90)
 })
 
+test('nobody lifts what is imposed on his own shop', async () => {
+  const shelf = await shelve(shop)
+  const { id } = await impose(first, measureOf(shelf.merchantId, 'warning'))
+  const given = { params: { id }, body: { reason: '已整改到位' } }
+  await sql()`insert into merchant_staff (merchant_id, user_id) values (${shelf.merchantId}, ${second.userId})`
+  const refused = await second.refused('POST /api/supervision/measures/{id}/lift', given)
+  expect(refused.code).toBe('reviewer_involved')
+  await sql()`delete from merchant_staff where user_id = ${second.userId}`
+  await second.call('POST /api/supervision/measures/{id}/lift', given)
+})
+
 test('nobody acts on his own shop, and the public reads neither officers nor what is not published', async () => {
   const shelf = await shelve(shop)
   await sql()`insert into merchant_staff (merchant_id, user_id) values (${shelf.merchantId}, ${second.userId})`

@@ -82,6 +82,7 @@ export async function enterResult(
 export async function askRecall(tx: Db, world: World, regulator: Regulator, id: string): Promise<string> {
   const { platform, batches } = world
   const sample = await lockSample(tx, regulator, id)
+  await requireUninvolved(tx, platform, regulator.userId, { merchantId: sample.merchantId })
   if (sample.result !== 'failed') throw new Refusal('sample_not_failed')
   if (sample.batchId === null) throw new Refusal('batch_not_found')
   const [batch] = await batches.byIds(tx, [sample.batchId])

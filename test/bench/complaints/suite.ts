@@ -50,7 +50,7 @@ async function queueInDatabase(world: World): Promise<Row[]> {
   const { db } = platform.database
   const today = dayInShanghai(systemClock())
   const random = seeded(11)
-  const city: Officer = { userId: crypto.randomUUID(), regions: null }
+  const city: Officer = { userId: crypto.randomUUID(), regions: null, involvedIn: [] }
   const times: number[] = []
   for (let read = 0; read < READS; read++) {
     const county: Officer = { ...city, regions: [String(500_101 + Math.floor(random() * 38))] }

@@ -19,7 +19,7 @@ export async function walk(
     const isNear = index % PAGES_MAX !== 0 && path.startsWith('/packages/')
     if (!isNear || !(await openWithin(page, path, shows))) {
       await page.goto(path)
-      await isOpen(page, shows)
+      await isOpen(page, path, shows)
     }
     const faults = await look(page)
     if (faults.length > 0) found[name] = faults
@@ -37,15 +37,19 @@ async function openWithin(page: Page, path: string, shows: Screen['shows']): Pro
   await page.evaluate(
     `history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
   )
-  return isOpen(page, shows, NEAR_MS).then(
+  return isOpen(page, path, shows, NEAR_MS).then(
     () => true,
     () => false,
   )
 }
 
-/** The content is there, and its page is the open one: between two pages none is marked. */
-async function isOpen(page: Page, shows: Screen['shows'], timeout?: number): Promise<void> {
+/**
+ * The page of that path is the open one, and its content is there. The page first: what is looked for may stand on the
+ * one before it, too, and a page that is left before it is mounted takes the next one's parameters for its own.
+ */
+async function isOpen(page: Page, path: string, shows: Screen['shows'], timeout?: number): Promise<void> {
   const options = timeout === undefined ? {} : { timeout }
+  const [name] = path === '/' ? ['/pages/home/index'] : path.split('?')
+  await page.locator(`.taro_page_show[id^="${name}?"]`).first().waitFor(options)
   await seen(page, shows).first().waitFor(options)
-  await page.locator('.taro_page_show').first().waitFor(options)
 }

@@ -59,7 +59,7 @@ export function CartBar(props: Props) {
         </>
       ) : (
         <>
-          <View className={`grow cart-bar__sum ${asking ? 'cart-bar__sum--asking' : ''}`} role="status">
+          <View className="grow cart-bar__sum" role="status">
             <View>
               合计 <Money fen={quote?.totalFen ?? goodsFen} size="lg" />
             </View>

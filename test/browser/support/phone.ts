@@ -1,11 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as engine, type Page } from 'playwright-core'
 
-const LAUNCHES = 4
+const LAUNCHES = 8
+const PAUSE_MS = 500
 
 /**
  * A headless Chromium from npm; its single-process flags crash with the second page. Now and then it dies of SIGSEGV
- * before it has said a word: then it is launched again.
+ * before it has said a word, and on a busy machine several times within a second: then it is launched again, each
+ * time a little later.
  */
 export async function openBrowser(): Promise<Browser> {
   const args = chromium.args.filter((flag) => !['--single-process', '--no-zygote'].includes(flag))
@@ -15,6 +18,7 @@ export async function openBrowser(): Promise<Browser> {
       return await engine.launch({ executablePath, args, headless: true })
     } catch (error) {
       if (launch === LAUNCHES) throw error
+      await sleep(launch * PAUSE_MS)
     }
   }
 }

@@ -1,11 +1,11 @@
 import type { HandledCase } from '@yuxiang/shared/api/complaints'
-import { Id } from '@yuxiang/shared/api/endpoint'
 import type { CaseKind } from '@yuxiang/shared/complaints/words'
 import { workingDaysBetween } from '@yuxiang/shared/working-days'
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
+import { keysetOf } from '../platform/http/keyset.ts'
 import type { Platform } from '../platform/index.ts'
-import { badCursor, type Page } from './read-own.ts'
+import { before, type Page } from './read-own.ts'
 import { complaintCases as cases } from './tables.ts'
 
 /** Published cases, newest first: what an officer wrote for everybody, and nobody's name but the merchant's. */
@@ -26,7 +26,7 @@ export async function handledCases(
         isNotNull(cases.publishedAt),
         county === undefined ? undefined : eq(cases.regionCode, county),
         kind === undefined ? undefined : eq(cases.kind, kind),
-        placeBefore(cursor),
+        before(cases.publishedAt, cursor),
       ),
     )
     .orderBy(desc(cases.publishedAt), desc(cases.id))
@@ -49,14 +49,6 @@ export async function handledCases(
         dayInShanghai(row.publishedAt ?? row.changedAt),
       ),
     })),
-    ...(last && { nextCursor: `${last.publishedAt?.getTime()}.${last.id}` }),
+    ...(last && { nextCursor: keysetOf((last.publishedAt ?? last.changedAt).toISOString(), last.id) }),
   }
-}
-
-function placeBefore(cursor: string | undefined) {
-  if (cursor === undefined) return undefined
-  const [ms = '', id = ''] = cursor.split('.')
-  if (!/^\d{1,14}$/.test(ms) || !Id.safeParse(id).success) throw badCursor()
-  const at = new Date(Number(ms)).toISOString()
-  return sql`(date_trunc('milliseconds', ${cases.publishedAt}), ${cases.id}) < (${at}::timestamptz, ${id}::uuid)`
 }

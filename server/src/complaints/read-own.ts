@@ -4,7 +4,6 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { maskPhone } from '../platform/crypto.ts'
 import type { Db } from '../platform/db/index.ts'
 import { keysetKeys, keysetOf, readKeyset } from '../platform/http/keyset.ts'
-import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { consumerActs } from './consumer-acts.ts'
 import { type Bringer, ownCase } from './find-case.ts'
@@ -16,9 +15,6 @@ export interface Page {
   cursor?: string | undefined
   pageSize?: number | undefined
 }
-
-export const badCursor = () =>
-  new Refusal('invalid_input', { errors: [{ path: 'cursor', message: '翻页位置无效' }] })
 
 /** What somebody brought, newest first. */
 export async function ownCases(
@@ -50,7 +46,7 @@ export async function ownCases(
 
 /** Cases before a place in a list that is sorted by a moment and by id, newest first. */
 export function before(
-  moment: typeof complaintCases.receivedAt | typeof complaintCases.shownToMerchantAt,
+  moment: (typeof complaintCases)['receivedAt' | 'shownToMerchantAt' | 'publishedAt'],
   cursor: string | undefined,
 ): SQL | undefined {
   const place = readKeyset(cursor, keysetKeys.instant)

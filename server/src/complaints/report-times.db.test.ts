@@ -84,11 +84,30 @@ test('lists go on from where a page ended, whatever the ids: the merchant’s, o
     await step(officer, id, { event: 'verify' })
     await step(officer, id, { event: 'dismiss' })
     await step(officer, id, { event: 'tell' })
+    shop.passTime(1_000)
+    await step(officer, id, {
+      event: 'publish',
+      summary: '经核查，该店包装日期标注清楚，未发现违法行为，已告知举报人。',
+    })
   }
   const ended = await walk((cursor) =>
     officer.call('GET /api/regulator/cases', { query: { ...query(cursor), filter: 'ended' } }),
   )
   expect(ended.slice(0, 3).map(({ id }) => id)).toEqual(mine.slice(0, 3).map(({ id }) => id))
+  const board: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await shop.stranger.call('GET /api/handled-cases', { query: query(cursor) })
+    board.push(...page.items.map(({ id }) => id))
+    cursor = page.nextCursor
+  } while (cursor !== undefined)
+  // Published one after the other, the newest case first: the board has the latest on top.
+  expect(board).toEqual(
+    mine
+      .slice(0, 3)
+      .map(({ id }) => id)
+      .toReversed(),
+  )
 })
 
 test('what a reporter adds moves nothing that the merchant sees, and takes nobody’s room', async () => {

@@ -22,8 +22,8 @@ interface Open {
 
 /**
  * Job, every minute: reminds of sessions that begin in a few minutes (or began early), and tells of those that were
- * cancelled, or moved while still to come; each person once. Crashed anywhere, the next run goes on with whoever was not told. Answers
- * how many it told.
+ * cancelled, or moved while still to come; each person once. Crashed anywhere, the next run goes on with whoever was not
+ * told. Answers how many it told.
  */
 export async function runReminders(platform: Platform): Promise<number> {
   let told = 0

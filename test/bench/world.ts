@@ -76,19 +76,21 @@ export async function startWorld(fill: (databaseUrl: string) => Promise<void>): 
   }
 }
 
-/** The API as production runs it: entry and flags of the `serve` script. */
+/** The API as production runs it: entry, flags and variables of the `serve` script. */
 async function startApi(env: Record<string, string | undefined>) {
   const directory = new URL('../../server/', import.meta.url)
   const { scripts } = JSON.parse(await readFile(new URL('package.json', directory), 'utf8')) as {
     scripts: { serve: string }
   }
-  const parts = scripts.serve.split(' ').slice(1)
+  const [before = '', after = ''] = scripts.serve.split('node ')
+  const variables = Object.fromEntries(before.split(' ').flatMap((one) => (one ? [one.split('=')] : [])))
+  const parts = after.split(' ')
   const entry = fileURLToPath(new URL(parts.at(-1) ?? '', directory))
   const child = fork(entry, {
     execArgv: parts.slice(0, -1),
     // Where the script's flags are said from.
     cwd: fileURLToPath(directory),
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...variables, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const url = `http://127.0.0.1:${env.PORT}`

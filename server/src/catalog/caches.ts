@@ -87,7 +87,7 @@ function createCaches(): CatalogueCaches {
   const all = {
     answers: createCache<KeptAnswer>({
       lifetimeMs: (kept) => kept.lifetimeMs,
-      maxBytes: 32 * megabyte,
+      maxBytes: 24 * megabyte,
       bytesOf: ({ answer }) => answer.bytes.byteLength,
     }),
     skus: createCache<ShelvedSku>({

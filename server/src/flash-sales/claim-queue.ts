@@ -95,7 +95,8 @@ export function createClaimQueue(settle: Settle, { onSettled, onFault }: QueueEv
     line.waiting.set(asked.userId, { asked, outcome, resolve, reject })
     if (!lines.has(itemId)) {
       lines.set(itemId, line)
-      void workOff(itemId, line)
+      // Only when this turn has read the others who pressed with the first: a batch of one would make them all wait.
+      setImmediate(() => void workOff(itemId, line))
     }
     return outcome
   }

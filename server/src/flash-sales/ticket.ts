@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { hash, hkdfSync, timingSafeEqual } from 'node:crypto'
 
 /** How long a ticket lets its shopper in. */
 const TICKET_MS = 60_000
@@ -12,7 +12,7 @@ export interface Tickets {
 }
 
 export function createTickets(secretKey: string): Tickets {
-  const key = createSecretKey(Buffer.from(hkdfSync('sha256', secretKey, '', 'yuxiang/flash-ticket', 32)))
+  const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'yuxiang/flash-ticket', 32)).toString('hex')
   return {
     issue(userId, itemId, now) {
       const expiresAt = new Date(now.getTime() + TICKET_MS)
@@ -29,5 +29,6 @@ export function createTickets(secretKey: string): Tickets {
   }
 }
 
-const sign = (key: KeyObject, userId: string, itemId: string, expires: string): string =>
-  createHmac('sha256', key).update(`${userId}.${itemId}.${expires}`).digest('base64url')
+/** Of SHA-3 a hash that begins with the key needs no HMAC around it (nobody lengthens it), and costs a third. */
+const sign = (key: string, userId: string, itemId: string, expires: string): string =>
+  hash('sha3-256', `${key}.${userId}.${itemId}.${expires}`, 'base64url')

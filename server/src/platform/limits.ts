@@ -47,12 +47,16 @@ export function createLimits(database: Database, scale: number): Limits {
     return limiter
   }
 
+  function remember(key: string, limiter: RateLimiterAbstract, caller: string): void {
+    if (callers.get(key) === undefined) callers.set(key, { limiter, caller })
+  }
+
   return {
     async take(name, caller, limit) {
       const limiter = limiterOf(name, limit)
       // Phones and addresses are not written down in clear, and a long one fits the column.
       const key = limit.shared ? hash('sha256', caller, 'base64url') : caller
-      if (!limit.shared) callers.set(`${name} ${limit.seconds} ${key}`, { limiter, caller: key })
+      if (!limit.shared) remember(`${name} ${limit.seconds} ${key}`, limiter, key)
       try {
         await limiter.consume(key)
       } catch (refused) {

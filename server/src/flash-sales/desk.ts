@@ -15,6 +15,16 @@ import { createTickets } from './ticket.ts'
 const perShopper = { count: 60, seconds: 60 } as const
 const perAddress = { count: 6_000, seconds: 60 } as const
 
+interface Act {
+  ofShopper: string
+  fromAddress: string
+}
+const ticketing: Act = {
+  ofShopper: 'flash tickets of a shopper',
+  fromAddress: 'flash tickets from an address',
+}
+const claiming: Act = { ofShopper: 'flash claims of a shopper', fromAddress: 'flash claims from an address' }
+
 interface Caller {
   userId: string
   clientIp: string
@@ -43,14 +53,14 @@ export function createDesk(platform: Platform): Desk {
     onFault: (error) => platform.log.error({ err: error }, 'claims could not be settled'),
   })
 
-  async function takeLimits(act: string, { userId, clientIp }: Caller): Promise<void> {
-    await limits.take(`${act} of a shopper`, userId, perShopper)
-    await limits.take(`${act} from an address`, networkOf(clientIp), perAddress)
+  async function takeLimits(act: Act, { userId, clientIp }: Caller): Promise<void> {
+    await limits.take(act.ofShopper, userId, perShopper)
+    await limits.take(act.fromAddress, networkOf(clientIp), perAddress)
   }
 
   return {
     async giveTicket(caller, itemId) {
-      await takeLimits('flash tickets', caller)
+      await takeLimits(ticketing, caller)
       const now = clock()
       const found = await terms.of(itemId)
       if (!found) throw new Refusal('flash_item_not_found')
@@ -67,7 +77,7 @@ export function createDesk(platform: Platform): Desk {
       if (await soldOut.isFor(itemId, caller.userId)) throw gone
       const goodUntil = tickets.check(ticket, caller.userId, itemId)
       if (goodUntil === null) throw new Refusal('ticket_invalid')
-      await takeLimits('flash claims', caller)
+      await takeLimits(claiming, caller)
       const askedAt = clock()
       const asked: Asked = { userId: caller.userId, key, addressId, askedAt }
       if (goodUntil > askedAt) return answerOf(await queue.ask(itemId, asked))

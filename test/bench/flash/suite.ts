@@ -16,7 +16,7 @@ const UNITS = 5_000
 const FEW_UNITS = 1_000
 const FEW_CLAIMS = 2_000
 const CONNECTIONS = Number(process.env.BENCH_CONNECTIONS ?? 1_000)
-const RUNS = Number(process.env.BENCH_RUNS ?? 3)
+const RUNS = Number(process.env.BENCH_RUNS ?? 5)
 /** Sales before those that count: of two processes each has then seen nearly every token, and its code is compiled. */
 const WARM_UPS = 3
 
@@ -27,21 +27,19 @@ interface Figures {
   p99Ms: number
 }
 
+/** A sale, and what does nothing just before it: a machine's speed may change within minutes. */
+interface Measured extends Figures {
+  /** A bare authenticated POST, per second. */
+  bare: number
+  /** The same behind the shop's own edge. */
+  edge: number
+}
+
 interface Bench {
   world: World
   platform: Platform
   crowd: Member[]
   skuIds: string[]
-}
-
-/** What a sale is measured beside, per second. */
-interface Rivals {
-  /** A bare authenticated POST. */
-  bare: number
-  /** The same behind the shop's own edge. */
-  edge: number
-  /** Accepted with a transaction for each claim. */
-  single: number
 }
 
 /**
@@ -61,29 +59,21 @@ export async function benchFlash(): Promise<Row[]> {
       skuIds: skus.map(({ id }) => id),
     }
     const rivals = await world.addProgram(new URL('rivals-server.ts', import.meta.url))
-    const beside: Rivals = {
-      bare: await measureNothing(bench, rivals, 'bare authenticated POST', '/bare'),
-      edge: await measureNothing(
-        bench,
-        rivals,
-        'the same behind the edge',
-        `/api/flash-sales/${newId()}/claims`,
-      ),
-      single: await measureSingly(bench, rivals),
-    }
-    const one = await measureSale(bench, [world.api])
-    const two = await measureSale(bench, [world.api, await world.addApi()])
+    const single = await measureSingly(bench, rivals)
+    const one = await measureSale(bench, rivals, [world.api])
+    const two = await measureSale(bench, rivals, [world.api, await world.addApi()])
     const faults = await checkLedger(platform.database.sql, platform.clock())
     if (faults.length > 0) throw new Error(`the ledger does not hold: ${JSON.stringify(faults[0])}`)
-    return [...rowsOf('1 process', one, beside), ...rowsOf('2 processes', two, beside)]
+    return [...rowsOf('1 process', one, single), ...rowsOf('2 processes', two, single)]
   } finally {
     await platform.database.close()
     await world.stop()
   }
 }
 
-function rowsOf(name: string, sale: Figures, { bare, edge, single }: Rivals): Row[] {
-  const { acceptedPerSecond, refusedPerSecond, p50Ms, p99Ms } = sale
+/** `single`: accepted per second with a transaction for each claim. */
+function rowsOf(name: string, measured: Measured, single: number): Row[] {
+  const { acceptedPerSecond, refusedPerSecond, p50Ms, p99Ms, bare, edge } = measured
   return [
     row('flash', `${name}: accepted`, acceptedPerSecond, '/s', bare, '≥ 0.3 of a bare authenticated POST'),
     row(
@@ -112,21 +102,10 @@ const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 /** Requests per second of a POST that does nothing. */
-async function measureNothing(
-  { platform, crowd }: Bench,
-  rivals: Program,
-  name: string,
-  path: string,
-): Promise<number> {
-  const figures: number[] = []
-  for (let run = 0; run <= RUNS; run += 1) {
-    const hits = await fire([rivals.url], claimsOf(platform, crowd, 'none', path), CONNECTIONS)
-    expectOnly(hits, [201])
-    // The first warms up.
-    if (run > 0) figures.push(perSecond(hits))
-  }
-  console.log(`${name}: ${figures.map((figure) => figure.toFixed(0)).join(', ')}/s`)
-  return median(figures)
+async function measureNothing({ platform, crowd }: Bench, rivals: Program, path: string): Promise<number> {
+  const hits = await fire([rivals.url], claimsOf(platform, crowd, 'none', path), CONNECTIONS)
+  expectOnly(hits, [201])
+  return perSecond(hits)
 }
 
 /** Accepted per second with a transaction for each claim. */
@@ -142,21 +121,28 @@ async function measureSingly(bench: Bench, rivals: Program): Promise<number> {
   return perSecond(accepted)
 }
 
-async function measureSale(bench: Bench, processes: readonly Program[]): Promise<Figures> {
-  const runs: Figures[] = []
+async function measureSale(bench: Bench, rivals: Program, processes: readonly Program[]): Promise<Measured> {
+  const runs: Measured[] = []
   for (let run = -WARM_UPS; run < RUNS; run += 1) {
-    const figures = await sell(bench, processes)
-    if (run >= 0) runs.push(figures)
+    const bare = await measureNothing(bench, rivals, '/bare')
+    const edge = await measureNothing(bench, rivals, `/api/flash-sales/${newId()}/claims`)
+    const measured = { ...(await sell(bench, processes)), bare, edge }
+    if (run >= 0) runs.push(measured)
     // As autovacuum does within a minute; the runs leave it no time.
     if (run < 0) await bench.platform.database.sql`analyze flash_claims, ledger_transfers, ledger_holds`
-    console.log(`${processes.length} process(es): ${JSON.stringify(figures)}${run < 0 ? ' (warm-up)' : ''}`)
+    const rounded = Object.fromEntries(
+      Object.entries(measured).map(([name, value]) => [name, Math.round(value)]),
+    )
+    console.log(`${processes.length} process(es): ${JSON.stringify(rounded)}${run < 0 ? ' (warm-up)' : ''}`)
   }
-  const of = (pick: (figures: Figures) => number) => median(runs.map(pick))
+  const of = (pick: (measured: Measured) => number) => median(runs.map(pick))
   return {
     acceptedPerSecond: of((one) => one.acceptedPerSecond),
     refusedPerSecond: of((one) => one.refusedPerSecond),
     p50Ms: of((one) => one.p50Ms),
     p99Ms: of((one) => one.p99Ms),
+    bare: of((one) => one.bare),
+    edge: of((one) => one.edge),
   }
 }
 

@@ -3,8 +3,16 @@ import { orderPayable } from '../../server/src/orders/index.ts'
 import { expirePayments } from '../../server/src/payments/index.ts'
 import type { Caller } from '../support/caller.ts'
 import { shelve } from '../support/fixtures.ts'
+import { balanceOf, claim, openSale, shopperWith } from '../support/flash.ts'
 import { type Shop, startShop } from '../support/shop.ts'
-import { closeUnderPayer, outTradeNo, payAtCashier, placeOne, until } from '../support/shopping.ts'
+import {
+  addAddress,
+  closeUnderPayer,
+  outTradeNo,
+  payAtCashier,
+  placeOne,
+  until,
+} from '../support/shopping.ts'
 
 const MINUTE_MS = 60_000
 
@@ -155,5 +163,44 @@ describe('a payment', () => {
     expect(detail).toMatchObject({ state: 'closed', closeReason: expect.stringContaining('已原路退回') })
     expect(shop.emulator.order(outTradeNo(payment.id))).toMatchObject({ trade_state: 'REFUND' })
     expect(await goods.available()).toBe(0)
+  })
+
+  describe('of a flash sale, that arrives late', () => {
+    /** What was won for 100 points and 5 yuan, ordered, and closed while its shopper pays. */
+    async function closedClaim() {
+      const { itemId } = await openSale(shop, { stockTotal: 1, points: 100, priceFen: 500 })
+      const winner = await shopperWith(shop, 300)
+      const { claimId } = await claim(winner, itemId)
+      const { paymentId } = await winner.call('POST /api/flash-sales/claims/{id}/order', {
+        params: { id: claimId },
+        body: { addressId: await addAddress(winner) },
+      })
+      await closeUnderPayer(shop, winner, paymentId ?? '')
+      expect(await balanceOf(shop, itemId)).toMatchObject({ left: 1, standing: 0, heldOrSpent: 0 })
+      return { itemId, winner, claimId, paymentId: paymentId ?? '' }
+    }
+    const pointsOf = async (buyer: Caller) => (await buyer.call('GET /api/points', {})).balance
+
+    it('takes the unit and the points again when there is one', async () => {
+      const { itemId, winner, claimId, paymentId } = await closedClaim()
+      shop.emulator.settle(outTradeNo(paymentId))
+      await until(async () => (await stateOf(winner, claimId)) === 'paid')
+      expect(await balanceOf(shop, itemId)).toMatchObject({ left: 0, standing: 1 })
+      expect(await pointsOf(winner)).toBe(200)
+      const { items } = await winner.call('GET /api/flash-sales/claims', {})
+      expect(items).toMatchObject([{ id: claimId, state: 'paid' }])
+    })
+
+    it('goes back when somebody else has won the unit, and costs no points', async () => {
+      const { itemId, winner, claimId, paymentId } = await closedClaim()
+      const other = await shopperWith(shop, 300)
+      // Sold out is remembered for a second.
+      await until(async () => (await claim(other, itemId)).status === 201)
+      shop.emulator.settle(outTradeNo(paymentId))
+      await until(async () => (await paymentOf(winner, paymentId)).state === 'refunded', 15_000)
+      expect(await stateOf(winner, claimId)).toBe('closed')
+      expect(await balanceOf(shop, itemId)).toMatchObject({ left: 0, standing: 1, heldOrSpent: 100 })
+      expect(await pointsOf(winner)).toBe(300)
+    })
   })
 })

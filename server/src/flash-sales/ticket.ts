@@ -29,6 +29,6 @@ export function createTickets(secretKey: string): Tickets {
   }
 }
 
-/** Of SHA-3 a hash that begins with the key needs no HMAC around it (nobody lengthens it), and costs a third. */
+/** Of SHA-3 a hash that begins with the key needs no HMAC around it: nobody can lengthen it. It costs less, too. */
 const sign = (key: string, userId: string, itemId: string, expires: string): string =>
   hash('sha3-256', `${key}.${userId}.${itemId}.${expires}`, 'base64url')

@@ -19,8 +19,8 @@ const termsMax = 12
  * letters and digits only, so that no input can be read as an operator.
  */
 export function searchQueryOf(input: string): SearchQuery | null {
-  const all = termsOf(input).slice(0, termsMax)
-  const telling = all.filter((term) => !idleWords.has(term.word))
+  const all = termsOf(input, idleWords).slice(0, termsMax)
+  const telling = all.filter(({ words }) => !words.every((word) => idleWords.has(word)))
   const terms = telling.length > 0 ? telling : all
   if (terms.length === 0) return null
   const query = (weight: string) =>
@@ -28,14 +28,16 @@ export function searchQueryOf(input: string): SearchQuery | null {
   return { anywhere: query(''), inName: query('A') }
 }
 
-function alternatives(term: Term, weight: string): string[] {
+function alternatives({ words, pairs, isHan }: Term, weight: string): string[] {
   const suffix = weight === '' ? '' : `:${weight}`
   const quote = (word: string) => `'${word}'${suffix}`
+  const all = (texts: readonly string[]) => `(${texts.join(' & ')})`
   // 72 finds 72-1 and 500g finds 500; Latin words are found while they are typed.
-  if (!term.isHan) return [`'${term.word}':*${weight}`]
-  const found = [quote(term.word)]
-  if (term.pairs.length > 1) found.push(`(${term.pairs.map(quote).join(' & ')})`)
+  if (!isHan) return words.map((word) => `'${word}':*${weight}`)
+  const found = words.length === 1 ? words.map(quote) : [all(words.map(quote))]
+  if (pairs.length > 1 || words.length > 1) found.push(all(pairs.map(quote)))
   // 橙子, 李子, 栗子 are said for what labels call 橙, 李, 栗.
-  if (/^.子$/v.test(term.word)) found.push(quote(term.word.slice(0, 1)))
+  const [word = ''] = words
+  if (words.length === 1 && /^.子$/v.test(word)) found.push(quote(word.slice(0, 1)))
   return found
 }

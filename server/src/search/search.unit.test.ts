@@ -11,7 +11,7 @@ test('a name is found by its words, its pairs of characters and its characters',
 })
 
 test('width and case of what is typed do not matter', () => {
-  expect(termsOf('ＡＢＣ　茶').map((term) => term.word)).toEqual(['abc', '茶'])
+  expect(termsOf('ＡＢＣ　茶', new Set()).map(({ words }) => words)).toEqual([['abc'], ['茶']])
 })
 
 test('a word keeps the weight of the strongest field it stands in', () => {
@@ -19,6 +19,28 @@ test('a word keeps the weight of the strongest field it stands in', () => {
   expect(vector).toContain(`'脐橙':1A`)
   expect(vector).toContain(`'奉节县':1B`)
   expect(vector).toMatch(/'爆汁':1C/)
+})
+
+test('whatever stands in a text finds it, in a subtitle without single characters, too, and whether or not jieba knows it', () => {
+  // Of the first few only their makers know that they are words.
+  const letters = fc.constantFrom(...'糖蒜油柑箭鱼窖酒焙茶丁香奉节脐橙涪陵榨菜高山新鲜')
+  const text = fc.array(letters, { minLength: 2, maxLength: 14 }).map((all) => all.join(''))
+  const part = fc.tuple(text, fc.nat(), fc.nat()).map(([whole, from, length]) => {
+    const start = from % (whole.length - 1)
+    return [whole, whole.slice(start, start + 2 + (length % (whole.length - start - 1)))] as const
+  })
+  fc.assert(
+    fc.property(part, ([whole, asked]) => {
+      const found = wordsOf(whole, { characters: false })
+      const holds = (words: readonly string[]) => words.every((word) => found.has(word))
+      const missing = termsOf(asked, new Set()).filter(
+        ({ words, pairs }) => !holds(words) && !(pairs.length > 0 && holds(pairs)),
+      )
+      expect(missing).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+  expect(searchQueryOf('糖蒜')?.anywhere).toBe(`(('糖' & '蒜') | ('糖蒜'))`)
 })
 
 test('words that ask for nothing in particular are dropped, unless there is nothing else', () => {

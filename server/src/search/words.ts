@@ -17,7 +17,7 @@ const han = /^\p{Script=Han}/v
 
 let loaded: Jieba | null = null
 
-/** Whatever the dictionary's makers saw three times at most: more than half of it, and two characters at a time find it. */
+/** Whatever the dictionary's makers saw three times at most: more than half of it. A query finds it by its pairs. */
 const RARE = /^\S+ [1-3] \S*\n/gm
 
 /**
@@ -55,20 +55,45 @@ export function wordsOf(text: string, options: { characters: boolean }): Set<str
   return words
 }
 
-/** One thing a query asks for: found by its word, or by all its pairs of characters. */
+/** One thing a query asks for: found by all its words, or by all its pairs of characters. */
 export interface Term {
-  word: string
+  words: string[]
   pairs: string[]
   isHan: boolean
 }
 
-/** The terms of a query, in reading order, each once. */
-export function termsOf(query: string): Term[] {
+/** Words of one term at most. */
+const WORDS_MAX = 12
+
+/**
+ * The terms of a query, in reading order, each once. Words are terms of their own, but a single character is one with
+ * its neighbours: `糖` and `蒜` are as a rule a word that the dictionary does not have, and a text that has it may hold
+ * neither by itself. `idle` words stand alone, for the caller to drop.
+ */
+export function termsOf(query: string, idle: ReadonlySet<string>): Term[] {
   const terms = new Map<string, Term>()
   for (const run of runs(query)) {
     const isHan = han.test(run)
-    const words = isHan ? segmenter().cut(run, true) : [run]
-    for (const word of words) terms.set(word, { word, pairs: isHan ? bigrams(word) : [], isHan })
+    const groups = isHan ? joinSingles(segmenter().cut(run, true), idle) : [[run]]
+    for (const words of groups) {
+      const text = words.join('')
+      terms.set(text, { words, pairs: isHan ? bigrams(text) : [], isHan })
+    }
   }
   return [...terms.values()]
 }
+
+function joinSingles(words: readonly string[], idle: ReadonlySet<string>): string[][] {
+  const groups: string[][] = []
+  for (const word of words) {
+    const group = groups.at(-1)
+    const before = group?.at(-1)
+    const isJoined =
+      before !== undefined && (isSingle(before) || isSingle(word)) && !idle.has(before) && !idle.has(word)
+    if (group && isJoined && group.length < WORDS_MAX) group.push(word)
+    else groups.push([word])
+  }
+  return groups
+}
+
+const isSingle = (word: string): boolean => [...word].length === 1

@@ -1,5 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { maskPhone } from '../platform/crypto.ts'
-import { endOfTurn } from '../platform/http/end-of-turn.ts'
 import type { Platform } from '../platform/index.ts'
 
 /** A person as tables keep one. */
@@ -18,7 +18,7 @@ export async function inSlices<Item, Result>(
   const results: Result[] = []
   for (let start = 0; start < items.length; start += sliceLength) {
     for (const item of items.slice(start, start + sliceLength)) results.push(work(item))
-    if (start + sliceLength < items.length) await endOfTurn()
+    if (start + sliceLength < items.length) await nextTurn()
   }
   return results
 }

@@ -110,7 +110,6 @@ it('splits a batch around a row that the database does not take, and gives up at
 
 it('refuses whoever would have to wait too long', async () => {
   const { queue } = slowQueue()
-  const waiting = Array.from({ length: 10_000 }, (_, index) => queue.ask('item', asked(String(index))))
+  for (let index = 0; index < 10_000; index += 1) void queue.ask('item', asked(String(index)))
   await expect(queue.ask('item', asked('too late'))).rejects.toMatchObject({ code: 'flash_busy' })
-  expect(waiting).toHaveLength(10_000)
 })

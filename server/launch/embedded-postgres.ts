@@ -68,7 +68,13 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const url = urlOf(settings.password, postmaster.port)
   const claim = await claimCluster(url, dataDir)
   // An exit nobody announced still ends in a fast shutdown: the server gets the signal and outlives us by it.
-  const signalServer = () => process.kill(postmaster.pid, 'SIGINT')
+  const signalServer = () => {
+    try {
+      process.kill(postmaster.pid, 'SIGINT')
+    } catch {
+      // Somebody killed it before.
+    }
+  }
   process.once('exit', signalServer)
   return {
     url,

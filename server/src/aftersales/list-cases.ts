@@ -2,7 +2,7 @@ import type { AfterSaleSummary } from '@yuxiang/shared/api/aftersales'
 import { Id } from '@yuxiang/shared/api/endpoint'
 import { and, asc, desc, eq, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
-import { Refusal } from '../platform/http/refusal.ts'
+import { badCursor } from '../platform/http/keyset.ts'
 import { type CaseActor, scopeOf } from './find-case.ts'
 import { summariesOf } from './read-case.ts'
 import { afterSales } from './tables.ts'
@@ -16,9 +16,6 @@ interface CasePage {
   items: AfterSaleSummary[]
   nextCursor?: string
 }
-
-const badCursor = () =>
-  new Refusal('invalid_input', { errors: [{ path: 'cursor', message: '翻页位置无效' }] })
 
 /** Cases in a scope, newest first; ids are in time order. */
 async function newestFirst(

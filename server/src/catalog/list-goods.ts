@@ -2,7 +2,7 @@ import { Id } from '@yuxiang/shared/api/endpoint'
 import type { GoodsRow } from '@yuxiang/shared/api/goods'
 import type { ProductState } from '@yuxiang/shared/states/product'
 import { merchantsOfStaff } from '../merchants/index.ts'
-import { Refusal } from '../platform/http/refusal.ts'
+import { badCursor } from '../platform/http/keyset.ts'
 import type { Platform } from '../platform/index.ts'
 import { pictureUrl } from './picture-url.ts'
 
@@ -29,7 +29,7 @@ export async function listGoods(
   query: Query,
 ): Promise<{ items: GoodsRow[]; nextCursor?: string }> {
   if (query.cursor !== undefined && !Id.safeParse(query.cursor).success) {
-    throw new Refusal('invalid_input', { errors: [{ path: 'cursor', message: '翻页位置无效' }] })
+    throw badCursor()
   }
   const own = await merchantsOfStaff(db, staffId, 'goods')
   const merchantIds = query.merchant ? own.filter((id) => id === query.merchant) : own

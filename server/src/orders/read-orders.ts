@@ -5,6 +5,7 @@ import { and, desc, eq, type InferSelectModel, inArray, lt, type SQL, sql } from
 import { shipmentOf } from '../fulfilment/index.ts'
 import { paymentsById, viewOf } from '../payments/index.ts'
 import type { Db } from '../platform/db/index.ts'
+import { badCursor } from '../platform/http/keyset.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { type BatchMark, batchMarks } from '../traceability/index.ts'
@@ -30,7 +31,7 @@ export async function listOrders(
   { state, page = 1, pageSize = 20, cursor }: OrderPage,
 ): Promise<{ items: OrderSummary[]; total?: number; nextCursor?: string }> {
   if (cursor !== undefined && !Id.safeParse(cursor).success) {
-    throw new Refusal('invalid_input', { errors: [{ path: 'cursor', message: '翻页位置无效' }] })
+    throw badCursor()
   }
   const inScope = and(scope, state ? eq(orders.state, state) : undefined)
   const rows = await db

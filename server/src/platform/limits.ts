@@ -26,7 +26,7 @@ const callersMax = 50_000
 
 /** Makes the limits; `scale` multiplies every count (load tests). */
 export function createLimits(database: Database, scale: number): Limits {
-  const limiters = new Map<string, { limit: Limit; limiter: RateLimiterAbstract }[]>()
+  const limiters = new Map<string, RateLimiterAbstract>()
   const callers = new LRUCache<string, { limiter: RateLimiterAbstract; caller: string }>({
     max: callersMax,
     dispose: ({ limiter, caller }, _key, reason) => {
@@ -35,16 +35,15 @@ export function createLimits(database: Database, scale: number): Limits {
   })
 
   function limiterOf(name: string, limit: Limit): RateLimiterAbstract {
-    const ofName = limiters.get(name) ?? []
-    const known = ofName.find((one) => one.limit.count === limit.count && one.limit.seconds === limit.seconds)
-    if (known) return known.limiter
+    const id = `${name} ${limit.count}/${limit.seconds}`
+    const known = limiters.get(id)
+    if (known) return known
     const points = Math.max(1, Math.ceil(limit.count * scale))
-    const keyPrefix = `${name} ${limit.count}/${limit.seconds}`
-    const options = { keyPrefix, points, duration: limit.seconds }
+    const options = { keyPrefix: id, points, duration: limit.seconds }
     const limiter = limit.shared
       ? new RateLimiterPostgres({ ...options, ...storeIn(database) })
       : new RateLimiterMemory(options)
-    limiters.set(name, [...ofName, { limit, limiter }])
+    limiters.set(id, limiter)
     return limiter
   }
 

@@ -15,7 +15,8 @@ const sql = postgres(url, { max: 1, onnotice: () => {} })
 try {
   const [count] = await sql<{ accounts: string; transfers: string; holds: string }[]>`
     select (select count(*) from ledger_accounts) as accounts, (select count(*) from ledger_transfers) as transfers,
-      (select count(*) from ledger_holds) as holds`
+      (select count(*) from ledger_transfers pending where phase = 'pending'
+        and not exists (select from ledger_transfers done where done.pending_id = pending.id)) as holds`
   const faults = await checkLedger(sql, new Date())
   console.log(
     `账户 accounts ${count?.accounts}  转账 transfers ${count?.transfers}  冻结 open holds ${count?.holds}`,

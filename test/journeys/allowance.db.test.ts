@@ -194,7 +194,7 @@ describe('an allowance', () => {
     const { sql } = shop.server.platform.database
     const [hold] = await sql<{ minutes: number }[]>`
       select extract(epoch from expires_at - ${shop.now().toISOString()}::timestamptz)::int / 60 as minutes
-      from ledger_holds where subject_id = ${payment.orderIds[0] ?? ''}`
+      from ledger_transfers where subject_id = ${payment.orderIds[0] ?? ''} and phase = 'pending'`
     expect(hold?.minutes).toBeGreaterThanOrEqual(policy.paymentTimeout.value + 58)
     expect(hold?.minutes).toBeLessThanOrEqual(policy.paymentTimeout.value + 60)
     // Paid, and then the shop stood still for a day: it hears of it when it asks.

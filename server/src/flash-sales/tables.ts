@@ -112,7 +112,6 @@ export const flashClaims = pgTable(
   (table) => [
     unique('flash_claims_person').on(table.itemId, table.userId, table.ordinal),
     unique('flash_claims_key').on(table.userId, table.key),
-    index('flash_claims_of_user').on(table.userId, table.id),
     index('flash_claims_due').on(table.payBy).where(sql`${table.state} = 'won'`),
     check('flash_claims_limit', sql`${table.ordinal} between 1 and ${table.perPersonLimit}`),
     check('flash_claims_state', sql`${table.state} in ('won', 'ordered', 'paid', 'released')`),

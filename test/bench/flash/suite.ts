@@ -129,7 +129,7 @@ async function measureSale(bench: Bench, rivals: Program, processes: readonly Pr
     const measured = { ...(await sell(bench, processes)), bare, edge }
     if (run >= 0) runs.push(measured)
     // As autovacuum does within a minute; the runs leave it no time.
-    if (run < 0) await bench.platform.database.sql`analyze flash_claims, ledger_transfers, ledger_holds`
+    if (run < 0) await bench.platform.database.sql`analyze flash_claims, ledger_transfers`
     const rounded = Object.fromEntries(
       Object.entries(measured).map(([name, value]) => [name, Math.round(value)]),
     )

@@ -62,6 +62,11 @@ const moved = (sql: postgres.TransactionSql, amount: number) => sql`
   update ledger_accounts set balance = balance + case id when ${escrow} then ${amount}::bigint else -${amount}::bigint end
   where id in (${allowance}, ${escrow})`
 
+const holdUntil = async (sql: postgres.TransactionSql, end: string) => {
+  await sql`alter table ledger_transfers disable trigger ledger_transfers_append_only`
+  await sql`update ledger_transfers set expires_at = ${end}::timestamptz where id = ${hold}`
+}
+
 const forgedId = randomUUID()
 const damages: Damage[] = [
   {
@@ -89,25 +94,6 @@ const damages: Damage[] = [
     plant: (sql) => sql`update ledger_accounts set held = held + 1 where id = ${allowance}`,
   },
   {
-    name: 'an open hold that is not listed',
-    found: [['held', hold]],
-    plant: (sql) => sql`delete from ledger_holds`,
-  },
-  {
-    name: 'a listed hold that holds nothing',
-    found: [['held', grant]],
-    plant: (sql) => sql`insert into ledger_holds values (${grant}, ${subjectId}, ${expiresAt.toISOString()})`,
-  },
-  {
-    // Listed nowhere for its own order, and for another which it does not belong to.
-    name: 'a hold under the name of another order',
-    found: [
-      ['held', hold],
-      ['held', hold],
-    ],
-    plant: (sql) => sql`update ledger_holds set subject_id = ${randomUUID()}`,
-  },
-  {
     name: 'a post of nothing',
     found: [['resolution', forgedId]],
     plant: async (sql) => {
@@ -119,7 +105,6 @@ const damages: Damage[] = [
     name: 'a post of more than was held',
     found: [['resolution', forgedId]],
     plant: async (sql) => {
-      await sql`delete from ledger_holds`
       await sql`update ledger_accounts set held = 0`
       await forged(sql, { id: forgedId, phase: 'post', pendingId: hold, amount: 101 })
       await moved(sql, 101)
@@ -140,8 +125,7 @@ const damages: Damage[] = [
   {
     name: 'a hold that nobody ended',
     found: [['overdueHold', hold]],
-    plant: (sql) =>
-      sql`update ledger_holds set expires_at = ${new Date(now.getTime() - 3_600_001).toISOString()}::timestamptz`,
+    plant: (sql) => holdUntil(sql, new Date(now.getTime() - 3_600_001).toISOString()),
   },
   {
     name: 'a transfer where no road leads',
@@ -229,8 +213,7 @@ describe('pnpm ledger:check', () => {
 
   it('says that the books hold, names what does not, and is not silent without a database', async () => {
     // The command lives in the present: today the hold of these books is long over.
-    const farAway = '2999-01-01T00:00:00Z'
-    await database.sql`update ledger_holds set expires_at = ${farAway}::timestamptz`
+    await database.sql.begin((sql) => holdUntil(sql, '2999-01-01T00:00:00Z'))
     const good = await run({ DATABASE_URL: test.url })
     expect(good.output).toContain('账目平衡')
     expect(good.code).toBe(0)

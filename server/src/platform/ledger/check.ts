@@ -47,15 +47,6 @@ export async function checkLedger(client: postgres.Sql, now: Date): Promise<Ledg
       ) open on open.id = account.id
       where account.held <> coalesce(open.sum, 0) limit ${faultsMax}`),
       ...(await sql`
-      select 'held' as rule, coalesce(pending.id, hold.transfer_id)::text as subject,
-        'open and not listed, or listed and not open' as detail
-      from ledger_holds hold full join (
-        select id, subject_id from ledger_transfers
-        where phase = 'pending'
-          and not exists (select 1 from ledger_transfers done where done.pending_id = ledger_transfers.id)
-      ) pending on pending.id = hold.transfer_id and pending.subject_id = hold.subject_id
-      where pending.id is null or hold.transfer_id is null limit ${faultsMax}`),
-      ...(await sql`
       select 'resolution' as rule, done.id::text as subject,
         format('%s %s of %s', done.phase, done.amount, done.pending_id) as detail
       from ledger_transfers done left join ledger_transfers pending on pending.id = done.pending_id
@@ -70,9 +61,10 @@ export async function checkLedger(client: postgres.Sql, now: Date): Promise<Ledg
       select 'floor' as rule, id::text as subject, format('balance %s, held %s', balance, held) as detail
       from ledger_accounts where not may_go_negative and balance < held limit ${faultsMax}`),
       ...(await sql`
-      select 'overdueHold' as rule, transfer_id::text as subject, format('open since %s', expires_at) as detail
-      from ledger_holds where expires_at < ${new Date(now.getTime() - graceMs).toISOString()}::timestamptz
-      limit ${faultsMax}`),
+      select 'overdueHold' as rule, id::text as subject, format('open since %s', expires_at) as detail
+      from ledger_transfers pending
+      where expires_at < ${new Date(now.getTime() - graceMs).toISOString()}::timestamptz
+        and not exists (select 1 from ledger_transfers done where done.pending_id = pending.id) limit ${faultsMax}`),
       ...(await sql`
       select 'road' as rule, transfer.id::text as subject,
         format('%s from %s to %s', transfer.code, source.kind, target.kind) as detail

@@ -59,6 +59,8 @@ export const unseenTarget = (id: string, kind: AccountKind): AccountState => ({
 export interface TransferRow extends Movement {
   unit: Unit
   phase: Transfer['phase']
+  /** Of a pending one: until when it can be posted. */
+  expiresAt: Date | null
   pendingId: string | null
 }
 
@@ -67,8 +69,8 @@ export interface Known {
   accounts: readonly AccountState[]
   /** Transfers with the ids of this call, and the pending ones that it resolves. */
   transfers: readonly TransferRow[]
-  /** Open holds among those: transfer → when they end. */
-  holds: ReadonlyMap<string, Date>
+  /** Which pending ones among those were posted or voided before. */
+  resolved: ReadonlySet<string>
 }
 
 /** What to write. */
@@ -78,8 +80,6 @@ export interface Decision {
   transfers: TransferRow[]
   /** Accounts that changed, with their new figures. */
   accounts: AccountState[]
-  opened: { transferId: string; subjectId: string; expiresAt: Date }[]
-  resolved: string[]
 }
 
 /**
@@ -89,11 +89,11 @@ export interface Decision {
 export function decide(known: Known, groups: readonly (readonly Transfer[])[], now: Date): Decision {
   const accounts = new Map(known.accounts.map((account) => [account.id, account]))
   const transfers = new Map(known.transfers.map((row) => [row.id, row]))
-  const holds = new Map(known.holds)
-  const decision: Decision = { refusals: [], transfers: [], accounts: [], opened: [], resolved: [] }
+  const resolved = new Set(known.resolved)
+  const decision: Decision = { refusals: [], transfers: [], accounts: [] }
   const changed = new Set<string>()
   for (const group of groups) {
-    const draft = new Draft(accounts, transfers, holds, now)
+    const draft = new Draft(accounts, transfers, resolved, now)
     const refusal = draft.run(group)
     decision.refusals.push(refusal)
     if (refusal) continue
@@ -101,17 +101,13 @@ export function decide(known: Known, groups: readonly (readonly Transfer[])[], n
       accounts.set(account.id, account)
       changed.add(account.id)
     }
-    for (const row of draft.rows.values()) transfers.set(row.id, row)
-    for (const hold of draft.opened.values()) holds.set(hold.transferId, hold.expiresAt)
-    for (const id of draft.resolved) holds.delete(id)
-    for (const row of draft.rows.values()) decision.transfers.push(row)
-    for (const hold of draft.opened.values()) decision.opened.push(hold)
-    for (const id of draft.resolved) decision.resolved.push(id)
+    for (const row of draft.rows.values()) {
+      transfers.set(row.id, row)
+      decision.transfers.push(row)
+      if (row.pendingId !== null) resolved.add(row.pendingId)
+    }
   }
   decision.accounts = [...changed].map((id) => accounts.get(id) as AccountState)
-  // What was held and resolved within one call never becomes a row.
-  const gone = new Set(decision.resolved)
-  decision.opened = decision.opened.filter((hold) => !gone.has(hold.transferId))
   return decision
 }
 
@@ -119,22 +115,21 @@ export function decide(known: Known, groups: readonly (readonly Transfer[])[], n
 class Draft {
   readonly accounts = new Map<string, AccountState>()
   readonly rows = new Map<string, TransferRow>()
-  readonly opened = new Map<string, Decision['opened'][number]>()
-  readonly resolved = new Set<string>()
   readonly #base: ReadonlyMap<string, AccountState>
   readonly #transfers: ReadonlyMap<string, TransferRow>
-  readonly #holds: ReadonlyMap<string, Date>
+  readonly #resolvedBefore: ReadonlySet<string>
+  readonly #resolved = new Set<string>()
   readonly #now: Date
 
   constructor(
     base: ReadonlyMap<string, AccountState>,
     transfers: ReadonlyMap<string, TransferRow>,
-    holds: ReadonlyMap<string, Date>,
+    resolvedBefore: ReadonlySet<string>,
     now: Date,
   ) {
     this.#base = base
     this.#transfers = transfers
-    this.#holds = holds
+    this.#resolvedBefore = resolvedBefore
     this.#now = now
   }
 
@@ -180,8 +175,6 @@ class Draft {
     } else {
       // Only the source knows of a hold; the target hears when it is posted.
       this.#change(from, 0, transfer.amount)
-      const { id: transferId, subjectId, expiresAt } = transfer
-      this.opened.set(transferId, { transferId, subjectId, expiresAt })
     }
     const { id, amount, code, subjectId, phase } = transfer
     this.rows.set(id, {
@@ -192,6 +185,7 @@ class Draft {
       amount,
       code,
       phase,
+      expiresAt: transfer.phase === 'pending' ? transfer.expiresAt : null,
       pendingId: null,
       subjectId,
     })
@@ -200,7 +194,7 @@ class Draft {
 
   #resolve(transfer: Transfer & { phase: 'post' | 'void' }): RefusalReason | null {
     const pending = this.#find(transfer.pendingId)
-    if (pending?.phase !== 'pending') return 'pendingUnknown'
+    if (!pending?.expiresAt) return 'pendingUnknown'
     const amount = (transfer.phase === 'post' ? transfer.amount : undefined) ?? pending.amount
     assertAmount(amount)
     const before = this.#find(transfer.id)
@@ -209,10 +203,9 @@ class Draft {
         before.phase === transfer.phase && before.pendingId === pending.id && before.amount === amount
       return same ? null : 'transferDiffers'
     }
-    const endsAt = this.opened.get(pending.id)?.expiresAt ?? this.#holds.get(pending.id)
-    if (!endsAt || this.resolved.has(pending.id)) return 'alreadyResolved'
+    if (this.#resolvedBefore.has(pending.id) || this.#resolved.has(pending.id)) return 'alreadyResolved'
     if (amount > pending.amount) return 'amountTooLarge'
-    if (transfer.phase === 'post' && endsAt <= this.#now) return 'pendingExpired'
+    if (transfer.phase === 'post' && pending.expiresAt <= this.#now) return 'pendingExpired'
     const from = this.#account(pending.from)
     if (!from) return 'accountUnknown'
     this.#change(from, transfer.phase === 'post' ? -amount : 0, -pending.amount)
@@ -226,9 +219,10 @@ class Draft {
       id: transfer.id,
       amount,
       phase: transfer.phase,
+      expiresAt: null,
       pendingId: pending.id,
     })
-    this.resolved.add(pending.id)
+    this.#resolved.add(pending.id)
     return null
   }
 }

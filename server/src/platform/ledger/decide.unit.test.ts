@@ -12,7 +12,7 @@ const account = (id: string, kind: AccountState['kind'], balance: number, held =
   unit: 'fen',
   mayGoNegative: kind === 'fundingSource',
 })
-const known = (...accounts: AccountState[]): Known => ({ accounts, transfers: [], holds: new Map() })
+const known = (...accounts: AccountState[]): Known => ({ accounts, transfers: [], resolved: new Set() })
 const move = (
   id: string,
   from: string,
@@ -63,7 +63,10 @@ describe('decide', () => {
     )
     expect(decision.refusals).toEqual([null, null])
     expect(figures(decision)).toEqual({ allowance: [200, 0], escrow: [300, 0] })
-    expect(decision.opened).toEqual([])
+    expect(decision.transfers.map(({ phase, expiresAt }) => [phase, expiresAt])).toEqual([
+      ['pending', later],
+      ['post', null],
+    ])
   })
 
   it('does not spend what is held, and frees it when voided', () => {

@@ -41,14 +41,14 @@ export async function settle(
   const pending = await readTransfers(tx, pendingIds)
   const ids = transfers.map((transfer) => transfer.id)
   // Sent together, worked off one after the other: what is read after the locks is read under them.
-  const [accounts, existing, holds] = locked
-    ? [locked, [], new Map<string, Date>()]
+  const [accounts, existing, resolved] = locked
+    ? [locked, [], new Set<string>()]
     : await Promise.all([
         lockAccounts(tx, accountIdsOf(transfers, pending)),
         readTransfers(tx, ids),
-        readHolds(tx, pendingIds),
+        readResolved(tx, pendingIds),
       ])
-  const decision = decide({ accounts, transfers: [...pending, ...existing], holds }, groups, now)
+  const decision = decide({ accounts, transfers: [...pending, ...existing], resolved }, groups, now)
   await write(tx, decision, now)
   return decision.refusals
 }
@@ -89,51 +89,51 @@ export async function lockAccounts(tx: Db, ids: readonly string[]): Promise<Acco
 async function readTransfers(tx: Db, ids: string[]): Promise<TransferRow[]> {
   if (ids.length === 0) return []
   // Joined, not `= any`: a plan made while the table was small would compare every row with every one of 10,000 ids.
-  const rows = await sqlOf(tx)<(Omit<TransferRow, 'amount'> & { amount: string })[]>`
+  const rows = await sqlOf(tx)<
+    (Omit<TransferRow, 'amount' | 'expiresAt'> & { amount: string; expiresAt: string | null })[]
+  >`
     select id, unit, from_account_id as "from", to_account_id as "to", amount, code, phase,
-      pending_id as "pendingId", subject_id as "subjectId"
+      expires_at as "expiresAt", pending_id as "pendingId", subject_id as "subjectId"
     from unnest(${ids}::uuid[]) as wanted (id) join ledger_transfers using (id)`
-  return rows.map((row) => ({ ...row, amount: Number(row.amount) }))
+  return rows.map((row) => ({
+    ...row,
+    amount: Number(row.amount),
+    expiresAt: row.expiresAt === null ? null : new Date(row.expiresAt),
+  }))
 }
 
-async function readHolds(tx: Db, ids: string[]): Promise<Map<string, Date>> {
-  if (ids.length === 0) return new Map()
-  const rows = await sqlOf(tx)<{ id: string; expiresAt: string }[]>`
-    select transfer_id as id, expires_at as "expiresAt" from ledger_holds where transfer_id = any(${ids}::uuid[])`
-  return new Map(rows.map((row) => [row.id, new Date(row.expiresAt)]))
+/** Which of these pending transfers were posted or voided. */
+async function readResolved(tx: Db, pendingIds: string[]): Promise<Set<string>> {
+  if (pendingIds.length === 0) return new Set()
+  const rows = await sqlOf(tx)<{ id: string }[]>`
+    select pending_id as id from unnest(${pendingIds}::uuid[]) as wanted (pending_id)
+    join ledger_transfers using (pending_id)`
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Sent together: one connection works them off in this order. */
-async function write(tx: Db, { transfers, accounts, opened, resolved }: Decision, now: Date): Promise<void> {
+async function write(tx: Db, { transfers, accounts }: Decision, now: Date): Promise<void> {
   if (transfers.length === 0) return
   const sql = sqlOf(tx)
   const column = <Row, Value>(rows: readonly Row[], pick: (row: Row) => Value): Value[] => rows.map(pick)
-  const writes: Promise<unknown>[] = [
+  await Promise.all([
     sql`
-      insert into ledger_transfers (id, unit, from_account_id, to_account_id, amount, code, phase, pending_id,
-        subject_id, created_at)
-      select *, ${now.toISOString()}::timestamptz from unnest(
+      insert into ledger_transfers (id, unit, from_account_id, to_account_id, amount, code, phase, expires_at,
+        pending_id, subject_id, created_at)
+      select id, unit, from_id, to_id, amount, code, phase, expires_at::timestamptz, pending_id, subject_id,
+        ${now.toISOString()}::timestamptz
+      from unnest(
         ${column(transfers, (row) => row.id)}::uuid[], ${column(transfers, (row) => row.unit)}::text[],
         ${column(transfers, (row) => row.from)}::uuid[], ${column(transfers, (row) => row.to)}::uuid[],
         ${column(transfers, (row) => row.amount)}::bigint[], ${column(transfers, (row) => row.code)}::text[],
-        ${column(transfers, (row) => row.phase)}::text[], ${column(transfers, (row) => row.pendingId)}::uuid[],
-        ${column(transfers, (row) => row.subjectId)}::uuid[])`,
+        ${column(transfers, (row) => row.phase)}::text[],
+        ${column(transfers, (row) => row.expiresAt?.toISOString() ?? null)}::text[],
+        ${column(transfers, (row) => row.pendingId)}::uuid[], ${column(transfers, (row) => row.subjectId)}::uuid[]
+      ) as row (id, unit, from_id, to_id, amount, code, phase, expires_at, pending_id, subject_id)`,
     sql`
       update ledger_accounts account set balance = after.balance, held = after.held
       from unnest(${column(accounts, (row) => row.id)}::uuid[], ${column(accounts, (row) => row.balance)}::bigint[],
         ${column(accounts, (row) => row.held)}::bigint[]) as after (id, balance, held)
       where account.id = after.id`,
-  ]
-  if (opened.length > 0) {
-    writes.push(sql`
-      insert into ledger_holds (transfer_id, subject_id, expires_at)
-      select id, subject_id, expires_at::timestamptz from unnest(
-        ${column(opened, (row) => row.transferId)}::uuid[], ${column(opened, (row) => row.subjectId)}::uuid[],
-        ${column(opened, (row) => row.expiresAt.toISOString())}::text[]
-      ) as hold (id, subject_id, expires_at)`)
-  }
-  if (resolved.length > 0) {
-    writes.push(sql`delete from ledger_holds where transfer_id = any(${resolved}::uuid[])`)
-  }
-  await Promise.all(writes)
+  ])
 }

@@ -8,9 +8,10 @@ export interface Entry extends TransferRow {
   at: Date
 }
 
-interface Row extends Omit<Entry, 'amount' | 'sequence' | 'at'> {
+interface Row extends Omit<Entry, 'amount' | 'sequence' | 'expiresAt' | 'at'> {
   amount: string
   sequence: string
+  expiresAt: string | null
   at: string
 }
 
@@ -18,6 +19,7 @@ const entryOf = (row: Row): Entry => ({
   ...row,
   amount: Number(row.amount),
   sequence: Number(row.sequence),
+  expiresAt: row.expiresAt === null ? null : new Date(row.expiresAt),
   at: new Date(row.at),
 })
 
@@ -33,7 +35,7 @@ export async function statementOf(
 ): Promise<Entry[]> {
   const sql = sqlOf(db)
   const columns = sql`id, sequence, unit, from_account_id as "from", to_account_id as "to", amount, code, phase,
-    pending_id as "pendingId", subject_id as "subjectId", created_at as at`
+    expires_at as "expiresAt", pending_id as "pendingId", subject_id as "subjectId", created_at as at`
   const newest = sql`sequence < coalesce(${before}::bigint, ${Number.MAX_SAFE_INTEGER}::bigint)
     order by sequence desc limit ${limit}`
   const rows = await sql<Row[]>`
@@ -51,7 +53,7 @@ export async function statementOf(
 export async function transfersOf(db: Db, subjectIds: readonly string[]): Promise<Entry[]> {
   const rows = await sqlOf(db)<Row[]>`
     select id, sequence, unit, from_account_id as "from", to_account_id as "to", amount, code, phase,
-      pending_id as "pendingId", subject_id as "subjectId", created_at as at
+      expires_at as "expiresAt", pending_id as "pendingId", subject_id as "subjectId", created_at as at
     from ledger_transfers where subject_id = any(${[...subjectIds]}::uuid[]) order by sequence`
   return rows.map(entryOf)
 }
@@ -72,9 +74,11 @@ export async function openHolds(db: Db, subjectIds: readonly string[]): Promise<
   const rows = await sqlOf(db)<
     (Omit<OpenHold, 'amount' | 'expiresAt'> & { amount: string; expiresAt: string })[]
   >`
-    select hold.transfer_id as id, hold.subject_id as "subjectId", pending.from_account_id as "from",
-      pending.to_account_id as "to", pending.amount, pending.code, hold.expires_at as "expiresAt"
-    from ledger_holds hold join ledger_transfers pending on pending.id = hold.transfer_id
-    where hold.subject_id = any(${[...subjectIds]}::uuid[]) order by hold.transfer_id`
+    select id, subject_id as "subjectId", from_account_id as "from", to_account_id as "to", amount, code,
+      expires_at as "expiresAt"
+    from ledger_transfers pending
+    where subject_id = any(${[...subjectIds]}::uuid[]) and phase = 'pending'
+      and not exists (select from ledger_transfers done where done.pending_id = pending.id)
+    order by id`
   return rows.map((row) => ({ ...row, amount: Number(row.amount), expiresAt: new Date(row.expiresAt) }))
 }

@@ -50,6 +50,8 @@ export const ledgerTransfers = pgTable(
     /** Why: see roads.ts. */
     code: text().notNull(),
     phase: text({ enum: ['single', 'pending', 'post', 'void'] }).notNull(),
+    /** Of a pending one: until when it can be posted. It is open, whatever the hour, until another resolves it. */
+    expiresAt: instant(),
     /** The pending transfer which this one resolves. */
     pendingId: uuid(),
     /** The order, grant or day it happened for. */
@@ -64,6 +66,7 @@ export const ledgerTransfers = pgTable(
       'ledger_transfers_pending',
       sql`(${table.pendingId} is not null) = (${table.phase} in ('post', 'void'))`,
     ),
+    check('ledger_transfers_expiry', sql`(${table.expiresAt} is not null) = (${table.phase} = 'pending')`),
     // A hold is resolved once.
     uniqueIndex('ledger_transfers_resolves').on(table.pendingId).where(sql`${table.pendingId} is not null`),
     index('ledger_transfers_from').on(table.fromAccountId, table.sequence),
@@ -80,17 +83,4 @@ export const ledgerTransfers = pgTable(
       .on(table.fromAccountId, table.createdAt)
       .where(sql`${table.code} in ('order.clawBack', 'merchant.fee', 'merchant.payout')`),
   ],
-)
-
-/** The pending transfers still open. */
-export const ledgerHolds = pgTable(
-  'ledger_holds',
-  {
-    transferId: uuid()
-      .primaryKey()
-      .references(() => ledgerTransfers.id),
-    subjectId: uuid().notNull(),
-    expiresAt: instant().notNull(),
-  },
-  (table) => [index('ledger_holds_of_subject').on(table.subjectId)],
 )

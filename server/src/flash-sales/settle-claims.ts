@@ -2,6 +2,7 @@ import { policy } from '@yuxiang/shared/policy'
 import type { ProblemCode } from '@yuxiang/shared/problems'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
+import { plainArray } from '../platform/db/plain-array.ts'
 import { together } from '../platform/db/together.ts'
 import type { Platform } from '../platform/index.ts'
 import { holdPoints, type LockedLots, lockLots, lotsThatPay, type PointsPart } from '../points/index.ts'
@@ -122,7 +123,7 @@ function readEarlier(tx: Db, itemId: string, asked: readonly Asked[]): Promise<E
     claim.address_id as "addressId", claim.pay_by as "payBy"`
   return sql<Earlier[]>`
     with asked as (
-      select * from unnest(${asked.map((one) => one.userId)}::uuid[], ${asked.map((one) => one.key)}::text[])
+      select * from unnest(${plainArray(asked.map((one) => one.userId))}::uuid[], ${asked.map((one) => one.key)}::text[])
         as asked (user_id, key)
     )
     select ${columns} from asked
@@ -223,9 +224,10 @@ async function write(
         state, claimed_at, pay_by)
       select id, ${itemId}, user_id, ordinal, ${item.perPersonLimit}, key, address_id, ${item.points}, ${item.priceFen},
         'won', ${now.toISOString()}::timestamptz, ${payBy.toISOString()}::timestamptz
-      from unnest(${winners.map((one) => one.claimId)}::uuid[], ${winners.map((one) => one.asked.userId)}::uuid[],
-        ${winners.map((one) => one.ordinal)}::smallint[], ${winners.map((one) => one.asked.key)}::text[],
-        ${winners.map((one) => one.asked.addressId)}::uuid[]) as winner (id, user_id, ordinal, key, address_id)`,
+      from unnest(${plainArray(winners.map((one) => one.claimId))}::uuid[],
+        ${plainArray(winners.map((one) => one.asked.userId))}::uuid[],
+        ${plainArray(winners.map((one) => one.ordinal))}::smallint[], ${winners.map((one) => one.asked.key)}::text[],
+        ${plainArray(winners.map((one) => one.asked.addressId))}::uuid[]) as winner (id, user_id, ordinal, key, address_id)`,
     sql`
       update flash_items set stock_left = stock_left - ${winners.length}, wins = wins + ${winners.length}
       where id = ${itemId}`,

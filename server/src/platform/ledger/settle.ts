@@ -1,4 +1,5 @@
 import { type Db, sqlOf } from '../db/index.ts'
+import { type PlainValue, plainArray } from '../db/plain-array.ts'
 import {
   type AccountState,
   type Decision,
@@ -82,7 +83,7 @@ export async function lockAccounts(tx: Db, ids: readonly string[]): Promise<Acco
     (Omit<AccountState, 'balance' | 'held'> & { balance: string; held: string })[]
   >`
     select id, unit, kind, balance, held, may_go_negative as "mayGoNegative"
-    from ledger_accounts where id = any(${[...ids]}::uuid[]) order by id for no key update`
+    from ledger_accounts where id = any(${plainArray(ids)}::uuid[]) order by id for no key update`
   return rows.map((row) => ({ ...row, balance: Number(row.balance), held: Number(row.held) }))
 }
 
@@ -94,7 +95,7 @@ async function readTransfers(tx: Db, ids: string[]): Promise<TransferRow[]> {
   >`
     select id, unit, from_account_id as "from", to_account_id as "to", amount, code, phase,
       expires_at as "expiresAt", pending_id as "pendingId", subject_id as "subjectId"
-    from unnest(${ids}::uuid[]) as wanted (id) join ledger_transfers using (id)`
+    from unnest(${plainArray(ids)}::uuid[]) as wanted (id) join ledger_transfers using (id)`
   return rows.map((row) => ({
     ...row,
     amount: Number(row.amount),
@@ -106,7 +107,7 @@ async function readTransfers(tx: Db, ids: string[]): Promise<TransferRow[]> {
 async function readResolved(tx: Db, pendingIds: string[]): Promise<Set<string>> {
   if (pendingIds.length === 0) return new Set()
   const rows = await sqlOf(tx)<{ id: string }[]>`
-    select pending_id as id from unnest(${pendingIds}::uuid[]) as wanted (pending_id)
+    select pending_id as id from unnest(${plainArray(pendingIds)}::uuid[]) as wanted (pending_id)
     join ledger_transfers using (pending_id)`
   return new Set(rows.map(({ id }) => id))
 }
@@ -115,21 +116,18 @@ async function readResolved(tx: Db, pendingIds: string[]): Promise<Set<string>> 
 async function write(tx: Db, { transfers, accounts }: Decision, now: Date): Promise<void> {
   if (transfers.length === 0) return
   const sql = sqlOf(tx)
-  const column = <Row, Value>(rows: readonly Row[], pick: (row: Row) => Value): Value[] => rows.map(pick)
+  const column = <Row>(rows: readonly Row[], pick: (row: Row) => PlainValue) => plainArray(rows.map(pick))
   await Promise.all([
     sql`
       insert into ledger_transfers (id, unit, from_account_id, to_account_id, amount, code, phase, expires_at,
         pending_id, subject_id, created_at)
-      select id, unit, from_id, to_id, amount, code, phase, expires_at::timestamptz, pending_id, subject_id,
-        ${now.toISOString()}::timestamptz
-      from unnest(
+      select *, ${now.toISOString()}::timestamptz from unnest(
         ${column(transfers, (row) => row.id)}::uuid[], ${column(transfers, (row) => row.unit)}::text[],
         ${column(transfers, (row) => row.from)}::uuid[], ${column(transfers, (row) => row.to)}::uuid[],
         ${column(transfers, (row) => row.amount)}::bigint[], ${column(transfers, (row) => row.code)}::text[],
         ${column(transfers, (row) => row.phase)}::text[],
-        ${column(transfers, (row) => row.expiresAt?.toISOString() ?? null)}::text[],
-        ${column(transfers, (row) => row.pendingId)}::uuid[], ${column(transfers, (row) => row.subjectId)}::uuid[]
-      ) as row (id, unit, from_id, to_id, amount, code, phase, expires_at, pending_id, subject_id)`,
+        ${column(transfers, (row) => row.expiresAt?.toISOString() ?? null)}::timestamptz[],
+        ${column(transfers, (row) => row.pendingId)}::uuid[], ${column(transfers, (row) => row.subjectId)}::uuid[])`,
     sql`
       update ledger_accounts account set balance = after.balance, held = after.held
       from unnest(${column(accounts, (row) => row.id)}::uuid[], ${column(accounts, (row) => row.balance)}::bigint[],

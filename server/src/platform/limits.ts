@@ -17,7 +17,7 @@ interface Limit {
 }
 
 export interface Limits {
-  /** Counts one act of `caller` under `name`; refuses with `too_many_requests`, the wait in its detail and seconds. */
+  /** Counts one act of `caller` under `name`, whose limit is always the same; refuses with `too_many_requests`, the wait in its detail and seconds. */
   take(name: string, caller: string, limit: Limit): Promise<void>
 }
 
@@ -35,15 +35,14 @@ export function createLimits(database: Database, scale: number): Limits {
   })
 
   function limiterOf(name: string, limit: Limit): RateLimiterAbstract {
-    const id = `${name} ${limit.count}/${limit.seconds}`
-    const known = limiters.get(id)
+    const known = limiters.get(name)
     if (known) return known
-    const points = Math.max(1, Math.ceil(limit.count * scale))
-    const options = { keyPrefix: id, points, duration: limit.seconds }
+    const options = { points: Math.max(1, Math.ceil(limit.count * scale)), duration: limit.seconds }
+    const keyPrefix = `${name} ${limit.count}/${limit.seconds}`
     const limiter = limit.shared
-      ? new RateLimiterPostgres({ ...options, ...storeIn(database) })
-      : new RateLimiterMemory(options)
-    limiters.set(id, limiter)
+      ? new RateLimiterPostgres({ ...options, keyPrefix, ...storeIn(database) })
+      : new RateLimiterMemory({ ...options, keyPrefix: '' })
+    limiters.set(name, limiter)
     return limiter
   }
 
@@ -56,7 +55,7 @@ export function createLimits(database: Database, scale: number): Limits {
       const limiter = limiterOf(name, limit)
       // Phones and addresses are not written down in clear, and a long one fits the column.
       const key = limit.shared ? hash('sha256', caller, 'base64url') : caller
-      if (!limit.shared) remember(`${name} ${limit.seconds} ${key}`, limiter, key)
+      if (!limit.shared) remember(`${name} ${key}`, limiter, key)
       try {
         await limiter.consume(key)
       } catch (refused) {

@@ -17,8 +17,8 @@ const FEW_UNITS = 1_000
 const FEW_CLAIMS = 2_000
 const CONNECTIONS = Number(process.env.BENCH_CONNECTIONS ?? 1_000)
 const RUNS = Number(process.env.BENCH_RUNS ?? 5)
-/** Sales before those that count: of two processes each has then seen nearly every token, and its code is compiled. */
-const WARM_UPS = 3
+/** Sales before those that count: of two processes each has then seen every token, and compiled its code for good. */
+const WARM_UPS = 6
 
 interface Figures {
   acceptedPerSecond: number

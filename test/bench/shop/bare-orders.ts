@@ -5,6 +5,7 @@ import { systemClock } from '../../../server/src/platform/clock.ts'
 import { createPlatform } from '../../../server/src/platform/create-platform.ts'
 import { newId } from '../../../server/src/platform/db/columns.ts'
 import { connect } from '../../../server/src/platform/db/index.ts'
+import { IdempotencyKey } from '../../../server/src/platform/http/routes.ts'
 import { idempotently } from '../../../server/src/platform/idempotency/index.ts'
 import type { World } from '../world.ts'
 import type { Traffic } from './traffic.ts'
@@ -65,7 +66,7 @@ async function recordOrder(world: World, traffic: Traffic): Promise<Recorded> {
   const { payment, orders } = await idempotently(
     database,
     shopper.caller.userId,
-    { key, bodyHash: 'recorded' },
+    new IdempotencyKey(key, 'recorded', ''),
     async (tx) => {
       const wish = { items, addressId: shopper.addressId }
       const { placed, writes } = await placeOrder(tx, { ...platform, database }, shopper.caller.userId, wish)

@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Logger } from 'pino'
 import { OutsideUnavailableError } from '../integrations/errors.ts'
 import { endOfTurn } from './end-of-turn.ts'
-import { problemDocument, Refusal } from './refusal.ts'
+import { problemBytes, Refusal } from './refusal.ts'
 import { requestIdOf } from './trace.ts'
 
 /** Maps everything thrown to a problem document, once: refusals by their code, faults to a bare 500. */
@@ -29,19 +29,16 @@ export function sendProblem(c: Context, refusal: Refusal): Response {
   const requestId = requestIdOf(c)
   const [status] = problems[refusal.code]
   const { retryAfterSeconds } = refusal.extra
+  const headers: Record<string, string> = {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Request-Id': requestId,
+  }
+  if (status === 401) headers['WWW-Authenticate'] = 'Bearer'
+  if (retryAfterSeconds !== undefined) headers['Retry-After'] = String(retryAfterSeconds)
+  // The rest of the body is not awaited.
+  if (status === 413) headers.Connection = 'close'
   // As answers are sent: bytes, and a Response of one's own.
-  const bytes = Buffer.from(JSON.stringify(problemDocument(refusal.code, requestId, refusal.extra)))
-  return new Response(bytes, {
-    status,
-    headers: {
-      'Content-Type': 'application/problem+json; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-      'X-Request-Id': requestId,
-      ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
-      ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
-      // The rest of the body is not awaited.
-      ...(status === 413 && { Connection: 'close' }),
-    },
-  })
+  return new Response(problemBytes(refusal, requestId), { status, headers })
 }

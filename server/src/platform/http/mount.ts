@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Endpoint } from '@yuxiang/shared/api/endpoint'
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
@@ -8,13 +8,7 @@ import { checkInput } from './check-input.ts'
 import { clientIpOf, networkOf } from './client-ip.ts'
 import { endOfTurn } from './end-of-turn.ts'
 import { Refusal } from './refusal.ts'
-import {
-  type IdempotencyKey,
-  PreparedAnswer,
-  type Route,
-  type RouteLimit,
-  type RouteTable,
-} from './routes.ts'
+import { IdempotencyKey, PreparedAnswer, type Route, type RouteLimit, type RouteTable } from './routes.ts'
 import { requestIdOf, traceOf } from './trace.ts'
 import { unstorableTexts } from './unstorable-text.ts'
 
@@ -149,13 +143,7 @@ function idempotencyKeyOf(c: Context, name: string, text: string, wanted: true |
   // Without a key of its own each call stands for itself.
   const key = c.req.header('idempotency-key') ?? (wanted === 'optional' ? randomUUID() : undefined)
   if (!key || key.length > 128) throw new Refusal('idempotency_key_required')
-  return {
-    key,
-    // Made when it is asked for: a claim keeps its key by itself and needs none.
-    get bodyHash() {
-      return createHash('sha256').update(name).update('\n').update(text).digest('base64url')
-    },
-  }
+  return new IdempotencyKey(key, name, text)
 }
 
 function send(c: Context, edge: Edge, endpoint: Endpoint, answer: unknown): Response {

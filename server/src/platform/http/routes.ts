@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Endpoint } from '@yuxiang/shared/api/endpoint'
 import type { z } from 'zod'
 import type { Access, Actor } from './access.ts'
@@ -25,10 +26,20 @@ export interface Upload {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-/** The phone's key and the hash of the body it was sent with. */
-export interface IdempotencyKey {
-  key: string
-  bodyHash: string
+/** The phone's key and the body it was sent with, whose hash is made when it is asked for: a claim needs none. */
+export class IdempotencyKey {
+  readonly key: string
+  readonly #route: string
+  readonly #body: string
+  constructor(key: string, route: string, body: string) {
+    this.key = key
+    this.#route = route
+    this.#body = body
+  }
+
+  get bodyHash(): string {
+    return createHash('sha256').update(this.#route).update('\n').update(this.#body).digest('base64url')
+  }
 }
 
 /** An answer already written as JSON bytes, so that a cached one is not serialised again. */

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startPostgres } from '../../server/launch/embedded-postgres.ts'
@@ -10,6 +9,7 @@ import { freePort } from '../../server/launch/ports.ts'
 import { type Config, parseConfig } from '../../server/src/platform/config.ts'
 import { migrateDatabase } from '../../server/src/platform/db/migrate.ts'
 import { until } from '../support/shopping.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 export interface Program {
   url: string
@@ -31,7 +31,7 @@ export interface World {
 
 /** Starts everything in a fresh folder; `fill` puts the data in before the API starts. */
 export async function startWorld(fill: (databaseUrl: string) => Promise<void>): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), 'yuxiang-bench-'))
+  const folder = await temporaryFolder('yuxiang-bench-')
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') })
   await migrateDatabase(postgres.url)
   await fill(postgres.url)

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { formatYuan } from '@yuxiang/shared/money'
 import { getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +8,7 @@ import { createPlatform } from '../../server/src/platform/create-platform.ts'
 import { Caller } from '../support/caller.ts'
 import { shelve } from '../support/fixtures.ts'
 import { until } from '../support/shopping.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { requestPapers, workbook } from '../support/union-papers.ts'
 import { foundUnion, grant, orderWithAllowance, uploadRoster } from '../support/unions.ts'
 import { createKillableShop, type KillableShop } from './killable-shop.ts'
@@ -20,7 +19,7 @@ describe('a server that is killed while it makes papers', () => {
   let directory: string
   let shop: KillableShop
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'yuxiang-papers-'))
+    directory = await temporaryFolder('yuxiang-papers-')
     shop = await createKillableShop(directory)
     await shop.start()
   }, 120_000)

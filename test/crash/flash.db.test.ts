@@ -1,14 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { killedSale } from './flash-seed.ts'
 import { createKillableShop, type KillableShop } from './killable-shop.ts'
 
 let directory: string
 let shop: KillableShop
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'yuxiang-flash-'))
+  directory = await temporaryFolder('yuxiang-flash-')
   shop = await createKillableShop(directory)
   await shop.start()
 }, 120_000)

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../server/src/platform/clock.ts'
 import { parseConfig } from '../../server/src/platform/config.ts'
@@ -11,6 +9,7 @@ import { earn } from '../../server/src/points/index.ts'
 import { Caller } from '../support/caller.ts'
 import { type Shelf, shelve } from '../support/fixtures.ts'
 import { addAddress, until } from '../support/shopping.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { createKillableShop, type KillableShop } from './killable-shop.ts'
 import { actUntilSilence, expectWhole, setStage, type Vow } from './union-traffic.ts'
 
@@ -33,7 +32,7 @@ describe('a shop that is killed while it sells', () => {
   let addressId: string
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'yuxiang-crash-'))
+    directory = await temporaryFolder('yuxiang-crash-')
     shop = await createKillableShop(directory)
     await shop.start()
     buyer = await new Caller(shop.url).signIn('13712340001')

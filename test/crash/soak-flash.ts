@@ -1,12 +1,11 @@
 /** `pnpm soak:flash [seeds] [first]`: that many flash sales, each killed at another moment. Ends with 1 and says which seed broke. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { killedSale } from './flash-seed.ts'
 import { createKillableShop } from './killable-shop.ts'
 
 const [count = 200, first = 1] = process.argv.slice(2).map(Number)
-const directory = await mkdtemp(join(tmpdir(), 'yuxiang-soak-'))
+const directory = await temporaryFolder('yuxiang-soak-')
 const shop = await createKillableShop(directory)
 const faults: string[] = []
 try {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -25,6 +25,7 @@ import { createTestDatabase } from '../support/database.ts'
 import { isAlive } from '../support/is-alive.ts'
 import { quickModules } from '../support/quick-modules.ts'
 import { until } from '../support/shopping.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const startScript = fileURLToPath(new URL('../../server/launch/start.ts', import.meta.url))
 const BUYER = '13712349001'
@@ -47,7 +48,7 @@ describe('the start command', () => {
 
   beforeAll(async () => {
     await buildApp('h5', () => {})
-    dataDir = await mkdtemp(join(tmpdir(), 'yuxiang-start-'))
+    dataDir = await temporaryFolder('yuxiang-start-')
     const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres') })
     await markSeeded(postgres.url)
     await postgres.stop()

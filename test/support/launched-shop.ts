@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../../server/launch/ports.ts'
 import { quickModules } from './quick-modules.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** A whole shop in a process of its own: H5 app, API, emulator, database, demo data. */
 export type LaunchedShop = { url: string; dataDir: string; output(): string; stop(): Promise<void> }
@@ -25,7 +24,7 @@ async function isReady(url: string): Promise<boolean> {
  * limits are lifted; `env` adds to the environment or overrides it.
  */
 export async function launchShop(env: Record<string, string> = {}): Promise<LaunchedShop> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'yuxiang-shop-'))
+  const dataDir = await temporaryFolder('yuxiang-shop-')
   const port = await freePort()
   const url = `http://localhost:${port}`
   const child = spawn(process.execPath, [...quickModules, startScript], {

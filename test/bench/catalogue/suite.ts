@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ProductQuery } from '@yuxiang/shared/api/catalog'
 import { startPostgres } from '../../../server/launch/embedded-postgres.ts'
@@ -11,6 +10,7 @@ import { createPlatform } from '../../../server/src/platform/create-platform.ts'
 import { migrateDatabase } from '../../../server/src/platform/db/migrate.ts'
 import type { Platform } from '../../../server/src/platform/index.ts'
 import { testConfig } from '../../support/config.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { type Row, row } from '../row.ts'
 
 const PRODUCTS = Number(process.env.BENCH_PRODUCTS ?? 100_000)
@@ -32,7 +32,7 @@ const questions: [name: string, query: ProductQuery][] = [
 
 /** Lists and searches at 100,000 products, asked of the database each time: the median, its total included. */
 export async function benchCatalogue(): Promise<Row[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'yuxiang-bench-'))
+  const folder = await temporaryFolder('yuxiang-bench-')
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') })
   try {
     await migrateDatabase(postgres.url)

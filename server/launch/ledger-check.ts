@@ -1,7 +1,7 @@
 import './preflight.ts'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { checkLedger } from '../src/platform/ledger/index.ts'
+import { checkLedger, isOpen } from '../src/platform/ledger/index.ts'
 import { runningPostgresUrl } from './embedded-postgres.ts'
 
 /** Proves the ledger of the running instance (DATABASE_URL, or the embedded database of DATA_DIR); exit 1 if it fails. */
@@ -15,8 +15,7 @@ const sql = postgres(url, { max: 1, onnotice: () => {} })
 try {
   const [count] = await sql<{ accounts: string; transfers: string; holds: string }[]>`
     select (select count(*) from ledger_accounts) as accounts, (select count(*) from ledger_transfers) as transfers,
-      (select count(*) from ledger_transfers pending where phase = 'pending'
-        and not exists (select from ledger_transfers done where done.pending_id = pending.id)) as holds`
+      (select count(*) from ledger_transfers pending where ${isOpen(sql)}) as holds`
   const faults = await checkLedger(sql, new Date())
   console.log(
     `账户 accounts ${count?.accounts}  转账 transfers ${count?.transfers}  冻结 open holds ${count?.holds}`,

@@ -17,7 +17,10 @@ interface Limit {
 }
 
 export interface Limits {
-  /** Counts one act of `caller` under `name`, whose limit is always the same; refuses with `too_many_requests`, the wait in its detail and seconds. */
+  /**
+   * Counts one act of `caller` under `name`, whose limit is always the same; refuses with `too_many_requests`, the wait in
+   * its detail and seconds.
+   */
   take(name: string, caller: string, limit: Limit): Promise<void>
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { connect, type Database } from '../../../server/src/platform/db/index.ts'
+import { type PlainValue, plainArray } from '../../../server/src/platform/db/plain-array.ts'
 import { openAccounts, type Transfer, transfer } from '../../../server/src/platform/ledger/index.ts'
 import { type Row, row } from '../row.ts'
 
@@ -165,8 +166,12 @@ async function bare(
   const sql = postgres(databaseUrl, { max: CONNECTIONS, onnotice: () => {} })
   const done = await during(seconds, size, () =>
     sql.begin(async (tx) => {
-      const run = (text: string, ...parameters: unknown[]) =>
-        tx.unsafe<Figures[]>(text, parameters as postgres.ParameterOrJSON<never>[], { prepare: true })
+      const run = (text: string, ...parameters: (string | PlainValue[])[]) =>
+        tx.unsafe<Figures[]>(
+          text,
+          parameters.map((one) => (typeof one === 'string' ? one : plainArray(one))),
+          { prepare: true },
+        )
       const moves = batch(accounts, size)
       const ids = moves.map((move) => move.id)
       const touched = moves.flatMap((move) => [move.from, move.to])
@@ -183,6 +188,7 @@ async function bare(
           moves.map((move) => move.amount),
           moves.map((move) => move.code),
           moves.map((move) => move.phase),
+          moves.map(() => null),
           moves.map(() => null),
           moves.map((move) => move.subjectId),
         ),

@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { isOpen } from './figures.ts'
 import { accountKinds, roads } from './roads.ts'
 
 /** One thing that is not as it must be. */
@@ -41,8 +42,7 @@ export async function checkLedger(client: postgres.Sql, now: Date): Promise<Ledg
       from ledger_accounts account left join (
         select from_account_id as id, sum(amount) as sum
         from ledger_transfers pending
-        where phase = 'pending'
-          and not exists (select 1 from ledger_transfers done where done.pending_id = pending.id)
+        where ${isOpen(sql)}
         group by from_account_id
       ) open on open.id = account.id
       where account.held <> coalesce(open.sum, 0) limit ${faultsMax}`),
@@ -63,8 +63,8 @@ export async function checkLedger(client: postgres.Sql, now: Date): Promise<Ledg
       ...(await sql`
       select 'overdueHold' as rule, id::text as subject, format('open since %s', expires_at) as detail
       from ledger_transfers pending
-      where expires_at < ${new Date(now.getTime() - graceMs).toISOString()}::timestamptz
-        and not exists (select 1 from ledger_transfers done where done.pending_id = pending.id) limit ${faultsMax}`),
+      where expires_at < ${new Date(now.getTime() - graceMs).toISOString()}::timestamptz and ${isOpen(sql)}
+      limit ${faultsMax}`),
       ...(await sql`
       select 'road' as rule, transfer.id::text as subject,
         format('%s from %s to %s', transfer.code, source.kind, target.kind) as detail

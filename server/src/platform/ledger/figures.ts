@@ -1,5 +1,10 @@
 import type postgres from 'postgres'
 
+/** Whether a row `pending` of ledger_transfers holds something: nothing has posted or voided it, whatever the hour. */
+export const isOpen = (sql: postgres.ISql) => sql`(
+  pending.phase = 'pending'
+  and not exists (select from ledger_transfers done where done.pending_id = pending.id))`
+
 /** A subquery of every account's figures, to join with one's own accounts: `id, balance, held`. */
 export const accountFigures = (sql: postgres.Sql) => sql`(select id, balance, held from ledger_accounts)`
 

@@ -7,7 +7,7 @@ export {
 } from './accounts.ts'
 export { checkLedger, type LedgerFault } from './check.ts'
 export { type AccountState, type Transfer, unseenTarget } from './decide.ts'
-export { accountFigures, departures } from './figures.ts'
+export { accountFigures, departures, isOpen } from './figures.ts'
 export {
   type ReceivableEntry,
   receivableEntries,

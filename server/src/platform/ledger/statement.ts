@@ -1,5 +1,6 @@
 import { type Db, sqlOf } from '../db/index.ts'
 import type { TransferRow } from './decide.ts'
+import { isOpen } from './figures.ts'
 import type { TransferCode } from './roads.ts'
 
 /** A line of a statement. */
@@ -71,14 +72,11 @@ export interface OpenHold {
 
 /** The pending transfers of these subjects that are still open. */
 export async function openHolds(db: Db, subjectIds: readonly string[]): Promise<OpenHold[]> {
-  const rows = await sqlOf(db)<
-    (Omit<OpenHold, 'amount' | 'expiresAt'> & { amount: string; expiresAt: string })[]
-  >`
+  const sql = sqlOf(db)
+  const rows = await sql<(Omit<OpenHold, 'amount' | 'expiresAt'> & { amount: string; expiresAt: string })[]>`
     select id, subject_id as "subjectId", from_account_id as "from", to_account_id as "to", amount, code,
       expires_at as "expiresAt"
     from ledger_transfers pending
-    where subject_id = any(${[...subjectIds]}::uuid[]) and phase = 'pending'
-      and not exists (select from ledger_transfers done where done.pending_id = pending.id)
-    order by id`
+    where subject_id = any(${[...subjectIds]}::uuid[]) and ${isOpen(sql)} order by id`
   return rows.map((row) => ({ ...row, amount: Number(row.amount), expiresAt: new Date(row.expiresAt) }))
 }

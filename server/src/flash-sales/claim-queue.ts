@@ -7,6 +7,8 @@ import type { Asked, Outcome, Settled } from './settle-claims.ts'
  * answers others.
  */
 const BATCH_MAX = 250
+/** Batches of an item in work at once: the next is read and decided on while the database writes the one before. */
+const BATCHES_AT_ONCE = 2
 /** Claims that wait for one item in this process at most; beyond them nobody would be answered in good time. */
 const WAITING_MAX = 10_000
 
@@ -29,8 +31,9 @@ interface Place {
 /** The places of one item: by shopper, in the order in which they came. */
 interface Line {
   waiting: Map<string, Place>
-  /** The shoppers whose wishes are being settled. */
+  /** The shoppers whose wishes are being settled, and in how many batches. */
   inWork: Map<string, Place>
+  batches: number
 }
 
 /** Told of what happens to batches: one that was settled, and one that failed for no fault of a row. */
@@ -42,14 +45,21 @@ export interface QueueEvents {
 export function createClaimQueue(settle: Settle, { onSettled, onFault }: QueueEvents): ClaimQueue {
   const lines = new Map<string, Line>()
 
-  async function workOff(itemId: string, line: Line): Promise<void> {
-    while (line.waiting.size > 0) {
+  /** Takes batches out of the line: what waits when none is in work, and another as soon as it is full. */
+  function takeBatches(itemId: string, line: Line): void {
+    while (line.batches < BATCHES_AT_ONCE && line.waiting.size >= (line.batches === 0 ? 1 : BATCH_MAX)) {
       const batch = [...line.waiting.values()].slice(0, BATCH_MAX)
-      line.inWork = new Map(batch.map((place) => [place.asked.userId, place]))
-      for (const { asked } of batch) line.waiting.delete(asked.userId)
-      await answer(itemId, batch, line)
+      for (const place of batch) {
+        line.waiting.delete(place.asked.userId)
+        line.inWork.set(place.asked.userId, place)
+      }
+      line.batches += 1
+      void answer(itemId, batch, line).then(() => {
+        line.batches -= 1
+        takeBatches(itemId, line)
+      })
     }
-    lines.delete(itemId)
+    if (line.batches === 0) lines.delete(itemId)
   }
 
   async function answer(itemId: string, batch: readonly Place[], line: Line): Promise<void> {
@@ -82,7 +92,7 @@ export function createClaimQueue(settle: Settle, { onSettled, onFault }: QueueEv
   }
 
   async function ask(itemId: string, asked: Asked): Promise<Outcome> {
-    const line = lines.get(itemId) ?? { waiting: new Map(), inWork: new Map() }
+    const line = lines.get(itemId) ?? { waiting: new Map(), inWork: new Map(), batches: 0 }
     const before = line.waiting.get(asked.userId) ?? line.inWork.get(asked.userId)
     if (before) {
       if (before.asked.key === asked.key) return before.outcome
@@ -96,8 +106,8 @@ export function createClaimQueue(settle: Settle, { onSettled, onFault }: QueueEv
     if (!lines.has(itemId)) {
       lines.set(itemId, line)
       // Only when this turn has read the others who pressed with the first: a batch of one would make them all wait.
-      setImmediate(() => void workOff(itemId, line))
-    }
+      setImmediate(() => takeBatches(itemId, line))
+    } else if (line.waiting.size >= BATCH_MAX) takeBatches(itemId, line)
     return outcome
   }
 

@@ -20,14 +20,14 @@ const settledAll = (batch: readonly Asked[]): Settled => ({
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
-/** A queue whose batches are kept and settled when the test says so. */
+/** A queue whose batches are kept; each `finish` settles the one that was begun first. */
 function slowQueue(): { queue: ClaimQueue; batches: string[][]; finish(): Promise<void> } {
   const batches: string[][] = []
-  let release: (() => void) | null = null
+  const begun: (() => void)[] = []
   const settle: Settle = async (_itemId, batch) => {
     batches.push(batch.map(({ userId }) => userId))
     await new Promise<void>((resolve) => {
-      release = resolve
+      begun.push(resolve)
     })
     return settledAll(batch)
   }
@@ -35,7 +35,7 @@ function slowQueue(): { queue: ClaimQueue; batches: string[][]; finish(): Promis
     queue: createClaimQueue(settle, silent),
     batches,
     async finish() {
-      release?.()
+      begun.shift()?.()
       await turn()
     },
   }
@@ -60,6 +60,34 @@ it('gathers what comes in one turn or while a batch is settled, and begins the n
   await turn()
   await finish()
   expect(await other).toMatchObject({ claimId: 'e key of e' })
+})
+
+it('begins a second batch beside the first as soon as it is full, and no third', async () => {
+  const { queue, batches, finish } = slowQueue()
+  const crowd = Array.from({ length: 3 * 250 }, (_, index) => `shopper ${index}`)
+  const sizes = () => batches.map(({ length }) => length)
+  const ask = (from: number, to: number) =>
+    crowd.slice(from, to).map((userId) => queue.ask('item', asked(userId)))
+  const outcomes = ask(0, 1)
+  await turn()
+  outcomes.push(...ask(1, 250))
+  await turn()
+  expect(sizes()).toEqual([1])
+  outcomes.push(...ask(250, 750))
+  expect(sizes()).toEqual([1, 250])
+  // Whoever is in either batch has their place.
+  const [again] = [queue.ask('item', asked('shopper 1'))]
+  await finish()
+  expect(sizes()).toEqual([1, 250, 250])
+  await finish()
+  expect(sizes()).toEqual([1, 250, 250])
+  await finish()
+  expect(sizes()).toEqual([1, 250, 250, 249])
+  await finish()
+  expect((await Promise.all(outcomes)).map((one) => 'claimId' in one && one.claimId)).toEqual(
+    crowd.map((userId) => `${userId} key of ${userId}`),
+  )
+  expect(await again).toEqual(await outcomes[1])
 })
 
 it('gives a shopper one place: the same key shares it, another key waits for the answer', async () => {
@@ -110,6 +138,7 @@ it('splits a batch around a row that the database does not take, and gives up at
 
 it('refuses whoever would have to wait too long', async () => {
   const { queue } = slowQueue()
-  for (let index = 0; index < 10_000; index += 1) void queue.ask('item', asked(String(index)))
+  // Those in the two batches that are in work wait no more.
+  for (let index = 0; index < 10_500; index += 1) void queue.ask('item', asked(String(index)))
   await expect(queue.ask('item', asked('too late'))).rejects.toMatchObject({ code: 'flash_busy' })
 })

@@ -1,11 +1,18 @@
 import { policy } from '@yuxiang/shared/policy'
 import type { ProblemCode } from '@yuxiang/shared/problems'
 import { newId } from '../platform/db/columns.ts'
-import { type Db, sqlOf } from '../platform/db/index.ts'
+import { type Db, isRefusedData, sqlOf } from '../platform/db/index.ts'
 import { plainArray } from '../platform/db/plain-array.ts'
 import { together } from '../platform/db/together.ts'
 import type { Platform } from '../platform/index.ts'
-import { holdPoints, type LockedLots, lockLots, lotsThatPay, type PointsPart } from '../points/index.ts'
+import {
+  holdPoints,
+  lockLots,
+  lotsThatPay,
+  type PointsPart,
+  type ShoppersLots,
+  seeLots,
+} from '../points/index.ts'
 import { isBarredItem } from './barred-item.ts'
 
 /** A shopper's wish for one unit of an item, as it waits. */
@@ -65,48 +72,96 @@ interface Earlier {
 }
 
 /**
- * Settles what waits for one item in one transaction of a constant number of statements; nobody is answered before it
- * is committed. The item's row is locked first and the rest is read afterwards, in statements of their own: a single
- * clever one would look at the snapshot of before the lock and let two processes sell the same unit. They are sent in
- * one trip all the same: a busy process takes longer to come back to an answer than the database to give it. Whoever is
- * short of points is refused alone. Wishes of one shopper must not stand twice in a batch.
+ * Settles what waits for one item, in a constant number of statements; nobody is answered before it is committed. It is
+ * decided by what was seen, with nothing locked: whoever reads stock under a lock keeps the sale waiting until a busy
+ * process comes back to the answer. What was decided is written by one statement, which does nothing unless the item
+ * still has that much, and which the database refuses when a place or points went elsewhere meanwhile. Then, and at the
+ * last units, it is decided again under locks. Whoever is short of points is refused alone. Wishes of one shopper must
+ * not stand twice in a batch.
  */
 export async function settleClaims(
-  { database, clock }: Platform,
+  platform: Platform,
   itemId: string,
   asked: readonly Asked[],
 ): Promise<Settled> {
-  return database.transaction(async (tx) => {
-    const now = clock()
-    const userIds = asked.map(({ userId }) => userId)
-    const [item, session, earlier, { lots, accounts }] = await together(
-      lockItem(tx, itemId),
-      readSession(tx, itemId, now),
-      readEarlier(tx, itemId, asked),
-      lockLots(tx, userIds, now),
-    )
-    const { outcomes, winners } = decide({ itemId, item, session, earlier, lots }, asked, now)
-    if (winners.length > 0) await write(tx, { itemId, item, winners, accounts, now })
-    return {
-      outcomes,
-      stockLeft: item.stockLeft - winners.length,
-      wins: Number(item.wins) + winners.length,
-      closed: item.closed,
-    }
-  })
+  const { database } = platform
+  const settled = await settleBySight(platform, itemId, asked)
+  return settled ?? database.transaction((tx) => settleUnderLocks(tx, platform, itemId, asked))
 }
 
-async function lockItem(tx: Db, itemId: string): Promise<Item> {
-  const [item] = await sqlOf(tx)<Item[]>`
+/** Null when what was seen did not hold. */
+async function settleBySight(
+  { database: { db }, clock }: Platform,
+  itemId: string,
+  asked: readonly Asked[],
+): Promise<Settled | null> {
+  const now = clock()
+  const facts = await readFacts(db, itemId, asked, now, { isLocked: false })
+  try {
+    return await settle(db, facts, asked, now)
+  } catch (error) {
+    if (isRefusedData(error)) return null
+    throw error
+  }
+}
+
+/**
+ * The item's row is locked first and the rest is read afterwards, in statements of their own: a single clever one would
+ * look at the snapshot of before the lock and let two processes sell the same unit.
+ */
+async function settleUnderLocks(
+  tx: Db,
+  { clock }: Platform,
+  itemId: string,
+  asked: readonly Asked[],
+): Promise<Settled> {
+  const now = clock()
+  const settled = await settle(tx, await readFacts(tx, itemId, asked, now, { isLocked: true }), asked, now)
+  if (!settled) throw new Error(`flash item ${itemId} changed under its lock`)
+  return settled
+}
+
+/** Sent together, and worked off in this order by a transaction's one connection. */
+async function readFacts(
+  db: Db,
+  itemId: string,
+  asked: readonly Asked[],
+  now: Date,
+  { isLocked }: { isLocked: boolean },
+): Promise<Facts> {
+  const userIds = asked.map(({ userId }) => userId)
+  const [item, session, earlier, { lots, accounts }] = await together(
+    readItem(db, itemId, isLocked),
+    readSession(db, itemId, now),
+    readEarlier(db, itemId, asked),
+    isLocked ? lockLots(db, userIds, now) : seeLots(db, userIds, now),
+  )
+  return { itemId, item, session, earlier, lots, accounts }
+}
+
+/** Decides and writes; null when the item has not that much any more. */
+async function settle(db: Db, facts: Facts, asked: readonly Asked[], now: Date): Promise<Settled | null> {
+  const { outcomes, winners } = decide(facts, asked, now)
+  const { closed } = facts.item
+  if (winners.length === 0) {
+    return { outcomes, stockLeft: facts.item.stockLeft, wins: Number(facts.item.wins), closed }
+  }
+  const taken = await write(db, facts, winners, now)
+  return taken && { outcomes, ...taken, closed }
+}
+
+async function readItem(db: Db, itemId: string, isLocked: boolean): Promise<Item> {
+  const sql = sqlOf(db)
+  const [item] = await sql<Item[]>`
     select points, price_fen as "priceFen", stock_left as "stockLeft", wins, per_person_limit as "perPersonLimit",
       paused, closed
-    from flash_items where id = ${itemId} for no key update`
+    from flash_items where id = ${itemId} ${isLocked ? sql`for no key update` : sql``}`
   if (!item) throw new Error(`flash item ${itemId} is gone`)
   return item
 }
 
-async function readSession(tx: Db, itemId: string, now: Date): Promise<Session> {
-  const sql = sqlOf(tx)
+async function readSession(db: Db, itemId: string, now: Date): Promise<Session> {
+  const sql = sqlOf(db)
   const [session] = await sql<{ state: string; startsAt: string; endsAt: string; barred: boolean }[]>`
     select state, starts_at as "startsAt", ends_at as "endsAt",
       ${isBarredItem(sql, now)} as barred
@@ -117,8 +172,8 @@ async function readSession(tx: Db, itemId: string, now: Date): Promise<Session> 
 }
 
 /** What these shoppers have of the item, and what their keys stand for, whatever the item. */
-function readEarlier(tx: Db, itemId: string, asked: readonly Asked[]): Promise<Earlier[]> {
-  const sql = sqlOf(tx)
+function readEarlier(db: Db, itemId: string, asked: readonly Asked[]): Promise<Earlier[]> {
+  const sql = sqlOf(db)
   const columns = sql`claim.id, claim.item_id as "itemId", claim.user_id as "userId", claim.key, claim.ordinal,
     claim.address_id as "addressId", claim.pay_by as "payBy"`
   return sql<Earlier[]>`
@@ -138,7 +193,8 @@ interface Facts {
   item: Item
   session: Session
   earlier: readonly Earlier[]
-  lots: LockedLots['lots']
+  lots: ShoppersLots['lots']
+  accounts: ShoppersLots['accounts']
 }
 
 interface Winner extends Won {
@@ -194,42 +250,36 @@ function freeOrdinal(own: readonly Earlier[], itemId: string, limit: number): nu
   return null
 }
 
-/** Sent together, worked off in this order by one connection. */
+/** One statement; `taken` comes first, as everything else asks for it. Answers what is left, or null when it took nothing. */
 async function write(
-  tx: Db,
-  {
-    itemId,
-    item,
-    winners,
-    accounts,
-    now,
-  }: {
-    itemId: string
-    item: Item
-    winners: readonly Winner[]
-    accounts: LockedLots['accounts']
-    now: Date
-  },
-): Promise<void> {
-  const sql = sqlOf(tx)
+  db: Db,
+  { itemId, item, accounts }: Facts,
+  winners: readonly Winner[],
+  now: Date,
+): Promise<{ stockLeft: number; wins: number } | null> {
+  const sql = sqlOf(db)
   const payBy = winners[0]?.payBy ?? now
-  await together(
-    holdPoints(
-      tx,
-      winners.map(({ claimId, asked, parts }) => ({ claimId, userId: asked.userId, parts })),
-      { accounts, expiresAt: new Date(payBy.getTime() + HOLD_MARGIN_MS), now },
-    ),
-    sql`
+  const expiresAt = new Date(payBy.getTime() + HOLD_MARGIN_MS)
+  const holds = holdPoints(
+    db,
+    winners.map(({ claimId, asked, parts }) => ({ claimId, userId: asked.userId, parts })),
+    { accounts, expiresAt, now, gate: sql`taken,` },
+  )
+  const [taken] = await sql<{ stockLeft: number; wins: string }[]>`
+    with taken as (
+      update flash_items set stock_left = stock_left - ${winners.length}, wins = wins + ${winners.length}
+      where id = ${itemId} and stock_left >= ${winners.length} and not paused and not closed
+      returning stock_left, wins
+    ), ${holds}, claimed as (
       insert into flash_claims (id, item_id, user_id, ordinal, per_person_limit, key, address_id, points, price_fen,
         state, claimed_at, pay_by)
-      select id, ${itemId}, user_id, ordinal, ${item.perPersonLimit}, key, address_id, ${item.points}, ${item.priceFen},
+      select winner.id, ${itemId}, user_id, ordinal, ${item.perPersonLimit}, key, address_id, ${item.points}, ${item.priceFen},
         'won', ${now.toISOString()}::timestamptz, ${payBy.toISOString()}::timestamptz
-      from unnest(${plainArray(winners.map((one) => one.claimId))}::uuid[],
+      from taken, unnest(${plainArray(winners.map((one) => one.claimId))}::uuid[],
         ${plainArray(winners.map((one) => one.asked.userId))}::uuid[],
         ${plainArray(winners.map((one) => one.ordinal))}::smallint[], ${winners.map((one) => one.asked.key)}::text[],
-        ${plainArray(winners.map((one) => one.asked.addressId))}::uuid[]) as winner (id, user_id, ordinal, key, address_id)`,
-    sql`
-      update flash_items set stock_left = stock_left - ${winners.length}, wins = wins + ${winners.length}
-      where id = ${itemId}`,
-  )
+        ${plainArray(winners.map((one) => one.asked.addressId))}::uuid[]) as winner (id, user_id, ordinal, key, address_id)
+    )
+    select stock_left as "stockLeft", wins from taken`
+  return taken ? { stockLeft: taken.stockLeft, wins: Number(taken.wins) } : null
 }

@@ -1,8 +1,8 @@
 import type { Db } from '../platform/db/index.ts'
 import {
   type AccountState,
+  holding,
   openHolds,
-  type Transfer,
   transfer,
   transferIdOf,
   unseenTarget,
@@ -28,32 +28,30 @@ export function lotsThatPay(lots: readonly PointsLot[], points: number): PointsP
 }
 
 /**
- * Holds points for many shoppers at once, each for a claim, in as many statements as one takes. The caller has locked
- * the lots, seen that they pay, and hands in the accounts.
+ * Holds points for many shoppers at once, each for a claim, as parts of the caller's statement: see {@link holding}. The
+ * caller has seen that the lots pay.
  */
-export async function holdPoints(
-  tx: Db,
+export function holdPoints(
+  db: Db,
   holds: readonly { userId: string; claimId: string; parts: readonly PointsPart[] }[],
-  { accounts, expiresAt, now }: { accounts: readonly AccountState[]; expiresAt: Date; now: Date },
-): Promise<void> {
+  { accounts, expiresAt, ...rest }: Parameters<typeof holding>[2] & { expiresAt: Date },
+): ReturnType<typeof holding> {
   const sources: AccountState[] = []
   const transfers = holds.flatMap(({ userId, claimId, parts }) => {
     const source = unseenTarget(pointsSourceOf(userId), 'pointsSource')
     sources.push(source)
-    return parts.map(
-      ({ accountId, points }): Transfer => ({
-        phase: 'pending',
-        id: transferIdOf('points.claim', claimId, accountId),
-        from: accountId,
-        to: source.id,
-        amount: points,
-        code: 'points.claim',
-        subjectId: claimId,
-        expiresAt,
-      }),
-    )
+    return parts.map(({ accountId, points }) => ({
+      phase: 'pending' as const,
+      id: transferIdOf('points.claim', claimId, accountId),
+      from: accountId,
+      to: source.id,
+      amount: points,
+      code: 'points.claim' as const,
+      subjectId: claimId,
+      expiresAt,
+    }))
   })
-  await transfer(tx, transfers, now, [...accounts, ...sources])
+  return holding(db, transfers, { accounts: [...accounts, ...sources], ...rest })
 }
 
 /** Frees what is still held for these claims or orders. */

@@ -12,7 +12,14 @@ export {
   welcomeNewShopper,
 } from './earn.ts'
 export { freePointsHeld, holdPoints, lotsThatPay, type PointsPart } from './hold.ts'
-export { type LockedLots, lockLots, type PointsLot, pointsSourceOf, spendableLots } from './lots.ts'
+export {
+  lockLots,
+  type PointsLot,
+  pointsSourceOf,
+  type ShoppersLots,
+  seeLots,
+  spendableLots,
+} from './lots.ts'
 export { pointsRoutes } from './routes.ts'
 export { sharerOf } from './share.ts'
 export { type Earned, takeBackForOrder } from './take-back.ts'

@@ -1,6 +1,12 @@
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
-import { type AccountState, lockAccounts, type NewAccount, transferIdOf } from '../platform/ledger/index.ts'
+import {
+  type AccountState,
+  lockAccounts,
+  type NewAccount,
+  seeAccounts,
+  transferIdOf,
+} from '../platform/ledger/index.ts'
 
 /** A shopper's points that expire together: at the end of `year` (Asia/Shanghai). */
 export interface PointsLot {
@@ -40,8 +46,8 @@ export async function spendableLots(db: Db, userId: string, now: Date): Promise<
   return fullLotsOf(userId, now, rows)
 }
 
-/** Shoppers' lots as they stay until the transaction ends. */
-export interface LockedLots {
+/** Shoppers' lots: as they stay until the transaction ends, or as they were seen. */
+export interface ShoppersLots {
   /** By shopper: the lots with points free, the one that expires first first. */
   lots: Map<string, PointsLot[]>
   /** Those lots (and their sources), for a transfer that moves nothing else. */
@@ -49,22 +55,26 @@ export interface LockedLots {
 }
 
 /** {@link spendableLots} of some shoppers, locked in the ledger's order: for holds, which leave their sources alone. */
-export const lockLots = (tx: Db, userIds: readonly string[], now: Date): Promise<LockedLots> =>
-  lock(tx, userIds, { now, withSources: false })
+export const lockLots = (tx: Db, userIds: readonly string[], now: Date): Promise<ShoppersLots> =>
+  readLots(tx, userIds, { now, withSources: false, read: lockAccounts })
+
+/** {@link lockLots} without the locks: for holds which the database itself refuses when less is left by then. */
+export const seeLots = (db: Db, userIds: readonly string[], now: Date): Promise<ShoppersLots> =>
+  readLots(db, userIds, { now, withSources: false, read: seeAccounts })
 
 /** {@link lockLots} with their sources: for what moves points now. */
-export const lockLotsAndSources = (tx: Db, userIds: readonly string[], now: Date): Promise<LockedLots> =>
-  lock(tx, userIds, { now, withSources: true })
+export const lockLotsAndSources = (tx: Db, userIds: readonly string[], now: Date): Promise<ShoppersLots> =>
+  readLots(tx, userIds, { now, withSources: true, read: lockAccounts })
 
-async function lock(
-  tx: Db,
+async function readLots(
+  db: Db,
   userIds: readonly string[],
-  { now, withSources }: { now: Date; withSources: boolean },
-): Promise<LockedLots> {
+  { now, withSources, read }: { now: Date; withSources: boolean; read: typeof lockAccounts },
+): Promise<ShoppersLots> {
   const years = yearsOf(now)
   const own = userIds.map((userId) => ({ userId, lots: lotsInYears(userId, years) }))
   const ids = own.flatMap(({ lots }) => lots.map(({ accountId }) => accountId))
-  const accounts = await lockAccounts(tx, withSources ? [...ids, ...userIds.map(pointsSourceOf)] : ids)
+  const accounts = await read(db, withSources ? [...ids, ...userIds.map(pointsSourceOf)] : ids)
   const free = new Map(accounts.map(({ id, balance, held }) => [id, balance - held]))
   return { lots: new Map(own.map(({ userId, lots }) => [userId, withPoints(lots, free)])), accounts }
 }

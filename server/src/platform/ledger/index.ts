@@ -8,6 +8,7 @@ export {
 export { checkLedger, type LedgerFault } from './check.ts'
 export { type AccountState, type Transfer, unseenTarget } from './decide.ts'
 export { accountFigures, departures, isOpen } from './figures.ts'
+export { holding } from './holding.ts'
 export {
   type ReceivableEntry,
   receivableEntries,
@@ -17,5 +18,5 @@ export {
   settledParts,
 } from './receivable.ts'
 export type { AccountKind, TransferCode } from './roads.ts'
-export { LedgerError, lockAccounts, settle, transfer } from './settle.ts'
+export { LedgerError, lockAccounts, seeAccounts, settle, transfer } from './settle.ts'
 export { type Entry, type OpenHold, openHolds, statementOf, transfersOf } from './statement.ts'

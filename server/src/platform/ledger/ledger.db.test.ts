@@ -6,8 +6,10 @@ import { connect, type Database } from '../db/index.ts'
 import {
   balancesOf,
   checkLedger,
+  holding,
   openAccounts,
   openHolds,
+  seeAccounts,
   settle,
   statementOf,
   type Transfer,
@@ -100,6 +102,37 @@ describe('the ledger', () => {
     expect(entries.map((entry) => entry.phase)).toEqual(['void', 'post', 'pending', 'pending', 'single'])
     const older = await statementOf(database.db, [allowance], { limit: 2, before: entries[2]?.sequence ?? 0 })
     expect(older.map((entry) => entry.id)).toEqual(entries.slice(3).map((entry) => entry.id))
+    expect(await faults()).toEqual([])
+  })
+
+  it('holds as part of another statement: only through its gate, whole, and never more than there is by then', async () => {
+    const { fund, escrow, allowances } = await openUnion(2, 10_000)
+    for (const id of allowances) await run(single(fund, id, 1_000, 'grant.issue'))
+    const [one = '', other = ''] = allowances
+    const accounts = await seeAccounts(database.db, [one, other, escrow])
+    const hold = async (holds: ReturnType<typeof pending>[], isOpen = true) => {
+      const { db, sql } = database
+      const parts = holding(db, holds, { accounts, now, gate: sql`open,` })
+      await sql`with open as (select where ${isOpen}), ${parts} select`
+    }
+    await hold([pending(one, escrow, 100)], false)
+    expect(await figuresOf([one])).toEqual([[1_000, 0]])
+    await hold([pending(one, escrow, 100), pending(other, escrow, 300), pending(one, escrow, 200)])
+    await hold([pending(one, escrow, 600)])
+    expect(await figuresOf([one, other])).toEqual([
+      [1_000, 900],
+      [1_000, 300],
+    ])
+    await expect(hold([pending(other, escrow, 100), pending(one, escrow, 101)])).rejects.toMatchObject({
+      constraint_name: 'ledger_accounts_balance',
+    })
+    await expect(hold([pending(one, escrow, 1_001)])).rejects.toMatchObject({
+      refusal: { reason: 'insufficient' },
+    })
+    expect(await figuresOf([one, other])).toEqual([
+      [1_000, 900],
+      [1_000, 300],
+    ])
     expect(await faults()).toEqual([])
   })
 

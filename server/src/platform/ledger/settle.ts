@@ -1,3 +1,4 @@
+import type postgres from 'postgres'
 import { type Db, sqlOf } from '../db/index.ts'
 import { type PlainValue, plainArray } from '../db/plain-array.ts'
 import {
@@ -8,6 +9,8 @@ import {
   type Transfer,
   type TransferRow,
 } from './decide.ts'
+
+type Fragment = postgres.PendingQuery<postgres.Row[]>
 
 /** A linked group was refused: nothing of it happened, and whatever else the transaction did must go with it. */
 export class LedgerError extends Error {
@@ -78,12 +81,19 @@ const accountIdsOf = (transfers: readonly Transfer[], pending: readonly Transfer
 ]
 
 /** Accounts as they stay until the transaction ends; one that was never opened is left out. */
-export async function lockAccounts(tx: Db, ids: readonly string[]): Promise<AccountState[]> {
-  const rows = await sqlOf(tx)<
+export const lockAccounts = (tx: Db, ids: readonly string[]): Promise<AccountState[]> =>
+  selectAccounts(tx, ids, sqlOf(tx)`order by id for no key update`)
+
+/** Accounts as they are at the moment; the next may change them. */
+export const seeAccounts = (db: Db, ids: readonly string[]): Promise<AccountState[]> =>
+  selectAccounts(db, ids, sqlOf(db)``)
+
+async function selectAccounts(db: Db, ids: readonly string[], lock: Fragment): Promise<AccountState[]> {
+  const rows = await sqlOf(db)<
     (Omit<AccountState, 'balance' | 'held'> & { balance: string; held: string })[]
   >`
     select id, unit, kind, balance, held, may_go_negative as "mayGoNegative"
-    from ledger_accounts where id = any(${plainArray(ids)}::uuid[]) order by id for no key update`
+    from ledger_accounts where id = any(${plainArray(ids)}::uuid[]) ${lock}`
   return rows.map((row) => ({ ...row, balance: Number(row.balance), held: Number(row.held) }))
 }
 
@@ -112,22 +122,32 @@ async function readResolved(tx: Db, pendingIds: string[]): Promise<Set<string>> 
   return new Set(rows.map(({ id }) => id))
 }
 
+const column = <Row>(rows: readonly Row[], pick: (row: Row) => PlainValue) => plainArray(rows.map(pick))
+
+/** Writes transfers; of a larger statement, only when the relation that `gate` puts before them has its one row. */
+export const insertTransfers = (
+  sql: postgres.Sql,
+  transfers: readonly TransferRow[],
+  now: Date,
+  gate: Fragment,
+): Fragment => sql`
+  insert into ledger_transfers (id, unit, from_account_id, to_account_id, amount, code, phase, expires_at,
+    pending_id, subject_id, created_at)
+  select transfer.*, ${now.toISOString()}::timestamptz from ${gate} unnest(
+    ${column(transfers, (row) => row.id)}::uuid[], ${column(transfers, (row) => row.unit)}::text[],
+    ${column(transfers, (row) => row.from)}::uuid[], ${column(transfers, (row) => row.to)}::uuid[],
+    ${column(transfers, (row) => row.amount)}::bigint[], ${column(transfers, (row) => row.code)}::text[],
+    ${column(transfers, (row) => row.phase)}::text[],
+    ${column(transfers, (row) => row.expiresAt?.toISOString() ?? null)}::timestamptz[],
+    ${column(transfers, (row) => row.pendingId)}::uuid[], ${column(transfers, (row) => row.subjectId)}::uuid[]
+  ) as transfer`
+
 /** Sent together: one connection works them off in this order. */
 async function write(tx: Db, { transfers, accounts }: Decision, now: Date): Promise<void> {
   if (transfers.length === 0) return
   const sql = sqlOf(tx)
-  const column = <Row>(rows: readonly Row[], pick: (row: Row) => PlainValue) => plainArray(rows.map(pick))
   await Promise.all([
-    sql`
-      insert into ledger_transfers (id, unit, from_account_id, to_account_id, amount, code, phase, expires_at,
-        pending_id, subject_id, created_at)
-      select *, ${now.toISOString()}::timestamptz from unnest(
-        ${column(transfers, (row) => row.id)}::uuid[], ${column(transfers, (row) => row.unit)}::text[],
-        ${column(transfers, (row) => row.from)}::uuid[], ${column(transfers, (row) => row.to)}::uuid[],
-        ${column(transfers, (row) => row.amount)}::bigint[], ${column(transfers, (row) => row.code)}::text[],
-        ${column(transfers, (row) => row.phase)}::text[],
-        ${column(transfers, (row) => row.expiresAt?.toISOString() ?? null)}::timestamptz[],
-        ${column(transfers, (row) => row.pendingId)}::uuid[], ${column(transfers, (row) => row.subjectId)}::uuid[])`,
+    insertTransfers(sql, transfers, now, sql``),
     sql`
       update ledger_accounts account set balance = after.balance, held = after.held
       from unnest(${column(accounts, (row) => row.id)}::uuid[], ${column(accounts, (row) => row.balance)}::bigint[],

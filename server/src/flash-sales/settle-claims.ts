@@ -109,7 +109,7 @@ async function settleBySight(
  * The item's row is locked first and the rest is read afterwards, in statements of their own: a single clever one would
  * look at the snapshot of before the lock and let two processes sell the same unit.
  */
-async function settleUnderLocks(
+export async function settleUnderLocks(
   tx: Db,
   { clock }: Platform,
   itemId: string,

@@ -3,6 +3,8 @@ import type { Database } from '../platform/db/index.ts'
 
 /** What is remembered is so old at most: stock that returns, in whichever process, is for sale again by then. */
 const LIFETIME_MS = 1_000
+/** From this age on it is read again beside the answers: of the thousands a second who are too late nobody waits for it. */
+const AGAIN_MS = 500
 const ITEMS_MAX = 200
 
 interface Memory {
@@ -45,9 +47,10 @@ export function createSoldOut({ sql }: Pick<Database, 'sql'>): SoldOut {
 
   /** Read after the figures: whoever won in between is among them and not counted, which only costs another reading. */
   async function winnersOf(itemId: string): Promise<Set<string>> {
-    const rows = await sql<{ userId: string }[]>`
-      select distinct user_id as "userId" from flash_claims where item_id = ${itemId}`
-    return new Set(rows.map(({ userId }) => userId))
+    // As one text: a row for each of 100,000 would stop the process for as long as a batch takes.
+    const [row] = await sql<{ userIds: string | null }[]>`
+      select string_agg(user_id::text, ',') as "userIds" from flash_claims where item_id = ${itemId}`
+    return new Set(row?.userIds?.split(','))
   }
 
   function readOnce(itemId: string): Promise<Memory | null> {
@@ -61,8 +64,13 @@ export function createSoldOut({ sql }: Pick<Database, 'sql'>): SoldOut {
   return {
     isFor(itemId, userId) {
       const memory = known.get(itemId)
-      if (!memory) return false
-      if (nowMs() - memory.readAtMs < LIFETIME_MS) return !memory.winners.has(userId)
+      const ageMs = memory ? nowMs() - memory.readAtMs : Number.POSITIVE_INFINITY
+      if (memory && ageMs < LIFETIME_MS) {
+        if (ageMs >= AGAIN_MS) void readOnce(itemId).catch(() => undefined)
+        return !memory.winners.has(userId)
+      }
+      // Just sold out: soon known, and sooner than a batch would say it.
+      if (!memory && !asking.has(itemId)) return false
       return readOnce(itemId).then((fresh) => fresh !== null && !fresh.winners.has(userId))
     },
     note(itemId, { stockLeft, wins, closed }) {

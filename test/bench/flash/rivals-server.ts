@@ -1,6 +1,11 @@
 import { flashSalesContract } from '@yuxiang/shared/api/flash-sales'
 import { Hono } from 'hono'
-import { type Asked, settleClaims } from '../../../server/src/flash-sales/settle-claims.ts'
+import {
+  type Asked,
+  type Settled,
+  settleClaims,
+  settleUnderLocks,
+} from '../../../server/src/flash-sales/settle-claims.ts'
 import { systemClock } from '../../../server/src/platform/clock.ts'
 import { parseConfig } from '../../../server/src/platform/config.ts'
 import { createPlatform } from '../../../server/src/platform/create-platform.ts'
@@ -12,8 +17,8 @@ import { type NodeFetch, tracedFetch } from '../../../server/src/platform/http/t
 /**
  * What the flash sale is measured beside, on the shop's own platform: `/bare` is an authenticated POST that answers the
  * same bytes and does nothing else; the claims' own path does nothing else either, and passes the shop's edge (input
- * checked, measured, traced, answers gathered) as every call must; `/one/:itemId` settles each claim in a transaction of
- * its own, by the same code.
+ * checked, measured, traced, answers gathered) as every call must; `/one/:itemId` settles each claim in a
+ * transaction of its own, with the item's row locked, and `/alone/:itemId` as the shop would, were nobody else there.
  */
 const platform = await createPlatform(parseConfig(process.env), { clock: systemClock })
 const answer = {
@@ -32,17 +37,24 @@ app.post('/bare', async (c) => {
   JSON.parse(await c.req.text())
   return new Response(won, { status: 201, headers })
 })
-app.post('/one/:itemId', async (c) => {
-  const { userId } = await actorOf(c.req.header('authorization'))
-  JSON.parse(await c.req.text())
-  const key = c.req.header('idempotency-key') ?? ''
-  const asked: Asked = { userId, key, addressId: null, askedAt: systemClock() }
-  const { outcomes } = await settleClaims(platform, c.req.param('itemId'), [asked])
-  const [outcome] = outcomes
-  return outcome && 'claimId' in outcome
-    ? new Response(won, { status: 201, headers })
-    : c.body(JSON.stringify(outcome), 409, headers)
-})
+
+/** Settles each claim of `path` by itself. */
+function singly(path: string, settle: (itemId: string, asked: readonly Asked[]) => Promise<Settled>): void {
+  app.post(`${path}/:itemId`, async (c) => {
+    const { userId } = await actorOf(c.req.header('authorization'))
+    JSON.parse(await c.req.text())
+    const key = c.req.header('idempotency-key') ?? ''
+    const asked: Asked = { userId, key, addressId: null, askedAt: systemClock() }
+    const [outcome] = (await settle(c.req.param('itemId') ?? '', [asked])).outcomes
+    return outcome && 'claimId' in outcome
+      ? new Response(won, { status: 201, headers })
+      : c.body(JSON.stringify(outcome), 409, headers)
+  })
+}
+singly('/one', (itemId, asked) =>
+  platform.database.transaction((tx) => settleUnderLocks(tx, platform, itemId, asked)),
+)
+singly('/alone', (itemId, asked) => settleClaims(platform, itemId, asked))
 const edge: Edge = {
   verifyToken: platform.tokens.verifyToken,
   takeLimit: (route, limit, caller) => platform.limits.take(route, caller, limit),

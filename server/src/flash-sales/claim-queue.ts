@@ -34,20 +34,35 @@ interface Line {
   /** The shoppers whose wishes are being settled, and in how many batches. */
   inWork: Map<string, Place>
   batches: number
+  /** Units the last batch left, as far as is known. */
+  stockLeft: number
 }
 
-/** Told of what happens to batches: one that was settled, and one that failed for no fault of a row. */
+/** Told of what happens to batches, and asked what a batch need not be asked. */
 export interface QueueEvents {
-  onSettled(itemId: string, settled: Settled): void
+  /** One was settled. The next begins when this is done: what it found out may spare those who wait a batch. */
+  onSettled(itemId: string, settled: Settled): Promise<void> | undefined
+  /** One failed for no fault of a row. */
   onFault(error: unknown): void
+  /** Whether all units are gone and this shopper has none of them. */
+  isTooLate(itemId: string, userId: string): boolean
 }
 
-export function createClaimQueue(settle: Settle, { onSettled, onFault }: QueueEvents): ClaimQueue {
+export function createClaimQueue(settle: Settle, { onSettled, onFault, isTooLate }: QueueEvents): ClaimQueue {
   const lines = new Map<string, Line>()
 
-  /** Takes batches out of the line: what waits when none is in work, and another as soon as it is full. */
+  /**
+   * Takes batches out of the line: what waits when none is in work, and another as soon as it is full, unless those
+   * in work may win all there is.
+   */
   function takeBatches(itemId: string, line: Line): void {
-    while (line.batches < BATCHES_AT_ONCE && line.waiting.size >= (line.batches === 0 ? 1 : BATCH_MAX)) {
+    const isNextDue = () =>
+      line.batches === 0
+        ? line.waiting.size > 0
+        : line.batches < BATCHES_AT_ONCE &&
+          line.waiting.size >= BATCH_MAX &&
+          line.inWork.size < line.stockLeft
+    while (isNextDue()) {
       const batch = [...line.waiting.values()].slice(0, BATCH_MAX)
       for (const place of batch) {
         line.waiting.delete(place.asked.userId)
@@ -56,10 +71,20 @@ export function createClaimQueue(settle: Settle, { onSettled, onFault }: QueueEv
       line.batches += 1
       void answer(itemId, batch, line).then(() => {
         line.batches -= 1
+        if (line.stockLeft === 0) refuseLate(itemId, line)
         takeBatches(itemId, line)
       })
     }
     if (line.batches === 0) lines.delete(itemId)
+  }
+
+  function refuseLate(itemId: string, line: Line): void {
+    for (const place of line.waiting.values()) {
+      const { userId } = place.asked
+      if (!isTooLate(itemId, userId)) continue
+      line.waiting.delete(userId)
+      place.resolve({ refusal: 'sold_out' })
+    }
   }
 
   async function answer(itemId: string, batch: readonly Place[], line: Line): Promise<void> {
@@ -69,11 +94,13 @@ export function createClaimQueue(settle: Settle, { onSettled, onFault }: QueueEv
         itemId,
         batch.map(({ asked }) => asked),
       )
-      onSettled(itemId, settled)
+      line.stockLeft = settled.stockLeft
+      const told = onSettled(itemId, settled)
       for (const [index, place] of batch.entries()) {
         leave(place)
         place.resolve(settled.outcomes[index] as Outcome)
       }
+      await told
     } catch (error) {
       if (batch.length === 1 || !isRefusedData(error)) {
         // The database is gone, say: told once, not for each of a thousand, who may all ask again with their keys.
@@ -92,7 +119,12 @@ export function createClaimQueue(settle: Settle, { onSettled, onFault }: QueueEv
   }
 
   async function ask(itemId: string, asked: Asked): Promise<Outcome> {
-    const line = lines.get(itemId) ?? { waiting: new Map(), inWork: new Map(), batches: 0 }
+    const line = lines.get(itemId) ?? {
+      waiting: new Map(),
+      inWork: new Map(),
+      batches: 0,
+      stockLeft: Number.POSITIVE_INFINITY,
+    }
     const before = line.waiting.get(asked.userId) ?? line.inWork.get(asked.userId)
     if (before) {
       if (before.asked.key === asked.key) return before.outcome

@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { type ClaimQueue, createClaimQueue, type Settle } from './claim-queue.ts'
 import type { Asked, Outcome, Settled } from './settle-claims.ts'
 
@@ -10,10 +10,10 @@ const asked = (userId: string, key = `key of ${userId}`): Asked => ({
   askedAt: new Date(0),
 })
 const won = (one: Asked): Outcome => ({ claimId: `${one.userId} ${one.key}`, payBy: new Date(0) })
-const silent = { onSettled: () => {}, onFault: () => {} }
+const silent = { onSettled: () => undefined, onFault: () => {}, isTooLate: () => false }
 const settledAll = (batch: readonly Asked[]): Settled => ({
   outcomes: batch.map(won),
-  stockLeft: 1,
+  stockLeft: 1_000,
   closed: false,
   wins: batch.length,
 })
@@ -88,6 +88,43 @@ it('begins a second batch beside the first as soon as it is full, and no third',
     crowd.map((userId) => `${userId} key of ${userId}`),
   )
   expect(await again).toEqual(await outcomes[1])
+})
+
+it('begins no batch beside one that may win all that is left, and asks none for those who are too late then', async () => {
+  let stockLeft = 200
+  let isRemembered = false
+  const { promise: remembering, resolve: remember } = Promise.withResolvers<void>()
+  const sizes: number[] = []
+  const queue = createClaimQueue(
+    async (_itemId, batch) => {
+      sizes.push(batch.length)
+      await turn()
+      const units = Math.min(stockLeft, batch.length === 1 ? 0 : batch.length)
+      stockLeft -= units
+      const outcomes = batch.map((one, index) =>
+        index < units ? won(one) : { refusal: 'sold_out' as const },
+      )
+      return { outcomes, stockLeft, closed: false, wins: 200 - stockLeft }
+    },
+    {
+      ...silent,
+      onSettled: () => (stockLeft === 0 ? remembering : undefined),
+      isTooLate: (_itemId, userId) => isRemembered && userId !== 'winner',
+    },
+  )
+  void queue.ask('item', asked('early'))
+  await turn()
+  const crowd = Array.from({ length: 600 }, (_, index) => queue.ask('item', asked(String(index))))
+  const repeat = queue.ask('item', asked('winner'))
+  await vi.waitUntil(() => stockLeft === 0)
+  await turn()
+  isRemembered = true
+  remember()
+  const outcomes = await Promise.all(crowd)
+  expect(outcomes.filter((one) => 'claimId' in one)).toHaveLength(200)
+  expect(await repeat).toEqual({ refusal: 'sold_out' })
+  // The second began while nothing was known of the stock. Whoever may have won is asked for.
+  expect(sizes).toEqual([1, 250, 1])
 })
 
 it('gives a shopper one place: the same key shares it, another key waits for the answer', async () => {

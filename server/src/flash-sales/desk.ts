@@ -50,6 +50,7 @@ export function createDesk(platform: Platform): Desk {
   const soldOut = createSoldOut(database)
   const queue = createClaimQueue((itemId, asked) => settleClaims(platform, itemId, asked), {
     onSettled: soldOut.note,
+    isTooLate: (itemId, userId) => soldOut.isFor(itemId, userId) === true,
     onFault: (error) => platform.log.error({ err: error }, 'claims could not be settled'),
   })
 

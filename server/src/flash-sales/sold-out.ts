@@ -19,9 +19,14 @@ interface Memory {
 export interface SoldOut {
   /** Whether this shopper is surely too late; a promise when the database has to be asked. */
   isFor(itemId: string, userId: string): boolean | Promise<boolean>
-  /** A batch was settled in this process. */
-  note(itemId: string, settled: { stockLeft: number; wins: number; closed: boolean }): void
+  /** A batch was settled in this process; a promise when it took the last unit, done when that is remembered. */
+  note(
+    itemId: string,
+    settled: { stockLeft: number; wins: number; closed: boolean },
+  ): Promise<void> | undefined
 }
+
+const nothing = () => undefined
 
 export function createSoldOut({ sql }: Pick<Database, 'sql'>): SoldOut {
   const nowMs = () => performance.now()
@@ -66,7 +71,7 @@ export function createSoldOut({ sql }: Pick<Database, 'sql'>): SoldOut {
       const memory = known.get(itemId)
       const ageMs = memory ? nowMs() - memory.readAtMs : Number.POSITIVE_INFINITY
       if (memory && ageMs < LIFETIME_MS) {
-        if (ageMs >= AGAIN_MS) void readOnce(itemId).catch(() => undefined)
+        if (ageMs >= AGAIN_MS) void readOnce(itemId).catch(nothing)
         return !memory.winners.has(userId)
       }
       // Just sold out: soon known, and sooner than a batch would say it.
@@ -76,7 +81,8 @@ export function createSoldOut({ sql }: Pick<Database, 'sql'>): SoldOut {
     note(itemId, { stockLeft, wins, closed }) {
       // Whoever comes until it is read asks the database in the queue, as before; so does a winner it does not know yet.
       if (closed || stockLeft > 0 || known.get(itemId)?.wins !== wins) known.delete(itemId)
-      if (!closed && stockLeft === 0 && !known.has(itemId)) void readOnce(itemId).catch(() => undefined)
+      if (closed || stockLeft > 0 || known.has(itemId)) return undefined
+      return readOnce(itemId).then(nothing, nothing)
     },
   }
 }

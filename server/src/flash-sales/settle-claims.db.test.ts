@@ -6,7 +6,7 @@ import { until } from '../../../test/support/shopping.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
 import { spendableLots } from '../points/index.ts'
-import { type Asked, type Outcome, settleClaims } from './settle-claims.ts'
+import { type Asked, type Outcome, settleClaims, settleUnderLocks } from './settle-claims.ts'
 
 let shop: Shop
 beforeAll(async () => {
@@ -110,6 +110,29 @@ describe('what was seen before the write and does not hold any more', () => {
     expect(both.flatMap(refusals).sort()).toEqual(['limit_reached', 'won'])
     expect(await balanceOf(shop, itemId)).toMatchObject({ left: 9, standing: 1, heldOrSpent: 100 })
   })
+})
+
+it('says no refusal to a wish that was won meanwhile, whatever it saw first', async () => {
+  const { database } = shop.server.platform
+  for (const terms of [{ stockTotal: 1 }, { stockTotal: 9 }]) {
+    const { itemId, wishes } = await saleFor(1, terms)
+    const { first, second } = await database.transaction(async (tx) => {
+      // Earlier claims can be looked at, items and what people have in points can't.
+      await tx.execute('lock table flash_items, ledger_accounts in access exclusive mode')
+      const second = settle(itemId, wishes)
+      await until(async () => {
+        const [row] = await database.sql<{ waiting: number; looking: number }[]>`
+          select count(*) filter (where wait_event_type = 'Lock')::int as waiting,
+            count(*) filter (where state = 'active' and query like '%with asked as%')::int as looking
+          from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+        return row?.waiting === 3 && row.looking === 0
+      })
+      return { first: await settleUnderLocks(tx, shop.server.platform, itemId, wishes), second }
+    })
+    expect(refusals(first.outcomes)).toEqual(['won'])
+    expect((await second).outcomes).toEqual(first.outcomes)
+    expect(await balanceOf(shop, itemId)).toMatchObject({ standing: 1, heldOrSpent: 100 })
+  }
 })
 
 it('sells exactly what there is to batches of many processes that share shoppers in every order', async () => {

@@ -1,7 +1,7 @@
 import { policy } from '@yuxiang/shared/policy'
 import type { ProblemCode } from '@yuxiang/shared/problems'
 import { newId } from '../platform/db/columns.ts'
-import { type Db, isRefusedData, sqlOf } from '../platform/db/index.ts'
+import { type Db, isDeadlock, isRefusedData, sqlOf } from '../platform/db/index.ts'
 import { plainArray } from '../platform/db/plain-array.ts'
 import { together } from '../platform/db/together.ts'
 import type { Platform } from '../platform/index.ts'
@@ -75,8 +75,8 @@ interface Earlier {
  * Settles what waits for one item, in a constant number of statements; nobody is answered before it is committed. It is
  * decided by what was seen, with nothing locked: whoever reads stock under a lock keeps the sale waiting until a busy
  * process comes back to the answer. What was decided is written by one statement, which does nothing unless the item
- * still has that much, and which the database refuses when a place or points went elsewhere meanwhile. Then, and at the
- * last units, it is decided again under locks. Whoever is short of points is refused alone. Wishes of one shopper must
+ * still has that much, and which the database refuses when a place or points went elsewhere meanwhile. Then it is decided again
+ * under locks. Whoever is short of points is refused alone. Wishes of one shopper must
  * not stand twice in a batch.
  */
 export async function settleClaims(
@@ -98,11 +98,32 @@ async function settleBySight(
   const now = clock()
   const facts = await readFacts(db, itemId, asked, now, { isLocked: false })
   try {
-    return await settle(db, facts, asked, now)
+    const settled = await settle(db, facts, asked, now)
+    return settled && { ...settled, outcomes: await withRepeats(db, itemId, asked, settled.outcomes) }
   } catch (error) {
-    if (isRefusedData(error)) return null
+    if (isRefusedData(error) || isDeadlock(error)) return null
     throw error
   }
+}
+
+/**
+ * What was seen of stock and points may be younger than what was seen of earlier claims: a wish whose own win, in
+ * another process, is why too little was left. So claims are looked at once more before a refusal is said.
+ */
+async function withRepeats(
+  db: Db,
+  itemId: string,
+  asked: readonly Asked[],
+  outcomes: readonly Outcome[],
+): Promise<Outcome[]> {
+  const refused = asked.filter((_, index) => 'refusal' in (outcomes[index] as Outcome))
+  if (refused.length === 0) return [...outcomes]
+  const earlier = Map.groupBy(await readEarlier(db, itemId, refused), ({ userId }) => userId)
+  return outcomes.map((outcome, index) => {
+    const one = asked[index] as Asked
+    const before = earlier.get(one.userId)?.find(({ key }) => key === one.key)
+    return before && 'refusal' in outcome ? repeated(before, itemId, one) : outcome
+  })
 }
 
 /**
@@ -121,7 +142,7 @@ export async function settleUnderLocks(
   return settled
 }
 
-/** Sent together, and worked off in this order by a transaction's one connection. */
+/** Sent together. A transaction's one connection works them off in this order; without one there is no order. */
 async function readFacts(
   db: Db,
   itemId: string,

@@ -70,10 +70,13 @@ async function retried<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run()
     } catch (error) {
-      if (attempt === ATTEMPTS || postgresErrorOf(error)?.code !== DEADLOCK) throw error
+      if (attempt === ATTEMPTS || !isDeadlock(error)) throw error
     }
   }
 }
+
+/** Whether PostgreSQL chose this one to end a circle of transactions that waited for each other: worth another try. */
+export const isDeadlock = (error: unknown): boolean => postgresErrorOf(error)?.code === DEADLOCK
 
 /** PostgreSQL's own error, which drizzle wraps. */
 function postgresErrorOf(error: unknown): postgres.PostgresError | null {

@@ -11,6 +11,8 @@ const MINUTE_MS = 60_000
 const LASTS_MS = 60 * MINUTE_MS
 /** The one to come is so far away when the shop starts. */
 const SOON_MS = 10 * MINUTE_MS
+/** The next is opened so long before the one to come begins: looked after every five minutes (keep-rolling.ts), the shop is never without one. */
+const LEAD_MS = 6 * MINUTE_MS
 
 /** The first is to be had for the points a new shopper begins with. */
 const terms: readonly Omit<FlashItemInput, 'skuId'>[] = [
@@ -37,9 +39,10 @@ export async function rollFlashSales(database: Database, secretKey: string, now:
     const operatorId = await createStaff(context, demoOperator, tx)
     const open = await openSessions(tx, now)
     const started = open.filter(({ startsAt }) => startsAt <= now)
+    const begun = open.filter(({ startsAt }) => startsAt.getTime() <= now.getTime() + LEAD_MS)
     const missing = [
       ...(started.length === 0 ? [now] : []),
-      ...(started.length === open.length ? [nextStart(started, now)] : []),
+      ...(begun.length === open.length ? [nextStart(begun, now)] : []),
     ]
     for (const startsAt of missing) await openOne(tx, operatorId, startsAt, now)
     return missing.length

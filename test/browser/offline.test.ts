@@ -49,6 +49,8 @@ describe('without a network', () => {
     await page.goto(path)
     await seen(page, failure).waitFor()
     await context.setOffline(true)
+    // A try that began before must not end after the network is back, and say that it is not.
+    await page.waitForLoadState('networkidle')
     await context.unroute('**/api/products/**')
     await context.setOffline(false)
     await seen(page, name).first().waitFor()

@@ -1,8 +1,8 @@
 import type postgres from 'postgres'
+import type { Fragment } from '../platform/db/index.ts'
 import { barred } from '../supervision/index.ts'
 
 type Sql = postgres.Sql
-type Fragment = postgres.PendingQuery<postgres.Row[]>
 /** One, or what tells it of each row. */
 type Moment = Date | Fragment
 

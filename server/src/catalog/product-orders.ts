@@ -1,10 +1,10 @@
 import type { ProductQuery } from '@yuxiang/shared/api/catalog'
 import type postgres from 'postgres'
+import type { Fragment } from '../platform/db/index.ts'
 import type { SearchQuery } from '../search/index.ts'
 import type { Cursor } from './cursor.ts'
 
 type Sql = postgres.Sql
-type Fragment = postgres.PendingQuery<postgres.Row[]>
 
 /** A total order of products: its key in whole numbers, then the id. */
 export interface ProductOrder {

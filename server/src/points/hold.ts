@@ -1,8 +1,9 @@
-import type { Db } from '../platform/db/index.ts'
+import type { Db, Fragment } from '../platform/db/index.ts'
 import {
   type AccountState,
   holding,
   openHolds,
+  type Sight,
   transfer,
   transferIdOf,
   unseenTarget,
@@ -34,8 +35,8 @@ export function lotsThatPay(lots: readonly PointsLot[], points: number): PointsP
 export function holdPoints(
   db: Db,
   holds: readonly { userId: string; claimId: string; parts: readonly PointsPart[] }[],
-  { accounts, expiresAt, ...rest }: Parameters<typeof holding>[2] & { expiresAt: Date },
-): ReturnType<typeof holding> {
+  { accounts, expiresAt, ...rest }: Sight & { expiresAt: Date },
+): Fragment {
   const sources: AccountState[] = []
   const transfers = holds.flatMap(({ userId, claimId, parts }) => {
     const source = unseenTarget(pointsSourceOf(userId), 'pointsSource')

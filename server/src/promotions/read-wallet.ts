@@ -3,7 +3,7 @@ import { offerLabel, tierRule } from '@yuxiang/shared/promotions/words'
 import type { CouponState } from '@yuxiang/shared/states/campaign'
 import type postgres from 'postgres'
 import { merchantFacts } from '../merchants/index.ts'
-import { type Db, sqlOf } from '../platform/db/index.ts'
+import { type Db, type Fragment, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import type { BatchRow } from './find-campaign.ts'
 import { type ScopeText, scopeTexts } from './scope-text.ts'
@@ -58,8 +58,6 @@ export async function readCoupon(tx: Db, scopeText: ScopeText, couponId: string,
   if (!row) throw new Error(`coupon ${couponId} is gone`)
   return couponOf(row, scopeText)
 }
-
-type Fragment = postgres.PendingQuery<postgres.Row[]>
 
 function inState(sql: postgres.Sql, state: CouponState, now: Fragment): Fragment {
   switch (state) {

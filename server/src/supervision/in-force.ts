@@ -1,9 +1,8 @@
 import type { MeasureKind } from '@yuxiang/shared/supervision/measures'
 import type postgres from 'postgres'
-import { type Db, sqlOf } from '../platform/db/index.ts'
+import { type Db, type Fragment, sqlOf } from '../platform/db/index.ts'
 
 type Sql = postgres.Sql
-type Fragment = postgres.PendingQuery<postgres.Row[]>
 
 /** A measure that holds from a moment to another; null is without end. */
 export interface HeldMeasure {

@@ -4,6 +4,9 @@ import postgres from 'postgres'
 /** Drizzle on one connection inside a transaction, or on the pool outside of one: queries are written the same. */
 export type Db = Omit<PostgresJsDatabase, '$client'>
 
+/** A part of a statement. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>
+
 export interface Database {
   /** Reads outside a transaction. */
   db: Db

@@ -1,22 +1,26 @@
-import type postgres from 'postgres'
-import { type Db, sqlOf } from '../db/index.ts'
+import { type Db, type Fragment, sqlOf } from '../db/index.ts'
 import { plainArray } from '../db/plain-array.ts'
 import { type AccountState, decide, type Transfer } from './decide.ts'
 import { insertTransfers, LedgerError } from './settle.ts'
 
-type Fragment = postgres.PendingQuery<postgres.Row[]>
+/** What holds are decided by, and the part of the caller's statement (with a comma) which must have its one row. */
+export interface Sight {
+  accounts: readonly AccountState[]
+  now: Date
+  gate: Fragment
+}
 
 /**
  * Holds as parts (`transferred`, `held`) of a statement of the caller's, for whoever can't keep accounts locked while it
  * decides: it takes effect as a whole or not at all. `accounts` are what {@link seeAccounts} saw, and the rules are
  * asked of them; what an account holds is then added to, not set, so that whatever happened in between stands, and where
  * too little is left the database refuses (`ledger_accounts_balance`). The ids must be new (primary key). Nothing happens
- * unless the caller's part `gate` has its one row; give it a trailing comma. Throws {@link LedgerError} when the rules refuse.
+ * unless the gate has its row. Throws {@link LedgerError} when the rules refuse.
  */
 export function holding(
   db: Db,
   holds: readonly Extract<Transfer, { phase: 'pending' }>[],
-  { accounts, now, gate }: { accounts: readonly AccountState[]; now: Date; gate: Fragment },
+  { accounts, now, gate }: Sight,
 ): Fragment {
   const {
     refusals,

@@ -8,7 +8,7 @@ export {
 export { checkLedger, type LedgerFault } from './check.ts'
 export { type AccountState, type Transfer, unseenTarget } from './decide.ts'
 export { accountFigures, departures, isOpen } from './figures.ts'
-export { holding } from './holding.ts'
+export { holding, type Sight } from './holding.ts'
 export {
   type ReceivableEntry,
   receivableEntries,

@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import { type Db, sqlOf } from '../db/index.ts'
+import { type Db, type Fragment, sqlOf } from '../db/index.ts'
 import { type PlainValue, plainArray } from '../db/plain-array.ts'
 import {
   type AccountState,
@@ -9,8 +9,6 @@ import {
   type Transfer,
   type TransferRow,
 } from './decide.ts'
-
-type Fragment = postgres.PendingQuery<postgres.Row[]>
 
 /** A linked group was refused: nothing of it happened, and whatever else the transaction did must go with it. */
 export class LedgerError extends Error {

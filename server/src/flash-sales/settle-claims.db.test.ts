@@ -34,6 +34,15 @@ async function saleFor(count: number, terms: SaleTerms = {}) {
   return { ...sale, wishes: crowd.map(({ userId }) => wishOf(userId)) }
 }
 
+/** Until so many statements wait for locks of others. */
+const untilWaiting = (count: number) =>
+  until(async () => {
+    const [row] = await shop.server.platform.database.sql<{ waiting: number }[]>`
+      select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`
+    return row?.waiting === count
+  })
+
 /** Settles batches of an item, each as a process of its own would; before they can write, `meanwhile` is committed. */
 async function settleBeside(
   itemId: string,
@@ -44,12 +53,7 @@ async function settleBeside(
   const settling = await database.transaction(async (tx) => {
     await sqlOf(tx)`select from flash_items where id = ${itemId} for no key update`
     const begun = Promise.all(batches.map((batch) => settle(itemId, batch)))
-    await until(async () => {
-      const [row] = await database.sql<{ waiting: number }[]>`
-        select count(*)::int as waiting from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`
-      return row?.waiting === batches.length
-    })
+    await untilWaiting(batches.length)
     await meanwhile(tx)
     // In an object: a promise alone would be waited for here, and it waits for this transaction.
     return { begun }
@@ -133,6 +137,27 @@ it('says no refusal to a wish that was won meanwhile, whatever it saw first', as
     expect((await second).outcomes).toEqual(first.outcomes)
     expect(await balanceOf(shop, itemId)).toMatchObject({ standing: 1, heldOrSpent: 100 })
   }
+})
+
+it('settles once more what the database ended to resolve a deadlock', async () => {
+  const { database } = shop.server.platform
+  const { itemId, wishes } = await saleFor(2)
+  const { begun } = await database.transaction(async (tx) => {
+    const sql = sqlOf(tx)
+    // Accounts first and the item afterwards: against the order of locks.
+    await sql`
+      select from ledger_accounts where owner_id in ${sql(wishes.map(({ userId }) => userId))} for no key update`
+    const begun = settle(itemId, wishes)
+    await untilWaiting(1)
+    expect(
+      await sql`select from flash_items where id = ${itemId} for no key update skip locked`,
+    ).toHaveLength(0)
+    // The claims wait for the longer time, so it is their statement that is found in the circle.
+    await sql`select from flash_items where id = ${itemId} for no key update`
+    return { begun }
+  })
+  expect(refusals((await begun).outcomes)).toEqual(['won', 'won'])
+  expect(await balanceOf(shop, itemId)).toMatchObject({ left: 8, standing: 2, heldOrSpent: 200 })
 })
 
 it('sells exactly what there is to batches of many processes that share shoppers in every order', async () => {

@@ -1,7 +1,7 @@
 import type { Mark } from '@yuxiang/shared/api/catalog'
 import type postgres from 'postgres'
 import { newId } from '../platform/db/columns.ts'
-import type { Db } from '../platform/db/index.ts'
+import type { Db, Fragment } from '../platform/db/index.ts'
 import { productMarks } from './tables.ts'
 
 /** A subquery of the marks in force on `today` (`YYYY-MM-DD`, Asia/Shanghai): `product_id, marks`. */
@@ -13,11 +13,7 @@ export const validMarks = (sql: postgres.Sql, today: string) => sql`(
  * The marks of one product in force on `today`, as an array in the order in which screens show them; `product` names its id in
  * the query around.
  */
-export const marksOf = (
-  sql: postgres.Sql,
-  product: postgres.PendingQuery<postgres.Row[]>,
-  today: string,
-) => sql`
+export const marksOf = (sql: postgres.Sql, product: Fragment, today: string) => sql`
   array(select mark from product_marks
     where product_id = ${product} and state = 'confirmed' and ${today}::date between valid_from and valid_to
     group by mark
@@ -26,7 +22,7 @@ export const marksOf = (
 /** Whether a product bears a mark on `today`; `product` names its id in the query around. */
 export const bearsMark = (
   sql: postgres.Sql,
-  product: postgres.PendingQuery<postgres.Row[]>,
+  product: Fragment,
   { mark, today }: { mark: Mark; today: string },
 ) => sql`exists (
   select from product_marks where product_id = ${product} and mark = ${mark} and state = 'confirmed'

@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import type { Fragment } from '../platform/db/index.ts'
 import { assignedInVenues, followingVenues } from '../venues/index.ts'
 import { certifiedRank } from './refresh-listings.ts'
 
@@ -9,7 +10,7 @@ import { certifiedRank } from './refresh-listings.ts'
  */
 export const soldInVenues = (sql: postgres.Sql) => {
   const certified = sql`product.state = 'onSale' and product.rank >= ${sql.unsafe(String(certifiedRank))}`
-  const byCategory = (column: postgres.PendingQuery<postgres.Row[]>) => sql`
+  const byCategory = (column: Fragment) => sql`
     select followed.venue_id, product.id from ${followingVenues(sql)} followed
     join products product on ${certified} and ${column} = followed.category_key
     where followed.county_codes = '{}'`

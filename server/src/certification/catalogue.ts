@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import type { Db } from '../platform/db/index.ts'
+import type { Db, Fragment } from '../platform/db/index.ts'
 import type { PreparedAnswer } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
 
@@ -12,8 +12,6 @@ export interface ProductFacts {
   origin: string
   onSale: boolean
 }
-
-type Query = postgres.PendingQuery<postgres.Row[]>
 
 /** What certification asks of the catalogue. It is handed in: the catalogue asks for badges, so not the other way. */
 export interface Catalogue {
@@ -31,7 +29,7 @@ export interface Catalogue {
     pairs: readonly { product: string; merchant: string }[],
   ): Promise<{ product: string; merchant: string; id: string; countyCode: string }[]>
   /** Subqueries to join: products `id, name, merchant_id`, counties `code, name`. */
-  sources(sql: postgres.Sql): { products: Query; counties: Query }
+  sources(sql: postgres.Sql): { products: Fragment; counties: Fragment }
   countiesOf(platform: Platform, tx?: Db): Promise<{ code: string; name: string }[]>
   /** Brings the lists' order up to date where badges came or went. */
   refreshProducts(db: Db, now: Date, productIds: readonly string[]): Promise<void>

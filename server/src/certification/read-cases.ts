@@ -1,11 +1,9 @@
 import type { CaseRow } from '@yuxiang/shared/api/certification'
 import { type ApplicationState, openApplicationStates } from '@yuxiang/shared/states/certification'
 import type postgres from 'postgres'
-import { type Db, sqlOf } from '../platform/db/index.ts'
+import { type Db, type Fragment, sqlOf } from '../platform/db/index.ts'
 import type { Scope } from './find-case.ts'
 import type { Office } from './office.ts'
-
-type Condition = postgres.PendingQuery<postgres.Row[]>
 
 const scopeOf = (sql: postgres.Sql, scope: Scope) => {
   if ('merchantIds' in scope) return sql`application.merchant_id = any(${[...scope.merchantIds]}::uuid[])`
@@ -15,7 +13,7 @@ const scopeOf = (sql: postgres.Sql, scope: Scope) => {
 }
 
 /** Cases of a scope as lists show them, newest first. */
-export function caseRows(db: Db, scope: Scope, condition: Condition, limit: number): Promise<CaseRow[]> {
+export function caseRows(db: Db, scope: Scope, condition: Fragment, limit: number): Promise<CaseRow[]> {
   const sql = sqlOf(db)
   return sql<CaseRow[]>`
     select application.id, application.product_id as "productId", application.product_name as "productName",

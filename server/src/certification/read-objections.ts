@@ -1,13 +1,10 @@
 import type { OfficeObjection } from '@yuxiang/shared/api/certification-office'
-import type postgres from 'postgres'
 import { maskPhone } from '../platform/crypto.ts'
-import { type Db, sqlOf } from '../platform/db/index.ts'
+import { type Db, type Fragment, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Office } from './office.ts'
 import { papersOf } from './papers.ts'
-
-type Condition = postgres.PendingQuery<postgres.Row[]>
 
 interface Query {
   filter?: 'open' | 'answered' | undefined
@@ -67,7 +64,7 @@ export async function readObjection(
 function rowsWhere(
   db: Db,
   { counties }: Pick<Office, 'counties'>,
-  condition: Condition,
+  condition: Fragment,
   limit: number,
 ): Promise<Row[]> {
   const sql = sqlOf(db)

@@ -1,5 +1,6 @@
 import { and, eq, inArray, notInArray, type SQL } from 'drizzle-orm'
 import type postgres from 'postgres'
+import type { Fragment } from '../platform/db/index.ts'
 import type { Officer } from './offices.ts'
 import { complaintCases as cases } from './tables.ts'
 
@@ -19,10 +20,7 @@ export const withinReach = (officer: Officer): SQL | undefined =>
   and(withinRegions(officer), notInvolved(officer))
 
 /** The same of `complaint_cases one`. */
-export function reachOf(
-  sql: postgres.Sql,
-  { regions, involvedIn }: Officer,
-): postgres.PendingQuery<postgres.Row[]> {
+export function reachOf(sql: postgres.Sql, { regions, involvedIn }: Officer): Fragment {
   const within = regions === null ? sql`true` : sql`one.region_code = any(${[...regions]}::text[])`
   return involvedIn.length === 0
     ? within

@@ -1,6 +1,7 @@
 import type { CaseStatistics } from '@yuxiang/shared/api/complaint-statistics'
 import type { DeadlineKind } from '@yuxiang/shared/complaints/words'
 import type postgres from 'postgres'
+import type { Fragment } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { type Officer, officesOf } from './offices.ts'
 import { reachOf } from './reach.ts'
@@ -15,7 +16,7 @@ interface Range {
 /** A part of the figures: the officer's cases, received in a time. */
 interface Part {
   sql: postgres.Sql
-  scope: postgres.PendingQuery<postgres.Row[]>
+  scope: Fragment
   range: Range
   today: string
 }

@@ -6,6 +6,7 @@ import {
 } from '@yuxiang/shared/api/live-reach'
 import type postgres from 'postgres'
 import { sessionFacts } from '../live/index.ts'
+import type { Fragment } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { boundsOf, noSums, type SoldLines, type SumsRow, sumColumns, sumsOf } from './sold.ts'
 
@@ -24,7 +25,7 @@ interface Group {
 }
 
 /** By what is summed: key, name and note of a session or of a line sold in it. */
-const groups: Record<LiveSumKind, (sql: postgres.Sql) => postgres.PendingQuery<postgres.Row[]>> = {
+const groups: Record<LiveSumKind, (sql: postgres.Sql) => Fragment> = {
   session: (sql) => sql`session.id::text as key, session.title as name,
     session.host_name || ' · ' || to_char(session.starts_at at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') as note`,
   host: (sql) => sql`session.host_name as key, session.host_name as name, '' as note`,

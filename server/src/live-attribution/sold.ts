@@ -1,12 +1,11 @@
 import type postgres from 'postgres'
-
-type Subquery = postgres.PendingQuery<postgres.Row[]>
+import type { Fragment } from '../platform/db/index.ts'
 
 /**
  * What orders say of what was paid for; they hand it in. A subquery of `order_id, user_id, merchant_id, merchant_name,
  * state, product_id, name, quantity, goods_fen, refunded_fen`.
  */
-export type SoldLines = (sql: postgres.Sql) => Subquery
+export type SoldLines = (sql: postgres.Sql) => Fragment
 
 export interface Sums {
   orders: number

@@ -5,7 +5,7 @@ import type { LiveSessionState } from '@yuxiang/shared/states/live'
 import type postgres from 'postgres'
 import { pictureUrl } from '../catalog/index.ts'
 import { merchantFacts } from '../merchants/index.ts'
-import { type Db, sqlOf } from '../platform/db/index.ts'
+import { type Db, type Fragment, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Author } from '../promotions/index.ts'
 import { isOnAt } from './read-cards.ts'
@@ -43,7 +43,7 @@ export async function readRoom(db: Db, roomId: string): Promise<LiveRoom> {
   return room
 }
 
-async function readRooms(db: Db, where: postgres.PendingQuery<postgres.Row[]>): Promise<LiveRoom[]> {
+async function readRooms(db: Db, where: Fragment): Promise<LiveRoom[]> {
   const sql = sqlOf(db)
   const rows = await sql<RoomRow[]>`
     with page as (select * from live_rooms where ${where})
@@ -145,7 +145,7 @@ export async function readRow(db: Db, sessionId: string): Promise<Row> {
   return row
 }
 
-async function readRows(db: Db, where: postgres.PendingQuery<postgres.Row[]>): Promise<Row[]> {
+async function readRows(db: Db, where: Fragment): Promise<Row[]> {
   const sql = sqlOf(db)
   return sql<Row[]>`
     with page as (select * from live_sessions where ${where})

@@ -6,6 +6,7 @@ import type { MeasureKind } from '@yuxiang/shared/supervision/measures'
 import type postgres from 'postgres'
 import { merchantFacts } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
+import type { Fragment } from '../platform/db/index.ts'
 import { badCursor, keysetKeys, keysetOf, readKeyset } from '../platform/http/keyset.ts'
 import { creditScores } from './read-credit.ts'
 import { amongCounties, type Regulator } from './scope.ts'
@@ -25,12 +26,12 @@ const bounds = {
  * A merchant's open alerts, counted up to one more than is shown: 36,000 of one merchant took 600 ms to count, the
  * first hundred of them take none.
  */
-export const openAlertsOf = (sql: postgres.Sql, merchantId: postgres.PendingQuery<postgres.Row[]>) => sql`(
+export const openAlertsOf = (sql: postgres.Sql, merchantId: Fragment) => sql`(
   select count(*)::int from (select from price_alerts alert
     where alert.merchant_id = ${merchantId} and alert.state = 'open' limit ${openAlertsShown + 1}) few)`
 
 /** All of them, for a list that is kept as a file. */
-const allOpenAlertsOf = (sql: postgres.Sql, merchantId: postgres.PendingQuery<postgres.Row[]>) => sql`(
+const allOpenAlertsOf = (sql: postgres.Sql, merchantId: Fragment) => sql`(
   select count(*)::int from price_alerts alert where alert.merchant_id = ${merchantId} and alert.state = 'open')`
 
 /**

@@ -1,8 +1,7 @@
 import type { ReferencePrice } from '@yuxiang/shared/api/price-watch'
 import type { ContentUnit } from '@yuxiang/shared/supervision/net-content'
-import type postgres from 'postgres'
 import { dayInShanghai } from '../platform/clock.ts'
-import { type Db, sqlOf } from '../platform/db/index.ts'
+import { type Db, type Fragment, sqlOf } from '../platform/db/index.ts'
 import { keysetOf, readKeyset } from '../platform/http/keyset.ts'
 import type { World } from './world.ts'
 
@@ -25,7 +24,7 @@ interface Row {
 export async function referencesOf(
   db: Db,
   { goods, platform }: World,
-  condition: postgres.PendingQuery<postgres.Row[]>,
+  condition: Fragment,
   limit: number,
 ): Promise<ReferencePrice[]> {
   const sql = sqlOf(db)

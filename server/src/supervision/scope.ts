@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import { CITY_REGION, regionsOfRegulator } from '../identity/index.ts'
 import { homeOfMerchant } from '../merchants/index.ts'
-import type { Db } from '../platform/db/index.ts'
+import type { Db, Fragment } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 
 /** A market regulator, and the counties it supervises: null for all, as the city's does. */
@@ -24,7 +24,7 @@ export const sees = ({ counties }: Pick<Regulator, 'counties'>, countyCode: stri
  */
 export function amongCounties(
   sql: postgres.Sql,
-  column: postgres.PendingQuery<postgres.Row[]>,
+  column: Fragment,
   { counties }: Pick<Regulator, 'counties'>,
   county?: string,
 ) {

@@ -1,8 +1,6 @@
 import type postgres from 'postgres'
-import type { Db } from '../platform/db/index.ts'
+import type { Db, Fragment } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
-
-type Query = postgres.PendingQuery<postgres.Row[]>
 
 /** What may be crossed out beside a SKU's promotion, and why. */
 interface Ground {
@@ -14,7 +12,7 @@ interface Ground {
 /** What supervision asks of the catalogue, which asks for measures: so it is handed in. */
 export interface Goods {
   /** Subqueries to join. */
-  priceSources(sql: postgres.Sql, now: Date): Record<'skus' | 'products' | 'history' | 'sold', Query>
+  priceSources(sql: postgres.Sql, now: Date): Record<'skus' | 'products' | 'history' | 'sold', Fragment>
   priceGroundsAt(db: Db, promotions: readonly { skuId: string; startsAt: Date }[]): Promise<Ground[]>
   /** Sort keys of lists, where special prices came or went. */
   refreshLowestPrices(tx: Db, skuIds: readonly string[], at: Date): Promise<number>

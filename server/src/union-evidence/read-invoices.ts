@@ -2,7 +2,7 @@ import type { Invoice, MerchantInvoice } from '@yuxiang/shared/api/union-evidenc
 import type postgres from 'postgres'
 import type { z } from 'zod'
 import { merchantsOfStaff } from '../merchants/index.ts'
-import type { Db } from '../platform/db/index.ts'
+import type { Db, Fragment } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { departures } from '../platform/ledger/index.ts'
 import { allowancesOfUnion, invoiceHeads, requireOfficer } from '../union-fund/index.ts'
@@ -53,7 +53,7 @@ export async function listMerchantInvoices(
 
 async function pageOf(
   sql: postgres.Sql,
-  scope: postgres.PendingQuery<postgres.Row[]>,
+  scope: Fragment,
   { state, page = 1, pageSize = 20 }: Omit<Query, 'grantId'>,
 ): Promise<{ rows: InvoiceRow[]; total: number }> {
   const condition = sql`${scope} ${state === undefined ? sql`` : sql`and state = ${state}`}`

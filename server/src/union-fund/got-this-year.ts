@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import { dayInShanghai } from '../platform/clock.ts'
+import type { Fragment } from '../platform/db/index.ts'
 
 /** The calendar year in Asia/Shanghai. */
 export const yearOf = (now: Date): number => Number(dayInShanghai(now).slice(0, 4))
@@ -8,11 +9,7 @@ export const yearOf = (now: Date): number => Number(dayInShanghai(now).slice(0, 
  * What union-fund asks of whoever buys collectively: a subquery of what a union's members received of it in a year:
  * `member_id, fen`.
  */
-export type ReceivedReader = (
-  sql: postgres.Sql,
-  unionId: string,
-  year: number,
-) => postgres.PendingQuery<postgres.Row[]>
+export type ReceivedReader = (sql: postgres.Sql, unionId: string, year: number) => Fragment
 
 /**
  * A subquery of what a union's members got in a year and have not lost again, granted or bought for them:

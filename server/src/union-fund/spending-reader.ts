@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import type { Fragment } from '../platform/db/index.ts'
 
 /**
  * What union-fund asks of whoever takes orders. A subquery of what allowances paid on some orders, one row for each
@@ -6,7 +7,4 @@ import type postgres from 'postgres'
  * `order_id, line_id, allowance_id, product_id, product_name, county, quantity, amount_fen, paid_at, received_at, received_by`.
  * `orderIds` is itself a subquery of one column.
  */
-export type SpendingReader = (
-  sql: postgres.Sql,
-  orderIds: postgres.PendingQuery<postgres.Row[]>,
-) => postgres.PendingQuery<postgres.Row[]>
+export type SpendingReader = (sql: postgres.Sql, orderIds: Fragment) => Fragment

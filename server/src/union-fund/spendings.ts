@@ -1,5 +1,4 @@
-import type postgres from 'postgres'
-import type { sqlOf } from '../platform/db/index.ts'
+import type { Fragment, sqlOf } from '../platform/db/index.ts'
 import { departures } from '../platform/ledger/index.ts'
 import type { SpendingReader } from './spending-reader.ts'
 
@@ -10,7 +9,7 @@ import type { SpendingReader } from './spending-reader.ts'
 export const spendingsOf = (
   sql: ReturnType<typeof sqlOf>,
   readSpendings: SpendingReader,
-  allowanceIds: postgres.PendingQuery<postgres.Row[]>,
+  allowanceIds: Fragment,
 ) => sql`(
   select spending.* from ${readSpendings(
     sql,

@@ -20,7 +20,8 @@ export default defineConfig({
           include: ['{server,test}/**/*.db.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           maxWorkers: 2,
-          testTimeout: 20_000,
+          // Twice what the slowest take on a slow machine.
+          testTimeout: 40_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },

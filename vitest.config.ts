@@ -20,7 +20,7 @@ export default defineConfig({
           include: ['{server,test}/**/*.db.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           maxWorkers: 2,
-          // Twice what the slowest take on a slow machine.
+          // Twice what the slowest take on a slow machine, of those that name no time of their own.
           testTimeout: 40_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

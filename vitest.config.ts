@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 // Projects of different groups run one group after the other: the quick ones first, the browser alone. Files share the
@@ -8,6 +9,8 @@ export default defineConfig({
     isolate: false,
     projects: [
       {
+        // As the mini app's own imports say it.
+        resolve: { alias: { '@': fileURLToPath(new URL('miniapp/src', import.meta.url)) } },
         test: {
           name: 'unit',
           include: ['{shared,server,miniapp,test}/**/*.unit.test.ts'],

@@ -1,5 +1,6 @@
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { probeConnection } from '@/services/probe-connection'
 import { showCartBadge } from '@/services/tab-badge'
 import { watchConnection } from '@/services/watch-connection'
 import { cartStore, refreshCart } from '@/store/cart'
@@ -10,6 +11,7 @@ import './app.scss'
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchConnection()
+    probeConnection()
     cartStore.subscribe(() => showCartBadge(cartStore.get()?.count ?? 0))
     void refreshCart().catch(() => undefined)
   })

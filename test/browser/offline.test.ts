@@ -37,6 +37,8 @@ describe('without a network', () => {
     await seen(page, bar).waitFor()
     await seen(page, '重新加载').tap()
     await seen(page, failure).waitFor()
+    // Nothing but the tap asks again.
+    await context.route('**/api/health', (route) => route.abort())
     await context.unroute('**/api/**')
     await seen(page, '重新加载').tap()
     await seen(page, name).first().waitFor()
@@ -54,6 +56,17 @@ describe('without a network', () => {
     await context.unroute('**/api/products/**')
     await context.setOffline(false)
     await seen(page, name).first().waitFor()
+  })
+
+  it('a page that failed loads by itself when the shop is back, of which the system knows nothing', async () => {
+    const { context, page } = await open()
+    await context.route('**/api/**', (route) => route.abort())
+    await page.goto(path)
+    await seen(page, failure).waitFor()
+    await seen(page, bar).waitFor()
+    await context.unroute('**/api/**')
+    await seen(page, name).first().waitFor()
+    await seen(page, bar).waitFor({ state: 'hidden' })
   })
 
   it('a page seen before is shown as it was', async () => {

@@ -1,6 +1,6 @@
 import type { FlashItemInput } from '@yuxiang/shared/api/flash-office'
 import { policy } from '@yuxiang/shared/policy'
-import { draftSession, publishSession } from '../flash-sales/index.ts'
+import { draftSession, isBarredItem, publishSession } from '../flash-sales/index.ts'
 import { createStaff } from '../identity/index.ts'
 import { createFieldCipher } from '../platform/crypto.ts'
 import { type Database, type Db, sqlOf } from '../platform/db/index.ts'
@@ -72,7 +72,7 @@ function nextStart(started: readonly Open[], now: Date): Date {
 async function openOne(tx: Db, operatorId: string, moment: Date, now: Date): Promise<void> {
   // At a full minute, as a person would plan it.
   const startsAt = new Date(Math.floor(moment.getTime() / MINUTE_MS) * MINUTE_MS)
-  const skuIds = await freeSkus(tx)
+  const skuIds = await freeSkus(tx, now)
   const items = terms.flatMap((term, at) => {
     const skuId = skuIds[at]
     return skuId ? [{ skuId, ...term }] : []
@@ -95,15 +95,16 @@ async function openOne(tx: Db, operatorId: string, moment: Date, now: Date): Pro
 }
 
 /** Goods of different products that are in no open session, dear enough for the terms, those sold longest ago first. */
-async function freeSkus(tx: Db): Promise<string[]> {
-  const rows = await sqlOf(tx)<{ id: string }[]>`
+async function freeSkus(tx: Db, now: Date): Promise<string[]> {
+  const sql = sqlOf(tx)
+  const rows = await sql<{ id: string }[]>`
     with free as (
       select distinct on (sku.product_id) sku.id, sku.product_id,
         (select max(session.ends_at) from flash_items item join flash_sessions session on session.id = item.session_id
           where item.sku_id = sku.id) as last
       from skus sku join sku_stock stock on stock.sku_id = sku.id join products product on product.id = sku.product_id
       where sku.state = 'onSale' and product.state = 'onSale' and sku.price_fen between 1990 and 6990
-        and stock.available >= 120
+        and stock.available >= 120 and not ${isBarredItem(sql, sql`sku.id`, now)}
         and not exists (select from flash_items item join flash_sessions session on session.id = item.session_id
           where item.sku_id = sku.id and session.state in ('published', 'paused'))
       order by sku.product_id, sku.position

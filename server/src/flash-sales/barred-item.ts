@@ -1,8 +1,12 @@
 import type postgres from 'postgres'
-import { isBarredSku, skuBarredFromCampaigns } from '../catalog/index.ts'
-import { dayInShanghai } from '../platform/clock.ts'
+import { isBarredSku, type SkuForSale, skuBarredFromCampaigns } from '../catalog/index.ts'
+import type { Fragment } from '../platform/db/index.ts'
 
-/** Whether the goods of a row `item` may not be claimed at `now`: not for sale, or kept out of campaigns. */
-export const isBarredItem = (sql: postgres.Sql, now: Date) => sql`(
-  ${isBarredSku(sql, sql`item.sku_id`, dayInShanghai(now))}
-  or ${skuBarredFromCampaigns(sql, sql`item.sku_id`, sql`${now.toISOString()}::timestamptz`)})`
+/** Whether nobody may claim a SKU, given as SQL, at `now`: it may not be sold, or is kept out of campaigns. */
+export const isBarredItem = (sql: postgres.Sql, skuId: Fragment, now: Date) => sql`(
+  ${isBarredSku(sql, skuId, now)}
+  or ${skuBarredFromCampaigns(sql, skuId, sql`${now.toISOString()}::timestamptz`)})`
+
+/** The same of what was read of a SKU. */
+export const isBarred = ({ state, barredFrom }: Pick<SkuForSale, 'state' | 'barredFrom'>): boolean =>
+  state === 'barred' || barredFrom.campaigns

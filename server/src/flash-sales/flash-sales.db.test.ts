@@ -18,6 +18,7 @@ import { demoSeedings } from '../demo/tables.ts'
 import { orderPayable, placeClaimedOrder } from '../orders/index.ts'
 import { expirePayments } from '../payments/index.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
+import { measureOf, regulator } from '../supervision/test-support.ts'
 import type { PlaceClaimed } from './order-claim.ts'
 import { remindOfSessions } from './remind.ts'
 import { endSessions } from './stop-session.ts'
@@ -507,7 +508,9 @@ async function escrowOf(orderId: string): Promise<number> {
 
 it('the demo shop always has a session that runs and one that starts soon', async () => {
   const { database, config } = shop.server.platform
-  await Promise.all(Array.from({ length: 12 }, () => shelve(shop, { stock: 500, priceFen: 2_990 })))
+  const shelves = await Promise.all(
+    Array.from({ length: 12 }, () => shelve(shop, { stock: 500, priceFen: 2_990 })),
+  )
   const roll = () => rollFlashSales(database, config.SECRET_KEY, shop.now())
   await endSessions(shop.server.platform)
   shop.passTime(8 * 24 * 60 * MINUTE_MS)
@@ -523,18 +526,32 @@ it('the demo shop always has a session that runs and one that starts soon', asyn
     const open = items.filter(({ endsAt }) => endsAt > serverTime)
     return open.map(({ startsAt, items }) => ({ runs: startsAt <= serverTime, first: items[0] }))
   }
+  const skuIdsOfAll = async () => {
+    const { items } = await shop.stranger.call('GET /api/flash-sales', {})
+    return new Set(items.flatMap((session) => session.items.map(({ skuId }) => skuId)))
+  }
   // What is on is kept for a second.
   await until(async () => (await readOpen()).length === 2)
+  const skuIds = await skuIdsOfAll()
   const open = await readOpen()
   expect(open.map(({ runs }) => runs)).toEqual([true, false])
   expect(open[0]?.first).toMatchObject({ points: policy.pointsWelcome.value, priceFen: 0 })
-  // The next is there before the one to come begins.
+  // The next is there before the one to come begins, without what an authority has taken off sale.
   shop.passTime(2 * MINUTE_MS)
   expect(await roll()).toBe(0)
+  const unsold = shelves.filter(({ skuId }) => !skuIds.has(skuId)).slice(0, 3)
+  const officer = await regulator(shop)
+  for (const { merchantId, productId } of unsold) {
+    await officer.call('POST /api/supervision/measures', {
+      body: measureOf(merchantId, 'delisting', { productId }),
+    })
+  }
   shop.passTime(2 * MINUTE_MS)
   expect(await roll()).toBe(1)
   shop.passTime(6 * MINUTE_MS)
   await until(async () => (await readOpen()).length === 3)
   expect((await readOpen()).map(({ runs }) => runs)).toEqual([true, true, false])
+  const soldNow = await skuIdsOfAll()
+  expect(unsold.filter(({ skuId }) => soldNow.has(skuId))).toEqual([])
   expect(await roll()).toBe(0)
 })

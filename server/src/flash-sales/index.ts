@@ -6,6 +6,7 @@ import { remindOfSessions } from './remind.ts'
 import { endSessions } from './stop-session.ts'
 import { orderWaitingClaims, releaseOverdueClaims } from './work-off-claims.ts'
 
+export { isBarredItem } from './barred-item.ts'
 export { claimsPaid, giveBackClaims, takeClaimAgain } from './give-back.ts'
 export { flashOfficeRoutes } from './office-routes.ts'
 export type { ClaimedGoods, PlaceClaimed } from './order-claim.ts'

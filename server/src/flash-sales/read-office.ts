@@ -5,6 +5,7 @@ import type postgres from 'postgres'
 import { loadSkusForSale } from '../catalog/index.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { isBarred } from './barred-item.ts'
 import { requireSession, type SessionRow } from './move-session.ts'
 import { flashReminders } from './tables.ts'
 
@@ -100,7 +101,7 @@ export async function readSession(db: Db, sessionId: string, now: Date): Promise
       if (!sku) return []
       const { productId, name, skuName, imageUrl } = sku
       const prices = { priceFen: Number(priceFen), originalFen: Number(valueFen) }
-      return { ...row, ...prices, productId, name, skuName, imageUrl }
+      return { ...row, ...prices, barred: isBarred(sku), productId, name, skuName, imageUrl }
     }),
   }
 }

@@ -12,6 +12,7 @@ import { Refusal } from '../platform/http/refusal.ts'
 import { PreparedAnswer } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
 import { spendableLots } from '../points/index.ts'
+import { isBarred } from './barred-item.ts'
 import { isEligible } from './eligibility.ts'
 
 /** Stock shown is so old at most. */
@@ -115,8 +116,7 @@ function itemOf(row: Row, skus: ReadonlyMap<string, SkuForSale>): FlashItem | nu
     stock: row.stockLeft,
     stockTotal: row.stockTotal,
     limit: row.perPersonLimit,
-    // What its merchant may not sell nobody can win.
-    paused: row.paused || sku.state === 'barred',
+    paused: row.paused || isBarred(sku),
   }
 }
 

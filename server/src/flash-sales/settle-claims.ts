@@ -185,7 +185,7 @@ async function readSession(db: Db, itemId: string, now: Date): Promise<Session> 
   const sql = sqlOf(db)
   const [session] = await sql<{ state: string; startsAt: string; endsAt: string; barred: boolean }[]>`
     select state, starts_at as "startsAt", ends_at as "endsAt",
-      ${isBarredItem(sql, now)} as barred
+      ${isBarredItem(sql, sql`item.sku_id`, now)} as barred
     from flash_items item join flash_sessions session on session.id = item.session_id
     where item.id = ${itemId}`
   if (!session) throw new Error(`the session of flash item ${itemId} is gone`)

@@ -42,7 +42,7 @@ export function createTermsReader({ database: { sql }, clock }: Platform): Terms
     const [row] = await sql<Row[]>`
       select session.id as "sessionId", session.starts_at as "startsAt", session.ends_at as "endsAt",
         session.eligibility, item.closed,
-        item.paused or session.state = 'paused' or ${isBarredItem(sql, clock())} as paused
+        item.paused or session.state = 'paused' or ${isBarredItem(sql, sql`item.sku_id`, clock())} as paused
       from flash_items item join flash_sessions session on session.id = item.session_id
       where item.id = ${itemId} and session.state not in ('draft', 'discarded')`
     if (!row) return { terms: null }

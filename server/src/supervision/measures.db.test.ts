@@ -110,6 +110,29 @@ test('a product is taken off sale at once, and is back the second its term ends,
   expect(view).toMatchObject({ id: measure.id, state: 'ended' })
 })
 
+test('delisted goods are won by nobody, and the flash sale says so on both sides', async () => {
+  const shelf = await shelve(shop, { stock: 50 })
+  const { itemId, operator, session } = await openSale(shop, { goods: { merchantId: shelf.merchantId } })
+  const [lucky, late] = await Promise.all([shopperWith(shop, 1_000), shopperWith(shop, 1_000)])
+  const tickets = await Promise.all([ticketFor(lucky, itemId), ticketFor(late, itemId)])
+  expect((await claim(lucky, itemId, { ticket: tickets[0] })).status).toBe(201)
+  const { id } = await impose(
+    first,
+    measureOf(shelf.merchantId, 'delisting', { productId: session.items[0]?.productId ?? '' }),
+  )
+  expect((await claim(late, itemId, { ticket: tickets[1] })).code).toBe('flash_sale_paused')
+  const readItem = async () =>
+    (await late.call('GET /api/flash-sales/{itemId}', { params: { itemId } })).item.paused
+  const readOffice = async () =>
+    (await operator.call('GET /api/workbench/flash-sales/{id}', { params: { id: session.id } })).items[0]
+  await until(readItem)
+  expect(await readOffice()).toMatchObject({ barred: true, paused: false, won: 1 })
+  await lift(first, id)
+  await until(async () => !(await readItem()))
+  expect(await readOffice()).toMatchObject({ barred: false })
+  expect((await claim(late, itemId, { ticket: tickets[1] })).status).toBe(201)
+})
+
 test('whoever is kept out of campaigns loses discounts, special prices and flash sales at once, and has them again after', async () => {
   const shelf = await shelve(shop, { priceFen: 10_000, stock: 50 })
   await runCampaign(shop, planOf(5_000, { kind: 'less', amountFen: 1_000 }), {
@@ -131,6 +154,8 @@ test('whoever is kept out of campaigns loses discounts, special prices and flash
     })
     return codeOf(reply) === 'flash_sale_paused'
   })
+  const seen = await lucky.call('GET /api/flash-sales/{itemId}', { params: { itemId: sale.itemId } })
+  expect(seen.item.paused).toBe(true)
   const merchant = await shelf.staff()
   const drafted = await merchant.send('POST /api/workbench/campaigns', {
     body: campaignInput(shop, {

@@ -37,6 +37,8 @@ const OfficeItem = FlashItem.extend({
   won: z.int().min(0),
   open: z.int().min(0),
   paid: z.int().min(0),
+  /** Its goods may not be sold, or an authority keeps them out of campaigns: nobody can win one, whatever the operator does. */
+  barred: z.boolean(),
 })
 
 const Summary = {
@@ -111,7 +113,13 @@ export const flashOfficeContract = {
     body: FlashSessionInput,
     answer: FlashOfficeSession,
     idempotent: true,
-    problems: ['flash_times_invalid', 'sku_not_found', 'flash_price_too_high', 'idempotency_key_reused'],
+    problems: [
+      'flash_times_invalid',
+      'sku_not_found',
+      'flash_price_too_high',
+      'campaigns_barred',
+      'idempotency_key_reused',
+    ],
   }),
   'GET /api/workbench/flash-sales/{id}': endpoint({
     summary: '一个抢购场次',
@@ -126,7 +134,13 @@ export const flashOfficeContract = {
     params: IdParams,
     body: FlashSessionInput,
     answer: FlashOfficeSession,
-    problems: [...conflicts, 'flash_times_invalid', 'sku_not_found', 'flash_price_too_high'],
+    problems: [
+      ...conflicts,
+      'flash_times_invalid',
+      'sku_not_found',
+      'flash_price_too_high',
+      'campaigns_barred',
+    ],
   }),
   'POST /api/workbench/flash-sales/{id}/publish': endpoint({
     summary: '发布：预留库存，此后条款不再更改',
@@ -138,6 +152,7 @@ export const flashOfficeContract = {
       'flash_times_invalid',
       'flash_price_too_high',
       'flash_sale_overlaps',
+      'campaigns_barred',
       'product_withdrawn',
       'sku_not_found',
       'out_of_stock',

@@ -20,10 +20,11 @@ export function ItemTable({ session, onAct }: Props) {
       name: '商品',
       kind: 'title',
       share: 1.8,
-      of: ({ name, skuName, paused }) => (
+      of: ({ name, skuName, paused, barred }) => (
         <View>
           <View>
-            <Text>{name}</Text> {paused ? <Tag tone="citrus">已暂停</Tag> : null}
+            <Text>{name}</Text> {barred ? <Tag tone="vermilion">商品受限，不能抢</Tag> : null}
+            {paused ? <Tag tone="citrus">已暂停</Tag> : null}
           </View>
           <View className="panel__hint">{skuName}</View>
         </View>

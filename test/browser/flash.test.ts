@@ -103,6 +103,6 @@ it('asks again by itself with the same key and ticket when the answers are lost,
   await seen(page, /立即抢/).tap()
   await seen(page, '抢到了，订单已提交').waitFor()
   expect([tickets, sent.length, orders]).toEqual([1, 2, 2])
-  expect(sent[1]).toBe(sent[0])
+  expect(sent[1]).toBe(sent[0]?.replace(/}$/, ',"isRepeat":true}'))
   expect((await caller.call('GET /api/flash-sales/claims', {})).items).toMatchObject([{ state: 'paid' }])
 })

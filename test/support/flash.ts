@@ -79,7 +79,7 @@ export const ticketFor = async (shopper: Caller, itemId: string): Promise<string
 export async function claim(
   shopper: Caller,
   itemId: string,
-  given: { key?: string; ticket?: string; addressId?: string } = {},
+  given: { key?: string; ticket?: string; addressId?: string; isRepeat?: boolean } = {},
 ): Promise<{ status: number; claimId: string; code: string }> {
   const { key = randomUUID(), ticket = await ticketFor(shopper, itemId), ...rest } = given
   const reply = await shopper.send('POST /api/flash-sales/{itemId}/claims', {

@@ -80,8 +80,8 @@ export function createClaimQueue(settle: Settle, { onSettled, onFault, isTooLate
 
   function refuseLate(itemId: string, line: Line): void {
     for (const place of line.waiting.values()) {
-      const { userId } = place.asked
-      if (!isTooLate(itemId, userId)) continue
+      const { userId, isRepeat } = place.asked
+      if (isRepeat || !isTooLate(itemId, userId)) continue
       line.waiting.delete(userId)
       place.resolve({ refusal: 'sold_out' })
     }

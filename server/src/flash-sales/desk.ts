@@ -36,7 +36,7 @@ export interface Desk {
   claim(
     caller: Caller,
     itemId: string,
-    wish: { key: string; ticket: string; addressId: string | null },
+    wish: { key: string; ticket: string; addressId: string | null; isRepeat: boolean },
   ): Promise<FlashClaimed>
 }
 
@@ -74,13 +74,13 @@ export function createDesk(platform: Platform): Desk {
       return { ticket, expiresAt: expiresAt.toISOString(), serverTime: now.toISOString() }
     },
 
-    async claim(caller, itemId, { key, ticket, addressId }) {
-      if (await soldOut.isFor(itemId, caller.userId)) throw gone
+    async claim(caller, itemId, { key, ticket, addressId, isRepeat }) {
+      if (!isRepeat && (await soldOut.isFor(itemId, caller.userId))) throw gone
       const goodUntil = tickets.check(ticket, caller.userId, itemId)
       if (goodUntil === null) throw new Refusal('ticket_invalid')
       await takeLimits(claiming, caller)
       const askedAt = clock()
-      const asked: Asked = { userId: caller.userId, key, addressId, askedAt }
+      const asked: Asked = { userId: caller.userId, key, addressId, isRepeat, askedAt }
       if (goodUntil > askedAt) return answerOf(await queue.ask(itemId, asked))
       // The answer was lost and the phone asks again, however late.
       const before = await findByKey(database.db, caller.userId, key)

@@ -21,6 +21,7 @@ import { checkLedger } from '../platform/ledger/index.ts'
 import { measureOf, regulator } from '../supervision/test-support.ts'
 import type { PlaceClaimed } from './order-claim.ts'
 import { remindOfSessions } from './remind.ts'
+import { type Outcome, settleClaims } from './settle-claims.ts'
 import { endSessions } from './stop-session.ts'
 import { orderWaitingClaims, releaseOverdueClaims } from './work-off-claims.ts'
 
@@ -38,6 +39,9 @@ afterAll(async () => {
 
 const pointsOf = async (shopper: Caller): Promise<number> =>
   (await shopper.call('GET /api/points', {})).balance
+
+const claimIdOf = (outcome: Outcome | undefined) =>
+  outcome && 'claimId' in outcome ? { claimId: outcome.claimId } : { claimId: 'none' }
 
 describe('a ticket', () => {
   it('is given from the start to the end by the server’s clock, and not while the item stands still', async () => {
@@ -300,6 +304,12 @@ describe('what was won', () => {
       body: { addressId: await addAddress(idle) },
     })
     expect(late.code).toBe('flash_claim_over')
+    const params = { id: one.claimId }
+    expect(await idle.call('GET /api/flash-sales/claims/{id}', { params })).toMatchObject({
+      state: 'released',
+    })
+    const { items } = await idle.call('GET /api/flash-sales/claims', {})
+    expect(items).toMatchObject([{ state: 'released', orderId: null }])
     await Promise.all([releaseOverdueClaims(platform), releaseOverdueClaims(platform)])
     await expirePayments(platform, orderPayable)
     expect(await balanceOf(shop, itemId)).toMatchObject({ left: 2, standing: 0, heldOrSpent: 0 })
@@ -309,6 +319,28 @@ describe('what was won', () => {
     // Sold out is remembered for a second at most; another try by those who lost their claim counts anew.
     await expect.poll(async () => (await claim(third, itemId)).status, { timeout: 5_000 }).toBe(201)
     expect((await claim(idle, itemId)).status).toBe(201)
+  })
+
+  it('by another process whose answer was lost is told to its key, though this one remembers that all is gone', async () => {
+    const { platform } = shop.server
+    const { itemId, operator, session } = await openSale(shop, { stockTotal: 1 })
+    const [idle, lucky] = [await shopperWith(shop, 200), await shopperWith(shop, 200)]
+    await claim(idle, itemId)
+    expect((await claim(lucky, itemId)).code).toBe('sold_out')
+    shop.passTime(policy.flashPaymentTimeout.value * MINUTE_MS)
+    await releaseOverdueClaims(platform)
+    const wish = { userId: lucky.userId, key: randomUUID(), addressId: null, isRepeat: false }
+    const { outcomes } = await settleClaims(platform, itemId, [{ ...wish, askedAt: shop.now() }])
+    const { key } = wish
+    expect(await claim(lucky, itemId, { key, isRepeat: true })).toMatchObject({
+      status: 201,
+      ...claimIdOf(outcomes[0]),
+    })
+    // The list of sessions shows twenty.
+    await operator.call('POST /api/workbench/flash-sales/{id}/cancel', {
+      params: { id: session.id },
+      body: { reason: '测试结束' },
+    })
   })
 
   it('with an address is ordered by the job, whatever is the matter with those before it', async () => {

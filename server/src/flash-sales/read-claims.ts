@@ -25,7 +25,7 @@ export async function readClaims(
 ): Promise<{ items: FlashClaim[]; nextCursor?: string }> {
   const sql = platform.database.lists
   const rows = await sql<Row[]>`
-    ${shown(sql)} where claim.user_id = ${userId} ${cursor ? sql`and claim.id < ${cursor}::uuid` : sql``}
+    ${shown(sql, platform.clock())} where claim.user_id = ${userId} ${cursor ? sql`and claim.id < ${cursor}::uuid` : sql``}
     order by claim.id desc limit ${pageSize + 1}`
   const items = await claimsOf(platform, rows.slice(0, pageSize))
   const last = items.at(-1)
@@ -34,16 +34,22 @@ export async function readClaims(
 
 /** One of a shopper's claims; refuses with `flash_claim_not_found`. */
 export async function readClaim(platform: Platform, userId: string, claimId: string): Promise<FlashClaim> {
-  const { sql } = platform.database
-  const rows = await sql<Row[]>`${shown(sql)} where claim.id = ${claimId} and claim.user_id = ${userId}`
+  const { database, clock } = platform
+  const { sql } = database
+  const rows = await sql<
+    Row[]
+  >`${shown(sql, clock())} where claim.id = ${claimId} and claim.user_id = ${userId}`
   const [claim] = await claimsOf(platform, rows)
   if (!claim) throw new Refusal('flash_claim_not_found')
   return claim
 }
 
-const shown = (sql: postgres.Sql) => sql`
+/** What nobody ordered in time is released, by the clock alone: its job comes within a minute. */
+const shown = (sql: postgres.Sql, now: Date) => sql`
   select claim.id, claim.item_id as "itemId", item.sku_id as "skuId", session.title as "sessionTitle", claim.points,
-    claim.price_fen as "priceFen", claim.state, claim.claimed_at as "claimedAt", claim.pay_by as "payBy",
+    claim.price_fen as "priceFen",
+    case when claim.state = 'won' and claim.pay_by <= ${now.toISOString()}::timestamptz then 'released'
+      else claim.state end as state, claim.claimed_at as "claimedAt", claim.pay_by as "payBy",
     claim.payment_id as "paymentId"
   from flash_claims claim join flash_items item on item.id = claim.item_id
   join flash_sessions session on session.id = item.session_id`

@@ -57,8 +57,8 @@ export function flashSaleRoutes(
     'POST /api/flash-sales/{itemId}/claims': only(
       ['shopper'],
       async ({ actor: { userId }, params, body, idempotency, clientIp }) => {
-        const { ticket, addressId = null } = body
-        const wish = { key: idempotency.key, ticket, addressId }
+        const { ticket, addressId = null, isRepeat = false } = body
+        const wish = { key: idempotency.key, ticket, addressId, isRepeat }
         const claimed = await desk.claim({ userId, clientIp }, params.itemId, wish)
         if (addressId !== null) orderSoon({ userId, claimId: claimed.claimId, addressId })
         return claimed

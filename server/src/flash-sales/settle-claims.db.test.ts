@@ -22,6 +22,7 @@ const wishOf = (userId: string): Asked => ({
   userId,
   key: randomUUID(),
   addressId: null,
+  isRepeat: false,
   askedAt: shop.now(),
 })
 

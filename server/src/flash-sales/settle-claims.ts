@@ -20,6 +20,8 @@ export interface Asked {
   userId: string
   key: string
   addressId: string | null
+  /** Asked before and not answered: it may have won, and only the database knows. */
+  isRepeat: boolean
   askedAt: Date
 }
 

@@ -65,6 +65,8 @@ export const FlashClaimInput = z.strictObject({
   ticket: z.string().max(200),
   /** Where the goods go; left out, it is chosen within the time for payment. */
   addressId: Id.optional(),
+  /** Asked before with this key and not answered: what the process remembers of "sold out" may not know of the win. */
+  isRepeat: z.boolean().optional(),
 })
 
 export const FlashClaimed = z.strictObject({

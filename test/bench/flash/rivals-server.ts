@@ -44,7 +44,7 @@ function singly(path: string, settle: (itemId: string, asked: readonly Asked[]) 
     const { userId } = await actorOf(c.req.header('authorization'))
     JSON.parse(await c.req.text())
     const key = c.req.header('idempotency-key') ?? ''
-    const asked: Asked = { userId, key, addressId: null, askedAt: systemClock() }
+    const asked: Asked = { userId, key, addressId: null, isRepeat: false, askedAt: systemClock() }
     const [outcome] = (await settle(c.req.param('itemId') ?? '', [asked])).outcomes
     return outcome && 'claimId' in outcome
       ? new Response(won, { status: 201, headers })

@@ -48,12 +48,18 @@ function Shown({ id, userId }: { id: string; userId: string }) {
         <Empty
           icon="gift"
           title={shown.orderId ? '订单已关闭' : '已超过确认地址的时间'}
-          hint={`${shown.orderId ? '没有按时付款，或订单已取消；' : ''}商品已释放，积分已原样退回`}
+          hint={`${shown.orderId ? '没有按时付款，或订单已取消；' : ''}商品已释放，积分原样退回`}
           action="我抢到的"
           onAction={() => backToPage(pages.flashClaims)}
         />
       ) : shown ? (
-        <Won claim={{ ...shown, state: shown.state }} userId={userId} onChoose={choose} self="flashClaim" />
+        <Won
+          claim={{ ...shown, state: shown.state }}
+          userId={userId}
+          onChoose={choose}
+          onOver={() => void claim.reload()}
+          self="flashClaim"
+        />
       ) : claim.problem ? (
         <Failure problem={claim.problem} onRetry={() => void claim.reload()} />
       ) : (

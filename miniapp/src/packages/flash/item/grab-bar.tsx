@@ -14,6 +14,8 @@ interface Props {
   page: FlashItemPage
   userId: string | undefined
   grab: Grab
+  /** An earlier tap's result is not known yet. */
+  isOpen: boolean
   onPress: (addressId: string | undefined) => void
   onReload: () => Promise<void>
 }
@@ -30,7 +32,7 @@ export function GrabBar(props: Props) {
   )
 }
 
-function Signed({ page, userId, grab, onPress, onReload }: Props & { userId: string }) {
+function Signed({ page, userId, grab, isOpen, onPress, onReload }: Props & { userId: string }) {
   const { session, item, mine } = page
   const address = useDeliveryAddress(userId)
   const self = pageUrl(pages.flashItem, { id: item.id })
@@ -41,6 +43,13 @@ function Signed({ page, userId, grab, onPress, onReload }: Props & { userId: str
         <Button loading onTap={() => undefined}>
           {grab.tries > 1 ? `正在排队（第 ${grab.tries} 次），请不要离开` : '正在抢，请不要离开'}
         </Button>
+      </View>
+    )
+  }
+  if (isOpen) {
+    return (
+      <View className="grab-bar">
+        <Button onTap={() => onPress(address?.id)}>刚才那次还没有结果，点按查询</Button>
       </View>
     )
   }

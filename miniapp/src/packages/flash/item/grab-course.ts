@@ -20,7 +20,7 @@ export interface GrabRoad {
   nowMs(): number
   askTicket(): Promise<string>
   /** Answers the id of what was won. */
-  claim(wish: Pick<Wish, 'key' | 'ticket' | 'addressId'>): Promise<string>
+  claim(wish: Pick<Wish, 'key' | 'ticket' | 'addressId'>, isRepeat: boolean): Promise<string>
   order(claimId: string, addressId: string): Promise<FlashClaim>
   read(claimId: string): Promise<FlashClaim>
 }
@@ -36,6 +36,12 @@ const TRIES = 5
 const PAUSE_MS = 800
 /** After this a claim that nobody ordered is released: the next tap is another act. */
 const LIFETIME_MS = policy.flashPaymentTimeout.value * 60_000
+
+/** What was asked for and is not known yet; undefined when the next tap is another act. */
+export function openWish({ kept, nowMs }: Pick<GrabRoad, 'kept' | 'nowMs'>): Wish | undefined {
+  const wish = kept.read()
+  return wish && nowMs() - wish.keptAtMs < LIFETIME_MS ? wish : undefined
+}
 
 /** Claims a unit and orders it when there is an address; throws the {@link ApiProblem} that stands in the way. */
 export async function grabUnit(
@@ -57,7 +63,8 @@ export async function grabUnit(
 
 async function tryOnce(road: GrabRoad, addressId: string | null): Promise<FlashClaim> {
   const { claimId, addressId: sentTo } = await claimUnit(road, addressId)
-  const to = addressId ?? sentTo
+  // The shop may have ordered it to where it was sent already.
+  const to = sentTo ?? addressId
   try {
     const claim = to ? await road.order(claimId, to) : await road.read(claimId)
     road.kept.forget()
@@ -73,8 +80,7 @@ async function claimUnit(
   road: GrabRoad,
   addressId: string | null,
 ): Promise<{ claimId: string; addressId: string | null }> {
-  const kept = road.kept.read()
-  const before = kept && road.nowMs() - kept.keptAtMs < LIFETIME_MS ? kept : undefined
+  const before = openWish(road)
   if (before?.claimId) return { claimId: before.claimId, addressId: before.addressId }
   const wish: Wish = before ?? {
     ticket: await road.askTicket(),
@@ -92,7 +98,7 @@ async function claimUnit(
 /** The ticket of the first try does for a repeat: a sale that is over gives no other, and still answers what it sold. */
 async function send(road: GrabRoad, wish: Wish, isRepeat: boolean): Promise<string> {
   try {
-    return await road.claim(wish)
+    return await road.claim(wish, isRepeat)
   } catch (thrown) {
     if (!(thrown instanceof ApiProblem && thrown.isFinal)) throw thrown
     if (!isRepeat || thrown.code !== 'ticket_invalid') {

@@ -2,7 +2,7 @@ import type { FlashClaim } from '@yuxiang/shared/api/flash-sales'
 import type { ProblemCode } from '@yuxiang/shared/problems'
 import { expect, it } from 'vitest'
 import { ApiProblem, localProblem } from '../../../services/problem.ts'
-import { type GrabRoad, grabUnit, type Wish } from './grab-course.ts'
+import { type GrabRoad, grabUnit, openWish, type Wish } from './grab-course.ts'
 
 const refusal = (code: ProblemCode, status = 409) => new ApiProblem({ status, code, title: code })
 const silence = () => localProblem('timeout')
@@ -12,14 +12,16 @@ interface Sent {
   key: string
   ticket: string
   addressId: string | null
+  isRepeat: boolean
 }
 
 /** A shop that sells by key, as the true one does; `faults` are thrown one after the other, `lost` after the act. */
 function makeShop() {
   const wins = new Map<string, string>()
   const sent: Sent[] = []
+  const ordered: string[] = []
   const faults: Record<Act, ApiProblem[]> = { ticket: [], claim: [], order: [], read: [] }
-  const shop = { wins, sent, faults, lostClaims: 0, state: 'won' as FlashClaim['state'], nowMs: 0 }
+  const shop = { wins, sent, ordered, faults, lostClaims: 0, state: 'won' as FlashClaim['state'], nowMs: 0 }
   let wish: Wish | undefined
   let count = 0
   const fail = (act: Act) => {
@@ -43,15 +45,16 @@ function makeShop() {
       fail('ticket')
       return `ticket ${++count}`
     },
-    claim: async ({ key, ticket, addressId }) => {
-      sent.push({ key, ticket, addressId })
+    claim: async ({ key, ticket, addressId }, isRepeat) => {
+      sent.push({ key, ticket, addressId, isRepeat })
       fail('claim')
       const claimId = wins.get(key) ?? `claim ${wins.size + 1}`
       wins.set(key, claimId)
       if (shop.lostClaims-- > 0) throw silence()
       return claimId
     },
-    order: async (id) => {
+    order: async (id, addressId) => {
+      ordered.push(addressId)
       fail('order')
       return claimOf(id, 'ordered')
     },
@@ -66,7 +69,12 @@ function makeShop() {
       isGone: () => false,
       pause: async () => undefined,
     })
-  return Object.assign(shop, { press, codeOf: (act: Promise<unknown>) => act.catch((thrown) => thrown.code) })
+  const isOpen = () => openWish(road) !== undefined
+  return Object.assign(shop, {
+    press,
+    isOpen,
+    codeOf: (act: Promise<unknown>) => act.catch((thrown) => thrown.code),
+  })
 }
 
 it('wins one unit however often its order or the look at it fails', async () => {
@@ -91,7 +99,8 @@ it('repeats a claim whose answer was lost with its own ticket: none is given any
   const shop = makeShop()
   shop.lostClaims = 1
   expect((await shop.press()).id).toBe('claim 1')
-  expect(shop.sent[1]).toEqual(shop.sent[0])
+  expect(shop.sent[1]).toEqual({ ...shop.sent[0], isRepeat: true })
+  expect(shop.sent[0]?.isRepeat).toBe(false)
 
   shop.lostClaims = 5
   expect(await shop.codeOf(shop.press())).toBe('timeout')
@@ -133,6 +142,31 @@ it('sends the key with the address it was made with, though another is known by 
   expect(await shop.press('home')).toMatchObject({ id: 'claim 1', state: 'ordered' })
   expect(shop.sent.map(({ addressId }) => addressId)).toEqual(shop.sent.map(() => null))
   expect(shop.wins.size).toBe(1)
+})
+
+it('orders to where the claim was sent, though another address is chosen by then: the shop may have done so', async () => {
+  const shop = makeShop()
+  shop.faults.order = Array.from({ length: 5 }, silence)
+  expect(await shop.codeOf(shop.press('home'))).toBe('timeout')
+  await shop.press('office')
+  expect(new Set(shop.ordered)).toEqual(new Set(['home']))
+})
+
+it('has an open result from the first silence until it is known, or its time is over', async () => {
+  const shop = makeShop()
+  expect(shop.isOpen()).toBe(false)
+  shop.lostClaims = 5
+  await shop.codeOf(shop.press())
+  expect(shop.isOpen()).toBe(true)
+  await shop.press()
+  expect(shop.isOpen()).toBe(false)
+  shop.faults.claim = [refusal('sold_out')]
+  await shop.codeOf(shop.press())
+  expect(shop.isOpen()).toBe(false)
+  shop.lostClaims = 5
+  await shop.codeOf(shop.press())
+  shop.nowMs = 10 * 60_000
+  expect(shop.isOpen()).toBe(false)
 })
 
 it('uses a new key once the claim was released, or its time is over', async () => {

@@ -69,7 +69,7 @@ interface ShownProps {
 
 function Shown({ page, userId, onReload }: ShownProps) {
   const { session, item, mine } = page
-  const { grab, press, again, choose } = useGrab(item.id, userId, onReload)
+  const { grab, isOpen, press, retry, back, choose, readAnew } = useGrab(item.id, userId, onReload)
   useShowAgain(() => void onReload())
   const isDecided = grab.step === 'won' || grab.step === 'refused'
   return (
@@ -78,11 +78,27 @@ function Shown({ page, userId, onReload }: ShownProps) {
       className="flash-item"
       footBar={
         isDecided ? undefined : (
-          <GrabBar page={page} userId={userId} grab={grab} onPress={press} onReload={onReload} />
+          <GrabBar
+            page={page}
+            userId={userId}
+            grab={grab}
+            isOpen={isOpen}
+            onPress={press}
+            onReload={onReload}
+          />
         )
       }
     >
-      {isDecided ? <Outcome grab={grab} userId={userId} onAgain={again} onChoose={choose} /> : null}
+      {isDecided ? (
+        <Outcome
+          grab={grab}
+          userId={userId}
+          onRetry={retry}
+          onBack={back}
+          onChoose={choose}
+          onOver={readAnew}
+        />
+      ) : null}
       <ItemCard session={session} item={item} mine={mine} onTurn={onReload} />
       <Rules session={session} item={item} />
     </Page>

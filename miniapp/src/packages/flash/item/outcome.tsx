@@ -11,26 +11,29 @@ import type { Grab } from './use-grab'
 interface Props {
   grab: Grab
   userId: string | undefined
-  onAgain: () => void
+  onRetry: () => void
+  onBack: () => void
   onChoose: (claimId: string, addressId: string) => Promise<void>
+  onOver: (claimId: string) => void
 }
 
 /** What became of the tap, always with a next step. */
-export function Outcome({ grab, userId, onAgain, onChoose }: Props) {
+export function Outcome({ grab, userId, onRetry, onBack, onChoose, onOver }: Props) {
   if (grab.step === 'won' && userId) {
     const { claim } = grab
     const { state } = claim
-    if (state === 'released') return <Released onAgain={onAgain} />
+    if (state === 'released') return <Released onBack={onBack} />
     return (
       <Won
         claim={{ ...claim, state }}
         userId={userId}
         onChoose={(addressId) => onChoose(claim.id, addressId)}
+        onOver={() => onOver(claim.id)}
         self="flashItem"
       />
     )
   }
-  return grab.step === 'refused' ? <Refused problem={grab.problem} onAgain={onAgain} /> : null
+  return grab.step === 'refused' ? <Refused problem={grab.problem} onRetry={onRetry} onBack={onBack} /> : null
 }
 
 interface Next {
@@ -54,15 +57,15 @@ const nexts: Partial<Record<ProblemCode, Next>> = {
 }
 
 /** Its answer was lost so long that its time ran out, or its order was cancelled meanwhile. */
-function Released({ onAgain }: { onAgain: () => void }) {
+function Released({ onBack }: { onBack: () => void }) {
   return (
     <View className="card flash-outcome" role="alert">
       <Icon name="alert" size="xl" color="citrus" weight={1.2} />
       <View className="flash-outcome__title">抢到过，但已释放</View>
       <View className="flash-outcome__hint">
-        没有按时确认地址和付款，或订单已取消；积分已原样退回，还有货时可以再抢
+        没有按时确认地址和付款，或订单已取消；积分原样退回，还有货时可以再抢
       </View>
-      <Button onTap={onAgain}>返回商品</Button>
+      <Button onTap={onBack}>返回商品</Button>
       <Button tone="plain" onTap={() => openPage(pages.flashClaims)}>
         我抢到的
       </Button>
@@ -73,7 +76,13 @@ function Released({ onAgain }: { onAgain: () => void }) {
 const unsure = '结果还不确定；再试一次会用同一个凭证，不会重复抢，也不会重复扣积分'
 const refused = '这次没有抢到，积分没有扣减'
 
-function Refused({ problem, onAgain }: { problem: ApiProblem; onAgain: () => void }) {
+interface RefusedProps {
+  problem: ApiProblem
+  onRetry: () => void
+  onBack: () => void
+}
+
+function Refused({ problem, onRetry, onBack }: RefusedProps) {
   const next = nexts[problem.code as ProblemCode]
   return (
     <View className="card flash-outcome" role="alert">
@@ -83,10 +92,10 @@ function Refused({ problem, onAgain }: { problem: ApiProblem; onAgain: () => voi
       {next ? (
         <Button onTap={() => openPage(next.to)}>{next.action}</Button>
       ) : (
-        <Button onTap={onAgain}>再试一次</Button>
+        <Button onTap={onRetry}>再试一次</Button>
       )}
       {next && problem.code !== 'limit_reached' ? (
-        <Button tone="plain" onTap={onAgain}>
+        <Button tone="plain" onTap={onBack}>
           返回商品
         </Button>
       ) : null}

@@ -7,7 +7,7 @@ import { ApiProblem, localProblem } from '@/services/problem'
 import { withServerTime } from '@/services/server-clock'
 import { forget, readStored, store } from '@/services/storage'
 import { orderClaim, readClaim } from '../shared/order-claim'
-import { type GrabRoad, grabUnit, type Wish } from './grab-course'
+import { type GrabRoad, grabUnit, openWish, type Wish } from './grab-course'
 
 /** How it goes: nothing asked yet, on its way (with how many tries), won, or why not. */
 export type Grab =
@@ -20,6 +20,8 @@ export type Grab =
 export function useGrab(itemId: string, userId: string | undefined, onDone: () => Promise<unknown>) {
   const [grab, setGrab] = useState<Grab>({ step: 'ready' })
   const gone = useRef(false)
+  const lastAddress = useRef<string | undefined>(undefined)
+  const road = roadOf(itemId, userId ?? '')
   useEffect(() => {
     gone.current = false
     return () => {
@@ -31,8 +33,9 @@ export function useGrab(itemId: string, userId: string | undefined, onDone: () =
   }
 
   const press = async (addressId: string | undefined) => {
+    lastAddress.current = addressId
     try {
-      const claim = await grabUnit(roadOf(itemId, userId ?? ''), addressId ?? null, {
+      const claim = await grabUnit(road, addressId ?? null, {
         onTry: (tries) => tell({ step: 'waiting', tries }),
         isGone: () => gone.current,
         pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -55,11 +58,21 @@ export function useGrab(itemId: string, userId: string | undefined, onDone: () =
     }
   }
 
+  /** What has become of a claim whose time is over. */
+  const readAnew = (claimId: string) =>
+    void readClaim(claimId)
+      .then((claim) => tell({ step: 'won', claim }))
+      .catch(toastProblem)
+
   return {
     grab,
+    /** An earlier tap's result is not known: the next asks for that, whatever has become of the sale. */
+    isOpen: openWish(road) !== undefined,
     press: (addressId: string | undefined) => void press(addressId),
-    again: () => setGrab({ step: 'ready' }),
+    retry: () => void press(lastAddress.current),
+    back: () => setGrab({ step: 'ready' }),
     choose,
+    readAnew,
   }
 }
 
@@ -76,8 +89,8 @@ function roadOf(itemId: string, userId: string): GrabRoad {
     nowMs: Date.now,
     askTicket: async () =>
       (await withServerTime(() => call('POST /api/flash-sales/{itemId}/ticket', { params }))).ticket,
-    claim: async ({ key, ticket, addressId }) => {
-      const body = { ticket, ...(addressId ? { addressId } : {}) }
+    claim: async ({ key, ticket, addressId }, isRepeat) => {
+      const body = { ticket, ...(addressId ? { addressId } : {}), ...(isRepeat ? { isRepeat } : {}) }
       const claimed = await call('POST /api/flash-sales/{itemId}/claims', {
         params,
         body,

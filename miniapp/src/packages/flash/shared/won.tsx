@@ -15,25 +15,30 @@ interface Props {
   claim: FlashClaim & { state: Exclude<FlashClaim['state'], 'released'> }
   userId: string
   onChoose: (addressId: string) => Promise<void>
+  /** Its time is over: what has become of it is to be read anew. */
+  onOver: () => void
   /** Where it is shown: picking an address leads back there. */
   self: 'flashItem' | 'flashClaim'
 }
 
+/** The server's clock may be so far behind what this phone makes of it. */
+const MARGIN_MS = 1_000
+
 /** Won: the address, if it is not known yet, then the money part, if there is one, each with the time left. */
-export function Won({ claim, userId, onChoose, self }: Props) {
+export function Won({ claim, userId, onChoose, onOver, self }: Props) {
   const title = claim.state === 'paid' ? '抢到了，订单已提交' : '抢到了'
   return (
     <View className="card flash-outcome" role="status">
       <Icon name="done" size="xl" color="green" weight={1.2} />
       <View className="flash-outcome__title">{title}</View>
       {claim.state === 'won' ? (
-        <Address claim={claim} userId={userId} onChoose={onChoose} self={self} />
+        <Address claim={claim} userId={userId} onChoose={onChoose} onOver={onOver} self={self} />
       ) : claim.state === 'ordered' ? (
         <>
           <View className="flash-outcome__hint">
             {claim.points} 积分已为您留着，还需支付 ¥{formatYuan(claim.priceFen)}
           </View>
-          <TimeLeft claim={claim} />
+          <TimeLeft claim={claim} onOver={onOver} />
           <Button onTap={() => openPage(pageUrl(pages.order, { id: claim.id }))}>去付款</Button>
         </>
       ) : (
@@ -49,14 +54,14 @@ export function Won({ claim, userId, onChoose, self }: Props) {
   )
 }
 
-const TimeLeft = ({ claim }: { claim: FlashClaim }) => (
+const TimeLeft = ({ claim, onOver }: Pick<Props, 'claim' | 'onOver'>) => (
   <View className="flash-outcome__clock">
     <Text className="muted">逾期释放，剩余</Text>
-    <Countdown until={claim.payBy} />
+    <Countdown until={claim.payBy} onEnd={() => setTimeout(onOver, MARGIN_MS)} />
   </View>
 )
 
-function Address({ claim, userId, onChoose, self }: Props) {
+function Address({ claim, userId, onChoose, onOver, self }: Props) {
   const address = useDeliveryAddress(userId)
   const [sending, setSending] = useState(false)
   const send = async () => {
@@ -68,7 +73,7 @@ function Address({ claim, userId, onChoose, self }: Props) {
   return (
     <>
       <View className="flash-outcome__hint">请确认收货地址，生成订单</View>
-      <TimeLeft claim={claim} />
+      <TimeLeft claim={claim} onOver={onOver} />
       {address ? (
         <View className="flash-outcome__address">
           <AddressCell title="寄往" address={address} select={self} />

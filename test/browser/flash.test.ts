@@ -1,8 +1,10 @@
 import { expect, inject, it } from 'vitest'
+import { demoOperator } from '../../server/src/demo/accounts.ts'
+import { Caller } from '../support/caller.ts'
 import { addAddress } from '../support/shopping.ts'
 import { affordable, flashSalesOf } from './support/flash.ts'
 import { phones } from './support/phones.ts'
-import { newShopper } from './support/shopper.ts'
+import { findGoods, newShopper, sessionOf } from './support/shopper.ts'
 import { fillAddress, seen, signIn } from './support/shopping.ts'
 
 const open = phones()
@@ -105,4 +107,56 @@ it('asks again by itself with the same key and ticket when the answers are lost,
   expect([tickets, sent.length, orders]).toEqual([1, 2, 2])
   expect(sent[1]).toBe(sent[0]?.replace(/}$/, ',"isRepeat":true}'))
   expect((await caller.call('GET /api/flash-sales/claims', {})).items).toMatchObject([{ state: 'paid' }])
+})
+
+it('asks for the result of a tap whose answers were all lost, though the page was left and opened anew', async () => {
+  const { running } = await flashSalesOf(url)
+  const { session, caller } = await newShopper(url)
+  const { page, context } = await open({ stored: { session } })
+  const keys: (string | undefined)[] = []
+  await context.route(/flash-sales\/[^/]+\/claims$/, async (route) => {
+    keys.push(route.request().headers()['idempotency-key'])
+    await route.fetch()
+    await route.abort()
+  })
+  await page.goto(`/packages/flash/item/index?id=${affordable(running).id}`)
+  await seen(page, /立即抢/).tap()
+  await seen(page, /结果还不确定/).waitFor({ timeout: 30_000 })
+  await page.reload()
+  await seen(page, /没有结果/).waitFor()
+  await context.unroute(/flash-sales\/[^/]+\/claims$/)
+  await seen(page, /没有结果/).tap()
+  await seen(page, '请确认收货地址，生成订单').waitFor()
+  expect([keys.length, new Set(keys).size]).toEqual([5, 1])
+  expect((await caller.call('GET /api/flash-sales/claims', {})).items).toMatchObject([{ state: 'won' }])
+})
+
+it('the operator hears which item keeps a session from being published, and throws the draft away', async () => {
+  const session = await sessionOf(url, demoOperator.phone)
+  const operator = new Caller(url, session.accessToken)
+  const { product, skuId } = await findGoods(url, '城口老腊肉')
+  const title = `多了的场 ${skuId.slice(-4)}`
+  const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+  const { id } = await operator.call('POST /api/workbench/flash-sales', {
+    body: {
+      title,
+      startsAt: soon(24),
+      endsAt: soon(25),
+      eligibility: 'everyone',
+      items: [{ skuId, points: 100, priceFen: 0, stockTotal: 99_999, limit: 1 }],
+    },
+  })
+  const { page } = await open({ width: 1280, stored: { session } })
+  await page.goto(`/packages/campaigns/flash-edit/index?id=${id}`)
+  await seen(page, product.name).first().waitFor()
+  await seen(page, '保存并发布').tap()
+  await seen(page, '发布', { exact: true }).tap()
+  await seen(page, /^可用库存只有 \d+ 件$/).waitFor()
+  await seen(page, '作废草稿').first().tap()
+  await seen(page, '作废', { exact: true }).tap()
+  await page.waitForURL(/flash-list/)
+  await seen(page, '新建场次').waitFor()
+  expect(await operator.call('GET /api/workbench/flash-sales/{id}', { params: { id } })).toMatchObject({
+    state: 'discarded',
+  })
 })

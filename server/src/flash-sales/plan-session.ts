@@ -67,7 +67,11 @@ export async function publishSession(
 ): Promise<void> {
   await moveSession(tx, operatorId, sessionId, { event: 'publish', set: { publishedAt: now } })
   const session = await requireSession(tx, sessionId)
-  const items = await tx.select().from(flashItems).where(eq(flashItems.sessionId, sessionId))
+  const items = await tx
+    .select()
+    .from(flashItems)
+    .where(eq(flashItems.sessionId, sessionId))
+    .orderBy(flashItems.position)
   const skus = await loadSkusForSale(
     tx,
     items.map(({ skuId }) => skuId),

@@ -52,7 +52,7 @@ export function FlashEditor({ userId, saved }: Props) {
 
 const flashEligibilityOptions = flashEligibilities.map((key) => ({ key, name: eligibilityNames[key] }))
 
-function Summary({ form: { draft, busy, save, publish } }: { form: FlashForm }) {
+function Summary({ form: { draft, isStored, busy, save, publish, discard } }: { form: FlashForm }) {
   const { body } = readFlash(draft)
   const units = body?.items.reduce((sum, item) => sum + item.stockTotal, 0)
   return (
@@ -74,6 +74,11 @@ function Summary({ form: { draft, busy, save, publish } }: { form: FlashForm }) 
         <Button tone="plain" disabled={busy} onTap={() => void save()}>
           存为草稿
         </Button>
+        {isStored ? (
+          <Button tone="plain" disabled={busy} onTap={() => void discard()}>
+            作废草稿
+          </Button>
+        ) : null}
       </View>
     </Panel>
   )

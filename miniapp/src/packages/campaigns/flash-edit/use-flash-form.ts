@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { call } from '@/services/api'
 import { confirmAct, toast, toastDone, toastProblem } from '@/services/feedback'
-import { type FieldErrors, fieldErrors } from '@/services/field-errors'
+import type { FieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
-import { pages, pageUrl, replacePage } from '@/services/navigation'
-import { ApiProblem } from '@/services/problem'
+import { backToPage, pages, pageUrl, replacePage } from '@/services/navigation'
 import { momentIn } from '@/workbench/china-moment'
 import { type FlashDraft, readFlash } from './flash-draft'
+import { refusedFields } from './refused-fields'
 
 const dayMinutes = 24 * 60
 
@@ -23,23 +23,11 @@ const usual = (): FlashDraft => {
   }
 }
 
-/** Where a refusal that names no field belongs. */
-const fieldOf: Partial<Record<ApiProblem['code'], string>> = {
-  flash_times_invalid: 'endsAt',
-  out_of_stock: 'items',
-  flash_sale_overlaps: 'items',
-  product_withdrawn: 'items',
-  sku_not_found: 'items',
-}
-
-const errorsOf = (thrown: unknown): FieldErrors => {
-  const field = thrown instanceof ApiProblem ? fieldOf[thrown.code] : undefined
-  return field && thrown instanceof ApiProblem ? { [field]: thrown.title } : fieldErrors(thrown)
-}
-
 /** The form of a session: typing (kept on this device until it is saved), saving and publishing it. */
 export function useFlashForm(userId: string, saved: { id: string; draft: FlashDraft } | undefined) {
-  const keptName = ownName(userId, `flash-draft-${saved?.id ?? 'new'}`)
+  /** A new one that is stored, but was not published: it stays on this page, with what is wrong with it. */
+  const [storedId, setStoredId] = useState(saved?.id)
+  const keptName = ownName(userId, `flash-draft-${storedId ?? 'new'}`)
   const [draft, setDraft] = useState<FlashDraft>(
     () => keptAnswer<FlashDraft>(keptName) ?? saved?.draft ?? usual(),
   )
@@ -63,15 +51,16 @@ export function useFlashForm(userId: string, saved: { id: string; draft: FlashDr
       return undefined
     }
     try {
-      const { id } = saved
-        ? await call('PUT /api/workbench/flash-sales/{id}', { params: { id: saved.id }, body })
+      const { id } = storedId
+        ? await call('PUT /api/workbench/flash-sales/{id}', { params: { id: storedId }, body })
         : await withIdempotencyKey('flash-session', body, (idempotencyKey) =>
             call('POST /api/workbench/flash-sales', { body, idempotencyKey }),
           )
       forgetAnswer(keptName)
+      setStoredId(id)
       return id
     } catch (thrown) {
-      setRefused(errorsOf(thrown))
+      setRefused(refusedFields(thrown, draft))
       toastProblem(thrown)
       return undefined
     }
@@ -101,21 +90,37 @@ export function useFlashForm(userId: string, saved: { id: string; draft: FlashDr
         toastDone('已发布')
         await replacePage(pageUrl(pages.benchFlashLive, { id }))
       } catch (thrown) {
-        setRefused(errorsOf(thrown))
+        setRefused(refusedFields(thrown, draft))
         toastProblem(thrown)
-        if (!saved) await replacePage(pageUrl(pages.benchFlashEdit, { id }))
       }
+    }
+    setBusy(false)
+  }
+
+  /** Throws a stored draft away. */
+  const discard = async () => {
+    if (busy || !storedId || !(await confirmAct('作废草稿', '草稿作废后不能恢复。', '作废'))) return
+    setBusy(true)
+    try {
+      await call('POST /api/workbench/flash-sales/{id}/discard', { params: { id: storedId } })
+      forgetAnswer(keptName)
+      toastDone('已作废')
+      await backToPage(pages.benchFlashSales)
+    } catch (thrown) {
+      toastProblem(thrown)
     }
     setBusy(false)
   }
 
   return {
     draft,
+    isStored: storedId !== undefined,
     errors: { ...(tried ? errors : {}), ...refused } as FieldErrors,
     busy,
     change,
     save,
     publish,
+    discard,
   }
 }
 

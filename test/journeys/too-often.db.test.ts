@@ -3,6 +3,7 @@ import { problems } from '@yuxiang/shared/problems'
 import { expect, test } from 'vitest'
 import { databaseState } from '../support/database-state.ts'
 import { shelve } from '../support/fixtures.ts'
+import { claim, openSale, shopperWith, ticketFor } from '../support/flash.ts'
 import { startShop } from '../support/shop.ts'
 import { addAddress } from '../support/shopping.ts'
 
@@ -50,6 +51,30 @@ test('whoever places orders too often is told how long to wait; nothing changes,
       brought.push((await hasty.send('POST /api/complaints', { body: complaint })).status)
     }
     expect(brought).toEqual([...Array(10).fill(201), 429])
+  } finally {
+    await shop.stop()
+  }
+})
+
+test('a shopper presses sixty times a minute at most, for a ticket and for a claim', async () => {
+  const shop = await startShop({ runJobs: false, rateLimitScale: 1 })
+  try {
+    const { itemId } = await openSale(shop)
+    const [hasty, patient] = [await shopperWith(shop, 1_000), await shopperWith(shop, 1_000)]
+    const ticket = await ticketFor(hasty, itemId)
+    const claims = await Promise.all(Array.from({ length: 61 }, () => claim(hasty, itemId, { ticket })))
+    const codes = Map.groupBy(claims, ({ code }) => code)
+    expect([...codes].map(([code, { length }]) => [code, length]).sort()).toEqual([
+      ['', 1],
+      ['limit_reached', 59],
+      ['too_many_requests', 1],
+    ])
+    const params = { itemId }
+    const asked = await Promise.all(
+      Array.from({ length: 60 }, () => hasty.send('POST /api/flash-sales/{itemId}/ticket', { params })),
+    )
+    expect(asked.filter(({ status }) => status === 429)).toHaveLength(1)
+    expect((await claim(patient, itemId)).status).toBe(201)
   } finally {
     await shop.stop()
   }

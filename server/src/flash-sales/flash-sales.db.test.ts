@@ -13,6 +13,7 @@ import {
 } from '../../../test/support/flash.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { addAddress, payFor, until } from '../../../test/support/shopping.ts'
+import { foundUnionWithMember } from '../../../test/support/unions.ts'
 import { rollFlashSales } from '../demo/flash-sales.ts'
 import { demoSeedings } from '../demo/tables.ts'
 import { orderPayable, placeClaimedOrder } from '../orders/index.ts'
@@ -135,6 +136,10 @@ describe('a ticket', () => {
     expect((await ask(fresh.itemId)).body).toMatchObject({ code: 'not_eligible' })
     const { mine } = await shopper.call('GET /api/flash-sales/{itemId}', { params: { itemId: fresh.itemId } })
     expect(mine).toMatchObject({ eligible: false, points: 300, claims: 0 })
+    await sql`update users set phone_index = null, phone_encrypted = null where id = ${shopper.userId}`
+    expect((await ask(named.itemId)).body).toMatchObject({ status: 422, code: 'not_eligible' })
+    const { member } = await foundUnionWithMember(shop, 0)
+    expect(await ticketFor(member, members.itemId)).toMatch(/^\w+\./)
   })
 })
 

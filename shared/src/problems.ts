@@ -285,6 +285,7 @@ export const problems = {
   too_many_requests: [429, '操作太频繁，请稍后再试'],
   internal_error: [500, '服务暂时出了点问题，请稍后重试'],
   flash_busy: [503, '抢购人数过多，请立即重试'],
+  flash_unsettled: [503, '暂时没有结果，请立即重试'],
   payment_unavailable: [503, '支付服务暂时不可用，请稍后重试'],
   outside_unavailable: [503, '外部服务暂时不可用，请稍后重试'],
   not_ready: [503, '服务正在启动，请稍后重试'],

@@ -33,8 +33,8 @@ export interface SkuForSale {
   /** On sale when the product and the SKU both are, and their merchant may sell: barred when only that is missing. */
   state: 'onSale' | 'withdrawn' | 'barred'
   available: number
-  /** An authority keeps its merchant out of campaigns, or out of what unions pay. */
-  barredFrom: { campaigns: boolean; union: boolean }
+  /** May not be sold, whether it is withdrawn besides or not; an authority keeps it out of campaigns, or out of what unions pay. */
+  barredFrom: { sale: boolean; campaigns: boolean; union: boolean }
   /** Null unless it is in force on the day of `now`. */
   certification: { certificateNo: string; households: number; yuanPerHouseholdYear: number } | null
   /** Why it is in force no more; null while it is, and where there never was one. */
@@ -48,6 +48,7 @@ export interface ShelvedSku extends SkuForSale {
 }
 
 interface Row extends Omit<ShelvedSku, 'imageUrl' | 'priceFen' | 'originalFen' | 'barredFrom'> {
+  isBarred: boolean
   imageHash: string
   priceFen: string
 }
@@ -56,8 +57,6 @@ interface Row extends Omit<ShelvedSku, 'imageUrl' | 'priceFen' | 'originalFen' |
 export async function loadSkusForSale(db: Db, skuIds: readonly string[], now: Date): Promise<SkuForSale[]> {
   return (await loadShelvedSkus(db, skuIds, now)).map((sku) => pricedAt(sku, now))
 }
-
-const free = { campaigns: false, union: false }
 
 /** The SKU at the price of a moment, as far as authorities let it be sold then. */
 export function pricedAt(shelved: ShelvedSku, at: Date): SkuForSale {
@@ -74,6 +73,7 @@ function heldAt(sku: ShelvedSku, at: Date): SkuForSale {
     ...sku,
     state: state === 'onSale' && isBarredFrom('sale', measures, at) ? 'barred' : state,
     barredFrom: {
+      sale: sku.barredFrom.sale || isBarredFrom('sale', measures, at),
       campaigns: isBarredFrom('campaigns', measures, at),
       union: isBarredFrom('union', measures, at),
     },
@@ -93,7 +93,7 @@ export async function loadShelvedSkus(db: Db, skuIds: readonly string[], now: Da
       array(select venue_id from ${soldInVenues(sql)} sold where sold.product_id = product.id) as "venueIds",
       case when product.state = 'withdrawn' or sku.state <> 'onSale' then 'withdrawn'
         when product.state = 'barred' or ${mayNotSell(sql, today)} then 'barred' else 'onSale' end as state,
-      stock.available,
+      (product.state = 'barred' or ${mayNotSell(sql, today)}) as "isBarred", stock.available,
       ${measuresOn(sql, { merchant: sql`product.merchant_id`, product: sql`product.id` }, sql`${now.toISOString()}::timestamptz`)} as measures,
       case when certification.product_id is not null then json_build_object(
         'certificateNo', certification.certificate_no, 'households', certification.households,
@@ -112,11 +112,11 @@ export async function loadShelvedSkus(db: Db, skuIds: readonly string[], now: Da
     left join ${validCertifications(sql, today)} certification
       on certification.product_id = product.id
     where sku.id = any(${[...skuIds]}::uuid[])`
-  return rows.map(({ imageHash, priceFen, ...row }) => ({
+  return rows.map(({ imageHash, priceFen, isBarred, ...row }) => ({
     ...row,
     priceFen: Number(priceFen),
     originalFen: null,
-    barredFrom: free,
+    barredFrom: { sale: isBarred, campaigns: false, union: false },
     imageUrl: pictureUrl(imageHash, 375),
   }))
 }

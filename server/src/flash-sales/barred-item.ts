@@ -8,5 +8,5 @@ export const isBarredItem = (sql: postgres.Sql, skuId: Fragment, now: Date) => s
   or ${skuBarredFromCampaigns(sql, skuId, sql`${now.toISOString()}::timestamptz`)})`
 
 /** The same of what was read of a SKU. */
-export const isBarred = ({ state, barredFrom }: Pick<SkuForSale, 'state' | 'barredFrom'>): boolean =>
-  state === 'barred' || barredFrom.campaigns
+export const isBarred = ({ barredFrom }: Pick<SkuForSale, 'barredFrom'>): boolean =>
+  barredFrom.sale || barredFrom.campaigns

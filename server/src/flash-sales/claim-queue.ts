@@ -17,7 +17,10 @@ export type Settle = (itemId: string, asked: readonly Asked[]) => Promise<Settle
 
 /** Lets claims of one item wait together while the batch before them is settled. */
 export interface ClaimQueue {
-  /** What becomes of a wish; refuses with `flash_busy` when too many wait, or its batch could not be settled. */
+  /**
+   * What becomes of a wish; refuses with `flash_busy` when too many wait, and with
+   * `flash_unsettled` when its batch may or may not have been settled.
+   */
   ask(itemId: string, asked: Asked): Promise<Outcome>
 }
 
@@ -107,7 +110,7 @@ export function createClaimQueue(settle: Settle, { onSettled, onFault, isTooLate
         onFault(error)
         for (const place of batch) {
           leave(place)
-          place.reject(busy())
+          place.reject(new Refusal('flash_unsettled', { retryAfterSeconds: 1 }))
         }
         return
       }

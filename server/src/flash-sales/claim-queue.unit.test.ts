@@ -173,7 +173,7 @@ it('splits a batch around a row that the database does not take, and gives up at
   isGone = true
   const lost = await Promise.allSettled(names.map((userId) => queue.ask('item', asked(userId))))
   expect(lost.map(({ status }) => status)).toEqual(Array(6).fill('rejected'))
-  expect(lost[1]).toMatchObject({ reason: { code: 'flash_busy' } })
+  expect(lost[1]).toMatchObject({ reason: { code: 'flash_unsettled' } })
   // The bad row once, and the lost connection once for its batch.
   expect(faults).toHaveLength(2)
 })

@@ -31,7 +31,7 @@ export const placeClaimedOrder: PlaceClaimed = async (tx, platform, goods, addre
   )
   if (!sku) throw new Error(`SKU ${goods.skuId} is gone`)
   // Its merchant may not sell any more: the claim ends by itself and gives the points back.
-  if (sku.state === 'barred') throw new Refusal('product_withdrawn')
+  if (sku.barredFrom.sale) throw new Refusal('product_withdrawn')
   if (!address) throw new Refusal('address_not_found')
   const parcel = { goodsFen: goods.valueFen, weightG: sku.weightG, regionCode: address.regionCode }
   if (!freightOf(sku.freight, parcel).deliverable) {

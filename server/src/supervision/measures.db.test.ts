@@ -115,7 +115,8 @@ test('delisted goods are won by nobody, and the flash sale says so on both sides
   const { itemId, operator, session } = await openSale(shop, { goods: { merchantId: shelf.merchantId } })
   const [lucky, late] = await Promise.all([shopperWith(shop, 1_000), shopperWith(shop, 1_000)])
   const tickets = await Promise.all([ticketFor(lucky, itemId), ticketFor(late, itemId)])
-  expect((await claim(lucky, itemId, { ticket: tickets[0] })).status).toBe(201)
+  const won = await claim(lucky, itemId, { ticket: tickets[0] })
+  expect(won.status).toBe(201)
   const { id } = await impose(
     first,
     measureOf(shelf.merchantId, 'delisting', { productId: session.items[0]?.productId ?? '' }),
@@ -127,6 +128,17 @@ test('delisted goods are won by nobody, and the flash sale says so on both sides
     (await operator.call('GET /api/workbench/flash-sales/{id}', { params: { id: session.id } })).items[0]
   await until(readItem)
   expect(await readOffice()).toMatchObject({ barred: true, paused: false, won: 1 })
+  // Withdrawn besides, it is barred no less; what was won before can't be ordered.
+  const staff = await shelf.staff()
+  const goods = { params: { id: session.items[0]?.productId ?? '' } }
+  await staff.send('POST /api/merchant/goods/{id}/withdraw', goods)
+  await until(async () => (await readOffice())?.barred === true && (await readItem()))
+  const ordered = await lucky.refused('POST /api/flash-sales/claims/{id}/order', {
+    params: { id: won.claimId },
+    body: { addressId: await addAddress(lucky) },
+  })
+  expect(ordered.code).toBe('product_withdrawn')
+  await staff.send('POST /api/merchant/goods/{id}/relist', goods)
   await lift(first, id)
   await until(async () => !(await readItem()))
   expect(await readOffice()).toMatchObject({ barred: false })

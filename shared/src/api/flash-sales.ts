@@ -177,6 +177,7 @@ export const flashSalesContract = {
       'ticket_invalid',
       'flash_sale_paused',
       'flash_busy',
+      'flash_unsettled',
       'flash_item_not_found',
       'idempotency_key_reused',
       'too_many_requests',

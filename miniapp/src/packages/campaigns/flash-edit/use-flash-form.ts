@@ -5,6 +5,7 @@ import type { FieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
 import { backToPage, pages, pageUrl, replacePage } from '@/services/navigation'
+import { ApiProblem } from '@/services/problem'
 import { momentIn } from '@/workbench/china-moment'
 import { type FlashDraft, readFlash } from './flash-draft'
 import { refusedFields } from './refused-fields'
@@ -22,6 +23,11 @@ const usual = (): FlashDraft => {
     items: [],
   }
 }
+
+/** It is no draft any more; its page says what it is. */
+const isStale = (thrown: unknown) =>
+  thrown instanceof ApiProblem && thrown.code === 'flash_sale_state_conflict'
+const reopen = (id: string) => replacePage(pageUrl(pages.benchFlashEdit, { id }))
 
 /** The form of a session: typing (kept on this device until it is saved), saving and publishing it. */
 export function useFlashForm(userId: string, saved: { id: string; draft: FlashDraft } | undefined) {
@@ -62,6 +68,7 @@ export function useFlashForm(userId: string, saved: { id: string; draft: FlashDr
     } catch (thrown) {
       setRefused(refusedFields(thrown, draft))
       toastProblem(thrown)
+      if (storedId && isStale(thrown)) await reopen(storedId)
       return undefined
     }
   }
@@ -92,6 +99,8 @@ export function useFlashForm(userId: string, saved: { id: string; draft: FlashDr
       } catch (thrown) {
         setRefused(refusedFields(thrown, draft))
         toastProblem(thrown)
+        // Not heard of, it may be published.
+        if (isStale(thrown) || (thrown instanceof ApiProblem && thrown.mayRetry)) await reopen(id)
       }
     }
     setBusy(false)
@@ -108,6 +117,7 @@ export function useFlashForm(userId: string, saved: { id: string; draft: FlashDr
       await backToPage(pages.benchFlashSales)
     } catch (thrown) {
       toastProblem(thrown)
+      if (isStale(thrown)) await reopen(storedId)
     }
     setBusy(false)
   }

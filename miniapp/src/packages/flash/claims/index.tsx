@@ -18,6 +18,7 @@ import { flashPrice } from '@/services/flash-words'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { useSession } from '@/store/session'
+import { useOnceOver } from '../shared/use-once-over'
 import './index.scss'
 
 /** 我抢到的 */
@@ -65,6 +66,7 @@ function Shown({ userId }: { userId: string }) {
 
 function ClaimRow({ claim, onOver }: { claim: FlashClaim; onOver: () => void }) {
   const isOpen = claim.state === 'won' || claim.state === 'ordered'
+  useOnceOver(isOpen ? claim.payBy : undefined, onOver)
   const to = claim.orderId
     ? pageUrl(pages.order, { id: claim.orderId })
     : pageUrl(pages.flashClaim, { id: claim.id })
@@ -88,10 +90,10 @@ function ClaimRow({ claim, onOver }: { claim: FlashClaim; onOver: () => void }) 
         {isOpen ? (
           <View className="claim-row__left">
             <Text>{claim.state === 'won' ? '请确认地址，剩余' : '请付款，剩余'}</Text>
-            <Countdown until={claim.payBy} onEnd={onOver} />
+            <Countdown until={claim.payBy} />
           </View>
         ) : claim.state === 'released' ? (
-          <View className="claim-row__line">已释放，积分已退回</View>
+          <View className="claim-row__line">已释放，积分原样退回</View>
         ) : null}
       </View>
     </>

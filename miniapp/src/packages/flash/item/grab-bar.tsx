@@ -17,6 +17,7 @@ interface Props {
   /** An earlier tap's result is not known yet. */
   isOpen: boolean
   onPress: (addressId: string | undefined) => void
+  onResume: (addressId: string | undefined) => void
   onReload: () => Promise<void>
 }
 
@@ -32,7 +33,7 @@ export function GrabBar(props: Props) {
   )
 }
 
-function Signed({ page, userId, grab, isOpen, onPress, onReload }: Props & { userId: string }) {
+function Signed({ page, userId, grab, isOpen, onPress, onResume, onReload }: Props & { userId: string }) {
   const { session, item, mine } = page
   const address = useDeliveryAddress(userId)
   const self = pageUrl(pages.flashItem, { id: item.id })
@@ -49,7 +50,7 @@ function Signed({ page, userId, grab, isOpen, onPress, onReload }: Props & { use
   if (isOpen) {
     return (
       <View className="grab-bar">
-        <Button onTap={() => onPress(address?.id)}>刚才那次还没有结果，点按查询</Button>
+        <Button onTap={() => onResume(address?.id)}>刚才那次没有结果，点按继续抢</Button>
       </View>
     )
   }

@@ -8,6 +8,8 @@ export interface Wish {
   ticket: string
   /** As it was first sent, whatever became known since; null: chosen later. */
   addressId: string | null
+  /** Sent, and nobody knows what became of it: it may be won. */
+  isUnheard: boolean
   /** Once it is won. */
   claimId: string | null
   keptAtMs: number
@@ -20,7 +22,7 @@ export interface GrabRoad {
   nowMs(): number
   askTicket(): Promise<string>
   /** Answers the id of what was won. */
-  claim(wish: Pick<Wish, 'key' | 'ticket' | 'addressId'>, isRepeat: boolean): Promise<string>
+  claim(wish: Pick<Wish, 'key' | 'ticket' | 'addressId' | 'isUnheard'>): Promise<string>
   order(claimId: string, addressId: string): Promise<FlashClaim>
   read(claimId: string): Promise<FlashClaim>
 }
@@ -86,6 +88,7 @@ async function claimUnit(
     ticket: await road.askTicket(),
     key: road.newKey(),
     addressId,
+    isUnheard: false,
     claimId: null,
     keptAtMs: road.nowMs(),
   }
@@ -95,12 +98,19 @@ async function claimUnit(
   return { claimId, addressId: wish.addressId }
 }
 
+/** Not one that was turned away before it stood in line. */
+const mayHaveWon = (thrown: unknown): boolean =>
+  !(thrown instanceof ApiProblem) || (thrown.mayRetry && thrown.code !== 'flash_busy')
+
 /** The ticket of the first try does for a repeat: a sale that is over gives no other, and still answers what it sold. */
 async function send(road: GrabRoad, wish: Wish, isRepeat: boolean): Promise<string> {
   try {
-    return await road.claim(wish, isRepeat)
+    return await road.claim(wish)
   } catch (thrown) {
-    if (!(thrown instanceof ApiProblem && thrown.isFinal)) throw thrown
+    if (!(thrown instanceof ApiProblem && thrown.isFinal)) {
+      if (mayHaveWon(thrown)) road.kept.write({ ...wish, isUnheard: true })
+      throw thrown
+    }
     if (!isRepeat || thrown.code !== 'ticket_invalid') {
       road.kept.forget()
       throw thrown

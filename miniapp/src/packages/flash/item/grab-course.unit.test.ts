@@ -45,8 +45,8 @@ function makeShop() {
       fail('ticket')
       return `ticket ${++count}`
     },
-    claim: async ({ key, ticket, addressId }, isRepeat) => {
-      sent.push({ key, ticket, addressId, isRepeat })
+    claim: async ({ key, ticket, addressId, isUnheard }) => {
+      sent.push({ key, ticket, addressId, isRepeat: isUnheard })
       fail('claim')
       const claimId = wins.get(key) ?? `claim ${wins.size + 1}`
       wins.set(key, claimId)
@@ -142,6 +142,13 @@ it('sends the key with the address it was made with, though another is known by 
   expect(await shop.press('home')).toMatchObject({ id: 'claim 1', state: 'ordered' })
   expect(shop.sent.map(({ addressId }) => addressId)).toEqual(shop.sent.map(() => null))
   expect(shop.wins.size).toBe(1)
+})
+
+it('does not ask as one that may have won when it was turned away at the door', async () => {
+  const shop = makeShop()
+  shop.faults.claim = [refusal('flash_busy', 503), refusal('flash_busy', 503), silence()]
+  expect((await shop.press()).id).toBe('claim 1')
+  expect(shop.sent.map(({ isRepeat }) => isRepeat)).toEqual([false, false, false, true])
 })
 
 it('orders to where the claim was sent, though another address is chosen by then: the shop may have done so', async () => {

@@ -69,7 +69,7 @@ interface ShownProps {
 
 function Shown({ page, userId, onReload }: ShownProps) {
   const { session, item, mine } = page
-  const { grab, isOpen, press, retry, back, choose, readAnew } = useGrab(item.id, userId, onReload)
+  const { grab, isOpen, press, resume, back, choose, readAnew } = useGrab(item.id, userId, onReload)
   useShowAgain(() => void onReload())
   const isDecided = grab.step === 'won' || grab.step === 'refused'
   return (
@@ -84,6 +84,7 @@ function Shown({ page, userId, onReload }: ShownProps) {
             grab={grab}
             isOpen={isOpen}
             onPress={press}
+            onResume={resume}
             onReload={onReload}
           />
         )
@@ -93,7 +94,7 @@ function Shown({ page, userId, onReload }: ShownProps) {
         <Outcome
           grab={grab}
           userId={userId}
-          onRetry={retry}
+          onResume={resume}
           onBack={back}
           onChoose={choose}
           onOver={readAnew}

@@ -11,14 +11,14 @@ import type { Grab } from './use-grab'
 interface Props {
   grab: Grab
   userId: string | undefined
-  onRetry: () => void
+  onResume: () => void
   onBack: () => void
   onChoose: (claimId: string, addressId: string) => Promise<void>
   onOver: (claimId: string) => void
 }
 
 /** What became of the tap, always with a next step. */
-export function Outcome({ grab, userId, onRetry, onBack, onChoose, onOver }: Props) {
+export function Outcome({ grab, userId, onResume, onBack, onChoose, onOver }: Props) {
   if (grab.step === 'won' && userId) {
     const { claim } = grab
     const { state } = claim
@@ -33,7 +33,9 @@ export function Outcome({ grab, userId, onRetry, onBack, onChoose, onOver }: Pro
       />
     )
   }
-  return grab.step === 'refused' ? <Refused problem={grab.problem} onRetry={onRetry} onBack={onBack} /> : null
+  return grab.step === 'refused' ? (
+    <Refused problem={grab.problem} onResume={onResume} onBack={onBack} />
+  ) : null
 }
 
 interface Next {
@@ -63,7 +65,7 @@ function Released({ onBack }: { onBack: () => void }) {
       <Icon name="alert" size="xl" color="citrus" weight={1.2} />
       <View className="flash-outcome__title">抢到过，但已释放</View>
       <View className="flash-outcome__hint">
-        没有按时确认地址和付款，或订单已取消；积分原样退回，还有货时可以再抢
+        没有按时确认地址和付款，或订单已取消；积分原样退回，一分钟后还有货时可以再抢
       </View>
       <Button onTap={onBack}>返回商品</Button>
       <Button tone="plain" onTap={() => openPage(pages.flashClaims)}>
@@ -78,11 +80,11 @@ const refused = '这次没有抢到，积分没有扣减'
 
 interface RefusedProps {
   problem: ApiProblem
-  onRetry: () => void
+  onResume: () => void
   onBack: () => void
 }
 
-function Refused({ problem, onRetry, onBack }: RefusedProps) {
+function Refused({ problem, onResume, onBack }: RefusedProps) {
   const next = nexts[problem.code as ProblemCode]
   return (
     <View className="card flash-outcome" role="alert">
@@ -92,7 +94,7 @@ function Refused({ problem, onRetry, onBack }: RefusedProps) {
       {next ? (
         <Button onTap={() => openPage(next.to)}>{next.action}</Button>
       ) : (
-        <Button onTap={onRetry}>再试一次</Button>
+        <Button onTap={problem.isFinal ? onBack : () => onResume()}>再试一次</Button>
       )}
       {next && problem.code !== 'limit_reached' ? (
         <Button tone="plain" onTap={onBack}>

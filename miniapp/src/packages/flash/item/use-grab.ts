@@ -58,21 +58,31 @@ export function useGrab(itemId: string, userId: string | undefined, onDone: () =
     }
   }
 
+  const back = async () => {
+    tell({ step: 'ready' })
+    await onDone()
+  }
+
+  /** Asks for what is open. What is known or over meanwhile is not asked for: the next tap is another act. */
+  const resume = (addressId: string | undefined) => (openWish(road) ? press(addressId) : back())
+
   /** What has become of a claim whose time is over. */
-  const readAnew = (claimId: string) =>
-    void readClaim(claimId)
-      .then((claim) => tell({ step: 'won', claim }))
-      .catch(toastProblem)
+  const readAnew = async (claimId: string) => {
+    const claim = await readClaim(claimId).catch(() => null)
+    if (!claim) return
+    tell({ step: 'won', claim })
+    await onDone()
+  }
 
   return {
     grab,
     /** An earlier tap's result is not known: the next asks for that, whatever has become of the sale. */
     isOpen: openWish(road) !== undefined,
     press: (addressId: string | undefined) => void press(addressId),
-    retry: () => void press(lastAddress.current),
-    back: () => setGrab({ step: 'ready' }),
+    resume: (addressId: string | undefined = lastAddress.current) => void resume(addressId),
+    back: () => void back(),
     choose,
-    readAnew,
+    readAnew: (claimId: string) => void readAnew(claimId),
   }
 }
 
@@ -89,8 +99,8 @@ function roadOf(itemId: string, userId: string): GrabRoad {
     nowMs: Date.now,
     askTicket: async () =>
       (await withServerTime(() => call('POST /api/flash-sales/{itemId}/ticket', { params }))).ticket,
-    claim: async ({ key, ticket, addressId }, isRepeat) => {
-      const body = { ticket, ...(addressId ? { addressId } : {}), ...(isRepeat ? { isRepeat } : {}) }
+    claim: async ({ key, ticket, addressId, isUnheard }) => {
+      const body = { ticket, ...(addressId ? { addressId } : {}), ...(isUnheard ? { isRepeat: true } : {}) }
       const claimed = await call('POST /api/flash-sales/{itemId}/claims', {
         params,
         body,

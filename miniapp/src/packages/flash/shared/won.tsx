@@ -9,6 +9,7 @@ import { Text, View } from '@/elements'
 import { useDeliveryAddress } from '@/hooks/use-delivery-address'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import './outcome.scss'
+import { useOnceOver } from './use-once-over'
 
 interface Props {
   /** Not a released one: nothing is left of that. */
@@ -21,24 +22,22 @@ interface Props {
   self: 'flashItem' | 'flashClaim'
 }
 
-/** The server's clock may be so far behind what this phone makes of it. */
-const MARGIN_MS = 1_000
-
 /** Won: the address, if it is not known yet, then the money part, if there is one, each with the time left. */
 export function Won({ claim, userId, onChoose, onOver, self }: Props) {
+  useOnceOver(claim.state === 'paid' ? undefined : claim.payBy, onOver)
   const title = claim.state === 'paid' ? '抢到了，订单已提交' : '抢到了'
   return (
     <View className="card flash-outcome" role="status">
       <Icon name="done" size="xl" color="green" weight={1.2} />
       <View className="flash-outcome__title">{title}</View>
       {claim.state === 'won' ? (
-        <Address claim={claim} userId={userId} onChoose={onChoose} onOver={onOver} self={self} />
+        <Address claim={claim} userId={userId} onChoose={onChoose} self={self} />
       ) : claim.state === 'ordered' ? (
         <>
           <View className="flash-outcome__hint">
             {claim.points} 积分已为您留着，还需支付 ¥{formatYuan(claim.priceFen)}
           </View>
-          <TimeLeft claim={claim} onOver={onOver} />
+          <TimeLeft claim={claim} />
           <Button onTap={() => openPage(pageUrl(pages.order, { id: claim.id }))}>去付款</Button>
         </>
       ) : (
@@ -54,14 +53,14 @@ export function Won({ claim, userId, onChoose, onOver, self }: Props) {
   )
 }
 
-const TimeLeft = ({ claim, onOver }: Pick<Props, 'claim' | 'onOver'>) => (
+const TimeLeft = ({ claim }: { claim: FlashClaim }) => (
   <View className="flash-outcome__clock">
     <Text className="muted">逾期释放，剩余</Text>
-    <Countdown until={claim.payBy} onEnd={() => setTimeout(onOver, MARGIN_MS)} />
+    <Countdown until={claim.payBy} />
   </View>
 )
 
-function Address({ claim, userId, onChoose, onOver, self }: Props) {
+function Address({ claim, userId, onChoose, self }: Omit<Props, 'onOver'>) {
   const address = useDeliveryAddress(userId)
   const [sending, setSending] = useState(false)
   const send = async () => {
@@ -73,7 +72,7 @@ function Address({ claim, userId, onChoose, onOver, self }: Props) {
   return (
     <>
       <View className="flash-outcome__hint">请确认收货地址，生成订单</View>
-      <TimeLeft claim={claim} onOver={onOver} />
+      <TimeLeft claim={claim} />
       {address ? (
         <View className="flash-outcome__address">
           <AddressCell title="寄往" address={address} select={self} />

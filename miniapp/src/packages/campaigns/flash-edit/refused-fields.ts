@@ -1,5 +1,4 @@
-import type { FieldErrors } from '@/services/field-errors'
-import { fieldErrors } from '@/services/field-errors'
+import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { ApiProblem } from '@/services/problem'
 import type { FlashDraft } from './flash-draft'
 

@@ -20,7 +20,6 @@ export type Grab =
 export function useGrab(itemId: string, userId: string | undefined, onDone: () => Promise<unknown>) {
   const [grab, setGrab] = useState<Grab>({ step: 'ready' })
   const gone = useRef(false)
-  const lastAddress = useRef<string | undefined>(undefined)
   const road = roadOf(itemId, userId ?? '')
   useEffect(() => {
     gone.current = false
@@ -33,7 +32,6 @@ export function useGrab(itemId: string, userId: string | undefined, onDone: () =
   }
 
   const press = async (addressId: string | undefined) => {
-    lastAddress.current = addressId
     try {
       const claim = await grabUnit(road, addressId ?? null, {
         onTry: (tries) => tell({ step: 'waiting', tries }),
@@ -79,7 +77,8 @@ export function useGrab(itemId: string, userId: string | undefined, onDone: () =
     /** An earlier tap's result is not known: the next asks for that, whatever has become of the sale. */
     isOpen: openWish(road) !== undefined,
     press: (addressId: string | undefined) => void press(addressId),
-    resume: (addressId: string | undefined = lastAddress.current) => void resume(addressId),
+    /** Without an address: to where it was sent, else it is chosen afterwards. */
+    resume: (addressId?: string) => void resume(addressId),
     back: () => void back(),
     choose,
     readAnew: (claimId: string) => void readAnew(claimId),

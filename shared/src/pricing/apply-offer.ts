@@ -72,7 +72,7 @@ const sumAt = (amounts: readonly number[], positions: readonly number[]): number
   return sum
 }
 
-/** Off the goods, before it is cut to what is left of them. */
+/** Off the goods, at most: before it is cut to what is left of them. */
 function discountOf(effect: OfferEffect, threshold: number, base: number, spentFen: number): number {
   switch (effect.kind) {
     case 'less':
@@ -102,8 +102,18 @@ const giftValue = (gifts: readonly OfferGift[]): number =>
   gifts.reduce((sum, gift) => sum + gift.quantity * gift.valueFen, 0)
 
 /**
+ * The most the effect may take of each line, in hundredths of a fen: what is left of it, and of a percentage no more than
+ * that. So goods that another offer of the level has made free bring no percentage off the others.
+ */
+const mostByLine = (effect: OfferEffect, lines: readonly number[], { start, now }: Amounts): number[] =>
+  lines.map((line) => {
+    const left = (now[line] ?? 0) * 100
+    return effect.kind === 'percentOff' ? Math.min((start[line] ?? 0) * effect.percent, left) : left
+  })
+
+/**
  * What one tier of the offer gives at these amounts; null when it is not reached, would give nothing, or the budget does
- * not allow it. The discount is spread by what is left of each line, so no line goes below zero.
+ * not allow it. The discount is spread by what may be taken of each line, so no line goes below zero.
  */
 export function applyOffer(
   candidate: Candidate,
@@ -118,11 +128,8 @@ export function applyOffer(
   if (!reached || base < reached.threshold) return null
   const { effect, threshold } = reached
   const wanted = discountOf(effect, threshold, base, sumAt(amounts.start, lines))
-  const left = lines.map((line) => amounts.now[line] ?? 0)
-  const discountFen = Math.min(
-    wanted,
-    left.reduce((a, b) => a + b, 0),
-  )
+  const most = mostByLine(effect, lines, amounts)
+  const discountFen = Math.min(wanted, Math.floor(most.reduce((a, b) => a + b, 0) / 100))
   const freightParts = merchants.map((merchant) =>
     effect.kind === 'freeFreight' ? (amounts.freight[merchant] ?? 0) : 0,
   )
@@ -133,7 +140,7 @@ export function applyOffer(
   const givenFen = discountFen + freightFen + giftFen
   if (givenFen === 0 && couponBatchId === null) return null
   if (offer.budgetLeftFen !== null && givenFen > offer.budgetLeftFen) return null
-  const parts = discountFen === 0 ? left.map(() => 0) : allocate(discountFen, left)
+  const parts = allocate(discountFen, most)
   const counted = lines.map((line) =>
     offer.basis === 'spend' ? (amounts.start[line] ?? 0) : (cart[line]?.quantity ?? 0),
   )

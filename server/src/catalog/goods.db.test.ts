@@ -81,6 +81,10 @@ const decide = (id: string, reason?: string) =>
     body: reason === undefined ? { decision: 'approve' } : { decision: 'return', reason },
   })
 
+const orderOne = (skuId: string, addressId: string) => ({
+  body: { items: [{ skuId, quantity: 1 }], addressId },
+})
+
 async function newListing(name: string): Promise<GoodsDetail> {
   return staff.call('POST /api/merchant/products', {
     body: { ...(await listing(staff, name)), skus: [sku('5斤装')] },
@@ -94,6 +98,26 @@ async function onSale(name: string): Promise<GoodsDetail> {
 }
 
 describe('a listing', () => {
+  it('is not sold before it was approved, even to whoever knows it', async () => {
+    const made = await newListing('奉节夏橙十一号')
+    const skuId = made.skus[0]?.id ?? ''
+    const buyer = await shop.signInUnseen()
+    const addressId = await addAddress(buyer)
+    const orderIt = async () => [
+      (await buyer.refused('PUT /api/cart/items/{skuId}', { params: { skuId }, body: { quantity: 1 } })).code,
+      (await buyer.refused('POST /api/orders', orderOne(skuId, addressId))).code,
+    ]
+    const refused = ['product_withdrawn', 'product_withdrawn']
+    expect(await orderIt()).toEqual(refused)
+    await move(staff, made.id, 'submit')
+    expect(await orderIt()).toEqual(refused)
+    await decide((await reviewOf(made.id)).id, '主图请拍实物')
+    expect(await orderIt()).toEqual(refused)
+    await move(staff, made.id, 'submit')
+    await decide((await reviewOf(made.id)).id)
+    await buyer.call('POST /api/orders', orderOne(skuId, addressId))
+  })
+
   it('is nobody’s business before it was approved, and found at once when it was', async () => {
     const made = await onOneConnection(shop, () => newListing('奉节夏橙九号'))
     expect(made).toMatchObject({ state: 'draft', county: '奉节县', reviewed: true, review: null })

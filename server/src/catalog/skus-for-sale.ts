@@ -47,7 +47,8 @@ export interface ShelvedSku extends SkuForSale {
   special: { priceFen: number; originalFen: number | null; fromMs: number; toMs: number } | null
 }
 
-interface Row extends Omit<ShelvedSku, 'imageUrl' | 'priceFen' | 'originalFen' | 'barredFrom'> {
+interface Row extends Omit<ShelvedSku, 'imageUrl' | 'priceFen' | 'originalFen' | 'state' | 'barredFrom'> {
+  isShelved: boolean
   isBarred: boolean
   imageHash: string
   priceFen: string
@@ -91,8 +92,7 @@ export async function loadShelvedSkus(db: Db, skuIds: readonly string[], now: Da
       product.county_code as "countyCode", county.name as county,
       product.category_key as "categoryKey", product.top_category_key as "topCategoryKey",
       array(select venue_id from ${soldInVenues(sql)} sold where sold.product_id = product.id) as "venueIds",
-      case when product.state = 'withdrawn' or sku.state <> 'onSale' then 'withdrawn'
-        when product.state = 'barred' or ${mayNotSell(sql, today)} then 'barred' else 'onSale' end as state,
+      (product.state in ('onSale', 'barred') and sku.state = 'onSale') as "isShelved",
       (product.state = 'barred' or ${mayNotSell(sql, today)}) as "isBarred", stock.available,
       ${measuresOn(sql, { merchant: sql`product.merchant_id`, product: sql`product.id` }, sql`${now.toISOString()}::timestamptz`)} as measures,
       case when certification.product_id is not null then json_build_object(
@@ -112,8 +112,10 @@ export async function loadShelvedSkus(db: Db, skuIds: readonly string[], now: Da
     left join ${validCertifications(sql, today)} certification
       on certification.product_id = product.id
     where sku.id = any(${[...skuIds]}::uuid[])`
-  return rows.map(({ imageHash, priceFen, isBarred, ...row }) => ({
+  return rows.map(({ imageHash, priceFen, isShelved, isBarred, ...row }) => ({
     ...row,
+    // Drafts and what is under review have never been on a shelf.
+    state: !isShelved ? 'withdrawn' : isBarred ? 'barred' : 'onSale',
     priceFen: Number(priceFen),
     originalFen: null,
     barredFrom: { sale: isBarred, campaigns: false, union: false },

@@ -5,7 +5,7 @@ import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { isCertificateHeld } from '../supervision/index.ts'
+import { isCertificationHeld } from '../supervision/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { addDays, nextRecheck } from './days.ts'
 import { moveCase } from './move-case.ts'
@@ -57,7 +57,7 @@ export async function actOnCertificate(
   // Cases are locked before certificates, as where one is published.
   if (event === 'revoke') await endRenewals(tx, office, id, { by, at })
   const row = await lockCertificate(tx, office, id)
-  if (event === 'resume' && role === 'county' && (await isCertificateHeld(tx, id, at))) {
+  if (event === 'resume' && role === 'county' && (await isCertificationHeld(tx, row.productId, at))) {
     throw new Refusal('certificate_state_conflict', { detail: '市场监管部门暂停的认定，由其解除' })
   }
   await requireOwnPapers(tx, office.userId, said.attachments)

@@ -451,6 +451,17 @@ test('a yearly re-check is due on its day: passed it moves a year, failed it sus
   })
   await bringToNotice(renewal.id, first, second)
   await passDays(14)
+  // What was suspended meanwhile is not let go by the renewal.
+  await first.call('POST /api/certification-office/certificates/{id}/steps', {
+    params,
+    body: { event: 'suspend', opinion: '抽检不合格，等待复检' },
+  })
+  await publishNoticed(world())
+  const publish = { params: { id: renewal.id }, body: { event: 'publish' as const, opinion: '公示期满' } }
+  expect(await first.refused('POST /api/certification-office/cases/{id}/steps', publish)).toMatchObject({
+    code: 'certificate_state_conflict',
+  })
+  await first.call('POST /api/certification-office/certificates/{id}/steps', resume)
   await publishNoticed(world())
   const old = await shop.stranger.call('GET /api/certificates/{no}', {
     params: { no: certificate.certificateNo },

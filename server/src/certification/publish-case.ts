@@ -1,11 +1,12 @@
 import { certificateNo } from '@yuxiang/shared/certification/certificate-no'
 import { policy } from '@yuxiang/shared/policy'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, violatedConstraint } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { isCertificationHeld } from '../supervision/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { addDays, addYears, nextRecheck } from './days.ts'
 import type { CaseRow } from './find-case.ts'
@@ -26,8 +27,9 @@ interface World {
 
 /**
  * Publishes a case whose notice is over: the certificate with the county's next number, in one transaction with the
- * end of the one it renews. The row is locked by the caller. Refusals: `certification_case_conflict`,
- * `notice_running`, `objection_open`, `certificate_in_force`.
+ * end of the one it renews. What is suspended comes back by whoever suspended it, never by a renewal. The row is locked
+ * by the caller. Refusals: `certification_case_conflict`, `notice_running`, `objection_open`, `certificate_in_force`,
+ * `certificate_state_conflict`.
  */
 export async function publishCase(
   tx: Db,
@@ -39,6 +41,11 @@ export async function publishCase(
   const today = dayInShanghai(now)
   await moveCase(tx, row, { event: 'publish', by, at: now, ...said })
   await endNotice(tx, row.id, today)
+  if (await isCertificationHeld(tx, row.productId, now)) {
+    throw new Refusal('certificate_state_conflict', {
+      detail: '市场监管部门已暂停该商品的认定，解除后才能发布',
+    })
+  }
   const id = newId()
   await endPrevious(tx, row, { by, at: now, renewedBy: id })
   const no = certificateNo(row.county, Number(today.slice(0, 4)), await nextNumber(tx, row.countyCode, today))
@@ -77,21 +84,28 @@ async function endNotice(tx: Db, applicationId: string, today: string): Promise<
   if (open) throw new Refusal('objection_open')
 }
 
-/** The certificate that a renewal follows has done its time, unless it ended by itself before. */
+/** The certificate that a renewal follows has done its time, unless it ended by itself before; suspended, it has not. */
 async function endPrevious(
   tx: Db,
   { previousId }: CaseRow,
   { by, at, renewedBy }: { by: By; at: Date; renewedBy: string },
 ): Promise<void> {
   if (previousId === null) return
-  const [ended] = await tx
+  const [previous] = await tx
+    .select({ id: certifications.id, state: certifications.state })
+    .from(certifications)
+    .where(eq(certifications.id, previousId))
+    .for('update')
+  if (previous?.state === 'suspended') {
+    throw new Refusal('certificate_state_conflict', { detail: '原认定在暂停中，恢复后才能换发新证书' })
+  }
+  if (previous?.state !== 'published') return
+  await tx
     .update(certifications)
     .set({ state: 'renewed', changedAt: at, renewedBy })
-    .where(and(eq(certifications.id, previousId), inArray(certifications.state, ['published', 'suspended'])))
-    .returning({ id: certifications.id })
-  if (!ended) return
+    .where(eq(certifications.id, previousId))
   await writeStep(tx, {
-    subject: { certificationId: ended.id },
+    subject: { certificationId: previousId },
     event: 'renew',
     by,
     at,

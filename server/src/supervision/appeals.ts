@@ -2,6 +2,7 @@ import { policy } from '@yuxiang/shared/policy'
 import {
   type AppealKind,
   appealKindNames,
+  liftWayNames,
   measureNames,
   measureState,
 } from '@yuxiang/shared/supervision/measures'
@@ -20,6 +21,7 @@ import { type Db, violatedConstraint } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { endMeasure, lockMeasure } from './lift-measure.ts'
 import type { MeasureRow } from './measure-rows.ts'
+import { cancelCredit } from './record-credit.ts'
 import type { Regulator } from './scope.ts'
 import { supervisionAppeals, supervisionMeasures } from './tables.ts'
 import { tellMerchant, tellRegulators } from './tell.ts'
@@ -97,7 +99,10 @@ export async function raiseAppeal(
 function requireTimely(measure: MeasureRow, kind: AppealKind, now: Date): void {
   const today = dayInShanghai(now)
   const state = measureState(measure, now)
-  if (state === 'lifted' || (kind === 'remedy' && state === 'ended')) throw new Refusal('measure_over')
+  // What was lifted for another reason keeps what it took of the credit: that it was wrong may still be said.
+  const isUndone = measure.liftWay === 'appealUpheld'
+  const isOver = state === 'lifted' || state === 'ended'
+  if (kind === 'appeal' ? isUndone : isOver) throw new Refusal('measure_over')
   if (kind === 'appeal' && today > appealUntil(measure)) throw new Refusal('appeal_period_over')
   const from = remedyFrom(measure)
   if (kind === 'remedy' && (from === null || today < from)) {
@@ -106,7 +111,8 @@ function requireTimely(measure: MeasureRow, kind: AppealKind, now: Date): void {
 }
 
 /**
- * Decides on an appeal, or on a request to be taken off; never who imposed the measure. Upheld, the measure ends at once.
+ * Decides on an appeal, or on a request to be taken off; never who imposed the measure. Upheld, the measure ends at once, if it
+ * has not been lifted meanwhile; where its ground fell, what it took of the credit comes back.
  * Refuses with `appeal_not_found`, `appeal_closed`, `appeal_same_officer`, `reviewer_involved`.
  */
 export async function decideAppeal(
@@ -147,6 +153,10 @@ export async function decideAppeal(
     before: { state: 'open', measureId: measure.id },
     after: { state: decision, opinion },
   })
+  if (decision === 'upheld' && appeal.kind === 'appeal') {
+    const source = { sourceKind: 'measure', sourceId: measure.id, at: platform.clock() }
+    await cancelCredit(tx, { ...source, words: liftWayNames.appealUpheld })
+  }
   if (decision === 'upheld' && measure.liftedAt === null) {
     const way = appeal.kind === 'remedy' ? 'remedied' : 'appealUpheld'
     await endMeasure(tx, world, regulator, measure, { way, reason: opinion })

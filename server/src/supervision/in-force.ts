@@ -98,11 +98,11 @@ export async function isMerchantBarred(db: Db, bar: Bar, merchantId: string, now
   return row?.found ?? false
 }
 
-/** Whether a regulator's suspension of a certificate holds: its county does not resume it then. */
-export async function isCertificateHeld(db: Db, certificationId: string, now: Date): Promise<boolean> {
+/** Whether a regulator's suspension of a product's certification holds: its county neither resumes nor renews it then. */
+export async function isCertificationHeld(db: Db, productId: string, now: Date): Promise<boolean> {
   const [row] = await sqlOf(db)<{ found: boolean }[]>`
     select exists (select from supervision_measures
-      where certification_id = ${certificationId} and lifted_at is null
+      where product_id = ${productId} and kind = 'certificationSuspension' and lifted_at is null
         and (ends_at is null or ends_at > ${now.toISOString()}::timestamptz)) as found`
   return row?.found ?? false
 }

@@ -5,7 +5,7 @@ export {
   barredIds,
   type HeldMeasure,
   isBarredFrom,
-  isCertificateHeld,
+  isCertificationHeld,
   isMerchantBarred,
   measuresOn,
   type OpenMeasure,

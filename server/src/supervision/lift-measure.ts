@@ -6,7 +6,6 @@ import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { takeEffect } from './measure-effects.ts'
 import type { MeasureRow } from './measure-rows.ts'
-import { cancelCredit } from './record-credit.ts'
 import type { Regulator } from './scope.ts'
 import { supervisionMeasures } from './tables.ts'
 import { tellMerchant } from './tell.ts'
@@ -43,10 +42,7 @@ export async function liftMeasure(
   await endMeasure(tx, world, regulator, row, { way: 'lifted', reason })
 }
 
-/**
- * Ends what a locked row says, at once and everywhere. Where its ground fell, what it took of the credit comes back; where
- * it was made good or is no longer needed, that heals by time.
- */
+/** Ends what a locked row says, at once and everywhere. What it took of the credit heals by time. */
 export async function endMeasure(
   tx: Db,
   world: World,
@@ -66,9 +62,6 @@ export async function endMeasure(
     await certificates.resume(tx, platform, row.certificationId, { userId, counties, opinion: reason })
   }
   await takeEffect(tx, world, row, now)
-  if (way === 'appealUpheld') {
-    await cancelCredit(tx, { sourceKind: 'measure', sourceId: row.id, at: now, words: liftWayNames[way] })
-  }
   await tellMerchant(tx, platform, row.merchantId, {
     title: `${measureNames[row.kind]}已解除`,
     text: `${liftWayNames[way]}：${reason}`,

@@ -9,7 +9,7 @@ import { planOf, runCampaign } from '../../../test/support/promotions.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { addAddress, until } from '../../../test/support/shopping.ts'
 import { foundUnionWithMember, grant, orderWithAllowance } from '../../../test/support/unions.ts'
-import { officer } from '../certification/test-support.ts'
+import { apply, bringToNotice, officer, step } from '../certification/test-support.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { campaignInput } from '../promotions/test-support.ts'
 import { creditScores } from './read-credit.ts'
@@ -232,11 +232,14 @@ test('a suspended certification loses its badge by certification’s own act, an
     { id: string }[]
   >`select id from certifications where product_id = ${shelf.productId}`
   const county = await officer(shop, fengjie)
-  const resumed = await county.send('POST /api/certification-office/certificates/{id}/resume', {
-    params: { id: row?.id },
-    body: { opinion: '材料齐全', attachments: [] },
+  const resumed = await county.refused('POST /api/certification-office/certificates/{id}/steps', {
+    params: { id: row?.id ?? '' },
+    body: { event: 'resume', opinion: '材料齐全' },
   })
-  expect(resumed.status === 409 || resumed.status === 404).toBe(true)
+  expect(resumed).toMatchObject({
+    code: 'certificate_state_conflict',
+    detail: expect.stringContaining('市场监管部门'),
+  })
   const steps = await sql()<{ by: string }[]>`
     select acted_as as by from certification_steps where certification_id = ${row?.id ?? ''}`
   expect(steps.map(({ by }) => by)).toEqual(['regulator'])
@@ -249,6 +252,27 @@ test('a suspended certification loses its badge by certification’s own act, an
   ).toBe('measure_running')
   await lift(first, id)
   await until(certified)
+})
+
+test('no new certificate passes by what the regulator suspended, until it is lifted', async () => {
+  const shelf = await shelve(shop, { certified: true })
+  const { id } = await impose(
+    first,
+    measureOf(shelf.merchantId, 'certificationSuspension', { productId: shelf.productId }),
+  )
+  // The suspended certificate came to its end, so the product is certified anew.
+  await sql()`update certifications set state = 'expired' where product_id = ${shelf.productId}`
+  const [one, two] = [await officer(shop, fengjie), await officer(shop, fengjie)]
+  const application = await apply(shop, shelf, await shelf.staff())
+  await bringToNotice(application.id, one, two)
+  await passDays(14)
+  const county = await anew(shop, one)
+  const publish = { params: { id: application.id }, body: { event: 'publish' as const, opinion: '公示期满' } }
+  expect(await county.refused('POST /api/certification-office/cases/{id}/steps', publish)).toMatchObject({
+    code: 'certificate_state_conflict',
+  })
+  await lift(first, id)
+  expect((await step(county, application.id, 'publish')).state).toBe('published')
 })
 
 test('the blacklist stops everything for its term, is public, and is left early by whoever made good', async () => {
@@ -313,6 +337,26 @@ test('an appeal is decided by another officer, once, and undoes the measure and 
   const after = await first.call('GET /api/supervision/merchants/{id}', { params: { id: shelf.merchantId } })
   expect(after.credit.score).toBe(upheld ? 100 : 90)
   expect(after.measures[0]?.state).toBe(upheld ? 'lifted' : 'running')
+})
+
+test('an appeal upheld after the measure was lifted gives back the points, and may be raised then, too', async () => {
+  for (const isRaisedBefore of [true, false]) {
+    const shelf = await shelve(shop)
+    const owner = await shelf.staff()
+    const { id } = await impose(
+      first,
+      measureOf(shelf.merchantId, 'delisting', { productId: shelf.productId }),
+    )
+    if (isRaisedBefore) expect((await appeal(owner, id)).status).toBe(201)
+    await lift(first, id)
+    expect((await creditOf(shelf.merchantId)).score).toBe(90)
+    if (!isRaisedBefore) expect((await appeal(owner, id)).status).toBe(201)
+    const { items } = await second.call('GET /api/supervision/appeals', { query: { state: 'open' } })
+    const appealId = items.find(({ measureId }) => measureId === id)?.id ?? ''
+    expect((await decide(second, appealId, 'upheld')).status).toBe(200)
+    expect((await creditOf(shelf.merchantId)).score).toBe(100)
+    expect((await owner.call('GET /api/messages', {})).items[0]?.title).toBe('申诉已支持')
+  }
 })
 
 test('an upheld appeal gives back the points, a rejected one leaves everything, and both are told', async () => {

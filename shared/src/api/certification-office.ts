@@ -149,7 +149,13 @@ export const certificationOfficeContract = {
     params: IdParams,
     body: z.strictObject({ event: z.enum(['accept', 'return', 'check', 'notice', 'publish']), ...Said }),
     answer: OfficeCase,
-    problems: [...onCase, 'notice_running', 'objection_open', 'certificate_in_force'],
+    problems: [
+      ...onCase,
+      'notice_running',
+      'objection_open',
+      'certificate_in_force',
+      'certificate_state_conflict',
+    ],
   }),
   'POST /api/certification-office/cases/{id}/reviews': endpoint({
     summary: '认定意见：两位不同的审核人，意见一致才成立',

@@ -56,8 +56,8 @@ function Record({ at: { userId, id, isOwner } }: { at: ShopAt }) {
 
 /** What the merchant can do about a measure now. */
 function NextStep({ measure, isOwner }: { measure: Measure; isOwner: boolean }) {
-  const { id, state, appeals, appealUntil, remedyFrom } = measure
-  if (state === 'lifted') return null
+  const { id, state, lifted, appeals, appealUntil, remedyFrom } = measure
+  if (lifted?.way === 'appealUpheld') return null
   const isWaiting = appeals.some((appeal) => appeal.state === 'open')
   if (isWaiting) return <Note>申诉正在办理，由作出措施以外的人员处理。</Note>
   const mayAppeal = !appeals.some(({ kind }) => kind === 'appeal') && daysUntil(appealUntil) >= 0

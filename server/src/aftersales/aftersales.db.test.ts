@@ -5,6 +5,7 @@ import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { until } from '../../../test/support/shopping.ts'
 import { receiveMediaCheck } from '../content-check/index.ts'
 import { completeOrders } from '../orders/index.ts'
+import { waitingOrders } from '../orders/waiting-orders.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
 import { receive as receiveAs, signInThroughWechat } from '../reviews/test-support.ts'
 import { afterSalePictureJudged, checkEntry } from './check-entry.ts'
@@ -38,6 +39,17 @@ afterAll(() => shop?.stop())
 
 const orderOf = ({ buyer, orderId }: Bought) =>
   buyer.call('GET /api/orders/{id}', { params: { id: orderId } })
+/** Units that the packing slip tells to send. */
+const onSlip = async ({ orderId, shelf }: Bought) => {
+  const { platform } = shop.server
+  const waiting = await waitingOrders(platform, platform.database.db, shelf.merchantId, orderId)
+  return waiting.flatMap(({ lines }) => lines.map(({ units }) => units))
+}
+const balanceOf = async (kind: 'escrow' | 'merchantReceivable', ownerId: string) => {
+  const [row] = await shop.server.platform.database.sql<{ balance: string }[]>`
+    select balance from ledger_accounts where kind = ${kind} and owner_id = ${ownerId}`
+  return Number(row?.balance ?? 0)
+}
 const claimsOf = ({ buyer, orderId }: Bought) =>
   buyer.call('GET /api/orders/{id}/after-sales', { params: { id: orderId } })
 const read = ({ buyer }: Bought, id: string) => buyer.call('GET /api/after-sales/{id}', { params: { id } })
@@ -101,14 +113,27 @@ describe('a refund without return', () => {
       'order_in_after_sale',
     )
     expect((await orderOf(whole)).state).toBe('paid')
-    // Rejected it may be sent, although the buyer can still dispute.
+    // Rejected it may be sent, although the buyer can still dispute: so the slip has it.
+    expect(await onSlip(whole)).toEqual([])
     await reject(whole.staff, first.id)
+    expect(await onSlip(whole)).toEqual([2])
     await ship(whole.staff, whole.orderId)
 
     const part = await buy(shop, { priceFen: 2_000, quantity: 2 })
     const asking = await apply(part, { kind: 'refundOnly', reason: 'changedMind' })
     const shipped = await ship(part.staff, part.orderId)
     expect(shipped).toMatchObject({ state: 'shipped', lines: [{ quantity: 2, heldQuantity: 1 }] })
+    // Nothing will send the other unit any more: neither side leaves the buyer without it and without the money.
+    const one = { params: { id: asking.id } }
+    const rejecting = { ...one, body: { reason: '已经备货' } }
+    expect(await part.staff.refused('POST /api/merchant/after-sales/{id}/reject', rejecting)).toMatchObject({
+      code: 'after_sale_state_conflict',
+      detail: '其余商品已经发出，没有寄出的这部分只能退款',
+    })
+    expect((await part.buyer.refused('POST /api/after-sales/{id}/cancel', one)).code).toBe(
+      'after_sale_state_conflict',
+    )
+    expect(await part.buyer.call('GET /api/after-sales/{id}', one)).toMatchObject({ leftBehind: true })
     const settled = await part.staff.call('POST /api/merchant/after-sales/{id}/approve', {
       params: { id: asking.id },
       body: {},
@@ -118,6 +143,33 @@ describe('a refund without return', () => {
     const left = await orderOf(part)
     expect(left).toMatchObject({ state: 'shipped', lines: [{ refundedQuantity: 1 }] })
     expect(left.lines[0]).not.toHaveProperty('heldQuantity')
+  })
+
+  it('of all that was sent leaves nothing in escrow: its freight was spent, so it is the merchant’s', async () => {
+    const sent = await buy(shop, { priceFen: 2_000, quantity: 2 })
+    await ship(sent.staff, sent.orderId)
+    const body = { reason: '产地暴雨，无法保证品质' }
+    await sent.staff.call('POST /api/merchant/orders/{id}/refunds', { params: { id: sent.orderId }, body })
+    expect(await orderOf(sent)).toMatchObject({ state: 'closed', refunds: [{ cashFen: 4_000 }] })
+    expect(await balanceOf('escrow', sent.orderId)).toBe(0)
+    expect(await balanceOf('merchantReceivable', sent.shelf.merchantId)).toBe(800)
+  })
+
+  it('of what never arrived brings its freight, too', async () => {
+    const lost = await buy(shop, { priceFen: 2_000, quantity: 2 })
+    await ship(lost.staff, lost.orderId)
+    const lines = [{ lineId: lost.lineIds[0] ?? '', quantity: 2 }]
+    const wish = { kind: 'refundOnly' as const, reason: 'notArrived' as const, lines }
+    const preview = await lost.buyer.call('POST /api/after-sales/preview', {
+      body: { orderId: lost.orderId, ...wish },
+    })
+    expect(preview).toMatchObject({ cashFen: 4_800, freightFen: 800 })
+    const opened = await apply(lost, wish)
+    expect(opened).toMatchObject({ totalFen: 4_800, freightFen: 800 })
+    await approve(lost.staff, opened.id)
+    expect(await orderOf(lost)).toMatchObject({ state: 'closed', refunds: [{ cashFen: 4_800 }] })
+    expect(await balanceOf('escrow', lost.orderId)).toBe(0)
+    expect(await lost.shelf.available()).toBe(98)
   })
 
   it('of damaged fresh goods is granted at once within the limits, else the merchant answers', async () => {

@@ -9,7 +9,7 @@ import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { amountsOf, giveBack } from './give-back.ts'
+import { amountsOf, bringsFreight, giveBack } from './give-back.ts'
 import { insertCase } from './insert-case.ts'
 import { writeEntry } from './move-case.ts'
 import { takesGifts } from './takes-gifts.ts'
@@ -33,7 +33,8 @@ export async function applyForAfterSale(
   const gifts = takesGifts(input.kind, unshipped) ? await giftsToReturn(tx, input.orderId, []) : []
   await holdLines(tx, claimed.order, gifts)
   const units = [...input.lines, ...gifts]
-  const amounts = await amountsOf(tx, { orderId: input.orderId, units, unshipped, held: true })
+  const withFreight = bringsFreight({ unshipped, reason: input.reason })
+  const amounts = await amountsOf(tx, { orderId: input.orderId, units, withFreight, held: true })
   const row = await insertCase(tx, claimed, input, units, { ...amounts, unshipped }, now)
   const { text } = afterSaleReasonOf(input.reason)
   const by = { userId, role: 'buyer' } as const

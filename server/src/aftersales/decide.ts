@@ -4,7 +4,7 @@ import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { endCase } from './end-case.ts'
 import { type CaseLine, findCase, linesOfCase } from './find-case.ts'
-import { amountsOf, giveBack } from './give-back.ts'
+import { amountsOf, bringsFreight, giveBack } from './give-back.ts'
 import { tellBuyer, tellMerchant } from './tell.ts'
 
 export interface Decision {
@@ -47,9 +47,10 @@ export function decideCase(
 /** What granting these units would give back, by the breakdown stored with the order; nothing is written. */
 export async function previewDecision(platform: Platform, operatorId: string, id: string, lines: Units[]) {
   const { db } = platform.database
-  const { orderId, unshipped } = await findCase(db, { userId: operatorId, role: 'operator' }, id)
+  const row = await findCase(db, { userId: operatorId, role: 'operator' }, id)
   const units = await grantedUnits(db, id, { decision: 'grantPart', lines, reason: '' })
-  const amounts = await amountsOf(db, { orderId, units, unshipped, held: true })
+  const { orderId } = row
+  const amounts = await amountsOf(db, { orderId, units, withFreight: bringsFreight(row), held: true })
   return { ...amounts, totalFen: amounts.cashFen + amounts.allowanceFen + amounts.pointsFen }
 }
 

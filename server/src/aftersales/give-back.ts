@@ -9,13 +9,17 @@ import { recallGifts } from './recall-gifts.ts'
 import { afterSaleLines, afterSales } from './tables.ts'
 import { takesGifts } from './takes-gifts.ts'
 
+/** Freight goes back while nothing was sent, and of what was sent and never arrived; else it was spent. */
+export const bringsFreight = ({ unshipped, reason }: Pick<CaseRow, 'unshipped' | 'reason'>): boolean =>
+  unshipped || afterSaleReasonOf(reason).ground === 'notArrived'
+
 /** The amounts of a case, by tender. */
 export async function amountsOf(
   db: Db,
-  request: { orderId: string; units: readonly Units[]; unshipped: boolean; held: boolean },
+  request: { orderId: string; units: readonly Units[]; withFreight: boolean; held: boolean },
 ) {
-  const { orderId, unshipped, held } = request
-  const parts = await previewRefund(db, { orderId, lines: [...request.units], unshipped, held })
+  const { orderId, withFreight, held } = request
+  const parts = await previewRefund(db, { orderId, lines: [...request.units], withFreight, held })
   return {
     cashFen: parts.cashFen,
     freightFen: parts.freightFen,
@@ -40,11 +44,13 @@ export async function giveBack(
   const moved = await moveCase(tx, platform, row, step)
   const units = granted ?? (await linesOfCase(tx, row.id))
   const { orderId, unshipped } = row
-  const amounts = await amountsOf(tx, { orderId, units, unshipped, held: false })
+  const withFreight = bringsFreight(row)
+  const amounts = await amountsOf(tx, { orderId, units, withFreight, held: false })
   const refund = await refundOrder(tx, platform, undefined, {
     orderId,
     actorId: step.by?.userId ?? null,
     unshipped,
+    withFreight,
     input: { lines: [...units], reason: `售后：${afterSaleReasonOf(row.reason).text}` },
   })
   for (const { lineId, quantity } of units) {

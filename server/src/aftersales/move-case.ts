@@ -5,6 +5,7 @@ import {
   afterSaleWaitsFor,
   isAfterSaleOpen,
 } from '@yuxiang/shared/states/after-sale'
+import type { OrderState } from '@yuxiang/shared/states/order'
 import { and, eq } from 'drizzle-orm'
 import { lockHeldOrder, releaseUnits, unwithholdUnits } from '../orders/index.ts'
 import { audit } from '../platform/audit/index.ts'
@@ -43,10 +44,17 @@ export interface Step {
   >
 }
 
+/** Asked back before shipping, and the rest of the order went without them: nothing will send these units any more. */
+export const isLeftBehind = (
+  { state, unshipped }: Pick<CaseRow, 'state' | 'unshipped'>,
+  orderState: OrderState,
+): boolean => state === 'requested' && unshipped && orderState !== 'paid'
+
 /**
  * Moves a case by one conditional update and writes its timeline, in the caller's transaction. Refuses with
- * `after_sale_state_conflict` when the event has no place in its state or somebody was faster. Where the order's
- * units are concerned the order is locked first: payment, order, case, stock, ledger, everywhere.
+ * `after_sale_state_conflict` when the event has no place in its state or somebody was faster, and when units that the
+ * rest of their order went without are to be kept from the buyer. Where the order's units are concerned the order is
+ * locked first: payment, order, case, stock, ledger, everywhere.
  */
 export async function moveCase(
   tx: Db,
@@ -59,7 +67,12 @@ export async function moveCase(
   const now = platform.clock()
   const isAnswer = row.state === 'requested' && row.unshipped
   const isEnd = !isAfterSaleOpen(to)
-  if (isAnswer || isEnd) await lockHeldOrder(tx, row.orderId)
+  if (isAnswer || isEnd) {
+    const order = await lockHeldOrder(tx, row.orderId)
+    if (isLeftBehind(row, order.state) && step.event !== 'approve') {
+      throw new Refusal('after_sale_state_conflict', { detail: '其余商品已经发出，没有寄出的这部分只能退款' })
+    }
+  }
   const [moved] = await tx
     .update(afterSales)
     .set({
@@ -74,7 +87,7 @@ export async function moveCase(
   await writeEntry(tx, platform, row.id, { ...step, at: now, kind: 'step' })
   if (isAnswer || isEnd) {
     const lines = await linesOfCase(tx, row.id)
-    if (isAnswer) await unwithholdUnits(tx, row.orderId, lines)
+    if (isAnswer) await unwithholdUnits(tx, lines)
     if (isEnd) await releaseUnits(tx, row.orderId, lines)
   }
   if (step.by?.role !== 'buyer') {

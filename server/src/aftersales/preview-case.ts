@@ -2,14 +2,14 @@ import type { AfterSalePreview, AfterSalePreviewInput } from '@yuxiang/shared/ap
 import { giftsOfOthersToReturn, giftsToReturn, orderOfBuyer } from '../orders/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { amountsOf } from './give-back.ts'
+import { amountsOf, bringsFreight } from './give-back.ts'
 import { takesGifts } from './takes-gifts.ts'
 
 /** What these units would bring back, by tender, and which gifts go back with them; nothing is written. */
 export async function previewCase(
   platform: Platform,
   userId: string,
-  { orderId, lines, kind }: AfterSalePreviewInput,
+  { orderId, lines, kind, reason }: AfterSalePreviewInput,
 ): Promise<AfterSalePreview> {
   const { db } = platform.database
   const claimed = await orderOfBuyer(db, orderId, userId)
@@ -19,7 +19,7 @@ export async function previewCase(
   const amounts = await amountsOf(db, {
     orderId,
     units: [...lines, ...gifts],
-    unshipped: false,
+    withFreight: reason !== undefined && bringsFreight({ unshipped: false, reason }),
     held: false,
   }).catch((error: unknown) => {
     const isTooMuch = error instanceof Refusal && error.code === 'refund_too_much'

@@ -1,10 +1,11 @@
 import type { AfterSaleDetail, AfterSaleEntry, AfterSaleSummary } from '@yuxiang/shared/api/aftersales'
 import { carrierOf } from '@yuxiang/shared/carriers'
 import { eq, type InferSelectModel, inArray } from 'drizzle-orm'
-import { refundById } from '../orders/index.ts'
+import { refundById, stateOfOrder } from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { type CaseActor, type CaseLine, type CaseRow, findCase } from './find-case.ts'
+import { isLeftBehind } from './move-case.ts'
 import { addressOnFile, openAddress } from './return-address.ts'
 import { afterSaleEvents, afterSaleLines } from './tables.ts'
 
@@ -70,6 +71,7 @@ export async function readCase(
     description: isHidden ? hiddenWords : row.description,
     photos: isHidden ? [] : row.photos,
     unshipped: row.unshipped,
+    leftBehind: isLeftBehind(row, await stateOfOrder(db, row.orderId)),
     quick: row.quick,
     returnAddress: openAddress(platform, row.returnAddressEncrypted),
     returnParcel: parcelOf(row.returnCarrier, row.returnTrackingNo, row.returnedAt),

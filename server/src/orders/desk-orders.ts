@@ -43,8 +43,8 @@ export async function deskOrdersOf(
       recipient: masked(recipientOf(platform, row)),
       remark: row.remark,
       totalFen: row.totalFen,
-      withheldUnits: row.withheldUnits,
-      lines: (linesOf.get(row.id) ?? []).map((line) => lineView(line, row.state === 'paid')),
+      withheldUnits: (linesOf.get(row.id) ?? []).reduce((sum, line) => sum + line.withheldQuantity, 0),
+      lines: (linesOf.get(row.id) ?? []).map(lineView),
       shipment: shipment
         ? {
             carrier: shipment.carrier,
@@ -57,13 +57,13 @@ export async function deskOrdersOf(
   })
 }
 
-const lineView = (line: LineRow, isWaiting: boolean): DeskOrder['lines'][number] => ({
+const lineView = (line: LineRow): DeskOrder['lines'][number] => ({
   id: line.id,
   name: line.name,
   skuName: line.skuName,
   imageUrl: line.imageUrl,
   quantity: line.quantity,
-  withheld: line.refundedQuantity + (isWaiting ? line.heldQuantity : 0),
+  withheld: line.refundedQuantity + line.withheldQuantity,
   unitFen: line.unitFen,
   payableFen: line.payableFen,
   isGift: line.giftOfferId !== null,

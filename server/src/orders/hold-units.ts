@@ -16,8 +16,6 @@ export interface ClaimedOrder {
   lines: InferSelectModel<typeof orderLines>[]
 }
 
-const unitsOf = (lines: readonly Units[]): number => lines.reduce((sum, line) => sum + line.quantity, 0)
-
 /** The buyer's order, without a lock; refuses with `order_not_found`. */
 export async function orderOfBuyer(db: Db, orderId: string, userId: string): Promise<ClaimedOrder> {
   const [order] = await db
@@ -50,9 +48,13 @@ export async function holdUnits(
 /** Holds units for a request; more of them for one that holds others already. The order is locked. */
 export async function holdLines(tx: Db, order: OrderRow, units: readonly Units[]): Promise<void> {
   for (const { lineId, quantity } of units) {
+    const withheld = order.state === 'paid' ? quantity : 0
     const held = await tx
       .update(orderLines)
-      .set({ heldQuantity: sql`${orderLines.heldQuantity} + ${quantity}` })
+      .set({
+        heldQuantity: sql`${orderLines.heldQuantity} + ${quantity}`,
+        withheldQuantity: sql`${orderLines.withheldQuantity} + ${withheld}`,
+      })
       .where(
         and(
           eq(orderLines.id, lineId),
@@ -63,20 +65,14 @@ export async function holdLines(tx: Db, order: OrderRow, units: readonly Units[]
       .returning({ id: orderLines.id })
     if (held.length === 0) throw new Refusal('after_sale_too_much')
   }
-  if (order.state !== 'paid' || units.length === 0) return
-  await tx
-    .update(orders)
-    .set({ withheldUnits: sql`${orders.withheldUnits} + ${unitsOf(units)}` })
-    .where(eq(orders.id, order.id))
 }
 
 /**
  * Locks the order of a request before the request's own row: the order of locks everywhere. The request may have ended
  * meanwhile and the order with it: its row says so.
  */
-export async function lockHeldOrder(tx: Db, orderId: string): Promise<void> {
-  await lockOrder(tx, eq(orders.id, orderId))
-}
+export const lockHeldOrder = (tx: Db, orderId: string): Promise<OrderRow> =>
+  lockOrder(tx, eq(orders.id, orderId))
 
 /** A request has ended: its units are free again (to be given back, or kept). The caller holds the order's lock. */
 export async function releaseUnits(tx: Db, orderId: string, units: readonly Units[]): Promise<void> {
@@ -93,11 +89,13 @@ export async function releaseUnits(tx: Db, orderId: string, units: readonly Unit
 }
 
 /** A request made before shipping has been answered: its units may be sent, if they were not given back. */
-export async function unwithholdUnits(tx: Db, orderId: string, units: readonly Units[]): Promise<void> {
-  await tx
-    .update(orders)
-    .set({ withheldUnits: sql`${orders.withheldUnits} - ${unitsOf(units)}` })
-    .where(eq(orders.id, orderId))
+export async function unwithholdUnits(tx: Db, units: readonly Units[]): Promise<void> {
+  for (const { lineId, quantity } of units) {
+    await tx
+      .update(orderLines)
+      .set({ withheldQuantity: sql`${orderLines.withheldQuantity} - ${quantity}` })
+      .where(eq(orderLines.id, lineId))
+  }
 }
 
 const linesOf = (db: Db, orderId: string) =>

@@ -36,6 +36,7 @@ export {
   orderNumbersOf,
   ordersOfPayments,
   refundById,
+  stateOfOrder,
 } from './read-orders.ts'
 export { completeOrders, receiveByItself } from './receive-order.ts'
 export { ownLineState, type ReceivedLine, receivedLines } from './received-lines.ts'

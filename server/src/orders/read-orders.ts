@@ -226,6 +226,13 @@ export async function refundById(db: Db, refundId: string): Promise<OrderRefund 
   return row ? refundView(row) : null
 }
 
+/** What state an order is in; it exists. */
+export async function stateOfOrder(db: Db, orderId: string): Promise<OrderState> {
+  const [row] = await db.select({ state: orders.state }).from(orders).where(eq(orders.id, orderId))
+  if (!row) throw new Error(`there is no order ${orderId}`)
+  return row.state
+}
+
 /** Numbers of those of some orders that are this buyer's, by id. */
 export async function orderNumbersOf(
   db: Db,

@@ -10,6 +10,7 @@ import type { Platform } from '../platform/index.ts'
 import { giveBackOffers, voidRewards } from '../promotions/index.ts'
 import { lockRefundable } from './lock-order.ts'
 import { byId, moveOrders, noteOnOrders, type OrderRow } from './move-order.ts'
+import { payMerchants } from './order-ledger.ts'
 import { payBack } from './pay-back.ts'
 import { refundView } from './read-orders.ts'
 import { chooseParts, type LineRefund } from './refund-parts.ts'
@@ -17,20 +18,28 @@ import { orderLines, orderRefunds, orders } from './tables.ts'
 
 /**
  * Gives back some units of an order, or all that is left: by the breakdown stored with it, each part to where it came
- * from. Before shipping, freight and stock go back too (`unshipped`: of units kept back when the others were sent).
- * After completion the merchant's receivable pays. Refusals: `order_not_found`, `order_state_conflict`,
+ * from. Before shipping, freight and stock go back too (`unshipped`: of units kept back when the others were sent);
+ * of what never arrived the freight does (`withFreight`). After completion the merchant's receivable pays. Refusals: `order_not_found`, `order_state_conflict`,
  * `refund_too_much`.
  */
 export async function refundOrder(
   tx: Db,
   platform: Platform,
   scope: SQL | undefined,
-  request: { orderId: string; actorId: string | null; input: RefundInput; unshipped?: boolean },
+  request: {
+    orderId: string
+    actorId: string | null
+    input: RefundInput
+    unshipped?: boolean
+    withFreight?: boolean
+  },
 ): Promise<OrderRefund> {
   const now = platform.clock()
   const order = await lockRefundable(tx, and(eq(orders.id, request.orderId), scope))
   const unshipped = order.state === 'paid' || request.unshipped === true
-  const refunds = await chooseParts(tx, order.id, request.input.lines, { unshipped })
+  const refunds = await chooseParts(tx, order.id, request.input.lines, {
+    withFreight: unshipped || request.withFreight === true,
+  })
   const units = refunds.map(({ line, parts: { quantity } }) => ({ skuId: line.skuId, quantity }))
   const { reason } = request.input
   const refund = { id: newId(), refunds, reason, toShelf: unshipped ? units : [] }
@@ -79,6 +88,8 @@ async function tellOrder(tx: Db, order: OrderRow, refunds: readonly LineRefund[]
     await moveOrders(tx, byId([order.id]), { event: 'refund', at, text: closeReason, set: { closeReason } })
     await giveBackOffers(tx, [order.id], at)
     await voidRewards(tx, order.id)
+    // What was kept of it, the freight of a parcel that was sent, would stay in escrow for ever.
+    await payMerchants(tx, [order], at)
     return
   }
   const units = refunds.reduce((sum, one) => sum + one.parts.quantity, 0)

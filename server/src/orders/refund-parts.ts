@@ -22,7 +22,7 @@ export async function chooseParts(
   db: Db,
   orderId: string,
   wanted: RefundInput['lines'],
-  { unshipped, held = false }: { unshipped: boolean; held?: boolean },
+  { withFreight, held = false }: { withFreight: boolean; held?: boolean },
 ): Promise<LineRefund[]> {
   const lines = await linesWithRefunds(db, orderId)
   const free = (line: Line) => line.quantity - line.refundedQuantity - (held ? 0 : line.heldQuantity)
@@ -36,7 +36,7 @@ export async function chooseParts(
     const found = lines.find(({ line }) => line.id === lineId)
     if (!found || quantity > free(found.line)) throw new Refusal('refund_too_much')
     const { line, before } = found
-    return { line, parts: refundOf(refundable(line), before, quantity, unshipped) }
+    return { line, parts: refundOf(refundable(line), before, quantity, withFreight) }
   })
 }
 
@@ -76,13 +76,13 @@ export const refundable = (line: Line) => ({
  */
 export async function previewRefund(
   db: Db,
-  request: { orderId: string; lines: RefundInput['lines']; unshipped?: boolean; held?: boolean },
+  request: { orderId: string; lines: RefundInput['lines']; withFreight?: boolean; held?: boolean },
 ): Promise<RefundParts> {
   const { orderId, lines, held = false } = request
   const [order] = await db.select({ state: orders.state }).from(orders).where(eq(orders.id, orderId))
   if (!order) throw new Refusal('order_not_found')
   if (!statesAllowing(orderMachine, 'refund').includes(order.state)) throw new Refusal('order_state_conflict')
-  const unshipped = order.state === 'paid' || request.unshipped === true
-  const refunds = await chooseParts(db, orderId, lines, { unshipped, held })
+  const withFreight = order.state === 'paid' || request.withFreight === true
+  const refunds = await chooseParts(db, orderId, lines, { withFreight, held })
   return refunds.map((one) => one.parts).reduce(addRefunds, nothingRefunded)
 }

@@ -40,7 +40,7 @@ export async function shipOrder(
       throw new Refusal(existing ? 'order_state_conflict' : 'order_not_found')
     }
     await refuseWithheld(tx, order)
-    const filledFrom = await fillFromBatches(tx, order, batches)
+    const filledFrom = await fillFromBatches(tx, order, batches, now)
     // What was given back whole is never shipped: WeChat must not wait for it.
     const siblings = await tx
       .select({ id: orders.id })
@@ -78,10 +78,8 @@ export async function shipOrder(
 
 /** All of it is asked back and not answered: there is nothing to send. Of a part, the rest goes. */
 async function refuseWithheld(tx: Db, order: OrderRow): Promise<void> {
-  if (order.withheldUnits === 0) return
-  const [left] = await tx
-    .select({ units: sql<number>`sum(${orderLines.quantity} - ${orderLines.refundedQuantity})::int` })
-    .from(orderLines)
-    .where(eq(orderLines.orderId, order.id))
-  if ((left?.units ?? 0) <= order.withheldUnits) throw new Refusal('order_in_after_sale')
+  const toSend = sql<number>`sum(${orderLines.quantity} - ${orderLines.refundedQuantity}
+    - ${orderLines.withheldQuantity})::int`
+  const [left] = await tx.select({ units: toSend }).from(orderLines).where(eq(orderLines.orderId, order.id))
+  if (left?.units === 0) throw new Refusal('order_in_after_sale')
 }

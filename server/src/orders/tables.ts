@@ -59,8 +59,6 @@ export const orders = pgTable(
     closeReason: text(),
     /** Open requests for after-sales: until they have ended the order is not complete and nobody is paid out. */
     openAfterSales: integer().notNull().default(0),
-    /** Units asked back before shipping and not answered yet: they are not to be sent. */
-    withheldUnits: integer().notNull().default(0),
   },
   (table) => [
     check(
@@ -81,7 +79,7 @@ export const orders = pgTable(
       'orders_state',
       sql`${table.state} in ('pendingPayment', 'paid', 'shipped', 'received', 'completed', 'cancelled', 'closed')`,
     ),
-    check('orders_after_sales', sql`${table.openAfterSales} >= 0 and ${table.withheldUnits} >= 0`),
+    check('orders_after_sales', sql`${table.openAfterSales} >= 0`),
     check(
       'orders_received',
       sql`(${table.receivedAt} is null) = (${table.receivedBy} is null) and ${table.receivedBy} in ('buyer', 'system')`,
@@ -158,6 +156,8 @@ export const orderLines = pgTable(
     compensatedFen: bigint({ mode: 'number' }).notNull().default(0),
     /** Units in open requests for after-sales: nobody else can ask for them or give them back. */
     heldQuantity: integer().notNull().default(0),
+    /** Of them those asked back before shipping and not answered yet: they are not to be sent. */
+    withheldQuantity: integer().notNull().default(0),
     fresh: boolean().notNull(),
     certificate: jsonb().$type<CertificateSnapshot>(),
     /** The batch its goods were taken from; before shipping: the recalled one they would have been taken from. */
@@ -191,6 +191,7 @@ export const orderLines = pgTable(
       'order_lines_held',
       sql`${table.heldQuantity} >= 0 and ${table.refundedQuantity} + ${table.heldQuantity} <= ${table.quantity}`,
     ),
+    check('order_lines_withheld', sql`${table.withheldQuantity} between 0 and ${table.heldQuantity}`),
     check(
       'order_lines_compensated',
       sql`${table.compensatedFen} between 0 and ${table.payableFen} - ${table.pointsFen} - ${table.allowanceFen}`,

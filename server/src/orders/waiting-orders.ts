@@ -68,7 +68,7 @@ async function withLines(platform: Platform, db: Db, rows: readonly OrderRow[]):
           skuId: line.skuId,
           name: line.name,
           skuName: line.skuName,
-          units: line.quantity - line.refundedQuantity - line.heldQuantity,
+          units: line.quantity - line.refundedQuantity - line.withheldQuantity,
           isGift: line.giftOfferId !== null,
         }))
         .filter(({ units }) => units > 0),

@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { afterSaleReasonKeys } from '../after-sale/reasons.ts'
 import { policy } from '../policy.ts'
 import { afterSaleKinds, afterSaleStates } from '../states/after-sale.ts'
+import { uploadedPicture } from '../uploaded-picture.ts'
 import { endpoint, Fen, Id, IdParams, Instant, line, Paging, Phone, Quantity } from './endpoint.ts'
 import { ShipInput } from './merchant-orders.ts'
 import { OrderRefund, TrackEvent } from './orders.ts'
 
 const photosMax = policy.afterSalePhotosMax.value
 
-/** Addresses as `POST /api/files` answers them. */
 const Photos = z
-  .array(z.string().regex(/^\/files\/[0-9a-f]{16}-1200\.webp$/, { error: '照片地址不正确' }))
+  .array(z.string().regex(uploadedPicture, { error: '照片地址不正确' }))
   .max(photosMax, { error: `最多上传 ${photosMax} 张照片` })
 
 const words = (name: string, max: number) =>
@@ -31,6 +31,8 @@ export const AfterSalePreviewInput = z.strictObject({
   lines: AskedLines,
   /** With it the answer says which gifts go back, too. */
   kind: z.enum(afterSaleKinds, { error: '请选择售后类型' }).optional(),
+  /** Of what never arrived the freight comes back, too. */
+  reason: z.enum(afterSaleReasonKeys, { error: '请选择申请原因' }).optional(),
 })
 export type AfterSalePreviewInput = z.infer<typeof AfterSalePreviewInput>
 
@@ -135,6 +137,8 @@ export const AfterSaleDetail = z.strictObject({
   photos: z.array(z.string()),
   /** Nothing had been sent when it was asked for: freight comes back, too. */
   unshipped: z.boolean(),
+  /** The rest of the order has been sent without these units: they can only be given back. */
+  leftBehind: z.boolean(),
   /** Granted at once, without the merchant. */
   quick: z.boolean(),
   /** Where the goods go back to, once that was agreed. */

@@ -33,7 +33,9 @@ export function useApply(orderId: string, claims: readonly LineClaim[], reload: 
     .filter(([, quantity]) => quantity > 0)
     .map(([lineId, quantity]) => ({ lineId, quantity }))
   const preview = usePreview(
-    lines.length > 0 ? { orderId, lines, ...(kind ? { kind } : {}) } : undefined,
+    lines.length > 0
+      ? { orderId, lines, ...(kind && { kind }), ...(picked && { reason: picked.reason }) }
+      : undefined,
     (body) => call('POST /api/after-sales/preview', { body }),
   )
   const needsPhotos = picked ? afterSaleReasonOf(picked.reason).photosRequired : false

@@ -47,9 +47,9 @@ export function useBuyerBar({ one, reload }: Props): { bar: ReactNode; sheets: R
     close()
     await reload()
   }
-  // What the shop asked back is not the buyer's to take back.
+  // What the shop asked back is not the buyer's to take back, nor what the rest of the order went without.
   const acts = afterSaleActs('buyer', one.kind, one.state).filter(
-    (event) => event !== 'cancel' || one.reason !== 'giftCondition',
+    (event) => event !== 'cancel' || (one.reason !== 'giftCondition' && !one.leftBehind),
   )
   const bar = (
     <CaseBar>

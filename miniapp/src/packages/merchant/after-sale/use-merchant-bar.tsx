@@ -70,7 +70,10 @@ export function useMerchantBar({ one, reload }: Props): { bar: ReactNode; sheets
       void run('arrive', '已登记', () => call('POST /api/merchant/after-sales/{id}/arrival', { params }))
     }
   }
-  const acts = afterSaleActs('merchant', one.kind, one.state).filter((event) => names[event])
+  // The rest of the order went without these units: they can only be given back.
+  const acts = afterSaleActs('merchant', one.kind, one.state).filter(
+    (event) => names[event] && (event === 'approve' || !one.leftBehind),
+  )
   const main = acts.find((event) => event === 'approve' || event === 'pass' || event === 'replace')
   const bar = (
     <CaseBar>

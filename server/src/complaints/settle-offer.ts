@@ -95,8 +95,13 @@ async function payAgreed(
   const reason = `投诉调解：${row.number}`
   if (lines.length > 0) {
     if (orderId === null) throw new Refusal('refund_too_much')
-    const { refundId, totalFen } = await refundAgreed(tx, platform, { orderId, actorId, lines, reason })
-    return { refundId, refundedFen: totalFen, restFen: Math.max(0, amountFen - totalFen) }
+    try {
+      const { refundId, totalFen } = await refundAgreed(tx, platform, { orderId, actorId, lines, reason })
+      return { refundId, refundedFen: totalFen, restFen: Math.max(0, amountFen - totalFen) }
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'refund_too_late') throw error
+      return { refundId: null, refundedFen: 0, restFen: amountFen }
+    }
   }
   if (amountFen === 0 || orderId === null) return { refundId: null, refundedFen: 0, restFen: amountFen }
   // Named by the offer: whatever runs twice, its money goes back once.

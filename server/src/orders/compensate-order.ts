@@ -1,5 +1,4 @@
 import { formatYuan } from '@yuxiang/shared/money'
-import { policy } from '@yuxiang/shared/policy'
 import { compensable, compensationOf } from '@yuxiang/shared/pricing/compensation'
 import { statesAllowing } from '@yuxiang/shared/states/machine'
 import { orderMachine } from '@yuxiang/shared/states/order'
@@ -7,13 +6,12 @@ import { eq } from 'drizzle-orm'
 import { audit } from '../platform/audit/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { isPaymentRefundable } from './is-payment-refundable.ts'
 import { lockOrder } from './lock-order.ts'
 import { noteOnOrders, type OrderRow } from './move-order.ts'
 import { payBack } from './pay-back.ts'
 import { type LineRefund, linesWithRefunds, refundable } from './refund-parts.ts'
 import { orders } from './tables.ts'
-
-const dayMs = 86_400_000
 
 /** Which order, and whose goods the dispute is about: their lines give first. */
 interface Compensated {
@@ -69,9 +67,7 @@ export async function compensateOrder(
 }
 
 const isOpen = ({ state, paidAt }: OrderRow, now: Date): boolean =>
-  statesAllowing(orderMachine, 'refund').includes(state) &&
-  paidAt !== null &&
-  now.getTime() < paidAt.getTime() + policy.paymentRefundable.value * dayMs
+  statesAllowing(orderMachine, 'refund').includes(state) && isPaymentRefundable({ paidAt }, now)
 
 async function linesOf(db: Db, { orderId, productId }: Compensated) {
   const lines = await linesWithRefunds(db, orderId)

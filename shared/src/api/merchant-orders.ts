@@ -51,7 +51,7 @@ export const merchantOrdersContract = {
     body: RefundInput,
     answer: OrderRefund,
     idempotent: true,
-    problems: ['order_not_found', 'order_state_conflict', 'refund_too_much'],
+    problems: ['order_not_found', 'order_state_conflict', 'refund_too_much', 'refund_too_late'],
   }),
   'POST /api/merchant/orders/{id}/ship': endpoint({
     summary: '发货',
@@ -67,6 +67,7 @@ export const merchantOrdersContract = {
       'order_line_not_found',
       'batch_not_found',
       'batch_recalled',
+      'batch_expired',
     ],
   }),
 }

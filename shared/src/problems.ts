@@ -199,6 +199,7 @@ export const problems = {
   licence_not_yet: [422, '新证照尚未生效，且与原证照之间有间断，不能通过'],
   document_unknown: [422, '文件不存在或不是您上传的，请重新上传'],
   staff_limit: [422, '一家店铺最多 20 名员工'],
+  staff_holds_office: [422, '该用户在主管部门或平台任职，不能担任商家员工'],
   not_deliverable: [422, '部分商品不配送到该地址'],
   not_eligible: [422, '您不符合本场抢购的参加条件'],
   flash_times_invalid: [422, '场次时间不正确：结束须晚于开始和当前时间，且一场不超过 7 天'],

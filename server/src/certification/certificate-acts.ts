@@ -12,6 +12,7 @@ import { moveCase } from './move-case.ts'
 import { type CertificateRow, lockCertificate, moveCertificate } from './move-certificate.ts'
 import type { Office } from './office.ts'
 import { requireOwnPapers } from './papers.ts'
+import { requireImpartial } from './require-impartial.ts'
 import { type By, type Said, writeStep } from './steps.ts'
 import {
   certificationApplications,
@@ -42,7 +43,8 @@ const titles = {
 
 /**
  * The county suspends, resumes or revokes: the badge goes or comes with this transaction, everywhere. A renewal under
- * way ends with a revocation. Refusals: `certificate_not_found`, `certificate_state_conflict`, `paper_unknown`.
+ * way ends with a revocation. Refusals: `certificate_not_found`, `certificate_state_conflict`, `reviewer_conflicted`,
+ * `paper_unknown`.
  */
 export async function actOnCertificate(
   tx: Db,
@@ -60,9 +62,21 @@ export async function actOnCertificate(
   if (event === 'resume' && role === 'county' && (await isCertificationHeld(tx, row.productId, at))) {
     throw new Refusal('certificate_state_conflict', { detail: '市场监管部门暂停的认定，由其解除' })
   }
+  await requireImpartialTo(tx, world, office, row)
   await requireOwnPapers(tx, office.userId, said.attachments)
   await moveCertificate(tx, row, { event, by, at, ...said })
   await tellAll(tx, world, row, { event, at, opinion: said.opinion })
+}
+
+/** As {@link requireImpartial}, of the merchant whose product it is. */
+async function requireImpartialTo(
+  tx: Db,
+  { catalogue }: World,
+  { userId }: Pick<Office, 'userId'>,
+  { productId }: CertificateRow,
+): Promise<void> {
+  const [product] = await catalogue.productFacts(tx, [productId])
+  if (product) await requireImpartial(tx, userId, product.merchantId)
 }
 
 async function endRenewals(
@@ -112,7 +126,8 @@ async function tellAll(
 
 /**
  * The yearly re-check: passed, the next one is due a year on; failed, the certificate is suspended for that reason.
- * Refusals: `certificate_not_found`, `certificate_state_conflict`, `recheck_not_due`, `paper_unknown`.
+ * Refusals: `certificate_not_found`, `certificate_state_conflict`, `recheck_not_due`, `reviewer_conflicted`,
+ * `paper_unknown`.
  */
 export async function recheckCertificate(
   tx: Db,
@@ -124,6 +139,7 @@ export async function recheckCertificate(
   const at = world.platform.clock()
   const today = dayInShanghai(at)
   const row = await lockCertificate(tx, office, id)
+  await requireImpartialTo(tx, world, office, row)
   if (row.state !== 'published') throw new Refusal('certificate_state_conflict')
   const due = row.nextRecheckOn
   if (due === null || today < addDays(due, -policy.certificationRecheckAhead.value)) {

@@ -146,6 +146,47 @@ test('an application goes all the way to a certificate that everybody can look u
   ])
 })
 
+test('staff of the applicant act in none of its affairs, nor learn who objects', async () => {
+  const { certificate, goods } = await certified()
+  const { id, noticeId, goods: other } = await noticed()
+  const insider = await officer(shop, '500236')
+  for (const { merchantId } of [goods, other]) {
+    await sql()`insert into merchant_staff (merchant_id, user_id) values (${merchantId}, ${insider.userId})`
+  }
+  const objector = await shop.signIn()
+  await object(objector, noticeId)
+  const { items } = await first.call('GET /api/certification-office/objections', {
+    query: { filter: 'open' },
+  })
+  const objectionId = items.find((one) => one.applicationId === id)?.id ?? ''
+  const [onCase, onObjection, onCertificate] = [id, objectionId, certificate.id].map((one) => ({
+    params: { id: one },
+  }))
+  const opinion = '按程序办理'
+  const answers = await Promise.all([
+    insider.send('POST /api/certification-office/cases/{id}/steps', {
+      ...onCase,
+      body: { event: 'publish', opinion },
+    }),
+    insider.send('POST /api/certification-office/objections/{id}/answer', {
+      ...onObjection,
+      body: { upheld: false, answer: '经核实，情况不属实' },
+    }),
+    insider.send('POST /api/certification-office/objections/{id}/contact', { ...onObjection }),
+    insider.send('POST /api/certification-office/certificates/{id}/steps', {
+      ...onCertificate,
+      body: { event: 'suspend', opinion },
+    }),
+    insider.send('POST /api/certification-office/certificates/{id}/rechecks', {
+      ...onCertificate,
+      body: { passed: true, opinion },
+    }),
+  ])
+  expect(answers.map(({ body }) => (body as { code: string }).code)).toEqual(
+    answers.map(() => 'reviewer_conflicted'),
+  )
+})
+
 test('two different reviewers decide; the applicant’s own staff and the same one twice are refused, nothing changes', async () => {
   const { goods, merchant } = await newApplicant()
   const { id } = await apply(shop, goods, merchant)

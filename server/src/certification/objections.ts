@@ -10,6 +10,7 @@ import { type CaseRow, lockCase } from './find-case.ts'
 import { moveCase } from './move-case.ts'
 import type { Office } from './office.ts'
 import { requireOwnPapers } from './papers.ts'
+import { requireImpartial } from './require-impartial.ts'
 import { writeStep } from './steps.ts'
 import { certificationNotices, certificationObjections } from './tables.ts'
 import { paths, tellCounty, tellMerchant, tellPerson } from './tell.ts'
@@ -64,7 +65,7 @@ export async function objectToNotice(
   })
 }
 
-/** An objection of the office's counties with its case, locked; refuses with `not_found`. */
+/** An objection of the office's counties with its case, locked; refuses with `not_found`, `reviewer_conflicted`. */
 async function lockObjection(tx: Db, office: Office, objectionId: string) {
   const [found] = await tx
     .select({ objection: certificationObjections, applicationId: certificationNotices.applicationId })
@@ -75,12 +76,13 @@ async function lockObjection(tx: Db, office: Office, objectionId: string) {
   const row = await lockCase(tx, office, found.applicationId).catch((error: unknown) => {
     throw error instanceof Refusal ? new Refusal('not_found') : error
   })
+  await requireImpartial(tx, office.userId, row.merchantId)
   return { ...found, row }
 }
 
 /**
  * The county answers an objection. One that was right ends the case without a certificate. Refusals: `not_found`,
- * `objection_answered`.
+ * `objection_answered`, `reviewer_conflicted`.
  */
 export async function answerObjection(
   tx: Db,

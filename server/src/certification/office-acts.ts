@@ -12,6 +12,7 @@ import { moveCase } from './move-case.ts'
 import type { Office } from './office.ts'
 import { requireOwnPapers } from './papers.ts'
 import { publishCase } from './publish-case.ts'
+import { requireImpartial } from './require-impartial.ts'
 import type { Said } from './steps.ts'
 import { certificationNotices } from './tables.ts'
 import { paths, tellMerchant } from './tell.ts'
@@ -27,7 +28,7 @@ const titles: Record<Exclude<OfficeEvent, 'publish'>, string> = {
 
 /**
  * The county moves a case on. Refusals: `certification_case_not_found` (another county's, too),
- * `certification_case_conflict`, `paper_unknown`, and those of {@link publishCase}.
+ * `certification_case_conflict`, `reviewer_conflicted`, `paper_unknown`, and those of {@link publishCase}.
  */
 export async function actOnCase(
   tx: Db,
@@ -38,6 +39,7 @@ export async function actOnCase(
 ): Promise<void> {
   const now = platform.clock()
   const row = await lockCase(tx, office, id)
+  await requireImpartial(tx, office.userId, row.merchantId)
   await requireOwnPapers(tx, office.userId, said.attachments)
   const by = { userId: office.userId, role: 'county' } as const
   if (event === 'publish') {

@@ -1,6 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { nicknameOf } from '../identity/index.ts'
-import { staffOfMerchant } from '../merchants/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, violatedConstraint } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -9,6 +8,7 @@ import { type CaseRow, lockCase } from './find-case.ts'
 import { moveCase } from './move-case.ts'
 import type { Office } from './office.ts'
 import { requireOwnPapers } from './papers.ts'
+import { requireImpartial } from './require-impartial.ts'
 import { type Said, writeStep } from './steps.ts'
 import { certificationReviews } from './tables.ts'
 import { paths, tellMerchant } from './tell.ts'
@@ -39,9 +39,7 @@ export async function reviewCase(
   const at = platform.clock()
   const row = await lockCase(tx, office, id)
   if (row.state !== 'checked') throw new Refusal('certification_case_conflict')
-  if ((await staffOfMerchant(tx, row.merchantId)).includes(office.userId)) {
-    throw new Refusal('reviewer_conflicted')
-  }
+  await requireImpartial(tx, office.userId, row.merchantId)
   await requireOwnPapers(tx, office.userId, said.attachments)
   const [first] = await reviewsOf(tx, row)
   await insertReview(tx, row, { reviewerId: office.userId, seat: first ? 2 : 1, verdict, at })

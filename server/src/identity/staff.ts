@@ -1,4 +1,5 @@
 import type { Role } from '@yuxiang/shared/api/identity'
+import { offices } from '@yuxiang/shared/api/offices'
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
@@ -32,6 +33,12 @@ export async function createStaff(
     .returning({ id: users.id })
   if (!user) throw new Error('an upsert returned no user')
   return user.id
+}
+
+/** Whether somebody works at an office of a county, the city, market supervision or the platform. */
+export async function holdsOffice(db: Db, userId: string): Promise<boolean> {
+  const [user] = await db.select({ roles: users.roles }).from(users).where(eq(users.id, userId))
+  return offices.some((office) => user?.roles.includes(office))
 }
 
 /** Gives somebody who is known a role beside those held; tokens have it when they are renewed. Idempotent. */

@@ -1,7 +1,7 @@
 import type { StaffMember } from '@yuxiang/shared/api/merchants'
 import { type StaffRole, staffMax, staffRoleNames } from '@yuxiang/shared/merchants/duties'
 import { and, eq } from 'drizzle-orm'
-import { createStaff, getPhone, nicknamesOf, withdrawRole } from '../identity/index.ts'
+import { createStaff, getPhone, holdsOffice, nicknamesOf, withdrawRole } from '../identity/index.ts'
 import { notify } from '../messages/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { maskPhone } from '../platform/crypto.ts'
@@ -44,7 +44,8 @@ export async function listStaff(
 
 /**
  * An owner takes in whoever has this phone, who need not have an account yet; somebody who is there already gets the
- * role. Refuses with `merchant_not_found`, `forbidden`, `staff_limit`, `owner_last`.
+ * role. Whoever holds a public office may not work for a business (公务员法 第五十九条), and could not supervise this one
+ * any more: `staff_holds_office`. Refuses with `merchant_not_found`, `forbidden`, `staff_limit`, `owner_last` besides.
  */
 export async function inviteStaff(
   tx: Db,
@@ -55,6 +56,7 @@ export async function inviteStaff(
   const name = await lockShop(tx, act)
   const before = await staffRows(tx, act.merchantId)
   const userId = await createStaff(platform, { phone, roles: ['merchant'] }, tx)
+  if (await holdsOffice(tx, userId)) throw new Refusal('staff_holds_office')
   const known = before.find((row) => row.userId === userId)
   if (known) {
     await setRole(tx, act, { userId, role, before })
@@ -90,10 +92,10 @@ export async function changeStaffRole(
 
 /**
  * Takes a merchant out of somebody's hands, its last owner's never: two who remove each other at once can't leave it
- * without. Refuses as changing does.
+ * without. Anybody may leave. Refuses as changing does.
  */
 export async function removeStaff(tx: Db, act: Act, userId: string): Promise<void> {
-  await lockShop(tx, act)
+  await (userId === act.actorId ? lockOwnShop(tx, act) : lockShop(tx, act))
   const before = await staffRows(tx, act.merchantId)
   const own = before.find((row) => row.userId === userId)
   if (!own) throw new Refusal('staff_not_found')
@@ -128,15 +130,22 @@ function requireOwnerLeft(rows: readonly Row[], withoutId: string): void {
     throw new Refusal('owner_last')
 }
 
-/** All changes of one merchant's staff wait for each other here; answers its name. */
-async function lockShop(tx: Db, { actorId, merchantId }: Act): Promise<string> {
+/** An owner's shop, locked as {@link lockOwnShop} does. */
+async function lockShop(tx: Db, act: Act): Promise<string> {
+  const name = await lockOwnShop(tx, act)
+  await requireDuty(tx, act.actorId, act.merchantId, 'owner')
+  return name
+}
+
+/** All changes of one merchant's staff wait for each other here; answers its name. Strangers are refused. */
+async function lockOwnShop(tx: Db, { actorId, merchantId }: Act): Promise<string> {
   const [shop] = await tx
     .select({ name: merchants.name })
     .from(merchants)
     .where(eq(merchants.id, merchantId))
     .for('update')
   if (!shop) throw new Refusal('merchant_not_found')
-  await requireDuty(tx, actorId, merchantId, 'owner')
+  await roleOfStaff(tx, actorId, merchantId)
   return shop.name
 }
 

@@ -238,10 +238,8 @@ test('nobody decides on one’s own: the applicant, a colleague, the contact nam
   // A colleague: acts with the applicant for a merchant that is there already.
   const { owner, merchantId } = await entered(shop, reviewer)
   const colleague = await officer(shop, 'county')
-  await owner.call('POST /api/merchant/shops/{id}/staff', {
-    params: { id: merchantId },
-    body: { phone: colleague.phone, role: 'finance' },
-  })
+  await shop.server.platform.database.sql`
+    insert into merchant_staff (merchant_id, user_id, role) values (${merchantId}, ${colleague.userId}, 'finance')`
   const { application } = await submitted(shop, { applicant: owner })
   expect(codeOf(await decide(colleague, 'approve', application))).toBe('reviewer_involved')
 

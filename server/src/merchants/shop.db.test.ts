@@ -128,13 +128,11 @@ test('a suspended merchant sells nothing from that moment, the cart says why, an
 })
 
 test('who acts for a merchant does not suspend it', async () => {
-  const { owner, merchantId } = await entered(shop, reviewer)
+  const { merchantId } = await entered(shop, reviewer)
+  // Was there before the appointment.
   const insider = await officer(shop, 'city')
-  const params = { id: merchantId }
-  await owner.call('POST /api/merchant/shops/{id}/staff', {
-    params,
-    body: { phone: insider.phone, role: 'orders' },
-  })
+  await platform().database.sql`
+    insert into merchant_staff (merchant_id, user_id, role) values (${merchantId}, ${insider.userId}, 'orders')`
   expect(codeOf(await supervise(insider, 'suspend', merchantId))).toBe('reviewer_involved')
 })
 
@@ -286,6 +284,21 @@ test('the last owner stays, also when two remove each other at the same moment',
   expect(left).toHaveLength(1)
   const last = left[0]?.user_id === owner.userId ? owner : second
   expect(codeOf(await remove(last, last.userId))).toBe('owner_last')
+})
+
+test('who supervises shops is not taken into one, and anybody may leave', async () => {
+  const { owner, merchantId } = await entered(shop, reviewer)
+  const invite = (phone: string, role: StaffMember['role'] = 'orders') =>
+    owner.send('POST /api/merchant/shops/{id}/staff', { params: { id: merchantId }, body: { phone, role } })
+  expect(codeOf(await invite(reviewer.phone))).toBe('staff_holds_office')
+  const [phone, other] = [newPhone(), newPhone()]
+  for (const one of [phone, other]) expect((await invite(one)).status).toBe(200)
+  const [clerk, colleague] = [await shop.signIn(phone), await shop.signIn(other)]
+  const remove = (who: Caller, userId: string) =>
+    who.send('DELETE /api/merchant/shops/{id}/staff/{userId}', { params: { id: merchantId, userId } })
+  expect(codeOf(await remove(clerk, colleague.userId))).toBe('forbidden')
+  expect((await remove(clerk, clerk.userId)).status).toBe(204)
+  expect(codeOf(await remove(clerk, clerk.userId))).toBe('merchant_not_found')
 })
 
 test('where the money goes is masked, kept without its number, and a sub-merchant is one merchant’s', async () => {

@@ -41,9 +41,12 @@ export async function lockOwnBatch(tx: Db, staffId: string, batchId: string): Pr
   return batch
 }
 
-/** As what somebody recalls a batch, the highest first; null for who may only look. */
+/**
+ * As what somebody recalls a batch, the highest first; null for who may only look. Whoever works for its merchant acts as
+ * the merchant, whatever office is held besides.
+ */
 export function recallerOf(scope: DeskScope, batch: BatchRow): Recaller | null {
+  if (scope.merchantIds.includes(batch.merchantId)) return 'merchant'
   if (scope.isOperator) return 'operator'
-  if (scope.countyCodes.includes(batch.countyCode)) return 'county'
-  return scope.merchantIds.includes(batch.merchantId) ? 'merchant' : null
+  return scope.countyCodes.includes(batch.countyCode) ? 'county' : null
 }

@@ -109,8 +109,18 @@ export const CountyBenefit = z.strictObject({
 })
 export type CountyBenefit = z.infer<typeof CountyBenefit>
 
-const onCase = ['certification_case_not_found', 'certification_case_conflict', 'paper_unknown'] as const
-const onCertificate = ['certificate_not_found', 'certificate_state_conflict', 'paper_unknown'] as const
+const onCase = [
+  'certification_case_not_found',
+  'certification_case_conflict',
+  'reviewer_conflicted',
+  'paper_unknown',
+] as const
+const onCertificate = [
+  'certificate_not_found',
+  'certificate_state_conflict',
+  'reviewer_conflicted',
+  'paper_unknown',
+] as const
 
 /** 认定 as the county's office handles it, and as the city's sees it. A county has its own cases only. */
 export const certificationOfficeContract = {
@@ -163,7 +173,7 @@ export const certificationOfficeContract = {
     params: IdParams,
     body: z.strictObject({ verdict: z.enum(['approve', 'refuse']), ...Said }),
     answer: OfficeCase,
-    problems: [...onCase, 'reviewer_twice', 'reviewer_conflicted'],
+    problems: [...onCase, 'reviewer_twice'],
   }),
   'GET /api/certification-office/objections': endpoint({
     summary: '公示异议，新的在前',
@@ -177,14 +187,14 @@ export const certificationOfficeContract = {
     params: IdParams,
     body: z.strictObject({ upheld: z.boolean(), answer: Opinion }),
     answer: OfficeObjection,
-    problems: ['not_found', 'objection_answered', 'certification_case_conflict'],
+    problems: ['not_found', 'objection_answered', 'reviewer_conflicted', 'certification_case_conflict'],
   }),
   'POST /api/certification-office/objections/{id}/contact': endpoint({
     summary: '查看异议人联系方式（留痕）',
     status: 200,
     params: IdParams,
     answer: z.strictObject({ name: z.string(), phone: z.string() }),
-    problems: ['not_found'],
+    problems: ['not_found', 'reviewer_conflicted'],
   }),
   'GET /api/certification-office/certificates': endpoint({
     summary: '认定证书台账',

@@ -311,7 +311,7 @@ const shopContract = {
     params: IdParams,
     body: z.strictObject({ phone: Phone, role: z.enum(staffRoles) }),
     answer: staffList,
-    problems: ['merchant_not_found', 'staff_limit', 'owner_last'],
+    problems: ['merchant_not_found', 'staff_limit', 'owner_last', 'staff_holds_office'],
   }),
   'PATCH /api/merchant/shops/{id}/staff/{userId}': endpoint({
     summary: '更改员工角色；至少保留一名店主',

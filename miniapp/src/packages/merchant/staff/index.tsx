@@ -13,7 +13,7 @@ import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { ownName } from '@/services/kept'
-import { pages } from '@/services/navigation'
+import { openPage, pages } from '@/services/navigation'
 import { BenchColumns } from '@/workbench/bench-page'
 import { Choices } from '@/workbench/choices'
 import { Panel } from '@/workbench/figures'
@@ -39,13 +39,16 @@ function Staff({ here: { userId, shop, may } }: { here: ShopHere }) {
   const [changing, setChanging] = useState<StaffMember>()
   const { data, problem, reload } = staff
   const remove = async (member: StaffMember) => {
-    const question = `${member.phoneMasked} 不能再为“${shop.name}”办事。`
-    if (!(await confirmAct('移除员工', question, '移除'))) return
+    const { isSelf, phoneMasked } = member
+    const who = isSelf ? '您' : phoneMasked
+    const question = `${who} 不能再为“${shop.name}”办事。`
+    if (!(await confirmAct(isSelf ? '退出店铺' : '移除员工', question, isSelf ? '退出' : '移除'))) return
     try {
       await call('DELETE /api/merchant/shops/{id}/staff/{userId}', {
         params: { id: shop.id, userId: member.userId },
       })
-      toastDone('已移除')
+      toastDone(isSelf ? '已退出' : '已移除')
+      if (isSelf) return openPage(pages.mine)
     } catch (thrown) {
       toastProblem(thrown)
     }
@@ -106,22 +109,25 @@ const columnsOf = (
     name: '操作',
     kind: 'acts',
     share: 2,
-    of: (member) =>
-      mayChange ? (
-        <>
+    of: (member) => (
+      <>
+        {mayChange ? (
           <Button size="small" tone="plain" label={`改角色：${member.nickname}`} onTap={() => change(member)}>
             改角色
           </Button>
+        ) : null}
+        {mayChange || member.isSelf ? (
           <Button
             size="small"
             tone="plain"
-            label={`移除${member.nickname}`}
+            label={member.isSelf ? '退出店铺' : `移除${member.nickname}`}
             onTap={() => void remove(member)}
           >
-            移除
+            {member.isSelf ? '退出' : '移除'}
           </Button>
-        </>
-      ) : null,
+        ) : null}
+      </>
+    ),
   },
 ]
 

@@ -1,0 +1,8 @@
+import { staffOfMerchant } from '../merchants/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { Refusal } from '../platform/http/refusal.ts'
+
+/** Staff of the applicant never act for the office in its affairs, nor see who objects: `reviewer_conflicted`. */
+export async function requireImpartial(db: Db, userId: string, merchantId: string): Promise<void> {
+  if ((await staffOfMerchant(db, merchantId)).includes(userId)) throw new Refusal('reviewer_conflicted')
+}

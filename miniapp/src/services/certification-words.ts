@@ -20,6 +20,7 @@ export const stepNames: Record<Step['event'], string> = {
   differ: '意见不一致，重新核查',
   notice: '公示',
   objection: '收到异议',
+  correct: '目录更正',
   answer: '答复异议',
   uphold: '异议成立',
   publish: '发布认定',

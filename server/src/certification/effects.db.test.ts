@@ -190,6 +190,9 @@ test('a catalogue comes in whole, again with changes, and the county goes on cou
     publishedOn: '2026-01-05',
     benefitWays: ['contractPurchase', 'wages'],
   })
+  // Its yearly re-check was due, and nobody did it.
+  const overdue = addDays(today(), -20)
+  await sql()`update certifications set next_recheck_on = ${overdue} where certificate_no = ${no}`
   const changed = one.cells.map((cell, column) => (column === 6 ? 150 : cell))
   const again = await upload(city, await sheet([changed, other.cells]))
   expect(again).toMatchObject({ added: 0, updated: 1, unchanged: 1 })
@@ -198,6 +201,15 @@ test('a catalogue comes in whole, again with changes, and the county goes on cou
     const page = await shop.stranger.call('GET /api/certificates/{no}', { params: { no } })
     return page.households === 150
   })
+  const { items } = await first.call('GET /api/certification-office/certificates', { query: { q: no } })
+  expect(items[0]?.nextRecheckOn).toBe(overdue)
+  const certificate = await first.call('GET /api/certification-office/certificates/{id}', {
+    params: { id: items[0]?.id ?? '' },
+  })
+  expect(certificate.steps.map(({ event, opinion }) => [event, opinion])).toEqual([
+    ['publish', '由已有认定目录导入'],
+    ['correct', '由认定目录更正：帮扶户数 120 改为 150'],
+  ])
   const [counter] = await sql()<{ last: number }[]>`
     select last from certificate_counters where county_code = '500236' and year = 2026`
   expect(counter?.last).toBe(41)

@@ -11,6 +11,7 @@ import type { World } from './certificate-acts.ts'
 import { type Checked, checkImport } from './check-import.ts'
 import { compareImport, type WritableRow } from './compare-import.ts'
 import { nextRecheck } from './days.ts'
+import { changeOf, saidBefore } from './import-changes.ts'
 import { certificationImports } from './tables.ts'
 
 const rowsMax = 5_000
@@ -113,15 +114,23 @@ async function writeAll(tx: Db, { platform, catalogue }: World, importId: string
     .for('update')
   if (!row?.rows) return
   const rows = row.rows as WritableRow[]
+  const before = await saidBefore(tx, rows)
   const written = await upsert(tx, rows, { now, today: dayInShanghai(now) })
   if (written.length < rows.length) throw new Changed()
   await raiseCounters(tx, rows)
-  const sql = sqlOf(tx)
-  await sql`
+  const idOf = new Map(written.map(({ certificateNo, id }) => [certificateNo, id]))
+  const steps = rows.flatMap((one) => {
+    const id = idOf.get(one.certificateNo)
+    const known = before.get(one.certificateNo)
+    const opinion = known ? changeOf(known, one) : '由已有认定目录导入'
+    return opinion === null ? [] : [{ id, event: known ? 'correct' : 'publish', opinion }]
+  })
+  await sqlOf(tx)`
     insert into certification_steps (id, certification_id, at, event, acted_as, actor_id, to_state, opinion, attachments)
-    select gen_random_uuid(), id, ${now.toISOString()}::timestamptz, 'publish',
-      ${row.countyCodes === null ? 'city' : 'county'}, ${row.ownerId}, 'published', '由已有认定目录导入', '{}'
-    from unnest(${written.filter((one) => one.isNew).map((one) => one.id)}::uuid[]) as id`
+    select gen_random_uuid(), id, ${now.toISOString()}::timestamptz, event,
+      ${row.countyCodes === null ? 'city' : 'county'}, ${row.ownerId},
+      case event when 'publish' then 'published' end, opinion, '{}'
+    from jsonb_to_recordset(${JSON.stringify(steps)}::text::jsonb) as step (id uuid, event text, opinion text)`
   await catalogue.refreshProducts(
     tx,
     now,
@@ -141,18 +150,21 @@ async function writeAll(tx: Db, { platform, catalogue }: World, importId: string
     .where(eq(certificationImports.id, importId))
 }
 
-/** New certificates, and new words for those that are there; a row whose certificate ended or is another's writes nothing. */
+/**
+ * New certificates, and new words for those that are there; a row whose certificate ended or is another's writes nothing.
+ * A re-check that is due stays due, whatever comes in.
+ */
 async function upsert(
   tx: Db,
   rows: readonly WritableRow[],
   { now, today }: { now: Date; today: string },
-): Promise<{ id: string; isNew: boolean }[]> {
+): Promise<{ id: string; certificateNo: string }[]> {
   const values = rows.map((row) => ({
     ...row,
     id: newId(),
     nextRecheckOn: nextRecheck(row.publishedOn, row.validTo, today),
   }))
-  return sqlOf(tx)<{ id: string; isNew: boolean }[]>`
+  return sqlOf(tx)<{ id: string; certificateNo: string }[]>`
     insert into certifications (id, product_id, certificate_no, state, published_on, valid_to, households,
       yuan_per_household_year, benefit_ways, county_code, changed_at, next_recheck_on)
     select id, "productId", "certificateNo", 'published', "publishedOn", "validTo", households,
@@ -164,10 +176,12 @@ async function upsert(
     order by "certificateNo"
     on conflict (certificate_no) do update set published_on = excluded.published_on, valid_to = excluded.valid_to,
       households = excluded.households, yuan_per_household_year = excluded.yuan_per_household_year,
-      benefit_ways = excluded.benefit_ways, next_recheck_on = excluded.next_recheck_on
+      benefit_ways = excluded.benefit_ways, next_recheck_on = case
+        when certifications.next_recheck_on <= ${today}::date then certifications.next_recheck_on
+        else excluded.next_recheck_on end
     where certifications.product_id = excluded.product_id and certifications.county_code = excluded.county_code
       and certifications.state in ('published', 'suspended')
-    returning id, (xmax = 0) as "isNew"`
+    returning id, certificate_no as "certificateNo"`
 }
 
 /** A county goes on counting after the highest number that was imported in its form. */

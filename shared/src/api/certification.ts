@@ -83,6 +83,7 @@ export const Step = z.strictObject({
     'pass',
     'objection',
     'answer',
+    'correct',
   ]),
   by: z.enum(['merchant', 'county', 'city', 'regulator', 'public', 'system']),
   /** What staff are called; nobody's for the public and the system. */

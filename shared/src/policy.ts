@@ -306,6 +306,13 @@ export const policy = {
     basis: '平台规则：调解方案发出后 3 个工作日内答复',
     validFrom: '2026-01-01',
   },
+  /** An offer of a mediation promises what is done within so long of the day it is made. */
+  offerPerformed: {
+    value: 60,
+    unit: 'days',
+    basis: '平台规则：调解方案约定的履行期限不超过 60 日',
+    validFrom: '2026-01-01',
+  },
   /** Officers are warned so many working days before a deadline. */
   deadlineWarning: {
     value: 2,
@@ -333,7 +340,7 @@ export const policy = {
     basis: '平台规则：每次最多上传 12 份材料',
     validFrom: '2026-01-01',
   },
-  /** Messages and supplements that all sides may write on one case. */
+  /** Messages and acts of one side on a case, beside the replies that it was asked for. */
   caseMessagesMax: { value: 200, unit: 'count', basis: '平台规则', validFrom: '2026-01-01' },
   /** The public may object to an intended certification so long, from the working day after the notice appears. */
   certificationNotice: {
@@ -388,11 +395,12 @@ export const policy = {
     basis: '平台结算规则：代收微信支付手续费千分之六，平台不另收服务费',
     validFrom: '2026-11-26',
   },
-  /** A payout whose bank receipt nobody has written down by then counts as failed: its money is receivable again. */
+  /** Operators hear of a payout whose bank receipt nobody has written down by then; it stays under way until they end it. */
   payoutReceipt: {
     value: 30,
     unit: 'days',
-    basis: '平台结算规则：打款 30 日未登记银行回单视为未成功，退回待结算',
+    basis:
+      '平台结算规则：打款满 30 日未登记银行回单的，提醒运营人员向银行核实；查明前货款保持在途，不重复打款',
     validFrom: '2026-11-26',
   },
   /** Scanned in a venue: orders placed so long afterwards count for it. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { policy } from '@yuxiang/shared/policy'
-import { addWorkingDays } from '@yuxiang/shared/working-days'
+import { addWorkingDays, workingDaysBetween } from '@yuxiang/shared/working-days'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
@@ -8,6 +8,7 @@ import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { addAddress } from '../../../test/support/shopping.ts'
 import { receive } from '../aftersales/test-support.ts'
 import { counties } from '../catalog/tables.ts'
+import { assignCounty } from '../identity/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { noConsequences, openStaffCase } from './index.ts'
 import { watchDeadlines } from './jobs.ts'
@@ -25,6 +26,7 @@ import {
 } from './test-support.ts'
 
 const dayMs = 86_400_000
+const fengdu = { code: '500230', name: '丰都县', area: '渝东北三峡库区城镇群', nationalKey: true } as const
 
 let shop: Shop
 let officer: Caller
@@ -181,6 +183,12 @@ test('a case is its region’s: another county sees it after a transfer, the cit
   const params = { id }
   expect((await elsewhere.refused('GET /api/regulator/cases/{id}', { params })).code).toBe('case_not_found')
   expect((await dossier(id, city)).id).toBe(id)
+  // It goes to no office where nobody would see it.
+  await shop.server.platform.database.db.insert(counties).values(fengdu).onConflictDoNothing()
+  const { version } = await dossier(id)
+  const body = { event: 'transfer', regionCode: fengdu.code, version, opinion: '商家在该区县' } as const
+  const nobody = await officer.refused('POST /api/regulator/cases/{id}/steps', { params, body })
+  expect(nobody.code).toBe('case_office_empty')
   const moved = await step(officer, id, { event: 'transfer', regionCode: CHENGKOU })
   expect(moved).toMatchObject({ officeName: '城口县市场监督管理局', officerId: null, dueKind: 'accept' })
   expect((await dossier(id, elsewhere)).dueOn).toBe(moved.dueOn)
@@ -202,6 +210,76 @@ test('what belongs together with a case is shown as far as the officer may open 
   const handed = await step(officer, first.id, { event: 'transfer', regionCode: CHENGKOU })
   expect(relatedOf(handed)).not.toContain(second.id)
   expect(relatedOf(await dossier(second.id, elsewhere))).toContain(first.id)
+})
+
+test('neither side takes the other’s room, and a reply that the office asked for is always taken', async () => {
+  const { id } = await about()
+  await step(officer, id, { event: 'accept' })
+  const fill = (as: 'complainant' | 'merchant') => shop.server.platform.database.sql`
+    insert into complaint_messages (id, case_id, at, acted_as, actor_name, text, files)
+    select gen_random_uuid(), ${id}, ${shop.now().toISOString()}::timestamptz, ${as}, '某人', '再说一遍', '{}'
+    from generate_series(1, ${policy.caseMessagesMax.value})`
+  const reply = (text: string) => ({ params: { id }, body: { text } })
+  const speak = { params: { id }, body: { text: '还有一句' } }
+  await fill('complainant')
+  expect((await shopper.refused('POST /api/complaints/{id}/messages', speak)).code).toBe('case_messages_full')
+  await staff.call('POST /api/merchant/cases/{id}/replies', reply('这是被要求的答复'))
+  await staff.call('POST /api/merchant/cases/{id}/replies', reply('这是后来补充的'))
+  await fill('merchant')
+  const full = await staff.refused('POST /api/merchant/cases/{id}/replies', reply('没有地方了'))
+  expect(full.code).toBe('case_messages_full')
+  await step(officer, id, { event: 'requestReply', opinion: '请说明运输的温度' })
+  await staff.call('POST /api/merchant/cases/{id}/replies', reply('全程八度'))
+  expect((await shopCase(id)).messages.map(({ text }) => text)).toContain('全程八度')
+  // Afterwards nothing is asked, and the room is as full as it was.
+  const again = await staff.refused('POST /api/merchant/cases/{id}/replies', reply('再补一句'))
+  expect(again.code).toBe('case_messages_full')
+})
+
+test('an officer who left hears nothing more of his cases: his office does, or the city’s when nobody is left', async () => {
+  const { sql } = shop.server.platform.database
+  const leave = ({ userId }: Caller) => sql`delete from county_staff where user_id = ${userId}`
+  const [his, citys] = [await about(), await about()]
+  const left = await regulator(shop, FENGJIE)
+  await step(left, his.id, { event: 'accept' })
+  // An officer of the city has a county's case, and hears of it alone.
+  await step(city, citys.id, { event: 'accept' })
+  await leave(left)
+  const say = async (id: string, text: string) => {
+    await shopper.call('POST /api/complaints/{id}/messages', { params: { id }, body: { text } })
+    const heard = async (person: Caller) =>
+      (await person.call('GET /api/messages', {})).items.some((one) => one.text === text)
+    return { left: await heard(left), officer: await heard(officer), city: await heard(city) }
+  }
+  expect(await say(his.id, '甲：他已经走了')).toEqual({ left: false, officer: true, city: false })
+  expect(await say(citys.id, '乙：市局的人在办')).toEqual({ left: false, officer: false, city: true })
+  const office = await sql<{ userId: string }[]>`
+    delete from county_staff where county_code = ${FENGJIE} and office = 'regulator' returning user_id as "userId"`
+  expect(await say(his.id, '丙：这个单位没有人了')).toEqual({ left: false, officer: false, city: true })
+  const { db } = shop.server.platform.database
+  for (const { userId } of office) await assignCounty(db, userId, FENGJIE, 'regulator')
+})
+
+test('the board tells how long a complaint took to its decision, and of a report nothing of when it came', async () => {
+  const opened = await about()
+  const report = await about({ track: 'violationReport' })
+  const { id } = opened
+  const receivedOn = today()
+  await step(officer, id, { event: 'accept' })
+  await passDays(9)
+  await step(officer, id, { event: 'terminate', reason: 'noAgreement' })
+  const decidedOn = today()
+  await passDays(7)
+  await step(officer, id, { event: 'close' })
+  await step(officer, report.id, { event: 'verify' })
+  await step(officer, report.id, { event: 'dismiss' })
+  await step(officer, report.id, { event: 'tell' })
+  const summary = '消费者反映脐橙变质，经调解未达成一致，已告知诉讼途径。'
+  for (const one of [id, report.id]) await step(officer, one, { event: 'publish', summary })
+  const { items } = await shop.stranger.call('GET /api/handled-cases', { query: {} })
+  const daysOf = (of: string) => items.find((one) => one.id === of)?.workingDays
+  expect(daysOf(id)).toBe(workingDaysBetween(receivedOn, decidedOn))
+  expect(daysOf(report.id)).toBeNull()
 })
 
 test('officers are warned ahead and on the day, the city hears of what passed, and late is allowed and marked', async () => {

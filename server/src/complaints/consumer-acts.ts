@@ -11,7 +11,7 @@ import { attachOwnFiles } from './files.ts'
 import { type Bringer, type CaseRow, lockOwnCase } from './find-case.ts'
 import { requireRoom, say, type Words } from './messages.ts'
 import { actOn } from './move-case.ts'
-import { answerOffer } from './offers.ts'
+import { answerOffer, dropOpenOffer } from './offers.ts'
 import { performAndClose } from './settle-offer.ts'
 import { complaintEvents, complaintParties, violationReporters } from './tables.ts'
 import { nameOf, tellMerchant, tellOfficers } from './tell.ts'
@@ -37,6 +37,7 @@ export async function withdrawCase(
     opinion: `投诉人撤回投诉：${reason}`,
     set: { replyDueOn: null },
   })
+  await dropOpenOffer(tx, id)
   const words = { about: 'withdrawn', title: '投诉已撤回', text: `${row.number} ${nameOf(row)}` }
   await tellOfficers(tx, platform, moved, words)
   if (row.shownToMerchant) await tellMerchant(tx, platform, moved, words)
@@ -53,7 +54,7 @@ export async function supplementCase(
 ): Promise<void> {
   const { row } = await lockOwnCase(tx, userId, id)
   if (!isCaseOpen(row.track, row.state)) throw new Refusal('case_state_conflict')
-  await requireRoom(tx, row)
+  await requireRoom(tx, id, byOf(row, userId))
   await attachOwnFiles(tx, userId, words.files)
   const moved = await actOn(tx, row, {
     event: 'supplement',
@@ -161,13 +162,14 @@ export async function consumerActs(
 ) {
   const open = isCaseOpen(row.track, row.state)
   const isComplaint = row.track === 'complaint'
+  const isInMediation = isComplaint && isMediated(row.state)
   const isWithdrawable = ['received', 'accepted', 'mediating'].includes(row.state)
   return [
     ...(isComplaint && isWithdrawable ? (['withdraw'] as const) : []),
     ...(open ? (['supplement'] as const) : []),
     ...(open && (await mayHurry(db, row.id, at)) ? (['hurry'] as const) : []),
-    ...(isComplaint && isMediated(row.state) ? (['say'] as const) : []),
-    ...(hasOffer ? (['answerOffer'] as const) : []),
+    ...(isInMediation ? (['say'] as const) : []),
+    ...(hasOffer && isInMediation ? (['answerOffer'] as const) : []),
     ...(row.state === 'agreed' ? (['confirm'] as const) : []),
     ...(!open && bringer.party.stars === null && row.state !== 'withdrawn' ? (['rate'] as const) : []),
   ]

@@ -7,6 +7,7 @@ import type { CaseOutcome } from './consequences.ts'
 import { issueDocument } from './documents.ts'
 import type { CaseRow } from './find-case.ts'
 import { actOn, isNamed } from './move-case.ts'
+import { dropOpenOffer } from './offers.ts'
 import {
   filingPaper,
   noPenaltyPaper,
@@ -89,6 +90,7 @@ async function terminate(step: Step<InputOf<'terminate'>>): Promise<void> {
     facts: { reason: step.input.reason },
     set: { replyDueOn: null },
   })
+  await dropOpenOffer(step.tx, step.row.id)
   await follow(step, step.row.state === 'agreed' ? 'agreementBroken' : 'unsettled')
 }
 

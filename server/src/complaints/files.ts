@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { CaseFile } from '@yuxiang/shared/api/complaint-views'
-import { Id } from '@yuxiang/shared/api/endpoint'
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import { fileTypeFromBuffer } from 'file-type'
-import type { Hono } from 'hono'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Upload } from '../platform/http/routes.ts'
-import { attachment, requireSignedLink, signedLink } from '../platform/http/signed-link.ts'
-import { traceOf } from '../platform/http/trace.ts'
+import { signedLink } from '../platform/http/signed-link.ts'
 import type { Platform } from '../platform/index.ts'
+import type { Reader } from './documents.ts'
 import { removeFile } from './forget-files.ts'
 import { complaintFiles } from './record-tables.ts'
 
@@ -24,17 +22,28 @@ const accepted: Readonly<Record<string, { extension: string; sizeMax: number }>>
   'application/pdf': { extension: 'pdf', sizeMax: 8 * megabyte },
   'video/mp4': { extension: 'mp4', sizeMax: 50 * megabyte },
 }
-const pathOf = (id: string) => `/api/complaint-files/${id}`
+/** Where a file is as it was sent; a merchant gets pictures as a copy, at an address that leads to nothing else. */
+export const filePaths = {
+  original: (id: string) => `/api/complaint-files/${id}`,
+  copy: (id: string) => `/api/complaint-files/${id}/copy`,
+}
 
-type Row = typeof complaintFiles.$inferSelect
+export type FileRow = typeof complaintFiles.$inferSelect
 
-const viewOf = ({ config, clock }: Pick<Platform, 'config' | 'clock'>, row: Row): CaseFile => ({
-  id: row.id,
-  name: row.name,
-  contentType: row.contentType,
-  sizeBytes: row.sizeBytes,
-  url: signedLink(config.SECRET_KEY, pathOf(row.id), clock()),
-})
+function viewOf(
+  { config, clock }: Pick<Platform, 'config' | 'clock'>,
+  row: FileRow,
+  reader: Reader,
+): CaseFile {
+  const isCopy = reader === 'merchant' && row.contentType.startsWith('image/')
+  return {
+    id: row.id,
+    name: row.name,
+    contentType: row.contentType,
+    sizeBytes: row.sizeBytes,
+    url: signedLink(config.SECRET_KEY, filePaths[isCopy ? 'copy' : 'original'](row.id), clock()),
+  }
+}
 
 /** Keeps a piece of evidence apart from public files. Refuses with `file_type_not_allowed`, `file_too_large`. */
 export async function keepFile(
@@ -49,7 +58,7 @@ export async function keepFile(
   }
   if (bytes.length > type.sizeMax) throw new Refusal('file_too_large')
   const fileKey = `complaints/${randomBytes(24).toString('hex')}.${type.extension}`
-  const row: Row = {
+  const row: FileRow = {
     id: newId(),
     ownerId,
     fileKey,
@@ -68,7 +77,7 @@ export async function keepFile(
     await removeFile(platform, row).catch(() => undefined)
     throw error
   }
-  return viewOf(platform, row)
+  return viewOf(platform, row, 'consumer')
 }
 
 const ofOwner = (ownerId: string, ids: readonly string[]) =>
@@ -106,11 +115,12 @@ export async function goneOf(db: Db, ownerId: string, ids: readonly string[]): P
   return ids.filter((id) => !there.has(id))
 }
 
-/** These files with addresses that are good for 10 minutes, in their order: for whoever may see the case. */
+/** These files with addresses that are good for 10 minutes, in their order: for this reader, who may see the case. */
 export async function filesOf(
   platform: Pick<Platform, 'config' | 'clock'>,
   db: Db,
   ids: readonly string[],
+  reader: Reader,
 ): Promise<(wanted: readonly string[]) => CaseFile[]> {
   const rows =
     ids.length === 0
@@ -119,42 +129,6 @@ export async function filesOf(
           .select()
           .from(complaintFiles)
           .where(inArray(complaintFiles.id, [...new Set(ids)]))
-  const views = new Map(rows.map((row) => [row.id, viewOf(platform, row)]))
+  const views = new Map(rows.map((row) => [row.id, viewOf(platform, row, reader)]))
   return (wanted) => wanted.flatMap((id) => views.get(id) ?? [])
-}
-
-/** `GET /api/complaint-files/{id}?expires=&signature=`: to whoever has a signed address of it; videos by ranges. */
-export function mountComplaintFiles(app: Hono, { config, clock, database, files }: Platform): void {
-  app.get('/api/complaint-files/:id', async (c) => {
-    traceOf(c).route = 'GET /api/complaint-files/{id}'
-    const id = c.req.param('id')
-    requireSignedLink(config.SECRET_KEY, pathOf(id), c.req.query(), clock())
-    if (!Id.safeParse(id).success) throw new Refusal('not_found')
-    const [row] = await database.db.select().from(complaintFiles).where(eq(complaintFiles.id, id))
-    const file = row && (await files.private.get(row.fileKey))
-    if (!row || !file) throw new Refusal('not_found')
-    const extension = row.fileKey.slice(row.fileKey.lastIndexOf('.') + 1)
-    const headers = {
-      'Content-Type': file.contentType,
-      'Content-Disposition': attachment(`evidence.${extension}`, row.name).replace('attachment', 'inline'),
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-      'Accept-Ranges': 'bytes',
-    }
-    const range = rangeOf(c.req.header('range'), file.bytes.length)
-    if (range === null) return c.body(new Uint8Array(file.bytes), 200, headers)
-    return c.body(new Uint8Array(file.bytes.subarray(range.from, range.to + 1)), 206, {
-      ...headers,
-      'Content-Range': `bytes ${range.from}-${range.to}/${file.bytes.length}`,
-    })
-  })
-}
-
-/** One range as players ask for it; null for the whole. */
-function rangeOf(header: string | undefined, length: number): { from: number; to: number } | null {
-  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? []
-  if (first === undefined) return null
-  const from = Number(first)
-  const to = last ? Math.min(Number(last), length - 1) : length - 1
-  return from <= to ? { from, to } : null
 }

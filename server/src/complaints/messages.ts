@@ -1,6 +1,6 @@
 import type { CaseMessage } from '@yuxiang/shared/api/complaint-views'
 import { policy } from '@yuxiang/shared/policy'
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, count, eq } from 'drizzle-orm'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -16,39 +16,32 @@ export interface Words {
 }
 
 /**
- * Refuses with `case_messages_full` when so much was said that nobody reads it any more. What a reporter added does not
- * count for the merchant, who would learn of it.
+ * Refuses with `case_messages_full` when one side said so much that nobody reads it any more. Each has a room of its
+ * own: neither is shut out by the other, and no merchant learns what a reporter added.
  */
-export async function requireRoom(
-  tx: Db,
-  { id, track }: Pick<CaseRow, 'id' | 'track'>,
-  speaker: 'merchant' | 'other' = 'other',
-): Promise<void> {
+export async function requireRoom(tx: Db, caseId: string, { as }: NonNullable<By>): Promise<void> {
   const [said] = await tx
     .select({ many: count() })
     .from(complaintMessages)
-    .where(eq(complaintMessages.caseId, id))
-  const seen =
-    track === 'violationReport' && speaker === 'merchant'
-      ? inArray(complaintEvents.shownTo, ['all', 'merchant'])
-      : undefined
+    .where(and(eq(complaintMessages.caseId, caseId), eq(complaintMessages.actedAs, as)))
   const [done] = await tx
     .select({ many: count() })
     .from(complaintEvents)
-    .where(and(eq(complaintEvents.caseId, id), seen))
+    .where(and(eq(complaintEvents.caseId, caseId), eq(complaintEvents.actedAs, as)))
   if ((said?.many ?? 0) + (done?.many ?? 0) >= policy.caseMessagesMax.value) {
     throw new Refusal('case_messages_full')
   }
 }
 
-/** Writes a message of the conversation; the case is locked. */
+/** Writes a message of the conversation; the case is locked. There is always room for what the office asked for. */
 export async function say(
   tx: Db,
   platform: Platform,
   row: CaseRow,
   { by, byName, words }: { by: NonNullable<By>; byName: string; words: Words },
 ): Promise<CaseMessage> {
-  await requireRoom(tx, row, by.as === 'merchant' ? 'merchant' : 'other')
+  const isAsked = by.as === 'merchant' && row.replyDueOn !== null
+  if (!isAsked) await requireRoom(tx, row.id, by)
   await attachOwnFiles(tx, by.userId, words.files)
   const at = platform.clock()
   const files = words.files ?? []
@@ -56,6 +49,6 @@ export async function say(
   await tx
     .insert(complaintMessages)
     .values({ id, caseId: row.id, at, actedAs: by.as, actorName: byName, text: words.text, files })
-  const views = await filesOf(platform, tx, files)
+  const views = await filesOf(platform, tx, files, by.as === 'merchant' ? 'merchant' : 'consumer')
   return { id, at: at.toISOString(), by: by.as, byName, text: words.text, files: views(files) }
 }

@@ -84,7 +84,10 @@ export async function actOn(tx: Db, row: CaseRow, act: Act): Promise<CaseRow> {
       doneOn === null ? [] : [`${kind}/${startsOn}`],
     ),
   )
-  const late = deadlines.some(({ kind, startsOn, late }) => late && !earlier.has(`${kind}/${startsOn}`))
+  const endedLate = deadlines.filter(
+    ({ kind, startsOn, late }) => late && !earlier.has(`${kind}/${startsOn}`),
+  )
+  const late = endedLate.length > 0
   const facts = { ...act.facts, ...(late && { late }) }
   const isNameless = by === null || by.as === 'reporter'
   await tx.insert(complaintEvents).values({
@@ -108,7 +111,8 @@ export async function actOn(tx: Db, row: CaseRow, act: Act): Promise<CaseRow> {
       state: to,
       version: row.version + 1,
       changedAt: at,
-      ...(late && { decidedLate: true }),
+      // The day of a performance is the merchant's: no office was late with it.
+      ...(endedLate.some(({ kind }) => kind !== 'perform') && { decidedLate: true }),
       ...clockColumns(row, to, deadlines),
     })
     .where(and(eq(complaintCases.id, row.id), eq(complaintCases.version, row.version)))

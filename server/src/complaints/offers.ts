@@ -15,6 +15,7 @@ import { settleOffer } from './settle-offer.ts'
 import { complaintOffers } from './tables.ts'
 import { nameOf, tellConsumer, tellMerchant, tellOfficers } from './tell.ts'
 
+const dayMs = 86_400_000
 const monthDay = (day: string) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
 
 /**
@@ -29,16 +30,14 @@ export async function makeOffer(
 ): Promise<CaseRow> {
   if (row.track !== 'complaint' || !isMediated(row.state)) throw new Refusal('case_state_conflict')
   const at = platform.clock()
+  requireInTime(input.performBy, at)
   const lines = input.lines ?? []
   const amountFen = lines.length > 0 ? await sumOf(tx, row, lines) : (input.amountFen ?? 0)
   const [earlier] = await tx
     .select({ offers: count() })
     .from(complaintOffers)
     .where(eq(complaintOffers.caseId, row.id))
-  await tx
-    .update(complaintOffers)
-    .set({ state: 'replaced' })
-    .where(and(eq(complaintOffers.caseId, row.id), eq(complaintOffers.state, 'open')))
+  await dropOpenOffer(tx, row.id)
   const round = (earlier?.offers ?? 0) + 1
   const offer = {
     caseId: row.id,
@@ -70,6 +69,20 @@ export async function makeOffer(
   return moved
 }
 
+/** What is promised is done in a time that somebody waits for; refuses with `case_perform_day_invalid`. */
+function requireInTime(performBy: string, at: Date): void {
+  const latest = dayInShanghai(new Date(at.getTime() + policy.offerPerformed.value * dayMs))
+  if (performBy < dayInShanghai(at) || performBy > latest) throw new Refusal('case_perform_day_invalid')
+}
+
+/** No answer to the open offer counts any more: another takes its place, or the mediation is over. */
+export async function dropOpenOffer(tx: Db, caseId: string): Promise<void> {
+  await tx
+    .update(complaintOffers)
+    .set({ state: 'replaced' })
+    .where(and(eq(complaintOffers.caseId, caseId), eq(complaintOffers.state, 'open')))
+}
+
 async function sumOf(tx: Db, row: CaseRow, lines: OfferRow['lines']): Promise<number> {
   const orderId = await orderIdOf(tx, row)
   if (orderId === null) throw new Refusal('refund_too_much')
@@ -87,7 +100,10 @@ async function openOffer(tx: Db, row: CaseRow, offerId: string): Promise<OfferRo
   return offer
 }
 
-/** One side answers an offer; when both agree, it is an agreement and its refund is made at once. */
+/**
+ * One side answers an offer; when both agree, it is an agreement and its refund is made at once. Nobody agrees to what
+ * can no longer be performed in time: refused with `case_offer_expired`.
+ */
 export async function answerOffer(
   tx: Db,
   acting: Acting,
@@ -100,6 +116,7 @@ export async function answerOffer(
   const side = answer.by.as === 'merchant' ? ('merchant' as const) : ('consumer' as const)
   const who = side === 'merchant' ? '商家' : '投诉人'
   const at = platform.clock()
+  if (answer.agrees && offer.performBy < dayInShanghai(at)) throw new Refusal('case_offer_expired')
   const which = eq(complaintOffers.id, offer.id)
   if (!answer.agrees) {
     const reason = answer.reason ?? ''

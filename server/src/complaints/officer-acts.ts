@@ -3,7 +3,7 @@ import { type OfficerAct, officerActs } from '@yuxiang/shared/complaints/acts'
 import { policy } from '@yuxiang/shared/policy'
 import { isMediated } from '@yuxiang/shared/states/complaint'
 import { addWorkingDays } from '@yuxiang/shared/working-days'
-import { nicknameOf } from '../identity/index.ts'
+import { nicknameOf, regulatorsOf } from '../identity/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -169,11 +169,12 @@ async function requestReply(step: Step): Promise<void> {
   })
 }
 
-/** 移送: another office takes it over; its clock goes on. */
+/** 移送: another office takes it over, one where somebody works; its clock goes on. */
 async function transfer(step: Step<InputOf<'transfer'>>): Promise<void> {
   const { tx, row, input, acting } = step
   const office = await officeOfRegion(acting.platform, input.regionCode, tx)
   if (!office || office.regionCode === row.regionCode) throw new Refusal('case_office_unknown')
+  if ((await regulatorsOf(tx, office.regionCode)).length === 0) throw new Refusal('case_office_empty')
   const moved = await actOn(tx, row, {
     ...written(step),
     event: 'transfer',

@@ -1,12 +1,13 @@
 import type { HandledCase } from '@yuxiang/shared/api/complaints'
 import type { CaseKind } from '@yuxiang/shared/complaints/words'
 import { workingDaysBetween } from '@yuxiang/shared/working-days'
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
+import type { Db } from '../platform/db/index.ts'
 import { keysetOf } from '../platform/http/keyset.ts'
 import type { Platform } from '../platform/index.ts'
 import { before, type Page } from './read-own.ts'
-import { complaintCases as cases } from './tables.ts'
+import { complaintCases as cases, complaintEvents as events } from './tables.ts'
 
 /** Published cases, newest first: what an officer wrote for everybody, and nobody's name but the merchant's. */
 export async function handledCases(
@@ -33,6 +34,10 @@ export async function handledCases(
     .limit(pageSize + 1)
   const shown = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? shown.at(-1) : undefined
+  const taken = await daysTaken(
+    database.db,
+    shown.map(({ id }) => id),
+  )
   return {
     items: shown.map((row) => ({
       id: row.id,
@@ -44,11 +49,24 @@ export async function handledCases(
       productName: row.productName,
       summary: row.publicSummary ?? '',
       publishedOn: dayInShanghai(row.publishedAt ?? row.changedAt),
-      workingDays: workingDaysBetween(
-        dayInShanghai(row.receivedAt),
-        dayInShanghai(row.publishedAt ?? row.changedAt),
-      ),
+      workingDays: taken.get(row.id) ?? null,
     })),
     ...(last && { nextCursor: keysetOf((last.publishedAt ?? last.changedAt).toISOString(), last.id) }),
   }
+}
+
+/** The last of them decided a complaint: what was agreed and not performed is ended once more. */
+const decisions = ['refuse', 'agree', 'terminate']
+
+/** Working days from receipt to decision. None of a report: its merchant could tell by them who made it. */
+async function daysTaken(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const decided = await db
+    .selectDistinctOn([cases.id], { id: cases.id, from: cases.receivedAt, to: events.at })
+    .from(cases)
+    .innerJoin(events, eq(events.caseId, cases.id))
+    .where(and(inArray(cases.id, [...ids]), eq(cases.track, 'complaint'), inArray(events.event, decisions)))
+    .orderBy(cases.id, desc(events.id))
+  return new Map(
+    decided.map(({ id, from, to }) => [id, workingDaysBetween(dayInShanghai(from), dayInShanghai(to))]),
+  )
 }

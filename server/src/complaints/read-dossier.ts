@@ -43,7 +43,7 @@ export async function readDossier(
     seenWhere: row.seenWhere,
     happenedOn: row.happenedOn,
     deadlines: await deadlinesOfCase(db, row),
-    evidence: await evidenceOf(platform, db, id),
+    evidence: await evidenceOf(platform, db, id, 'officer'),
     orderNo: bringer?.party.orderNo ?? null,
     ...(await refundableOf(platform, db, isComplaint ? bringer.party : null, row.productId)),
     demand: bringer?.party.demand ?? null,

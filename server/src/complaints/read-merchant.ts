@@ -120,7 +120,7 @@ export async function readMerchantCase(
     demandFen: party?.demandFen ?? null,
     orderNo: party?.orderNo ?? null,
     ...(await refundableOf(platform, db, party, row.productId)),
-    evidence: isComplaint ? await evidenceOf(platform, db, id) : [],
+    evidence: isComplaint ? await evidenceOf(platform, db, id, 'merchant') : [],
     acts: [
       ...(mayReply(row) ? (['reply'] as const) : []),
       ...(mediated ? (['offer'] as const) : []),

@@ -69,7 +69,7 @@ export async function readOwnCase(
     ...summaryOf(row, todayOf(platform)),
     ...parts,
     facts: row.facts,
-    evidence: await evidenceOf(platform, db, id),
+    evidence: await evidenceOf(platform, db, id, 'consumer'),
     version: row.version,
     seenWhere: row.seenWhere,
     happenedOn: row.happenedOn,

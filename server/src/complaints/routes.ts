@@ -24,6 +24,8 @@ import { startComplaint } from './start.ts'
 
 const shopper = ['shopper'] as const
 const uploads: RouteLimit = { count: 60, seconds: 3_600, per: 'actor' }
+/** Videos: each is held in memory whole, twice for a moment. */
+const takenIn = amongFew(4)
 const written: RouteLimit = { count: 60, seconds: 3_600, per: 'actor' }
 
 /** Shoppers bring cases and follow them, merchants answer, everybody reads the board. */
@@ -41,7 +43,7 @@ export function complaintRoutes(acting: Acting): RouteTable<typeof complaintsCon
     ),
     'POST /api/complaint-files': only(
       ['shopper', 'merchant', 'regulator'],
-      ({ actor, upload }) => amongFew(async () => keepFile(platform, actor.userId, await upload())),
+      ({ actor, upload }) => takenIn(async () => keepFile(platform, actor.userId, await upload())),
       uploads,
     ),
     'POST /api/complaints': only(

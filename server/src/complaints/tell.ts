@@ -1,4 +1,4 @@
-import { regulatorsOf } from '../identity/index.ts'
+import { CITY_REGION, regulatorsOf } from '../identity/index.ts'
 import { staffOfMerchant } from '../merchants/index.ts'
 import { notify } from '../messages/index.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -80,7 +80,10 @@ export async function tellPeople(
   )
 }
 
-/** Tells its officer, or all of the office while it has none, or one who came to work for the merchant. */
+/**
+ * Tells its officer while he is of its office or of the city's; or else all of the office, or of the city's when nobody
+ * is left. Whoever came to work for the merchant counts as gone.
+ */
 export async function tellOfficers(
   tx: Db,
   platform: Teller,
@@ -88,7 +91,12 @@ export async function tellOfficers(
   words: Words & { all?: boolean },
 ): Promise<void> {
   const involved = await staffOfMerchant(tx, row.merchantId)
-  const alone = row.officerId !== null && !words.all && !involved.includes(row.officerId)
-  const people = alone ? [row.officerId as string] : await regulatorsOf(tx, row.regionCode)
+  const peopleOf = async (regionCode: string) =>
+    (await regulatorsOf(tx, regionCode)).filter((userId) => !involved.includes(userId))
+  const office = await peopleOf(row.regionCode)
+  const city = await peopleOf(CITY_REGION)
+  const { officerId } = row
+  const alone = officerId !== null && !words.all && (office.includes(officerId) || city.includes(officerId))
+  const people = alone ? [officerId] : office.length > 0 ? office : city
   await tellPeople(tx, platform, people, row, words)
 }

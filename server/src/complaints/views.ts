@@ -98,6 +98,7 @@ export async function partsOf(platform: Platform, db: Db, row: CaseRow, reader: 
     platform,
     db,
     [...events, ...messages].flatMap((one) => one.files),
+    reader,
   )
   return {
     timeline: events.map(
@@ -169,12 +170,17 @@ const offerView = (row: OfferRow, compensableFen: number): CaseOffer => ({
 export const todayOf = ({ clock }: Pick<Platform, 'clock'>): string => dayInShanghai(clock())
 
 /** What a case was brought with. */
-export async function evidenceOf(platform: Platform, db: Db, caseId: string): Promise<CaseFile[]> {
+export async function evidenceOf(
+  platform: Platform,
+  db: Db,
+  caseId: string,
+  reader: Reader,
+): Promise<CaseFile[]> {
   const [first] = await db
     .select({ files: complaintEvents.files })
     .from(complaintEvents)
     .where(and(eq(complaintEvents.caseId, caseId), eq(complaintEvents.event, 'receive')))
     .limit(1)
   if (!first) return []
-  return (await filesOf(platform, db, first.files))(first.files)
+  return (await filesOf(platform, db, first.files, reader))(first.files)
 }

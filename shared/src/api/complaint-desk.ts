@@ -202,9 +202,11 @@ export const complaintDeskContract = {
     problems: [
       ...onCase,
       'case_office_unknown',
+      'case_office_empty',
       'case_extended',
       'case_clock_conflict',
       'case_offer_conflict',
+      'case_perform_day_invalid',
       'case_file_unknown',
       'refund_too_much',
     ],

@@ -145,8 +145,8 @@ export const HandledCase = z.strictObject({
   productName: z.string().nullable(),
   summary: z.string(),
   publishedOn: z.string(),
-  /** Working days from its receipt to the decision. */
-  workingDays: z.int().min(0),
+  /** Working days from its receipt to the decision; null for a report: they would point at the day it was made. */
+  workingDays: z.int().min(0).nullable(),
 })
 export type HandledCase = z.infer<typeof HandledCase>
 
@@ -240,7 +240,13 @@ export const complaintsContract = {
       }),
     answer: OwnCase,
     idempotent: true,
-    problems: [...onCase, 'case_offer_not_found', 'case_offer_conflict', 'refund_too_much'],
+    problems: [
+      ...onCase,
+      'case_offer_not_found',
+      'case_offer_conflict',
+      'case_offer_expired',
+      'refund_too_much',
+    ],
   }),
   'POST /api/complaints/{id}/confirm': endpoint({ ...own('确认协议已履行'), problems: onCase }),
   'POST /api/complaints/{id}/rating': endpoint({
@@ -288,6 +294,7 @@ export const complaintsContract = {
       'case_file_unknown',
       'case_messages_full',
       'case_offer_conflict',
+      'case_perform_day_invalid',
       'refund_too_much',
     ],
   }),
@@ -298,7 +305,13 @@ export const complaintsContract = {
     body: z.strictObject({ agrees: z.boolean(), reason: line().max(300).optional() }),
     answer: MerchantCase,
     idempotent: true,
-    problems: [...onCase, 'case_offer_not_found', 'case_offer_conflict', 'refund_too_much'],
+    problems: [
+      ...onCase,
+      'case_offer_not_found',
+      'case_offer_conflict',
+      'case_offer_expired',
+      'refund_too_much',
+    ],
   }),
   'POST /api/merchant/cases/{id}/performed': endpoint({
     ...shop('登记已履行协议'),

@@ -8,7 +8,7 @@ interface Props {
   label: string
   most: number
   files: readonly CaseFile[]
-  onChange: (files: CaseFile[]) => void
+  onChange: (change: (before: readonly CaseFile[]) => CaseFile[]) => void
 }
 
 const megabyte = 1024 * 1024

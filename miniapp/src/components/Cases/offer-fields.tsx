@@ -1,5 +1,6 @@
 import type { CaseOrderLine } from '@yuxiang/shared/api/complaint-views'
 import { formatYuan } from '@yuxiang/shared/money'
+import { policy } from '@yuxiang/shared/policy'
 import { YuanField } from '@/components/FormField'
 import { DayField } from '@/components/FormField/day-field'
 import { Stepper } from '@/components/Stepper'
@@ -82,6 +83,7 @@ export function OfferFields({ draft, lines, compensableFen, onChange }: Props) {
         name="履行期限"
         value={draft.performBy}
         min={today()}
+        max={today(policy.offerPerformed.value)}
         onPick={(performBy) => onChange({ performBy })}
       />
     </>

@@ -5,7 +5,7 @@ import { chinaDay } from '@/services/china-time'
 import './offer.scss'
 import { moneyWords } from './offer-money'
 
-const states = { open: '待答复', accepted: '已达成', declined: '未同意', replaced: '已更新' } as const
+const states = { open: '待答复', accepted: '已达成', declined: '未同意', replaced: '已失效' } as const
 const tones = { open: 'citrus', accepted: 'green', declined: 'vermilion', replaced: 'plain' } as const
 
 /** An offer of the mediation and what became of it. */

@@ -7,7 +7,7 @@ interface Props {
   label: string
   most: number
   papers: readonly Paper[]
-  onChange: (papers: Paper[]) => void
+  onChange: (change: (before: readonly Paper[]) => Paper[]) => void
 }
 
 const extensions = ['pdf', 'jpg', 'jpeg', 'png']

@@ -13,7 +13,8 @@ interface Props<File extends TaggedFile> {
   icon: IconName
   most: number
   files: readonly File[]
-  onChange: (files: File[]) => void
+  /** Takes how the files change, not what they are then: meanwhile a form went on being filled in. */
+  onChange: (change: (before: readonly File[]) => File[]) => void
   /** Sends one in; null when the person changed their mind. */
   send: () => Promise<File | null>
 }
@@ -26,7 +27,7 @@ export function FileTagsField<File extends TaggedFile>(props: Props<File>) {
     setBusy(true)
     try {
       const file = await send()
-      if (file) onChange([...files, file])
+      if (file) onChange((before) => [...before, file])
     } catch (thrown) {
       toastProblem(thrown)
     }
@@ -39,7 +40,7 @@ export function FileTagsField<File extends TaggedFile>(props: Props<File>) {
           key={file.id}
           className="file-tags__one"
           label={`移除 ${file.name}`}
-          onTap={() => onChange(files.filter(({ id }) => id !== file.id))}
+          onTap={() => onChange((before) => before.filter(({ id }) => id !== file.id))}
         >
           <Text className="file-tags__name lines-1">{file.name}</Text>
           <Icon name="close" size="sm" color="muted" />

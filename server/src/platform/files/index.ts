@@ -35,14 +35,15 @@ export function createFiles(storage: Storage): Files {
   return {
     async keepImage(bytes) {
       const { hash, width, height, renditions }: AcceptedImage = await acceptImage(bytes)
+      // Whoever has the address has what was there first.
       for (const { key, bytes: content, contentType } of renditions)
-        await storage.put(key, content, contentType)
+        if ((await storage.get(key)) === null) await storage.put(key, content, contentType)
       return { hash, width, height, renditions: renditions.map(({ key, width }) => ({ key, width })) }
     },
     read: async (key) => (key.startsWith(PRIVATE) ? null : storage.get(key)),
     private: {
       put: (key, bytes, contentType) => storage.put(PRIVATE + key, bytes, contentType),
-      get: (key) => storage.get(PRIVATE + key),
+      get: (key, range) => storage.get(PRIVATE + key, range),
       remove: (key) => storage.remove(PRIVATE + key),
     },
   }

@@ -1,5 +1,5 @@
 import type { Campaign, CampaignInput } from '@yuxiang/shared/api/campaigns'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { usePreview } from '@/hooks/use-preview'
 import { call } from '@/services/api'
 import { confirmAct, toast, toastDone, toastProblem } from '@/services/feedback'
@@ -39,9 +39,14 @@ export function useCampaignForm({ bench: { userId }, initial, campaign, copied =
   const untrue = draft.kind === 'specialPrice' && truths.data ? untruePrices(draft.prices, truths.data) : {}
   const preview = useSamplePreview(draft, withOthers)
 
+  // An upload ends long after its tap: what it changes is the draft of then.
+  const newest = useRef(draft)
+  newest.current = draft
+
   const change = (part: Partial<CampaignDraft>) => {
-    const next = { ...draft, ...part }
-    setHeld({ draft: next, restored })
+    const next = { ...newest.current, ...part }
+    newest.current = next
+    setHeld((before) => ({ ...before, draft: next }))
     // The sample cart is nobody's business but this screen's.
     const unsaved = dirty || Object.keys(part).some((key) => key !== 'sample')
     setDirty(unsaved)

@@ -120,7 +120,7 @@ export function ApplicationForm({ application }: { application: Case }) {
           materials={draft.materials}
           names={form.paperNames}
           error={errors.materials}
-          onChange={(materials) => change({ materials })}
+          onChange={(next) => change(({ materials }) => ({ materials: next(materials) }))}
           onSent={form.nameOf}
         />
       </Panel>

@@ -23,7 +23,8 @@ interface Props {
   /** Names of the papers that are there, by their ids. */
   names: ReadonlyMap<string, string>
   error: string | undefined
-  onChange: (materials: Material[]) => void
+  /** Takes how they change, not what they are then: while a paper is sent, a form goes on being filled in. */
+  onChange: (change: (before: readonly Material[]) => Material[]) => void
   onSent: (paper: Paper) => void
 }
 
@@ -35,13 +36,13 @@ export function MaterialFields({ goodsKind, materials, names, error, onChange, o
       const paper = await sendPaper()
       if (!paper) return
       onSent(paper)
-      onChange([...materials, { kind, fileId: paper.id, number: '', validTo: null }])
+      onChange((before) => [...before, { kind, fileId: paper.id, number: '', validTo: null }])
     } catch (thrown) {
       toastProblem(thrown)
     }
   }
   const change = (fileId: string, part: Partial<Material>) =>
-    onChange(materials.map((one) => (one.fileId === fileId ? { ...one, ...part } : one)))
+    onChange((before) => before.map((one) => (one.fileId === fileId ? { ...one, ...part } : one)))
   return (
     <>
       {error ? <Note tone="wrong">{error}</Note> : null}
@@ -71,7 +72,7 @@ export function MaterialFields({ goodsKind, materials, names, error, onChange, o
                   />
                   <Tap
                     className="benefit-fields__remove"
-                    onTap={() => onChange(materials.filter(({ fileId }) => fileId !== one.fileId))}
+                    onTap={() => onChange((before) => before.filter(({ fileId }) => fileId !== one.fileId))}
                   >
                     移除
                   </Tap>

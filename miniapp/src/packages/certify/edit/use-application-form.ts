@@ -2,6 +2,7 @@ import type { Case, Paper } from '@yuxiang/shared/api/certification'
 import { missingOf } from '@yuxiang/shared/certification/requirements'
 import { useState } from 'react'
 import { call } from '@/services/api'
+import { type Part, withPart } from '@/services/draft-part'
 import { toast, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
@@ -42,8 +43,8 @@ export function useApplicationForm(application: Case) {
     busy,
     missing,
     paperNames,
-    change(part: Partial<Draft>) {
-      setDraft({ ...draft, ...part })
+    change(part: Part<Draft>) {
+      setDraft((before) => withPart(before, part))
       setErrors({})
     },
     nameOf: ({ id, name }: Paper) => setPaperNames((before) => new Map(before).set(id, name)),

@@ -64,7 +64,8 @@ function Row({ one }: { one: HandledCase }) {
       </View>
       <View className="case-board__text">{one.summary}</View>
       <View className="muted number">
-        {one.officeName} · {one.publishedOn} 公示 · 用时 {one.workingDays} 个工作日
+        {one.officeName} · {one.publishedOn} 公示
+        {one.workingDays === null ? '' : ` · 用时 ${one.workingDays} 个工作日`}
       </View>
     </View>
   )

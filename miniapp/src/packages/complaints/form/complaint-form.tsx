@@ -43,7 +43,7 @@ export function ComplaintForm(props: FormProps) {
           label="添加图片、视频或 PDF"
           most={policy.caseFilesMax.value}
           files={draft.files}
-          onChange={(files) => change({ files })}
+          onChange={(next) => change(({ files }) => ({ files: next(files) }))}
         />
       </View>
       <WishCard form={form} />

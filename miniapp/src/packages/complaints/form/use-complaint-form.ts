@@ -1,6 +1,7 @@
 import type { ComplaintStart } from '@yuxiang/shared/api/complaints'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '@/services/api'
+import { type Part, withPart } from '@/services/draft-part'
 import { toast, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors, withoutField } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
@@ -23,11 +24,15 @@ export function useComplaintForm({ userId, subject, start, reload }: FormProps) 
   const [errors, setErrors] = useState<FieldErrors>({})
   const [sending, setSending] = useState(false)
 
-  const change = (changes: Partial<Draft>, field?: string) => {
-    const next = { ...draft, ...changes }
-    setDraft(next)
-    keepDraft(userId, subject, next)
-    if (field) setErrors(withoutField(errors, field))
+  // An upload ends long after its tap: what it changes is the draft of then.
+  const newest = useRef(draft)
+  newest.current = draft
+
+  const change = (part: Part<Draft>, field?: string) => {
+    newest.current = withPart(newest.current, part)
+    setDraft(newest.current)
+    keepDraft(userId, subject, newest.current)
+    if (field) setErrors((before) => withoutField(before, field))
   }
   const send = async () => {
     const missing = missingOf(draft)

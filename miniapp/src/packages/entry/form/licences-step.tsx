@@ -27,8 +27,10 @@ export function LicencesStep({ form: { draft, change, errors } }: { form: EntryF
         ? licences.filter((one) => one.kind !== kind)
         : [...licences, emptyLicence(kind)],
     })
-  const changeOne = (at: number, part: Partial<LicenceDraft>) =>
-    change({ licences: licences.map((one, index) => (index === at ? { ...one, ...part } : one)) })
+  const changeOne = (kind: LicenceKind, part: Partial<LicenceDraft>) =>
+    change((before) => ({
+      licences: before.licences.map((one) => (one.kind === kind ? { ...one, ...part } : one)),
+    }))
   const hasFood = !draft.primaryProduceOnly || licences.some(({ kind }) => kind !== 'businessLicence')
   return (
     <>
@@ -59,7 +61,7 @@ export function LicencesStep({ form: { draft, change, errors } }: { form: EntryF
             draft={withCode(licence, draft.creditCode)}
             errors={errors}
             at={`licences.${index}.`}
-            onChange={(part) => changeOne(index, part)}
+            onChange={(part) => changeOne(licence.kind, part)}
           />
         </Panel>
       ))}

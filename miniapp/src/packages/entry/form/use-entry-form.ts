@@ -2,6 +2,7 @@ import type { Application } from '@yuxiang/shared/api/merchants'
 import { applicationSteps, stepOf } from '@yuxiang/shared/merchants/check-application'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '@/services/api'
+import { type Part, withPart } from '@/services/draft-part'
 import { toast, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
@@ -36,8 +37,9 @@ export function useEntryForm(userId: string, application: Application) {
   const newest = useRef(draft)
   newest.current = draft
 
-  const change = (part: Partial<EntryDraft>) => {
-    const next = { ...newest.current, ...part }
+  const change = (part: Part<EntryDraft>) => {
+    const next = withPart(newest.current, part)
+    newest.current = next
     setDraft(next)
     setErrors({})
     setSaved('waiting')

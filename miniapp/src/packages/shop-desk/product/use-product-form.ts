@@ -1,5 +1,5 @@
 import type { GoodsDetail, SkuInput } from '@yuxiang/shared/api/goods'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { call } from '@/services/api'
 import { confirmAct, toast, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
@@ -25,12 +25,16 @@ export function useProductForm(
   const [saving, setSaving] = useState(false)
   useLeaveGuard(unsaved, '有改动还没有保存，确定离开吗？已填内容会留在本机。')
 
+  // An upload ends long after its tap: what it changes is the draft of then.
+  const newest = useRef(draft)
+  newest.current = draft
+
   const change = (part: Partial<ProductDraft>) => {
-    const next = { ...draft, ...part }
-    setDraft(next)
+    newest.current = { ...newest.current, ...part }
+    setDraft(newest.current)
     setUnsaved(true)
     setErrors({})
-    keepAnswer(keptName, next)
+    keepAnswer(keptName, newest.current)
   }
   const discard = async () => {
     if (!(await confirmAct('放弃改动', '没保存的内容会清掉，不能撤销。', '放弃'))) return

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { assertKey, contentTypeOf, type Storage } from './storage.ts'
+import { assertKey, type ByteRange, contentTypeOf, type Storage } from './storage.ts'
 
 /** Keeps files below a directory, made when it is missing. */
 export function createDiskStorage(directory: string): Storage {
@@ -20,11 +20,12 @@ export function createDiskStorage(directory: string): Storage {
       }
       await syncDirectory(dirname(path))
     },
-    async get(key) {
+    async get(key, range) {
       const contentType = contentTypeOf(key)
       if (contentType === null) return null
+      const path = join(directory, key)
       try {
-        return { bytes: await readFile(join(directory, key)), contentType }
+        return { bytes: await (range ? readPart(path, range) : readFile(path)), contentType }
       } catch (error) {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
         throw error
@@ -33,6 +34,17 @@ export function createDiskStorage(directory: string): Storage {
     async remove(key) {
       if (contentTypeOf(key) !== null) await rm(join(directory, key), { force: true })
     },
+  }
+}
+
+async function readPart(path: string, { from, to }: ByteRange): Promise<Uint8Array> {
+  const file = await open(path, 'r')
+  try {
+    const length = to - from + 1
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, from)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
   }
 }
 

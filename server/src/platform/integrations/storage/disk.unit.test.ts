@@ -29,6 +29,15 @@ test('what is put is there, replaced as a whole, and nothing half-written stays 
   expect(await readdir(join(directory, 'products'))).toEqual([])
 })
 
+test('a part is read by itself, up to the end of the file', async () => {
+  const storage = createDiskStorage(directory)
+  await storage.put('evidence/a.mp4', Buffer.from('0123456789'), 'video/mp4')
+  const part = async (from: number, to: number) =>
+    Buffer.from((await storage.get('evidence/a.mp4', { from, to }))?.bytes ?? []).toString()
+  expect([await part(0, 0), await part(3, 6), await part(8, 20)]).toEqual(['0', '3456', '89'])
+  expect(await storage.get('evidence/none.mp4', { from: 0, to: 1 })).toBeNull()
+})
+
 test('no key leads outside the directory, to a hidden file, or to a type that is not its own', async () => {
   const storage = createDiskStorage(directory)
   await writeFile(join(parent, 'secret.webp'), 'secret')

@@ -1,3 +1,3 @@
 export { createDiskStorage } from './disk.ts'
 export { createS3Storage } from './s3.ts'
-export { type Storage, StorageKeyError } from './storage.ts'
+export { type ByteRange, type Storage, StorageKeyError } from './storage.ts'

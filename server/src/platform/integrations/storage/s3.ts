@@ -45,12 +45,16 @@ export function createS3Storage(config: S3Config): Storage {
       })
       if (status !== 200) throw new OutsideUnavailableError('storage', `put answered ${status}`)
     },
-    async get(key) {
+    async get(key, range) {
       const contentType = contentTypeOf(key)
       if (contentType === null) return null
-      const { status, bytes } = await send(key, { method: 'GET' })
+      const { status, bytes } = await send(key, {
+        method: 'GET',
+        ...(range && { headers: { Range: `bytes=${range.from}-${range.to}` } }),
+      })
       if (status === 404) return null
-      if (status !== 200) throw new OutsideUnavailableError('storage', `get answered ${status}`)
+      if (status !== (range ? 206 : 200))
+        throw new OutsideUnavailableError('storage', `get answered ${status}`)
       return { bytes, contentType }
     },
     async remove(key) {

@@ -39,7 +39,10 @@ const server = createServer(async (request, response) => {
   else if (request.method === 'PUT') objects.set(path, body)
   else if (request.method === 'DELETE') response.statusCode = objects.delete(path) ? 204 : 404
   else if (!objects.has(path)) response.statusCode = 404
-  response.end(response.statusCode === 200 && request.method === 'GET' ? objects.get(path) : '')
+  const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? []
+  const object = response.statusCode === 200 && request.method === 'GET' ? objects.get(path) : ''
+  if (object && from) response.statusCode = 206
+  response.end(object && from ? object.subarray(Number(from), Number(to) + 1) : object)
 })
 let endpoint = ''
 beforeAll(async () => {
@@ -70,6 +73,14 @@ test('a file goes to the bucket and comes back, each call signed', async () => {
   await storage.remove('products/a-375.webp')
   await storage.remove('products/a-375.webp')
   expect([...objects.keys()]).toEqual([])
+})
+
+test('of a part no more than that is fetched', async () => {
+  const storage = client()
+  await storage.put('a.mp4', Buffer.from('0123456789'), 'video/mp4')
+  const part = await storage.get('a.mp4', { from: 3, to: 6 })
+  expect(Buffer.from(part?.bytes ?? []).toString()).toBe('3456')
+  expect(await storage.get('none.mp4', { from: 3, to: 6 })).toBeNull()
 })
 
 test('a bucket named in the host is not repeated in the path', async () => {

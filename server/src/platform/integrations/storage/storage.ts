@@ -1,7 +1,14 @@
+/** A part of a file: its first byte and its last, both within it. */
+export interface ByteRange {
+  from: number
+  to: number
+}
+
 /** Keeps files by key; what is put is there before `put` answers, and a reader never sees half of it. */
 export interface Storage {
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>
-  get(key: string): Promise<{ bytes: Uint8Array; contentType: string } | null>
+  /** With a range, no more than that is read. */
+  get(key: string, range?: ByteRange): Promise<{ bytes: Uint8Array; contentType: string } | null>
   /** Gone afterwards, whether or not it was there. */
   remove(key: string): Promise<void>
 }

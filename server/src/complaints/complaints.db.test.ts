@@ -12,6 +12,7 @@ import { assignCounty } from '../identity/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { noConsequences, openStaffCase } from './index.ts'
 import { watchDeadlines } from './jobs.ts'
+import { reckonClocks } from './reckon-clock.ts'
 import {
   bring,
   CHENGKOU,
@@ -306,6 +307,29 @@ test('officers are warned ahead and on the day, the city hears of what passed, a
   expect(decided).toMatchObject({ decidedLate: true, state: 'accepted' })
   expect(decided.timeline.at(-1)).toMatchObject({ event: 'accept', late: true })
   expect(decided.deadlines[0]).toMatchObject({ kind: 'accept', dueOn, late: true })
+})
+
+test('what was reckoned before its holidays were announced is reckoned anew, and nothing is said to be late by it', async () => {
+  const { id } = await about()
+  await step(officer, id, { event: 'accept' })
+  const after = await dossier(id)
+  const merchantCase = async () =>
+    (await staff.call('GET /api/merchant/cases', { query: {} })).items.find((one) => one.id === id)
+  const { replyDueOn } = (await merchantCase()) ?? {}
+  const { sql } = shop.server.platform.database
+  // As if the days between had not been known for holidays.
+  const stale = () => sql`
+    update complaint_cases set due_on = ${today()}, queue_on = ${today()}, reply_due_on = ${today()} where id = ${id}`
+  await stale()
+  await passDays(1)
+  await watchDeadlines(shop.server.platform, noConsequences)
+  expect((await dossier(id)).timeline.map(({ event }) => event)).toEqual(['receive', 'accept'])
+  expect(await dossier(id)).toMatchObject({ dueOn: after.dueOn, escalated: false })
+  expect(await merchantCase()).toMatchObject({ replyDueOn })
+  await stale()
+  for (const _ of [1, 2]) await reckonClocks(shop.server.platform)
+  expect(await dossier(id)).toMatchObject({ dueOn: after.dueOn })
+  expect(await merchantCase()).toMatchObject({ replyDueOn })
 })
 
 test('a complaint about a merchant alone names no product and goes to the county of the merchant', async () => {

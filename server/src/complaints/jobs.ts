@@ -11,6 +11,7 @@ import type { CaseConsequences } from './consequences.ts'
 import type { CaseRow } from './find-case.ts'
 import { forgetLooseFiles } from './forget-files.ts'
 import { actOn } from './move-case.ts'
+import { reckonClock, reckonClocks } from './reckon-clock.ts'
 import { complaintCases as cases, complaintEvents } from './tables.ts'
 import { nameOf, tellMerchant, tellOfficers, tellPeople } from './tell.ts'
 import { todayOf } from './views.ts'
@@ -25,6 +26,7 @@ export function defineComplaintJobs(platform: Platform, consequences: CaseConseq
   platform.jobs.every('complaint-deadlines', '*/10 * * * *', async () => {
     await watchDeadlines(platform, consequences)
   })
+  platform.jobs.every('complaint-clocks', '20 0 * * *', () => reckonClocks(platform))
   platform.jobs.every('forget-loose-evidence', '50 4 * * *', () => forgetLooseFiles(platform))
 }
 
@@ -66,7 +68,8 @@ async function forEach(platform: Platform, due: SQL | undefined, work: Work): Pr
             .from(cases)
             .where(and(eq(cases.id, id), due))
             .for('update')
-          if (row) await work(tx, platform, row)
+          // By a day that is no longer true nobody is warned, nor anything reported.
+          if (row && !(await reckonClock(tx, row))) await work(tx, platform, row)
         })
         done += 1
       } catch (error) {

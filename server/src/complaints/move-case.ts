@@ -50,7 +50,7 @@ export const deadlinesOfCase = async (db: Db, row: Pick<CaseRow, 'id' | 'track'>
 const endOfDays = '9999-12-31'
 
 /** The columns by which queues know a case's deadline. */
-function clockColumns(
+export function clockColumns(
   row: Pick<CaseRow, 'track' | 'regionCode'>,
   state: CaseState,
   deadlines: readonly Deadline[],

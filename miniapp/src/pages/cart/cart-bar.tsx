@@ -63,15 +63,17 @@ export function CartBar(props: Props) {
             <View>
               合计 <Money fen={quote?.totalFen ?? goodsFen} size="lg" />
             </View>
-            <View className="cart-bar__freight">
-              {pieces === 0 ? '' : asking ? '正在计算优惠…' : freight}
+            <View className="cart-bar__notes">
+              <Text className="cart-bar__freight">
+                {pieces === 0 ? '' : asking ? '正在计算优惠…' : freight}
+              </Text>
+              {saved > 0 ? (
+                <Tap className="cart-bar__saved" onTap={onAskSum}>
+                  已优惠 ¥{formatYuan(saved)}
+                  <Icon name="up" size="sm" color="vermilion" />
+                </Tap>
+              ) : null}
             </View>
-            {saved > 0 ? (
-              <Tap className="cart-bar__saved" onTap={onAskSum}>
-                已优惠 ¥{formatYuan(saved)}
-                <Icon name="up" size="sm" color="vermilion" />
-              </Tap>
-            ) : null}
           </View>
           <Button className="cart-bar__go" disabled={pieces === 0} onTap={onCheckout}>
             结算（{pieces}）

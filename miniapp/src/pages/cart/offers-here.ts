@@ -16,7 +16,10 @@ export function offersHere(quote: Parts | undefined, merchantId: string | null, 
   const coupons = new Set(quote.coupons.map(({ id }) => id))
   return {
     standing: quote.offers.filter((offer) => offer.merchantId === merchantId),
-    hints: quote.hints.filter((hint) => hint.merchantId === merchantId && !coupons.has(hint.offerId)),
+    // The nearest first; few pieces are nearer than any money.
+    hints: quote.hints
+      .filter((hint) => hint.merchantId === merchantId && !coupons.has(hint.offerId))
+      .sort((a, b) => a.missing - b.missing),
     gifts: quote.gifts.filter((gift) =>
       merchantId === null ? !here.includes(gift.merchantId) : gift.merchantId === merchantId,
     ),

@@ -25,6 +25,7 @@ import { Fact } from '@/workbench/form-page'
 import '../shared/goods-line.scss'
 import { ShipSheet } from '../shared/ship-sheet'
 import '@/workbench/steps.scss'
+import { unitsToSend } from '../shared/units-to-send'
 import { useDeskFile } from '../shared/use-desk-file'
 
 /** 商家：订单详情 */
@@ -116,7 +117,7 @@ function Recipient({ order, onShip }: { order: DeskOrderDetail; onShip: () => vo
             复制地址
           </Button>
         ) : null}
-        {order.state === 'paid' ? (
+        {order.state === 'paid' && unitsToSend(order) > 0 ? (
           <>
             <Button
               size="fit"

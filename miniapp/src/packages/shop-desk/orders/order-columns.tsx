@@ -9,6 +9,7 @@ import { chinaDateTime } from '@/services/china-time'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import type { Column } from '@/workbench/table'
 import '../shared/goods-line.scss'
+import { unitsToSend } from '../shared/units-to-send'
 
 const shown = 2
 
@@ -104,7 +105,7 @@ export const orderColumns = (onShip: (order: DeskOrder) => void): Column<DeskOrd
         >
           详情
         </Button>
-        {order.state === 'paid' ? (
+        {order.state === 'paid' && unitsToSend(order) > 0 ? (
           <Button size="small" label={`订单 ${order.orderNo} 发货`} onTap={() => onShip(order)}>
             发货
           </Button>

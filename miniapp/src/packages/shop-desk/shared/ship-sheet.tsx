@@ -5,6 +5,7 @@ import { ParcelSheet } from '@/components/ParcelSheet'
 import { call } from '@/services/api'
 import { toastDone } from '@/services/feedback'
 import { BatchPicks, type PickedBatches } from './batch-picks'
+import { unitsToSend } from './units-to-send'
 
 interface Props {
   order: DeskOrder
@@ -15,7 +16,7 @@ interface Props {
 /** Ships one order. */
 export function ShipSheet({ order, onClose, onShipped }: Props) {
   const [picked, setPicked] = useState<PickedBatches>({})
-  const units = order.lines.reduce((sum, { quantity, withheld }) => sum + quantity - withheld, 0)
+  const units = unitsToSend(order)
   return (
     <ParcelSheet
       title={`发货：订单 ${order.orderNo}`}

@@ -2,7 +2,7 @@ import type { InspectionPlan } from '@yuxiang/shared/api/inspections'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
-import { Text, View } from '@/elements'
+import { Text } from '@/elements'
 import { type PageRequest, usePagedList } from '@/hooks/use-paged-list'
 import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
@@ -15,26 +15,37 @@ import { PlanSheet } from './plan-sheet'
 
 /** 抽检：计划与完成情况 */
 export default function InspectionsPage() {
+  const [planning, setPlanning] = useState(false)
   return (
-    <RegulatorPage section="inspections" title="抽检" self={pages.inspections}>
-      {(userId) => <Plans userId={userId} />}
+    <RegulatorPage
+      section="inspections"
+      title="抽检"
+      self={pages.inspections}
+      actions={
+        <Button size="fit" onTap={() => setPlanning(true)}>
+          制定计划
+        </Button>
+      }
+    >
+      {(userId) => <Plans userId={userId} planning={planning} onPlanned={() => setPlanning(false)} />}
     </RegulatorPage>
   )
 }
 
-function Plans({ userId }: { userId: string }) {
-  const [planning, setPlanning] = useState(false)
+interface PlansProps {
+  userId: string
+  /** A new plan is being drawn up. */
+  planning: boolean
+  onPlanned: () => void
+}
+
+function Plans({ userId, planning, onPlanned }: PlansProps) {
   const list = usePagedList<InspectionPlan>(ownName(userId, 'inspections'), ({ cursor }: PageRequest) =>
     call('GET /api/supervision/inspections', { query: cursor ? { cursor } : {} }),
   )
   useShowAgain(() => void list.refresh())
   return (
     <>
-      <View className="list-head__chips">
-        <Button size="fit" onTap={() => setPlanning(true)}>
-          制定计划
-        </Button>
-      </View>
       <GrowingTable
         label="抽检计划"
         list={list}
@@ -44,9 +55,9 @@ function Plans({ userId }: { userId: string }) {
       />
       {planning ? (
         <PlanSheet
-          onClose={() => setPlanning(false)}
+          onClose={onPlanned}
           onDone={(id) => {
-            setPlanning(false)
+            onPlanned()
             openPage(pageUrl(pages.inspection, { id }))
           }}
         />

@@ -14,15 +14,16 @@ interface Props {
   title: string
   self: string
   below?: boolean
+  actions?: ReactNode
   children: (userId: string) => ReactNode
 }
 
 /** A page of the market regulators' desk. */
-export function RegulatorPage({ section, title, self, below = false, children }: Props) {
+export function RegulatorPage({ section, title, self, below = false, actions, children }: Props) {
   return (
     <DeskGate desk="regulator" title={title} self={self}>
       {(userId) => (
-        <DeskPage desk="regulator" section={section} title={title} below={below}>
+        <DeskPage desk="regulator" section={section} title={title} below={below} actions={actions}>
           {children(userId)}
         </DeskPage>
       )}

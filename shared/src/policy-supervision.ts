@@ -81,6 +81,13 @@ export const supervisionPolicy = {
     basis: '《行政复议法》第六十二条：自受理之日起六十日内作出决定',
     validFrom: '2024-01-01',
   },
+  /** The office hears so long ahead that an appeal is still to be answered. */
+  appealWarning: {
+    value: 7,
+    unit: 'days',
+    basis: '平台规则：申诉答复期限前 7 日提醒办理单位，超期报市级督办',
+    validFrom: '2026-01-01',
+  },
   blacklistTermMax: {
     value: 1_096,
     unit: 'days',

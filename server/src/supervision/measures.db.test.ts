@@ -1,3 +1,4 @@
+import { policy } from '@yuxiang/shared/policy'
 import { creditRules, creditScore } from '@yuxiang/shared/supervision/credit'
 import { measureKinds, productMeasures } from '@yuxiang/shared/supervision/measures'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -15,6 +16,7 @@ import { campaignInput } from '../promotions/test-support.ts'
 import { creditScores } from './read-credit.ts'
 import { recordCredit } from './record-credit.ts'
 import { chengkou, city, dayMs, fengjie, measureOf, regulator } from './test-support.ts'
+import { warnOfAppeals } from './warn-of-appeals.ts'
 
 let shop: Shop
 let first: Caller
@@ -377,6 +379,38 @@ test('an upheld appeal gives back the points, a rejected one leaves everything, 
     const [message] = (await owner.call('GET /api/messages', {})).items
     expect(message?.title).toBe(isUpheld ? '商品下架已解除' : '申诉未获支持')
   }
+})
+
+test('an appeal nobody answers is called to mind ahead and once it is overdue, each once, up to the city', async () => {
+  const shelf = await shelve(shop)
+  const owner = await shelf.staff()
+  const { id } = await impose(first, measureOf(shelf.merchantId, 'delisting', { productId: shelf.productId }))
+  await appeal(owner, id)
+  const told = async (who: Caller, title: string) => {
+    const { items } = await (await anew(shop, who)).call('GET /api/messages', { query: { pageSize: 100 } })
+    return items.filter((one) => one.title === title).length
+  }
+  const [due, overdue] = ['申诉即将到期，请答复', '申诉已超期，请立即答复']
+  const seen = async () => {
+    for (const _ of [1, 2]) await warnOfAppeals(shop.server.platform)
+    return {
+      colleague: [await told(second, due), await told(second, overdue)],
+      city: await told(ofCity, overdue),
+      merchant: await told(owner, '申诉答复已超期'),
+    }
+  }
+  await passDays(policy.measureAppealAnswer.value - policy.appealWarning.value - 1)
+  const before = await seen()
+  await passDays(1)
+  const { colleague, city, merchant } = before
+  const [dueBefore = 0, overdueBefore = 0] = colleague
+  expect(await seen()).toEqual({ ...before, colleague: [dueBefore + 1, overdueBefore] })
+  await passDays(policy.appealWarning.value + 1)
+  expect(await seen()).toEqual({
+    colleague: [dueBefore + 1, overdueBefore + 1],
+    city: city + 1,
+    merchant: merchant + 1,
+  })
 })
 
 test('bad measures are refused: another county, no end where one is due, an end before its start, a foreign product', async () => {

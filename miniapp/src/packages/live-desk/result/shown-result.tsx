@@ -6,6 +6,7 @@ import { Empty } from '@/components/Empty'
 import { Money } from '@/components/Money'
 import { Tag } from '@/components/Tag'
 import { Scroller, Text, View } from '@/elements'
+import { countText } from '@/services/certification-words'
 import { chinaDateTime } from '@/services/china-time'
 import { Bars, Columns } from '@/workbench/bars'
 import { BenchColumns } from '@/workbench/bench-page'
@@ -46,8 +47,12 @@ export function ShownResult({ result }: { result: LiveResult }) {
             fen: netFen,
             hint: total.refundedFen > 0 ? '已减去退款' : undefined,
           },
-          { name: '订单', text: `${total.orders} 单`, hint: `${total.buyers} 位买家` },
-          { name: '点击', text: `${total.clicks} 次`, hint: `曝光 ${total.exposures} 次` },
+          { name: '订单', text: `${countText(total.orders)} 单`, hint: `${total.buyers} 位买家` },
+          {
+            name: '点击',
+            text: `${countText(total.clicks)} 次`,
+            hint: `曝光 ${countText(total.exposures)} 次`,
+          },
           { name: '预约提醒', text: `${total.reminders} 人` },
         ]}
       />

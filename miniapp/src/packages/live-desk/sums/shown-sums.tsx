@@ -4,6 +4,7 @@ import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
 import { Money } from '@/components/Money'
 import { View } from '@/elements'
+import { countText } from '@/services/certification-words'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { Bars } from '@/workbench/bars'
 import { Figures, Panel } from '@/workbench/figures'
@@ -33,8 +34,12 @@ export function ShownSums({ sums: { total, items }, by, desk, exports }: Props) 
         label="合计"
         figures={[
           { name: '净成交额', fen: netOf(total), hint: '已付款，减去退款' },
-          { name: '订单', text: `${total.orders} 单`, hint: `${total.buyers} 位买家` },
-          { name: '点击', text: `${total.clicks} 次`, hint: `曝光 ${total.exposures} 次` },
+          { name: '订单', text: `${countText(total.orders)} 单`, hint: `${total.buyers} 位买家` },
+          {
+            name: '点击',
+            text: `${countText(total.clicks)} 次`,
+            hint: `曝光 ${countText(total.exposures)} 次`,
+          },
           { name: '已退', fen: total.refundedFen },
         ]}
       />
@@ -94,8 +99,8 @@ function columnsOf(by: LiveSumKind, desk: Props['desk']): Column<LiveSumRow>[] {
     of: (row) => <Money fen={of(row)} size="sm" tone="ink" />,
   })
   const seen: Column<LiveSumRow>[] = [
-    { name: '曝光', kind: 'figure', share: 0.7, of: ({ exposures }) => exposures ?? 0 },
-    { name: '点击', kind: 'figure', share: 0.7, of: ({ clicks }) => clicks ?? 0 },
+    { name: '曝光', kind: 'figure', share: 0.7, of: ({ exposures }) => countText(exposures ?? 0) },
+    { name: '点击', kind: 'figure', share: 0.7, of: ({ clicks }) => countText(clicks ?? 0) },
   ]
   return [
     {
@@ -110,7 +115,7 @@ function columnsOf(by: LiveSumKind, desk: Props['desk']): Column<LiveSumRow>[] {
       ),
     },
     ...(by === 'product' ? [] : seen),
-    { name: '订单', kind: 'figure', share: 0.8, of: ({ orders }) => `${orders} 单` },
+    { name: '订单', kind: 'figure', share: 0.8, of: ({ orders }) => `${countText(orders)} 单` },
     { name: '买家', kind: 'figure', share: 0.8, of: ({ buyers }) => `${buyers} 位` },
     fen('净成交额', netOf),
     fen('已退', ({ refundedFen }) => refundedFen),

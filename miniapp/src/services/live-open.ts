@@ -41,7 +41,10 @@ export async function openReplay(way: LiveWay, place: LivePlace): Promise<void> 
   )
 }
 
-/** What 视频号 says of an account's broadcast; null when it says nothing, or something of another one. */
+/**
+ * What 视频号 says of an account's broadcast; null when it says nothing, or something of another one. Before a broadcast
+ * begins it tells of the account's latest: an end is this one's only when their ids are the same.
+ */
 export async function channelsStatus(
   way: Pick<LiveWay, 'finderUserName' | 'feedId'>,
 ): Promise<'live' | 'ended' | null> {
@@ -49,7 +52,8 @@ export async function channelsStatus(
   try {
     const { feedId, status } = await Taro.getChannelsLiveInfo({ finderUserName: way.finderUserName })
     if (way.feedId !== null && feedId !== way.feedId) return null
-    return status === channelsLive ? 'live' : status === channelsEnded ? 'ended' : null
+    if (status === channelsLive) return 'live'
+    return status === channelsEnded && way.feedId !== null ? 'ended' : null
   } catch {
     return null
   }

@@ -71,6 +71,12 @@ describe('in WeChat', () => {
     taro.getChannelsLiveInfo.mockRejectedValueOnce(new Error('no such account'))
     expect(await channelsStatus(way)).toBeNull()
     expect(await channelsStatus({ finderUserName: null, feedId: null })).toBeNull()
+    // Planned without an id: the account's latest broadcast is over, whichever that was.
+    const planned = { ...way, feedId: null }
+    taro.getChannelsLiveInfo.mockResolvedValueOnce({ feedId: 'export/previous', status: 3 })
+    expect(await channelsStatus(planned)).toBeNull()
+    taro.getChannelsLiveInfo.mockResolvedValueOnce({ feedId: 'export/new', status: 2 })
+    expect(await channelsStatus(planned)).toBe('live')
   })
 
   it('reserves a notice that can be reserved, by WeChat’s dialogue', async () => {

@@ -166,13 +166,14 @@ describe('a listing', () => {
 
   it('that is on sale is sold as it was until its change is approved; what needs no review shows at once', async () => {
     const made = await onSale('云阳红橙一号')
-    const picture = await uploaded(shop, staff)
+    // Of either length.
+    const pictures = [await uploaded(shop, staff), await uploaded(shop, staff)]
     const put = (changes: object) =>
       staff.call('PUT /api/merchant/products/{id}', {
         params: { id: made.id },
         body: { ...inputOf(made), ...changes },
       })
-    const wanted = { name: '云阳晚熟红橙', images: [picture, ...made.images], subtitle: '晚熟更甜' }
+    const wanted = { name: '云阳晚熟红橙', images: [...pictures, ...made.images], subtitle: '晚熟更甜' }
     const changed = await put(wanted)
     expect(changed).toMatchObject({
       name: '云阳红橙一号',
@@ -193,11 +194,14 @@ describe('a listing', () => {
     await put(wanted)
     await decide((await reviewOf(made.id)).id)
     await seen(made.id).toMatchObject({ name: '云阳晚熟红橙' })
-    expect((await publicOf(made.id)).images).toHaveLength(2)
+    expect((await publicOf(made.id)).images).toEqual([
+      ...pictures.map((url) => url.replace('-1200.', '-750.')),
+      ...made.images,
+    ])
     await expect.poll(() => found('晚熟红橙'), { interval: 10 }).toContain(made.id)
     // Put back as it is: nothing waits any more.
     await put({ name: '又一个名字' })
-    await put({ name: '云阳晚熟红橙', images: [picture, ...made.images] })
+    await put({ name: '云阳晚熟红橙', images: [...pictures, ...made.images] })
     await expect(reviewOf(made.id)).rejects.toThrow('nothing waits')
   })
 

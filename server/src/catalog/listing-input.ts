@@ -7,7 +7,7 @@ import type { Platform } from '../platform/index.ts'
 import { listingVector } from './listing-vector.ts'
 import { categoriesInUse } from './reference.ts'
 
-const pictureHash = /^\/files\/([0-9a-f]{16})-(?:375|750|1200)\.webp$/
+const pictureHash = /^\/files\/([0-9a-f]{16}|[0-9a-f]{32})-(?:375|750|1200)\.webp$/
 
 /**
  * Hashes of a listing's pictures: those it has already (`known`), and uploads of whoever edits it. Refuses with

@@ -119,6 +119,18 @@ test('begun by hand before its time it is told to whoever was not reminded yet, 
   ])
 })
 
+test('of a session that was over before anybody got to it nobody is told', async () => {
+  const { id } = await planSession(shop, { startsAt: inMinutes(30), endsAt: inMinutes(90) })
+  const viewer = await shop.signIn()
+  await wish(viewer, id)
+  // The jobs stood still: what is written down still says that it is to come.
+  shop.passTime(120 * minuteMs)
+  expect(await runReminders(platform())).toBe(0)
+  await change(id, { state: 'ended' })
+  expect(await runReminders(platform())).toBe(0)
+  expect(await inbox(viewer)).toEqual([])
+})
+
 test('killed between any two batches, in them, or while WeChat is called, 2,500 people are told once each', async () => {
   const { sql } = platform().database
   const { id } = await planSession(shop, { startsAt: inMinutes(5), endsAt: inMinutes(60) })

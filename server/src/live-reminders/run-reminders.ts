@@ -1,3 +1,4 @@
+import { liveStateAt } from '@yuxiang/shared/live/state-at'
 import { policy } from '@yuxiang/shared/policy'
 import { eq, isNull } from 'drizzle-orm'
 import type postgres from 'postgres'
@@ -17,6 +18,7 @@ interface Open {
   state: (typeof liveSessions.$inferSelect)['state']
   reason: string | null
   startsAt: Date
+  endsAt: Date
   knownStartsAt: Date
 }
 
@@ -39,15 +41,18 @@ const openSessions = ({ database }: Platform): Promise<Open[]> =>
       state: liveSessions.state,
       reason: liveSessions.reason,
       startsAt: liveSessions.startsAt,
+      endsAt: liveSessions.endsAt,
       knownStartsAt: liveReminderSessions.startsAt,
     })
     .from(liveReminderSessions)
     .innerJoin(liveSessions, eq(liveSessions.id, liveReminderSessions.sessionId))
     .where(isNull(liveReminderSessions.closedAt))
 
-async function runSession(platform: Platform, session: Open): Promise<number> {
+async function runSession(platform: Platform, stored: Open): Promise<number> {
   const { db } = platform.database
   const now = platform.clock()
+  // After an outage the clock is ahead of what is written down: nobody is called to what is over.
+  const session = { ...stored, state: liveStateAt(stored, now) }
   const close = () =>
     db
       .update(liveReminderSessions)
@@ -128,7 +133,7 @@ const pageOf = (id: string) => `/packages/live/session/index?id=${id}&from=messa
 
 function starting({ id, title, state, startsAt }: Open, now: Date): Omit<Notice, 'userId'> {
   const minutes = Math.ceil((startsAt.getTime() - now.getTime()) / minuteMs)
-  const isOn = state === 'live' || minutes <= 0
+  const isOn = state === 'live'
   return {
     kind: 'liveStarting',
     title: isOn ? '直播已开始' : '直播即将开始',

@@ -23,12 +23,15 @@ export async function requireSeen(db: Db, author: Author, sessionId: string): Pr
 
 /** The same, locked: who changes a session does so alone. */
 export async function lockSeen(tx: Db, author: Author, sessionId: string): Promise<SessionRow> {
-  await tx
-    .select({ id: liveSessions.id })
-    .from(liveSessions)
-    .where(eq(liveSessions.id, sessionId))
-    .for('update')
+  await lockSession(tx, sessionId)
   return requireSeen(tx, author, sessionId)
+}
+
+/** A session, whoever asks, locked; refuses with `live_session_not_found`. */
+export async function lockSession(tx: Db, sessionId: string): Promise<SessionRow> {
+  const [row] = await tx.select().from(liveSessions).where(eq(liveSessions.id, sessionId)).for('update')
+  if (!row) throw new Refusal('live_session_not_found')
+  return row
 }
 
 /** A room of this author's; refuses with `live_room_not_found`. */

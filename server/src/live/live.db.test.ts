@@ -441,6 +441,36 @@ describe('what 视频号 says', () => {
     const refused = await operator.refused('POST /api/workbench/live/sessions/{id}/platform-status', wrong)
     expect(refused.code).toBe('live_not_channels')
   })
+
+  it('ends no session whose broadcast is not known: it may be the end of the one before', async () => {
+    const room = await openRoom(operator, { platform: 'channels' })
+    const session = await planSession(operator, sessionOf(shop, room, { inMinutes: 20, feedId: null }))
+    const params = { id: session.id }
+    const report = (status: 'live' | 'ended') =>
+      operator.call('POST /api/workbench/live/sessions/{id}/platform-status', { params, body: { status } })
+    expect((await report('live')).state).toBe('live')
+    expect((await report('ended')).state).toBe('live')
+    const body = sessionOf(shop, room)
+    await operator.call('PUT /api/workbench/live/sessions/{id}', { params, body })
+    expect((await report('ended')).state).toBe('ended')
+  })
+
+  it('is taken from many viewers in the same moment, and waits for nobody while it decides nothing', async () => {
+    const room = await openRoom(operator, { platform: 'channels' })
+    const session = await planSession(operator, sessionOf(shop, room, { inMinutes: 20 }))
+    const params = { id: session.id }
+    const report = (caller: Caller) =>
+      caller.send('POST /api/live/sessions/{id}/platform-status', { params, body: { status: 'live' } })
+    const [first, ...others] = await Promise.all(Array.from({ length: 40 }, () => shop.signInUnseen()))
+    await shop.server.platform.database.sql.begin(async (tx) => {
+      await tx`select id from live_sessions where id = ${session.id} for no key update`
+      expect(first && (await report(first)).status).toBe(204)
+    })
+    const replies = await Promise.all(others.map(report))
+    expect(replies.filter(({ status }) => status !== 204)).toEqual([])
+    const plan = await operator.call('GET /api/workbench/live/sessions/{id}', { params })
+    expect(plan.state).toBe('live')
+  })
 })
 
 describe('a link test', () => {

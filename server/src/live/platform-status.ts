@@ -3,9 +3,9 @@ import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Author } from '../promotions/index.ts'
-import { lockSeen, requireSession, type SessionRow } from './find-session.ts'
+import { lockSeen, lockSession, requireSession, type SessionRow } from './find-session.ts'
 import { catchUp, moveSession, startNow } from './move-session.ts'
-import { liveRooms, liveSessions, liveStatusReports } from './tables.ts'
+import { liveRooms, liveStatusReports } from './tables.ts'
 
 export type PlatformStatus = 'live' | 'ended'
 
@@ -19,7 +19,10 @@ async function requireChannels(db: Db, session: SessionRow): Promise<void> {
   if (room?.platform !== 'channels') throw new Refusal('live_not_channels')
 }
 
-/** What 视频号 told the phone of the room's own staff moves the session at once; what it is already stays. */
+/**
+ * What 视频号 told the phone of the room's own staff moves the session at once; what it is already stays. Without the
+ * broadcast's id an end is ignored: it may be the end of the room's broadcast before.
+ */
 export async function reportAsStaff(
   tx: Db,
   author: Author,
@@ -29,7 +32,7 @@ export async function reportAsStaff(
   await requireChannels(tx, session)
   const by = { actorId: author.userId, now, because: 'channels' }
   if (status === 'live' && session.state === 'planned') await startNow(tx, session, by)
-  if (status === 'ended' && session.state === 'live') {
+  if (status === 'ended' && session.state === 'live' && session.feedId !== null) {
     await moveSession(tx, session, { ...by, event: 'end', set: { endedAt: now } })
   }
 }
@@ -37,6 +40,8 @@ export async function reportAsStaff(
 /**
  * What 视频号 told a viewer's phone. Three different signed-in viewers who hear that it is on make it so; that it is
  * over no viewers can decide: it would be a way to shut somebody's shop. Their own pages show it at once either way.
+ * A report is on record before the session is locked, and locks it only when it decides: at the start of a broadcast
+ * all its viewers come at once.
  */
 export async function reportAsViewer(
   { database, clock }: Platform,
@@ -44,27 +49,23 @@ export async function reportAsViewer(
   { sessionId, status }: { sessionId: string; status: PlatformStatus },
 ): Promise<void> {
   const now = clock()
-  const session = await requireSession(database.db, sessionId)
-  await requireChannels(database.db, session)
+  const { db } = database
+  const session = await requireSession(db, sessionId)
+  await requireChannels(db, session)
   if (session.state !== 'planned') return
   const report = { status, reportedAt: now }
+  await db
+    .insert(liveStatusReports)
+    .values({ sessionId, userId, ...report })
+    .onConflictDoUpdate({ target: [liveStatusReports.sessionId, liveStatusReports.userId], set: report })
+  const agreeing = and(
+    eq(liveStatusReports.sessionId, sessionId),
+    eq(liveStatusReports.status, 'live'),
+    gt(liveStatusReports.reportedAt, new Date(now.getTime() - AGREE_MS)),
+  )
+  if ((await db.$count(liveStatusReports, agreeing)) < VIEWERS) return
   await database.transaction(async (tx) => {
-    await tx
-      .insert(liveStatusReports)
-      .values({ sessionId, userId, ...report })
-      .onConflictDoUpdate({ target: [liveStatusReports.sessionId, liveStatusReports.userId], set: report })
-    await tx
-      .select({ id: liveSessions.id })
-      .from(liveSessions)
-      .where(eq(liveSessions.id, sessionId))
-      .for('update')
-    const agreeing = and(
-      eq(liveStatusReports.sessionId, sessionId),
-      eq(liveStatusReports.status, 'live'),
-      gt(liveStatusReports.reportedAt, new Date(now.getTime() - AGREE_MS)),
-    )
-    if ((await tx.$count(liveStatusReports, agreeing)) < VIEWERS) return
-    const locked = await catchUp(tx, await requireSession(tx, sessionId), now)
+    const locked = await catchUp(tx, await lockSession(tx, sessionId), now)
     if (locked.state === 'planned') await startNow(tx, locked, { actorId: null, now, because: 'channels' })
   })
 }

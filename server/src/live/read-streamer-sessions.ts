@@ -10,6 +10,11 @@ export interface Period {
   to: string
 }
 
+/** A `session` took place: it was on, and there was a way to it. Planned without one, the clock ends it all the same. */
+const tookPlace = (sql: ReturnType<typeof sqlOf>) => sql`
+  session.state in ('live', 'ended') and (session.link <> '' or session.feed_id is not null
+    or session.replay_link <> '')`
+
 /** How many sessions that took place each of these streamers (all, without them) had in a period. */
 export async function sessionsHeld(
   db: Db,
@@ -18,19 +23,20 @@ export async function sessionsHeld(
 ): Promise<Map<string, number>> {
   const sql = sqlOf(db)
   const rows = await sql<{ id: string; held: number }[]>`
-    select streamer_id as id, count(*)::int as held from live_sessions
-    where state in ('live', 'ended') and starts_at >= ${from}::timestamptz and starts_at < ${to}::timestamptz
+    select streamer_id as id, count(*)::int as held from live_sessions session
+    where ${tookPlace(sql)} and starts_at >= ${from}::timestamptz and starts_at < ${to}::timestamptz
       and ${streamerIds ? sql`streamer_id = any(${[...streamerIds]}::uuid[])` : sql`streamer_id is not null`}
     group by streamer_id`
   return new Map(rows.map(({ id, held }) => [id, held]))
 }
 
-/** Products that were shown in sessions of a period. */
+/** Products that were shown in sessions of a period that took place. */
 export async function productsShown(db: Db, { from, to }: Period): Promise<Set<string>> {
-  const rows = await sqlOf(db)<{ id: string }[]>`
+  const sql = sqlOf(db)
+  const rows = await sql<{ id: string }[]>`
     select distinct shown.product_id as id from live_sessions session
     join live_session_products shown on shown.session_id = session.id
-    where session.state in ('live', 'ended')
+    where ${tookPlace(sql)}
       and session.starts_at >= ${from}::timestamptz and session.starts_at < ${to}::timestamptz`
   return new Set(rows.map(({ id }) => id))
 }
@@ -40,10 +46,11 @@ export async function streamerResults(
   db: Db,
   streamerId: string,
 ): Promise<{ sessions: number; products: number }> {
-  const [row] = await sqlOf(db)<{ sessions: number; products: number }[]>`
+  const sql = sqlOf(db)
+  const [row] = await sql<{ sessions: number; products: number }[]>`
     select count(distinct session.id)::int as sessions, count(distinct shown.product_id)::int as products
     from live_sessions session left join live_session_products shown on shown.session_id = session.id
-    where session.streamer_id = ${streamerId} and session.state in ('live', 'ended')`
+    where session.streamer_id = ${streamerId} and ${tookPlace(sql)}`
   return row ?? { sessions: 0, products: 0 }
 }
 

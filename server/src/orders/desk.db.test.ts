@@ -7,7 +7,7 @@ import { csv, download, rowsOf, sendSheet } from '../../../test/support/desk.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { payFor, placeOne } from '../../../test/support/shopping.ts'
-import { countyStaff, openBatch } from '../traceability/test-support.ts'
+import { countyStaff, expired, openBatch } from '../traceability/test-support.ts'
 
 let shop: Shop
 let goods: Shelf
@@ -153,15 +153,16 @@ test('a sheet says what is wrong in each row, and the others go all the same', a
   expect((await desk('waiting')).items).toHaveLength(before.items.length - 1)
 })
 
-test('a line is filled from the batch that is picked, by hand or in a sheet; recalled, foreign or unknown ones are refused', async () => {
+test('a line is filled from the batch that is picked, by hand or in a sheet; recalled, expired, foreign or unknown ones are refused', async () => {
   const shelf = await shelve(shop, { stock: 50, name: '城口香菇' })
   const own = await shelf.staff()
-  const [code, old, gone, foreign] = ['XG-01', 'XG-02', 'XG-03', 'XG-04'] as const
+  const [code, old, gone, foreign, stale] = ['XG-01', 'XG-02', 'XG-03', 'XG-04', 'XG-05'] as const
   await openBatch(shop, own, shelf.skuId, { batchCode: code })
   await openBatch(shop, own, shelf.skuId, { batchCode: old })
   const recalled = await openBatch(shop, own, shelf.skuId, { batchCode: gone })
   const other = await shelve(shop, { merchantId: shelf.merchantId, name: '城口核桃' })
   await openBatch(shop, own, other.skuId, { batchCode: foreign })
+  await openBatch(shop, own, shelf.skuId, { batchCode: stale, ...expired(shop) })
   await (await countyStaff(shop, '500236')).call('POST /api/trace-desk/batches/{id}/recall', {
     params: { id: recalled.id },
     body: { reason: '抽检不合格', instruction: '请停止食用，联系商家全额退款' },
@@ -196,6 +197,7 @@ test('a line is filled from the batch that is picked, by hand or in a sheet; rec
   for (const [batch, message] of [
     ['没有的批次', '没有批次 没有的批次'],
     [gone, `批次 ${gone} 已召回，不能发货`],
+    [stale, `批次 ${stale} 已过保质期，不能发货`],
     [foreign, `批次 ${foreign} 的商品不在这个订单里`],
     [`${code}；${old}`, '同一商品写了两个批次'],
   ] as const) {

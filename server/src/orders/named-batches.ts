@@ -18,7 +18,11 @@ export const batchCodesOf = (cell: string): string[] => [
 ]
 
 /** Which lines of their orders the named batches fill, by order; or what is wrong with them, in words. */
-export async function namedBatches(db: Db, rows: readonly Naming[]): Promise<Map<string, Named>> {
+export async function namedBatches(
+  db: Db,
+  rows: readonly Naming[],
+  today: string,
+): Promise<Map<string, Named>> {
   const naming = rows.filter(({ batchCodes }) => batchCodes.length > 0)
   if (naming.length === 0) return new Map()
   const lines = await db
@@ -34,7 +38,7 @@ export async function namedBatches(db: Db, rows: readonly Naming[]): Promise<Map
   const found = new Map<string, Named>()
   for (const [merchantId, own] of Map.groupBy(naming, (row) => row.merchantId)) {
     const batchCodes = [...new Set(own.flatMap((row) => row.batchCodes))]
-    const batches = await batchesToShip(db, merchantId, { batchCodes, skuIds: [] })
+    const batches = await batchesToShip(db, merchantId, { batchCodes, skuIds: [], today })
     for (const row of own) found.set(row.orderId, fitted(row, linesOf.get(row.orderId) ?? [], batches))
   }
   return found
@@ -50,6 +54,7 @@ function fitted(
     const batch = batches.find((one) => one.batchCode === batchCode)
     if (!batch) return { problem: `没有批次 ${batchCode}` }
     if (batch.recalled) return { problem: `批次 ${batchCode} 已召回，不能发货` }
+    if (batch.expired) return { problem: `批次 ${batchCode} 已过保质期，不能发货` }
     const fitting = lines.filter(({ skuId }) => skuId === batch.skuId)
     if (fitting.length === 0) return { problem: `批次 ${batchCode} 的商品不在这个订单里` }
     if (fitting.some(({ id }) => filled.some(({ lineId }) => lineId === id)))

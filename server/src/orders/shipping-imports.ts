@@ -5,6 +5,7 @@ import { carrierOf, carriers } from '@yuxiang/shared/carriers'
 import { problems } from '@yuxiang/shared/problems'
 import { and, eq, inArray, lt } from 'drizzle-orm'
 import { shipmentOf, shipmentsOf } from '../fulfilment/index.ts'
+import { dayInShanghai } from '../platform/clock.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -40,6 +41,7 @@ export async function previewShipping(
       const order = known.get(orderNo)
       return order ? [{ orderId: order.id, merchantId: order.merchantId, batchCodes }] : []
     }),
+    dayInShanghai(platform.clock()),
   )
   const { parcels, errors } = check(rows, known, named)
   const fileName = name.replace(/\p{C}/gu, '').slice(0, 100).toWellFormed() || '发货表'

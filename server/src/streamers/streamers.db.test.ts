@@ -97,6 +97,7 @@ async function broadcast(
   streamerId: string,
   state: 'planned' | 'live' | 'ended',
   productIds: string[] = [],
+  link = 'https://live.douyin.com/1',
 ): Promise<string> {
   const { db } = shop.server.platform.database
   const [roomId, id, now] = [newId(), newId(), shop.now()]
@@ -106,7 +107,7 @@ async function broadcast(
     .insert(liveRooms)
     .values({ id: roomId, platform: 'douyin', name: '房间', accountId: roomId, ...by })
   await db.insert(liveSessions).values({
-    ...{ id, roomId, title: '脐橙现摘', hostName: '主播', streamerId, state, ...by },
+    ...{ id, roomId, title: '脐橙现摘', hostName: '主播', streamerId, state, link, ...by },
     ...{ startsAt, endsAt: new Date(startsAt.getTime() + (state === 'live' ? 2 : 0.5) * 3_600_000) },
   })
   if (productIds.length > 0) {
@@ -324,6 +325,11 @@ test('a year’s progress counts who was active, against targets that the city s
   const pupil = await enter(county)
   await enter(county)
   await broadcast(host.id, 'ended', [oranges.productId])
+  const absent = await enter(county)
+  const notShown = await shelve(shop)
+  await enterEntry(county, { kind: 'brand', place: '', productIds: [notShown.productId] })
+  // Nobody ever gave a way to it: it was no broadcast.
+  await broadcast(absent.id, 'ended', [notShown.productId], '')
   const { id } = await county.call('POST /api/streamer-desk/trainings', { body: training([pupil.id]) })
   const target = { year: year(), countyCode: fengjie, targets: [{ kind: 'streamer' as const, target: 5 }] }
   expect((await county.refused('PUT /api/streamer-desk/targets', { body: target })).status).toBe(403)
@@ -335,7 +341,7 @@ test('a year’s progress counts who was active, against targets that the city s
   }
   expect(await figure('streamer')).toMatchObject({ target: 5, counted: 2 })
   expect(await figure('base')).toMatchObject({ target: null, registered: 1, counted: 1 })
-  expect(await figure('brand')).toMatchObject({ registered: 1, counted: 1 })
+  expect(await figure('brand')).toMatchObject({ registered: 2, counted: 1 })
   expect(await figure('trained')).toMatchObject({ counted: 1 })
   const withdraw = { params: { id }, body: { reason: '登记错了' } }
   await county.call('POST /api/streamer-desk/trainings/{id}/withdraw', withdraw)
@@ -347,7 +353,7 @@ test('a year’s progress counts who was active, against targets that the city s
     params: { id: brand.id },
     body: { reason: '品牌停用' },
   })
-  expect(await figure('brand')).toMatchObject({ registered: 0, counted: 0 })
+  expect(await figure('brand')).toMatchObject({ registered: 1, counted: 0 })
   await operator.call('PUT /api/streamer-desk/targets', {
     body: { ...target, targets: [{ kind: 'streamer', target: null }] },
   })
@@ -361,7 +367,11 @@ test('a streamer’s page shows what is on air, what comes, and what was, page b
   const { id } = await enter(county)
   const live = await broadcast(id, 'live', [oranges.productId])
   const soon = await broadcast(id, 'planned')
-  const past = [await broadcast(id, 'ended', [oranges.productId]), await broadcast(id, 'ended')]
+  const past = [
+    await broadcast(id, 'ended', [oranges.productId]),
+    await broadcast(id, 'ended'),
+    await broadcast(id, 'ended', [], ''),
+  ]
   const page = await visitor.call('GET /api/streamers/{id}', { params: { id } })
   expect(page.isLive).toBe(true)
   expect(page.now.map((one) => one.id)).toEqual([live])

@@ -6,6 +6,8 @@ interface BatchToShip {
   skuId: string
   current: boolean
   recalled: boolean
+  /** Its best-before day is over. */
+  expired: boolean
 }
 
 /**
@@ -15,10 +17,11 @@ interface BatchToShip {
 export const batchesToShip = (
   tx: Db,
   merchantId: string,
-  { batchCodes, skuIds }: { batchCodes: readonly string[]; skuIds: readonly string[] },
+  { batchCodes, skuIds, today }: { batchCodes: readonly string[]; skuIds: readonly string[]; today: string },
 ): Promise<BatchToShip[]> =>
   sqlOf(tx)<BatchToShip[]>`
-    select id, batch_code as "batchCode", sku_id as "skuId", current, state = 'recalled' as recalled
+    select id, batch_code as "batchCode", sku_id as "skuId", current, state = 'recalled' as recalled,
+      best_before < ${today}::date as expired
     from trace_batches
     where merchant_id = ${merchantId}
       and (batch_code = any(${[...batchCodes]}::text[]) or (current and sku_id = any(${[...skuIds]}::uuid[])))

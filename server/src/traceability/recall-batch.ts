@@ -1,6 +1,7 @@
 import { type Recaller, type RecallInput, traceEventsMax } from '@yuxiang/shared/api/traceability'
 import { and, eq, isNull } from 'drizzle-orm'
 import { audit } from '../platform/audit/index.ts'
+import { dayInShanghai } from '../platform/clock.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -11,6 +12,7 @@ import type { OrdersOfBatch } from './orders-of-batch.ts'
 import type { DeskScope } from './scope.ts'
 import { traceBatches, traceRecalls } from './tables.ts'
 import { TELL_RECALL_QUEUE } from './tell-buyers.ts'
+import { TELL_LIFTED_QUEUE } from './tell-lifted.ts'
 
 /**
  * Recalls a batch: it is in its chain, on its page and on every order of it at once; nothing is shipped of it any more,
@@ -35,7 +37,7 @@ export async function recallBatch(
   await appendEvents(tx, batch, acting, [
     decision('recall', now, placeOf(by, batch), `${reason}。${instruction}`),
   ])
-  if (batch.current) await orders.markUnshipped(tx, batch)
+  if (batch.current && batch.bestBefore >= dayInShanghai(now)) await orders.markUnshipped(tx, batch)
   await tx.update(traceBatches).set({ state: 'recalled', current: false }).where(eq(traceBatches.id, batchId))
   const id = newId()
   const buyers = await orders.countOrders(tx, batchId)
@@ -54,12 +56,13 @@ export async function recallBatch(
 }
 
 /**
- * Lifts a recall, with a reason that everybody reads in the chain; the recall stays in it. What an authority recalled the
- * merchant can't lift. Refuses with `batch_not_found`, `batch_not_recalled`, `recall_of_authority`.
+ * Lifts a recall, with a reason that everybody reads in the chain; the recall stays in it, and whoever was told of it is
+ * told of this by a job of this transaction. What an authority recalled the merchant can't lift. Refuses with
+ * `batch_not_found`, `batch_not_recalled`, `recall_of_authority`.
  */
 export async function liftRecall(
   tx: Db,
-  platform: Pick<Platform, 'clock'>,
+  platform: Platform,
   scope: DeskScope,
   batchId: string,
   reason: string,
@@ -77,6 +80,7 @@ export async function liftRecall(
   await appendEvents(tx, batch, acting, [decision('recallLifted', now, placeOf(by, batch), reason)])
   await tx.update(traceRecalls).set({ liftedAt: now, liftedBy: scope.userId, liftReason: reason }).where(open)
   await tx.update(traceBatches).set({ state: 'active' }).where(eq(traceBatches.id, batchId))
+  await platform.jobs.enqueue(tx, TELL_LIFTED_QUEUE, { recallId: recall.id })
   await audit(tx, {
     actorId: scope.userId,
     action: 'batch.liftRecall',

@@ -1,4 +1,4 @@
-import { eq, type InferSelectModel } from 'drizzle-orm'
+import { and, eq, type InferSelectModel, isNull } from 'drizzle-orm'
 import { staffOfCounty } from '../identity/index.ts'
 import { staffOfMerchant } from '../merchants/index.ts'
 import { notify } from '../messages/index.ts'
@@ -11,13 +11,14 @@ import { traceBatches, traceRecalls } from './tables.ts'
 export const TELL_RECALL_QUEUE = 'tell-recall'
 const linesAtOnce = 500
 
-type RecallRow = InferSelectModel<typeof traceRecalls>
+export type RecallRow = InferSelectModel<typeof traceRecalls>
 
 /**
  * Job: tells everybody who has goods of a recalled batch, or was to get some, once: the inbox refuses a second message
- * about the same order's recall, however often and in however many processes this runs.
+ * about the same order's recall, however often and in however many processes this runs. Of a recall that is lifted
+ * nobody is told any more.
  */
-async function tellBuyers(platform: Platform, recallId: string, orders: OrdersOfBatch): Promise<void> {
+export async function tellBuyers(platform: Platform, recallId: string, orders: OrdersOfBatch): Promise<void> {
   const { database, clock } = platform
   const [found] = await database.db
     .select({ recall: traceRecalls, batch: traceBatches })
@@ -30,7 +31,7 @@ async function tellBuyers(platform: Platform, recallId: string, orders: OrdersOf
   do {
     const lines = await orders.linesOfBatch(database.db, batch.id, { after, limit: linesAtOnce })
     after = lines.length === linesAtOnce ? lines.at(-1)?.lineId : undefined
-    await database.transaction((tx) =>
+    const stands = await whileItStands(platform, recallId, (tx) =>
       notify(
         tx,
         platform,
@@ -47,10 +48,27 @@ async function tellBuyers(platform: Platform, recallId: string, orders: OrdersOf
         })),
       ),
     )
+    if (!stands) return
   } while (after !== undefined)
-  await database.transaction((tx) => tellStaff(tx, platform, recall, batch))
+  if (!(await whileItStands(platform, recallId, (tx) => tellStaff(tx, platform, recall, batch)))) return
   await database.db.update(traceRecalls).set({ toldAt: clock() }).where(eq(traceRecalls.id, recallId))
 }
+
+/** Tells some, unless the recall is lifted. Lifting it waits for them: they are told of that, too. */
+const whileItStands = (
+  { database }: Platform,
+  recallId: string,
+  tell: (tx: Db) => Promise<void>,
+): Promise<boolean> =>
+  database.transaction(async (tx) => {
+    const [open] = await tx
+      .select({ id: traceRecalls.id })
+      .from(traceRecalls)
+      .where(and(eq(traceRecalls.id, recallId), isNull(traceRecalls.liftedAt)))
+      .for('share')
+    if (open) await tell(tx)
+    return open !== undefined
+  })
 
 /** Those who have to see to it, beside whoever recalled: the merchant's people and the county's office. */
 async function tellStaff(
@@ -73,24 +91,16 @@ async function tellStaff(
         title: `批次召回：${batch.productName}`,
         text: `${byWhom}召回了批次 ${batch.batchCode}：${reason}。`,
         path: `/packages/trace/batch/index?id=${batch.id}&desk=${desk}`,
-        dedupeKey: `recall/${id}/staff`,
+        dedupeKey: recallKey(id, 'staff'),
       })),
   )
   await notify(tx, platform, notices)
 }
 
-const recallKey = (recallId: string, orderId: string) => `recall/${recallId}/${orderId}`
+/** All that is told of one recall begins alike. */
+export const recallKey = (recallId: string, orderIdOrStaff: string) => `recall/${recallId}/${orderIdOrStaff}`
 
 /** Two lines of one order are one message. */
 const oncePerOrder = (lines: readonly LineOfBatch[]): LineOfBatch[] => [
   ...new Map(lines.map((line) => [line.orderId, line])).values(),
 ]
-
-/** Registers what traceability does by itself. */
-export function defineTraceabilityJobs(platform: Platform, orders: OrdersOfBatch): void {
-  platform.jobs.define<{ recallId: string }>(
-    TELL_RECALL_QUEUE,
-    { retryLimit: 10, expireInSeconds: 300 },
-    ({ recallId }) => tellBuyers(platform, recallId, orders),
-  )
-}

@@ -22,6 +22,12 @@ export const batchInput = (shop: Shop, skuId: string, changes: Partial<BatchInpu
   ...changes,
 })
 
+/** Its best-before day was yesterday. */
+export const expired = (shop: Shop) => ({
+  producedOn: dayInShanghai(new Date(shop.now().getTime() - 30 * dayMs)),
+  bestBefore: dayInShanghai(new Date(shop.now().getTime() - dayMs)),
+})
+
 export const eventInput = (shop: Shop, changes: Partial<TraceEventInput> = {}): TraceEventInput => ({
   kind: 'harvest',
   at: new Date(shop.now().getTime() - 3_600_000).toISOString(),

@@ -8,8 +8,21 @@ import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { onOneConnection, type Shop, startShop } from '../../../test/support/shop.ts'
 import { until } from '../../../test/support/shopping.ts'
+import { ordersOfBatch } from '../orders/index.ts'
+import { dayInShanghai } from '../platform/clock.ts'
+import type { Platform } from '../platform/index.ts'
+import type { JobHandler } from '../platform/jobs/index.ts'
 import { signInOperator } from '../promotions/test-support.ts'
-import { addEvent, batchInput, countyStaff, eventInput, openBatch, paidOrder } from './test-support.ts'
+import { defineTraceabilityJobs } from './index.ts'
+import {
+  addEvent,
+  batchInput,
+  countyStaff,
+  eventInput,
+  expired,
+  openBatch,
+  paidOrder,
+} from './test-support.ts'
 
 let shop: Shop
 let oranges: Shelf
@@ -408,6 +421,101 @@ test('a parcel knows its batches, and a recall tells each buyer once, marks what
   expect(twice.code).toBe('batch_not_recalled')
   expect((await ship(maker, foreign.orderId, [{ lineId: foreign.lineId, batchCode }])).status).toBe(200)
 })
+
+test('of a batch past its best-before day nothing is shipped: it is no default, and refused when named', async () => {
+  const jam = await shelve(shop, { stock: 100, name: '李子果酱' })
+  const maker = await jam.staff()
+  const stale = await openBatch(shop, maker, jam.skuId, expired(shop))
+  expect(stale.current).toBe(true)
+  const [plain, named, waiting] = [
+    await paidOrder(shop, jam),
+    await paidOrder(shop, jam),
+    await paidOrder(shop, jam),
+  ]
+  expect((await ship(maker, plain.orderId)).body).toMatchObject({ state: 'shipped' })
+  const { items } = await maker.call('GET /api/trace-desk/batches/{id}/buyers', {
+    params: { id: stale.id },
+    query: {},
+  })
+  expect(items).toEqual([])
+  const wish = (batchCode: string) => [{ lineId: named.lineId, batchCode }]
+  expect((await ship(maker, named.orderId, wish(stale.batchCode))).body).toMatchObject({
+    code: 'batch_expired',
+  })
+  const lastDay = { bestBefore: dayInShanghai(shop.now()), current: false }
+  const fresh = await openBatch(shop, maker, jam.skuId, lastDay)
+  expect((await ship(maker, named.orderId, wish(fresh.batchCode))).status).toBe(200)
+  // Nothing that waits would have been filled from it.
+  expect((await recall(maker, stale.id)).recalls).toMatchObject([{ buyers: 0 }])
+  expect((await ship(maker, waiting.orderId)).status).toBe(200)
+})
+
+test('a recall that is lifted is told no more, whoever heard of it hears that, once, and its parcels may go', async () => {
+  const tea = await shelve(shop, { stock: 100, name: '巫溪老鹰茶' })
+  const maker = await tea.staff()
+  const batch = await openBatch(shop, maker, tea.skuId)
+  const [sent, waiting] = [await paidOrder(shop, tea), await paidOrder(shop, tea)]
+  await ship(maker, sent.orderId)
+  const { platform } = shop.server
+  const { sql } = platform.database
+  const office = await countyStaff(shop, '500236')
+  const recallOf = async () => {
+    const [row] = await sql<{ id: string; told_at: string | null }[]>`
+      select id, told_at from trace_recalls where batch_id = ${batch.id}`
+    return row
+  }
+  const lift = () =>
+    maker.call('POST /api/trace-desk/batches/{id}/lift-recall', {
+      params: { id: batch.id },
+      body: { reason: '复检合格' },
+    })
+  await recall(maker, batch.id)
+  await until(async () => Boolean((await recallOf())?.told_at))
+  expect((await ship(maker, waiting.orderId)).body).toMatchObject({ code: 'batch_recalled' })
+  await lift()
+  const lifted = `巫溪老鹰茶（批次 ${batch.batchCode}）的召回已解除：复检合格。`
+  for (const { buyer, orderId } of [sent, waiting]) {
+    await until(async () => (await inboxOf(buyer)).length === 2)
+    expect((await inboxOf(buyer))[0]).toMatchObject({
+      ...{ title: '召回解除：巫溪老鹰茶', text: lifted },
+      path: `/packages/order/detail/index?id=${orderId}`,
+    })
+  }
+  await until(async () => (await inboxOf(office)).length === 2)
+  expect(await inboxOf(maker)).toEqual([])
+
+  // Nothing is recalled any more: the mark keeps no parcel back, and says nothing of what is in it.
+  expect((await ship(maker, waiting.orderId)).status).toBe(200)
+  const { lines } = await waiting.buyer.call('GET /api/orders/{id}', { params: { id: waiting.orderId } })
+  expect(lines[0]?.batch).toBeUndefined()
+
+  // The jobs come late, or again: nobody hears of what is over, nor the end of one recall during the next.
+  const recallId = (await recallOf())?.id ?? ''
+  const forget = async () => {
+    await sql`delete from messages where kind = 'batchRecalled' and user_id = ${sent.buyer.userId}`
+    await sql`update trace_recalls set told_at = null where id = ${recallId}`
+  }
+  const run = jobsOf(platform)
+  await run('tell-recall-lifted', recallId)
+  expect(await inboxOf(sent.buyer)).toHaveLength(2)
+  await forget()
+  await run('tell-recall', recallId)
+  expect(await inboxOf(sent.buyer)).toEqual([])
+  await recall(maker, batch.id)
+  await until(async () => (await inboxOf(sent.buyer)).length === 1)
+  await sql`delete from messages where dedupe_key like 'lifted/%'`
+  await run('tell-recall-lifted', recallId)
+  expect((await inboxOf(waiting.buyer)).map(({ title }) => title)).toEqual(['召回通知：巫溪老鹰茶'])
+})
+
+/** What traceability does by itself, done here and now. */
+function jobsOf(platform: Platform) {
+  const handlers = new Map<string, JobHandler<{ recallId: string }>>()
+  const define = (queue: string, _options: object, handler: JobHandler<never>) =>
+    void handlers.set(queue, handler as JobHandler<{ recallId: string }>)
+  defineTraceabilityJobs({ ...platform, jobs: { ...platform.jobs, define } }, ordersOfBatch)
+  return (queue: string, recallId: string) => handlers.get(queue)?.({ recallId }, platform.clock)
+}
 
 test('a recall and shipping at once: nothing is shipped of the batch without its buyer being told', async () => {
   const ham = await shelve(shop, { stock: 100, name: '腊排骨' })

@@ -1,4 +1,5 @@
 import type { VenueInput } from '@yuxiang/shared/api/venues'
+import { uploadedPicture } from '@yuxiang/shared/uploaded-picture'
 import { and, eq, sql } from 'drizzle-orm'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
@@ -35,8 +36,6 @@ function columnsOf({ follow, point, pictures: _, ...input }: VenueInput, { count
   }
 }
 
-const pictureHash = /^\/files\/([0-9a-f]{16})-1200\.webp$/
-
 /** Pictures it has already, and uploads of whoever edits it. Refuses with `picture_unknown`. */
 async function hashesOf(
   tx: Db,
@@ -44,7 +43,7 @@ async function hashesOf(
   urls: readonly string[],
   known: readonly string[],
 ): Promise<string[]> {
-  const hashes = urls.map((url) => pictureHash.exec(url)?.[1] ?? '')
+  const hashes = urls.map((url) => uploadedPicture.exec(url)?.[1] ?? '')
   const fresh = urls.filter((_, index) => !known.includes(hashes[index] ?? ''))
   if ((await ownUploads(tx, actorId, fresh)) === null) throw new Refusal('picture_unknown')
   return hashes

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { feedId, finderUserName, LIVE_LINK_MAX } from '../live/links.ts'
 import { livePlatforms } from '../live/platforms.ts'
 import { liveSessionStates } from '../states/live.ts'
+import { uploadedPicture } from '../uploaded-picture.ts'
 import { endpoint, Fen, Id, IdParams, Instant, line, listOf, Paging } from './endpoint.ts'
 import { PlatformStatus } from './live.ts'
 
@@ -68,10 +69,7 @@ export const LiveSessionInput = z.strictObject({
   /** 视频号's id of the broadcast; null until there is one, and elsewhere. */
   feedId: z.string().trim().regex(feedId, { error: '视频号直播 ID 以 export/ 开头' }).nullable(),
   /** As the upload answered it; null for none. */
-  coverUrl: z
-    .string()
-    .regex(/^\/files\/[0-9a-f]{16}-1200\.webp$/, { error: '请重新上传封面' })
-    .nullable(),
+  coverUrl: z.string().regex(uploadedPicture, { error: '请重新上传封面' }).nullable(),
   startsAt: Instant,
   endsAt: Instant,
   productIds: z

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { answerTextMax, decisionReasonMax, reviewPhotosMax, reviewTextMax } from '../review-limits.ts'
 import { reviewStates } from '../states/review.ts'
+import { uploadedPicture } from '../uploaded-picture.ts'
 import { endpoint, Id, IdParams, Instant, Paging } from './endpoint.ts'
-
-/** Address of a picture as `POST /api/files` answered it. */
-const uploadedPicture = /^\/files\/[0-9a-f]{16}-1200\.webp$/
 
 const Photos = z
   .array(z.string().regex(uploadedPicture, { error: '图片地址不正确' }))

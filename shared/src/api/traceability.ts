@@ -3,6 +3,7 @@ import { policy } from '../policy.ts'
 import { orderStates } from '../states/order.ts'
 import { traceEventKinds, traceStages } from '../trace/chain.ts'
 import { commitmentBases } from '../trace/commitment.ts'
+import { uploadedPicture } from '../uploaded-picture.ts'
 import { endpoint, Id, IdParams, Instant, line, Paging } from './endpoint.ts'
 
 export const batchStates = ['active', 'recalled'] as const
@@ -19,7 +20,7 @@ const BatchCode = line().regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,29}$/, {
 })
 const Day = z.iso.date({ error: '请选择日期' })
 const Photos = z
-  .array(z.string().regex(/^\/files\/[0-9a-f]{16}-1200\.webp$/, { error: '照片地址不正确' }))
+  .array(z.string().regex(uploadedPicture, { error: '照片地址不正确' }))
   .max(photosMax, { error: `最多 ${photosMax} 张照片` })
 const Place = line().min(2, { error: '请填写地点' }).max(60, { error: '地点最多 60 个字' })
 const Words = line().min(2, { error: '请写清楚做了什么' }).max(300, { error: '说明最多 300 个字' })

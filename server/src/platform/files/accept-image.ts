@@ -13,7 +13,7 @@ interface Rendition {
 }
 
 export interface AcceptedImage {
-  /** First 16 hexadecimal digits of the upload's SHA-256. */
+  /** First 32 hexadecimal digits of the upload's SHA-256: nobody finds two pictures of one name. */
   hash: string
   /** Pixels of the largest rendition as it is. */
   width: number
@@ -43,7 +43,7 @@ export async function acceptImage(bytes: Uint8Array): Promise<AcceptedImage> {
   if (bytes.byteLength > MAX_IMAGE_BYTES) throw new FileRefusal('file_too_large')
   const format = await formatOf(bytes)
   await assertDimensions(bytes, format)
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
   const renditions: Rendition[] = []
   let size = { width: 0, height: 0 }
   // One after the other: a large photograph takes some 100 MB while it is decoded.

@@ -20,7 +20,7 @@ test('a photograph becomes three WebPs, upright, without the place it was taken'
     .withMetadata({ orientation: 6 })
     .toBuffer()
   const { hash, renditions } = await acceptImage(photo)
-  expect(hash).toBe(createHash('sha256').update(photo).digest('hex').slice(0, 16))
+  expect(hash).toBe(createHash('sha256').update(photo).digest('hex').slice(0, 32))
   expect(renditions.map(({ key }) => key)).toEqual([
     `${hash}-1200.webp`,
     `${hash}-750.webp`,
@@ -102,6 +102,24 @@ test('kept pictures can be read back by key; a refused one leaves nothing', asyn
   const { renditions } = await files.keepImage(await plain(900, 600).png().toBuffer())
   expect(renditions.map(({ width }) => width)).toEqual([1200, 750, 375])
   for (const { key } of renditions) expect((await files.read(key))?.contentType).toBe('image/webp')
+})
+
+test('what a key shows never changes: whatever comes under it later leaves it alone', async () => {
+  const kept = new Map<string, { bytes: Uint8Array; contentType: string }>()
+  const files = createFiles({
+    put: async (key, bytes, contentType) => void kept.set(key, { bytes, contentType }),
+    get: async (key) => kept.get(key) ?? null,
+    remove: async (key) => void kept.delete(key),
+  })
+  const photo = await plain(900, 600).png().toBuffer()
+  const { renditions } = await files.keepImage(photo)
+  const [large, middle, small] = renditions.map(({ key }) => key) as [string, string, string]
+  // As if another picture had been there first; and one size of it had never arrived.
+  const first = { bytes: Buffer.from('first'), contentType: 'image/webp' }
+  kept.set(large, first).set(middle, first).delete(small)
+  await files.keepImage(photo)
+  expect([await files.read(large), await files.read(middle)]).toEqual([first, first])
+  expect((await files.read(small))?.bytes.length).toBeGreaterThan(100)
 })
 
 test('a private file is read as such and at no public key, and is gone once removed', async () => {

@@ -1,3 +1,4 @@
+import { uploadedPicture } from '@yuxiang/shared/uploaded-picture'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../db/index.ts'
 import { uploads } from './tables.ts'
@@ -7,12 +8,10 @@ export async function recordUpload(db: Db, ownerId: string, hash: string, at: Da
   await db.insert(uploads).values({ ownerId, hash, createdAt: at }).onConflictDoNothing()
 }
 
-const uploadedUrl = /^\/files\/([0-9a-f]{16})-1200\.webp$/
-
 /** The hashes of pictures by the addresses their upload was answered with; null when one is not this owner's. */
 export async function ownUploads(db: Db, ownerId: string, urls: readonly string[]): Promise<string[] | null> {
   if (urls.length === 0) return []
-  const hashes = urls.map((url) => uploadedUrl.exec(url)?.[1] ?? '')
+  const hashes = urls.map((url) => uploadedPicture.exec(url)?.[1] ?? '')
   const own = await db
     .select({ hash: uploads.hash })
     .from(uploads)

@@ -1,5 +1,6 @@
 import { livePlatformNames } from '@yuxiang/shared/live/platforms'
 import { Button } from '@/components/Button'
+import { Note } from '@/components/Note'
 import { View } from '@/elements'
 import { periodText } from '@/workbench/china-moment'
 import type { Bench } from '@/workbench/common-page'
@@ -17,6 +18,16 @@ export function LiveEditor({ bench, saved }: { bench: Bench; saved?: SavedLive }
   const form = useLiveForm(bench.userId, saved)
   return (
     <FormPage aside={<Summary form={form} />}>
+      {form.restored ? (
+        <Panel title="接着填">
+          <Note tone="warm">上次没有保存的内容已恢复，请核对后保存。</Note>
+          <View className="panel__foot">
+            <Button size="fit" tone="plain" onTap={() => void form.startAgain()}>
+              放弃它，重新开始
+            </Button>
+          </View>
+        </Panel>
+      ) : null}
       <BasicsPanel bench={bench} form={form} />
       <LinksPanel form={form} />
       <GoodsPanel form={form} />

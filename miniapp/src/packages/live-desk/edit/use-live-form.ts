@@ -1,13 +1,13 @@
 import type { LiveSessionState } from '@yuxiang/shared/states/live'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { call } from '@/services/api'
-import { toast, toastDone, toastProblem } from '@/services/feedback'
+import { confirmAct, toast, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
-import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
 import { momentIn } from '@/workbench/china-moment'
+import { baseOf, forgetDraft, keepDraft, restoreDraft } from './kept-draft'
 import { type LiveDraft, readLive } from './live-draft'
 
 export interface SavedLive {
@@ -48,20 +48,34 @@ const errorsOf = (thrown: unknown): FieldErrors => {
 
 /** The form of a session: typing (kept on this device until it is saved) and saving it. */
 export function useLiveForm(userId: string, saved: SavedLive | undefined) {
-  const keptName = ownName(userId, `live-draft-${saved?.id ?? 'new'}`)
-  const [draft, setDraft] = useState<LiveDraft>(
-    () => keptAnswer<LiveDraft>(keptName) ?? saved?.draft ?? usual(),
-  )
+  const [base] = useState(() => baseOf(saved?.draft))
+  const [{ draft, restored }, setHeld] = useState(() => {
+    const kept = restoreDraft(userId, saved?.id, base)
+    return { draft: kept ?? saved?.draft ?? usual(), restored: kept !== undefined }
+  })
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<FieldErrors>({})
   const [busy, setBusy] = useState(false)
   const { body, errors } = readLive(draft)
 
+  // An upload ends long after its tap: what it changes is the draft of then.
+  const newest = useRef(draft)
+  newest.current = draft
+
   const change = (part: Partial<LiveDraft>) => {
-    const next = { ...draft, ...part }
-    setDraft(next)
+    const next = { ...newest.current, ...part }
+    newest.current = next
+    setHeld((before) => ({ ...before, draft: next }))
     setRefused({})
-    keepAnswer(keptName, next)
+    keepDraft(userId, saved?.id, { base, draft: next })
+  }
+
+  const startAgain = async () => {
+    if (!(await confirmAct('放弃没保存的内容', '没保存的内容会清掉，不能撤销。', '放弃'))) return
+    forgetDraft(userId, saved?.id)
+    setHeld({ draft: saved?.draft ?? usual(), restored: false })
+    setTried(false)
+    setRefused({})
   }
 
   const save = async () => {
@@ -78,7 +92,7 @@ export function useLiveForm(userId: string, saved: SavedLive | undefined) {
         : await withIdempotencyKey('live-session', body, (idempotencyKey) =>
             call('POST /api/workbench/live/sessions', { body, idempotencyKey }),
           )
-      forgetAnswer(keptName)
+      forgetDraft(userId, saved?.id)
       toastDone('已保存')
       await replacePage(pageUrl(pages.deskLiveSession, { id }))
     } catch (thrown) {
@@ -90,11 +104,14 @@ export function useLiveForm(userId: string, saved: SavedLive | undefined) {
 
   return {
     draft,
+    /** It begins with what was typed here before and not saved. */
+    restored,
     errors: { ...(tried ? errors : {}), ...refused } as FieldErrors,
     busy,
     /** It is on: its room, its start and what was set aside stay. */
     isOn: saved?.state === 'live',
     change,
+    startAgain,
     save,
   }
 }

@@ -108,6 +108,35 @@ describe('an order all the way', () => {
     expect((await last.call('GET /api/orders/{id}', { params: { id } })).state).toBe('completed')
   })
 
+  it('is completed with all others that are due, however many, and one at fault holds up none of them', async () => {
+    const { completeOrders } = await import('../../server/src/orders/index.ts')
+    const { platform } = shop.server
+    const { sql } = platform.database
+    const { orders } = await placeOne(await shop.signIn(), (await shelve(shop, { stock: 1 })).skuId)
+    const received = new Date(shop.now().getTime() - 8 * DAY_MS).toISOString()
+    const copies = await sql<{ id: string }[]>`
+      insert into orders select (jsonb_populate_record(original, jsonb_build_object('id', gen_random_uuid(),
+        'order_no', 'copy' || number, 'state', 'received', 'received_by', 'buyer',
+        'received_at', ${received}::timestamptz + number * interval '1 second'))).*
+      from orders original, generate_series(1, 1100) number where original.id = ${orders[0]?.id ?? ''}
+      returning id`
+    const left = async () => {
+      const rows = await sql<{ id: string }[]>`
+        select id from orders where id = any(${copies.map(({ id }) => id)}::uuid[]) and state = 'received'`
+      return rows.map(({ id }) => id)
+    }
+    const faulty = copies[600]?.id ?? ''
+    await sql.unsafe(`
+      create function refuse() returns trigger language plpgsql as 'begin raise exception ''at fault''; end';
+      create trigger refuse before update on orders for each row when (old.id = '${faulty}') execute function refuse()`)
+    await completeOrders(platform)
+    expect(await left()).toEqual([faulty])
+    await completeOrders(platform)
+    await sql.unsafe('drop trigger refuse on orders; drop function refuse')
+    await completeOrders(platform)
+    expect(await left()).toEqual([])
+  })
+
   it("shows nobody else's order, address or payment, and ships nobody else's", async () => {
     const goods = await shelve(shop, { stock: 3 })
     const other = await shelve(shop, { stock: 3 })

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createStaff } from '../../server/src/identity/index.ts'
-import { reconcile, reconcileMissingDays } from '../../server/src/payments/index.ts'
+import { orderPayable } from '../../server/src/orders/index.ts'
+import { askAboutRefunds, reconcile, reconcileMissingDays } from '../../server/src/payments/index.ts'
 import { dayInShanghai } from '../../server/src/platform/clock.ts'
+import { operatorOf } from '../support/desk.ts'
 import { type Shelf, shelve } from '../support/fixtures.ts'
 import { newPhone, type Shop, startShop } from '../support/shop.ts'
 import { closeUnderPayer, outTradeNo, payFor, placeOne, until } from '../support/shopping.ts'
@@ -32,13 +34,13 @@ async function paid() {
   return { buyer, payment, orderId: orders[0]?.id ?? '', number: outTradeNo(payment.id) }
 }
 
-async function refund(orderId: string): Promise<string> {
+async function refund(orderId: string, reason = '缺货'): Promise<string> {
   const staff = await goods.staff()
   await database()`insert into merchant_staff (merchant_id, user_id) values (${goods.merchantId}, ${staff.userId})
     on conflict do nothing`
   const { id } = await staff.call('POST /api/merchant/orders/{id}/refunds', {
     params: { id: orderId },
-    body: { reason: '缺货' },
+    body: { reason },
   })
   return outTradeNo(id)
 }
@@ -47,6 +49,12 @@ const stateOfRefund = async (outRefundNo: string): Promise<unknown> =>
   (await database()`select state from refunds where out_refund_no = ${outRefundNo}`)[0]?.state
 const arrived = (outRefundNo: string) =>
   until(async () => (await stateOfRefund(outRefundNo)) === 'succeeded', 20_000)
+
+/** Hours later, as the hour's job does it. */
+async function askLater(): Promise<void> {
+  shop.passTime(5 * HOUR_MS)
+  await askAboutRefunds(shop.server.platform, orderPayable)
+}
 
 const differencesOf = async (day: string) => {
   const differences = await reconcile(shop.server.platform, day)
@@ -171,4 +179,65 @@ test('a refund that WeChat cannot send back is failed for all to see, and done o
   shop.emulator.resolveRefund(number)
   await arrived(number)
   expect((await read()).refunds).toMatchObject([{ state: 'succeeded' }])
+})
+
+test('a reason of sixty characters keeps no buyer from the money', async () => {
+  const { orderId } = await paid()
+  await arrived(await refund(orderId, '质量问题，与买家协商一致后退款。'.repeat(4).slice(0, 60)))
+})
+
+test('what WeChat refuses for good is failed for buyer and operators at once, and arrives once it is put right', async () => {
+  const operator = await operatorOf(shop)
+  const { buyer, orderId, payment } = await paid()
+  await database()`update payments set amount_fen = amount_fen + 1 where id = ${payment.id}`
+  const number = await refund(orderId)
+  await until(async () => (await stateOfRefund(number)) === 'failed')
+  const tracking = await buyer.call('GET /api/orders/{id}/tracking', { params: { id: orderId } })
+  expect(tracking.events[0]?.text).toBe('退款没有退回成功，平台正在人工处理')
+  const { items } = await operator.call('GET /api/messages', {})
+  const told = items.filter(({ text }) => text.includes(number))
+  expect(told).toMatchObject([{ title: '退款没有退回成功' }])
+  await database()`update payments set amount_fen = amount_fen - 1 where id = ${payment.id}`
+  await arrived(number)
+})
+
+test('a refund that takes long is no fault, and its money is found though nobody told of it', async () => {
+  const { orderId } = await paid()
+  shop.losesDeliveries = true
+  const before = shop.deliveries.length
+  const number = await refund(orderId)
+  await until(async () => {
+    const isLost = shop.deliveries.length > before && shop.emulator.pendingNotifications().length === 0
+    return isLost && (await shop.server.platform.jobs.counts()).open === 0
+  })
+  shop.losesDeliveries = false
+  expect(await stateOfRefund(number)).toBe('requested')
+  await Promise.all([askLater(), askLater()])
+  expect(await stateOfRefund(number)).toBe('succeeded')
+})
+
+test('what WeChat did not take on is open and asked for again, be it silent or short of the merchant’s money', async () => {
+  const hasFailedOnce = (outRefundNo: string) =>
+    until(async () => {
+      const [row] = await database()`
+        select from pgboss.job where name = 'refund-payment' and state = 'retry'
+          and replace(data->>'refundId', '-', '') = ${outRefundNo}`
+      return row !== undefined
+    })
+  const { orderId } = await paid()
+  shop.emulator.failNextPayCalls(1, 'SYSTEM_ERROR')
+  const unheard = await refund(orderId)
+  await hasFailedOnce(unheard)
+  await askLater()
+  // Sooner than the job tries again.
+  await until(async () => (await stateOfRefund(unheard)) === 'succeeded', 3_000)
+
+  const spent = await paid()
+  const { amountFen } = spent.payment
+  const other = { outTradeNo: spent.number, outRefundNo: 'other', reason: '已在商户平台退款' }
+  await shop.server.platform.wechatPay.refund({ ...other, refundFen: amountFen, totalFen: amountFen })
+  const short = await refund(spent.orderId)
+  await hasFailedOnce(short)
+  await askLater()
+  expect(await stateOfRefund(short)).toBe('requested')
 })

@@ -76,6 +76,7 @@ test.each([
   ['amount 0', { amount: { total: 0 } }],
   ['a fraction of a fen', { amount: { total: 1.5 } }],
   ['a notify_url with a query', { notify_url: 'https://shop.test/notify?a=1' }],
+  ['a description of 129 bytes in 43 characters', { description: '橙'.repeat(43) }],
   ['an end in the past', { time_expire: '2020-01-01T00:00:00+08:00' }],
 ])('%s is a PARAM_ERROR', async (_, change) => {
   const response = await merchant.jsapiOrder('param00001', change)

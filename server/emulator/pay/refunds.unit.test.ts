@@ -57,6 +57,18 @@ test('an unknown, an unpaid order and another total are refused', async () => {
   expect(await (await refund('refund0001', 'R6', 1, 6000)).json()).toMatchObject({ code: 'INVALID_REQUEST' })
 })
 
+test('a reason is counted in bytes: 80 are taken, one more is a PARAM_ERROR', async () => {
+  await merchant.prepayId('reason0001')
+  emulator.settle('reason0001', { notify: false })
+  const because = (out_refund_no: string, reason: string) =>
+    merchant.pay('POST', '/v3/refund/domestic/refunds', {
+      ...{ out_trade_no: 'reason0001', out_refund_no, reason },
+      amount: { refund: 100, total: 5980, currency: 'CNY' },
+    })
+  expect(await (await because('R8', '缺'.repeat(27))).json()).toMatchObject({ code: 'PARAM_ERROR' })
+  expect((await because('R8', `${'缺'.repeat(26)}ab`)).status).toBe(200)
+})
+
 test('a refund planned to fail ends ABNORMAL, announced, until a person resolves it', async () => {
   clock.advance(1_000)
   await emulator.runDue()

@@ -6,15 +6,17 @@ const notifyUrl = z
   .url({ protocol: /^https?$/ })
   .max(255)
   .refine((url) => !url.includes('?'))
+/** WeChat counts bytes of UTF-8: a Chinese character has three. */
+const text = (maxBytes: number) => z.string().refine((value) => Buffer.byteLength(value) <= maxBytes)
 const fen = z.int().min(1).max(1_000_000_000)
 
 const common = {
   appid: z.string().max(32),
   mchid: z.string().max(32),
-  description: z.string().min(1).max(127),
+  description: text(127).min(1),
   out_trade_no: outTradeNo,
   time_expire: z.iso.datetime({ offset: true }).optional(),
-  attach: z.string().max(128).optional(),
+  attach: text(128).optional(),
   notify_url: notifyUrl,
   amount: z.object({ total: fen, currency: z.literal('CNY').optional() }),
 }
@@ -37,7 +39,7 @@ export const refundSchema = z
     transaction_id: z.string().min(1).max(32).optional(),
     out_trade_no: outTradeNo.optional(),
     out_refund_no: z.string().regex(/^[0-9A-Za-z_\-|*@]{1,64}$/),
-    reason: z.string().max(80).optional(),
+    reason: text(80).optional(),
     notify_url: notifyUrl.optional(),
     amount: z.object({ refund: fen, total: fen, currency: z.literal('CNY') }),
   })

@@ -1,4 +1,5 @@
 import { livePlaces } from '@yuxiang/shared/live/platforms'
+import { waiverWaitDays } from '@yuxiang/shared/live/waiver'
 import { asc, ne } from 'drizzle-orm'
 import { createStaff } from '../identity/index.ts'
 import { liveSessionProducts, liveSessions } from '../live/index.ts'
@@ -9,7 +10,7 @@ import { soldLines } from '../orders/index.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { grantWaivers } from '../settlements/grant-waivers.ts'
-import { monthOf } from '../settlements/month.ts'
+import { monthBounds, monthOf } from '../settlements/month.ts'
 import { demoOperator, demoReviewers } from './accounts.ts'
 import { writeOrder } from './orders.ts'
 import { platformAt } from './platform-at.ts'
@@ -29,15 +30,15 @@ interface Stage {
 const hourMs = 3_600_000
 /** Hours before a session begins in which it is seen already. */
 const AHEAD = 3
-/** On this day of last month its orders were placed: they are complete before its end. */
+/** On this day of the month with waivers its orders were placed: they are complete before its end. */
 const DAY_OF_MONTH = '08'
 
 /** How often a session is seen an hour, by where, and how many of a hundred go there. */
 const traffic = { home: 90, channel: 60, session: 25, product: 20, streamer: 8, share: 14, message: 6 }
 const clicksOf100 = { home: 9, channel: 17, session: 34, product: 14, streamer: 25, share: 33, message: 50 }
 
-/** Last month's large orders by live sessions, by which fees are waived: so much of these goods. */
-const lastMonths: readonly { key: string; fen: number }[] = [
+/** Large orders by live sessions, by which a month's fees are waived: so much of these goods. */
+const waivedSales: readonly { key: string; fen: number }[] = [
   { key: 'fengjie-navel-orange', fen: 1_060_000 },
   { key: 'chengkou-bacon', fen: 132_000 },
   { key: 'wuxi-honey', fen: 64_000 },
@@ -64,7 +65,7 @@ export async function writeLiveReach(
   await writeViews(tx, stage)
   await writeOrders(tx, context, stage)
   await writeReminders(tx, stage)
-  await writeLastMonth(tx, context, first, stage)
+  await writeWaivedMonth(tx, context, first, stage)
   const platform = platformAt(tx, context, 0)
   await recomputeSupport({ ...platform, database: { ...platform.database, lists: sqlOf(tx) } }, soldLines)
 }
@@ -150,14 +151,18 @@ async function writeReminders(tx: Db, { sessions, buyers, now }: Stage): Promise
   }
 }
 
-/** Last month's live sales: enough for some to have fees waived, and decided for the first of them. */
-async function writeLastMonth(tx: Db, context: Context, first: Session, stage: Stage): Promise<void> {
+/**
+ * Live sales of the newest month that can be decided: enough for some to have fees waived, and decided for the first of
+ * them.
+ */
+async function writeWaivedMonth(tx: Db, context: Context, first: Session, stage: Stage): Promise<void> {
   const { sessions, listed, buyers, now } = stage
-  const month = monthOf(new Date(new Date(`${monthOf(now)}-01T00:00:00+08:00`).getTime() - hourMs))
+  const { from } = monthBounds(monthOf(new Date(now.getTime() - waiverWaitDays() * 24 * hourMs)))
+  const month = monthOf(new Date(from.getTime() - hourMs))
   const placedAt = new Date(`${month}-${DAY_OF_MONTH}T20:30:00+08:00`)
   const clickedAt = new Date(placedAt.getTime() - hourMs / 2)
   const sales = []
-  for (const [index, { key, fen }] of lastMonths.entries()) {
+  for (const [index, { key, fen }] of waivedSales.entries()) {
     const product = listed.get(key)
     if (!product) throw new Error(`live sales of ${key}, which is no product`)
     const quantity = Math.ceil(fen / product.unitFen)

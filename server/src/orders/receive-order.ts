@@ -1,5 +1,5 @@
 import { policy } from '@yuxiang/shared/policy'
-import { and, eq, lte } from 'drizzle-orm'
+import { and, eq, lte, type SQL, sql } from 'drizzle-orm'
 import { markReceived, parcelsDue } from '../fulfilment/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
@@ -47,20 +47,61 @@ export async function receiveByItself(platform: Platform): Promise<number> {
   })
 }
 
+/** The driver sends 65,534 parameters at most. */
+const BATCH = 500
+
 /**
  * Job: received orders are complete when the return period is over and no request for after-sales is open; what paid
- * them is the merchants' now.
+ * them is the merchants' now. Batch by batch, the oldest first, until none is left but what could not be completed.
  */
 export async function completeOrders(platform: Platform): Promise<number> {
-  const now = platform.clock()
-  const before = new Date(now.getTime() - policy.returnPeriod.value * 24 * 3_600_000)
-  return platform.database.transaction(async (tx) => {
-    const moved = await moveOrders(tx, and(lte(orders.receivedAt, before), eq(orders.openAfterSales, 0)), {
-      event: 'complete',
-      at: now,
-      text: '交易完成',
-    })
-    await payMerchants(tx, moved, now)
-    return moved.length
-  })
+  const { database, clock } = platform
+  const before = new Date(clock().getTime() - policy.returnPeriod.value * 24 * 3_600_000)
+  // The state stands here as it is: the partial index serves only what the planner can see.
+  const due = and(
+    sql`${orders.state} = 'received'`,
+    lte(orders.receivedAt, before),
+    eq(orders.openAfterSales, 0),
+  )
+  let completed = 0
+  let passedOver = 0
+  for (;;) {
+    const found = await database.db
+      .select({ id: orders.id })
+      .from(orders)
+      .where(due)
+      .orderBy(orders.receivedAt, orders.id)
+      .limit(BATCH)
+      .offset(passedOver)
+    if (found.length === 0) return completed
+    const moved = await complete(platform, due, ids(found))
+    completed += moved
+    passedOver += found.length - moved
+  }
 }
+
+/** In one transaction, or each in its own when that fails: the one at fault holds up no other. */
+async function complete(platform: Platform, due: SQL | undefined, orderIds: string[]): Promise<number> {
+  try {
+    return await platform.database.transaction(async (tx) => {
+      const at = platform.clock()
+      const moved = await moveOrders(tx, and(byId(orderIds), due), {
+        event: 'complete',
+        at,
+        text: '交易完成',
+      })
+      await payMerchants(tx, moved, at)
+      return moved.length
+    })
+  } catch (error) {
+    if (orderIds.length === 1) {
+      platform.log.error({ orderId: orderIds[0], err: error }, 'an order could not be completed')
+      return 0
+    }
+    let moved = 0
+    for (const id of orderIds) moved += await complete(platform, due, [id])
+    return moved
+  }
+}
+
+const ids = (rows: { id: string }[]): string[] => rows.map((row) => row.id)

@@ -1,9 +1,11 @@
 import type { Platform } from '../platform/index.ts'
+import { askAboutRefunds } from './ask-about-refunds.ts'
 import { CLOSE_QUEUE, closeWechatOrder, expirePayments } from './close-payment.ts'
 import type { Payable } from './payable.ts'
 import { reconcileMissingDays } from './reconcile.ts'
 import { REFUND_QUEUE, refundPayment } from './refund-payment.ts'
 
+export { askAboutRefunds } from './ask-about-refunds.ts'
 export { closePayment, expirePayments } from './close-payment.ts'
 export { createPayment, paymentDeadline } from './create-payment.ts'
 export type { Payable } from './payable.ts'
@@ -29,6 +31,7 @@ export function definePaymentJobs(platform: Platform, payable: Payable): void {
   jobs.every('expire-payments', '* * * * *', async () => {
     await expirePayments(platform, payable)
   })
+  jobs.every('ask-about-refunds', '40 * * * *', () => askAboutRefunds(platform, payable))
   // WeChat's bill of a day is there from 10 o'clock of the next.
   jobs.every('reconcile-payments', '30 10 * * *', async () => {
     await reconcileMissingDays(platform)

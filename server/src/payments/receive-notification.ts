@@ -1,8 +1,8 @@
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { WechatPaySignatureError } from '../platform/integrations/wechat-pay/index.ts'
+import { hearOfRefund } from './hear-of-refund.ts'
 import type { Payable } from './payable.ts'
-import { hearOfRefund } from './refund-payment.ts'
 import { settlePayment } from './settle-payment.ts'
 
 /**

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
-import { placeOne } from '../../../test/support/shopping.ts'
+import { payFor, placeOne, until } from '../../../test/support/shopping.ts'
 import { foundUnionWithMember } from '../../../test/support/unions.ts'
 import { expireCoupons, remindOfCoupons } from './end-coupons.ts'
 import { batchInput, dayMs, everything, runBatch, shoppers, signInOperator } from './test-support.ts'
@@ -348,6 +348,43 @@ test('only the platform names unions, those that there are, and no reward is for
   })
   expect(shops.items.map(({ id }) => id)).toEqual([oranges.merchantId])
   expect((await merchant.refused('GET /api/workbench/unions', { query: {} })).code).toBe('forbidden')
+})
+
+test('two orders received in the same moment bring their buyer no more rewards than the bound', async () => {
+  const { sql } = shop.server.platform.database
+  // Goods of less than a yuan earn no points, for whose account the receipts would wait anyway.
+  const seeds = await shelve(shop, { priceFen: 50 })
+  const staff = await seeds.staff()
+  const input = batchInput(shop, { channel: 'reward', merchantId: seeds.merchantId })
+  const batchId = await runBatch(staff, input)
+  const [buyer] = (await shoppers(shop, 1)) as [Caller]
+  const orderIds: string[] = []
+  for (let count = 0; count < 2; count += 1) {
+    const { payment, orders } = await placeOne(buyer, seeds.skuId)
+    await payFor(shop, buyer, payment.id)
+    const params = { id: orders[0]?.id ?? '' }
+    const body = { carrier: 'yto', trackingNo: 'YT1234567890' }
+    await staff.call('POST /api/merchant/orders/{id}/ship', { params, body })
+    await sql`
+      insert into offer_uses (id, offer_id, payment_id, order_id, user_id, payer, discount_fen, freight_fen, gift_fen,
+        lines, reward_batch_id, taken_at)
+      values (${randomUUID()}, ${randomUUID()}, ${payment.id}, ${params.id}, ${buyer.userId}, 'merchant', 0, 0, 0,
+        '[]', ${batchId}, now())`
+    orderIds.push(params.id)
+  }
+  const giving = await sql.reserve()
+  await giving`begin`
+  await giving`select from coupon_counts where batch_id = ${batchId} for update`
+  const both = orderIds.map((id) => buyer.call('POST /api/orders/{id}/confirm-receipt', { params: { id } }))
+  await until(async () => {
+    const waiting = await sql`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    return waiting.length === 2
+  })
+  await giving`commit`
+  giving.release()
+  expect((await Promise.all(both)).map(({ state }) => state)).toEqual(['received', 'received'])
+  expect(await countsOf(batchId)).toEqual({ claimed: 1, coupons: 1 })
 })
 
 test('two days before its end a coupon is called to mind, once; after it it is expired', async () => {

@@ -13,6 +13,8 @@ export async function rewardCoupons(tx: Db, orderIds: readonly string[], now: Da
     order by reward_batch_id, order_id`
   // One by one: rewards are rare, and each takes its place among the person's coupons of the batch.
   for (const { batchId, orderId, userId } of due) {
+    // Locked first: the statement after it counts what another receipt has just given.
+    await sql`select from coupon_counts where batch_id = ${batchId} for update`
     const [seat] = await sql`
       update coupon_counts counts set claimed = claimed + 1
       from coupon_batches batch

@@ -1,7 +1,6 @@
 import type { Payout } from '@yuxiang/shared/api/settlements'
 import { formatYuan } from '@yuxiang/shared/money'
-import { policy } from '@yuxiang/shared/policy'
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { staffOfMerchant } from '../merchants/index.ts'
 import { notify } from '../messages/index.ts'
 import { audit } from '../platform/audit/index.ts'
@@ -16,8 +15,6 @@ import { payoutViews } from './read-payouts.ts'
 import { payouts } from './tables.ts'
 
 type Row = typeof payouts.$inferSelect
-
-const dayMs = 86_400_000
 
 /**
  * The bank has paid: what was held leaves the receivable for good. Repeated with the same receipt it answers the same.
@@ -50,10 +47,10 @@ export async function payoutPaid(
   }
 }
 
-/** The bank gave it back: it is receivable again, and comes with the next run. */
+/** The bank gave it back, as an operator knows: it is receivable again, and comes with the next run. */
 export async function payoutFailed(
   platform: Platform,
-  operatorId: string | null,
+  operatorId: string,
   payoutId: string,
   failure: string,
 ): Promise<Payout> {
@@ -68,19 +65,6 @@ export async function payoutFailed(
     await note(tx, operatorId, row)
     return one(tx, row)
   })
-}
-
-/** Job: a payout whose receipt nobody wrote down in time has failed; its hold must not outlive its end. */
-export async function expirePayouts(platform: Platform): Promise<void> {
-  const { database, clock } = platform
-  const before = new Date(clock().getTime() - policy.payoutReceipt.value * dayMs)
-  const old = await database.db
-    .select({ id: payouts.id })
-    .from(payouts)
-    .where(and(eq(payouts.state, 'underway'), lt(payouts.startedAt, before)))
-  for (const { id } of old) {
-    await payoutFailed(platform, null, id, `${policy.payoutReceipt.value} 日内未登记银行回单`)
-  }
 }
 
 async function end(
@@ -112,7 +96,7 @@ async function one(tx: Db, row: Row): Promise<Payout> {
 }
 
 async function tell(tx: Db, platform: Platform, row: Row, title: string, text: string): Promise<void> {
-  const staff = await staffOfMerchant(tx, row.merchantId)
+  const staff = await staffOfMerchant(tx, row.merchantId, 'finance')
   await notify(
     tx,
     platform,
@@ -127,7 +111,7 @@ async function tell(tx: Db, platform: Platform, row: Row, title: string, text: s
   )
 }
 
-const note = (tx: Db, actorId: string | null, row: Row) =>
+const note = (tx: Db, actorId: string, row: Row) =>
   audit(tx, {
     actorId,
     action: row.state === 'paid' ? 'payout.paid' : 'payout.failed',

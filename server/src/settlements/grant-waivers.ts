@@ -4,22 +4,23 @@ import type { MerchantLiveSales } from '../live-attribution/index.ts'
 import { staffOfMerchants } from '../merchants/index.ts'
 import { notify } from '../messages/index.ts'
 import { audit } from '../platform/audit/index.ts'
+import { dayInShanghai } from '../platform/clock.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { applyWaivers } from './apply-waivers.ts'
 import { lockPayouts } from './lock-payouts.ts'
-import { monthBounds } from './month.ts'
+import { decidableFrom } from './month.ts'
 import { dueOf } from './read-waivers.ts'
 import { feeWaivers } from './tables.ts'
 
 type Row = typeof feeWaivers.$inferSelect
 
 /**
- * An operator waives fees of a month that is over, by its figures of now: once per merchant and month, whoever else
- * decides at the same moment. What was taken of fees already is given back at once, the rest as it is taken. Refuses
- * with `waiver_month_not_over`, `waiver_nothing_due`.
+ * An operator waives fees of a month whose last orders have had the time to be completed, by its figures of now: once
+ * per merchant and month, whoever else decides at the same moment. What was taken of fees already is given back at
+ * once, the rest as it is taken. Refuses with `waiver_month_not_over`, `waiver_nothing_due`.
  */
 export async function grantWaivers(
   tx: Db,
@@ -29,7 +30,11 @@ export async function grantWaivers(
 ): Promise<{ merchants: number; amountFen: number }> {
   await lockPayouts(tx)
   const now = platform.clock()
-  if (monthBounds(month).to > now) throw new Refusal('waiver_month_not_over')
+  const from = decidableFrom(month)
+  if (from > now) {
+    const detail = `${dayInShanghai(from)} 起可以核定，在那之前当月的订单可能还没有完成`
+    throw new Refusal('waiver_month_not_over', { detail })
+  }
   const rule = waiverRule()
   const rows = (await dueOf(tx, sales)).flatMap(({ merchantId, liveSalesFen, due }) =>
     due

@@ -1,6 +1,6 @@
 import type { Platform } from '../platform/index.ts'
 import { applyWaitingWaivers } from './apply-waivers.ts'
-import { expirePayouts } from './end-payouts.ts'
+import { warnOfPayouts } from './warn-of-payouts.ts'
 
 export type { LiveSalesOf } from './read-waivers.ts'
 export { mountStatementSheet, settlementRoutes } from './routes.ts'
@@ -8,6 +8,6 @@ export { feeWaiverRoutes } from './waiver-routes.ts'
 
 /** Registers what settlements do by themselves. */
 export function defineSettlementJobs(platform: Platform): void {
-  platform.jobs.every('expire-payouts', '25 * * * *', () => expirePayouts(platform))
+  platform.jobs.every('warn-of-payouts', '25 * * * *', () => warnOfPayouts(platform))
   platform.jobs.every('apply-fee-waivers', '35 * * * *', () => applyWaitingWaivers(platform))
 }

@@ -3,9 +3,8 @@ import { merchantAccountOf } from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { openAccounts, type Transfer, transfer, transferIdOf } from '../platform/ledger/index.ts'
 
-const dayMs = 86_400_000
-/** The job that ends them comes first. */
-const marginMs = dayMs
+/** The ledger wants an end of every hold. A payout is ended by an operator alone, however late: this one never comes. */
+const holdMs = 3_650 * 86_400_000
 
 /** What of a receivable is kept as fee, whole fen in the merchant's favour. */
 export const feeOf = (receivableFen: number, perMille: number = policy.merchantFee.value): number =>
@@ -39,7 +38,7 @@ export async function holdPayouts(tx: Db, payouts: readonly Held[], now: Date): 
     ),
     now,
   )
-  const expiresAt = new Date(now.getTime() + policy.payoutReceipt.value * dayMs + marginMs)
+  const expiresAt = new Date(now.getTime() + holdMs)
   await transfer(
     tx,
     payouts.flatMap((payout) =>

@@ -4,9 +4,10 @@ import { desc, eq, inArray } from 'drizzle-orm'
 import { listedCounties } from '../catalog/index.ts'
 import type { MerchantLiveSales } from '../live-attribution/index.ts'
 import { type MerchantHome, merchantHomes } from '../merchants/index.ts'
+import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
-import { monthBounds, monthOf } from './month.ts'
+import { decidableFrom, monthBounds, monthOf } from './month.ts'
 import { feeWaivers } from './tables.ts'
 
 /** What merchants sold through live sessions in a period, or one of them did; attribution hands it in. */
@@ -21,11 +22,16 @@ export async function readCandidates(
   platform: Platform,
   liveSalesOf: LiveSalesOf,
   month: string,
-): Promise<{ month: string; isOver: boolean; rule: WaiverRule; items: WaiverCandidate[] }> {
+): Promise<{
+  month: string
+  decidableOn: string
+  isDecidable: boolean
+  rule: WaiverRule
+  items: WaiverCandidate[]
+}> {
   const { db } = platform.database
-  const period = monthBounds(month)
   const [sales, decided] = await Promise.all([
-    liveSalesOf(platform, period),
+    liveSalesOf(platform, monthBounds(month)),
     db.select().from(feeWaivers).where(eq(feeWaivers.month, month)),
   ])
   const waived = new Map(decided.map((row) => [row.merchantId, row]))
@@ -35,9 +41,11 @@ export async function readCandidates(
     if (!sold.has(merchantId)) sold.set(merchantId, { merchantId, orders: 0, liveSalesFen: 0 })
   }
   const due = await dueOf(db, [...sold.values()])
+  const from = decidableFrom(month)
   return {
     month,
-    isOver: period.to <= platform.clock(),
+    decidableOn: dayInShanghai(from),
+    isDecidable: from <= platform.clock(),
     rule: waiverRule(),
     items: due.map((one) => {
       const waiver = waived.get(one.merchantId)

@@ -9,8 +9,8 @@ import { completeOrders, merchantAccountOf } from '../orders/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { balancesOf, checkLedger, transferIdOf } from '../platform/ledger/index.ts'
 import { earn } from '../points/index.ts'
-import { expirePayouts } from './end-payouts.ts'
 import { feeOf } from './payout-ledger.ts'
+import { warnOfPayouts } from './warn-of-payouts.ts'
 
 const dayMs = 86_400_000
 let shop: Shop
@@ -89,6 +89,14 @@ const pay = (id: string, bankReference: string, by = operator) =>
   by.send('POST /api/operations/payouts/{id}/paid', { params: { id }, body: { bankReference } })
 const underway = async () =>
   (await operator.call('GET /api/operations/payouts', { query: { state: 'underway' } })).items
+/** Begins to pay some merchants; answers their payouts, in the same order. */
+async function payOut(shelves: readonly Shelf[]) {
+  operator = await again(operator)
+  const merchantIds = shelves.map(({ merchantId }) => merchantId)
+  await operator.call('POST /api/operations/payout-runs', { body: { merchantIds } })
+  const all = await underway()
+  return shelves.flatMap((goods) => all.filter(({ merchantId }) => merchantId === goods.merchantId))
+}
 
 test('a month’s statement is the ledger to the fen: orders, refunds before and after, fee, payout', async () => {
   const goods = await shelve(shop, { priceFen: 1_999, stock: 100 })
@@ -193,27 +201,63 @@ test('nobody is paid twice by runs of the same moment, and what the bank gave ba
   expect(await checkLedger(platform().database.sql, shop.now())).toEqual([])
 })
 
-test('a receipt stands for one payout, and a payout without one fails by itself in time', async () => {
+test('a receipt stands for one payout, told to whom the shop’s money is entrusted', async () => {
   const [one, two] = [await shelve(shop, { priceFen: 9_000 }), await shelve(shop, { priceFen: 9_000 })]
-  await received(one, await one.staff(), 1)
+  const [owner, packer] = [await one.staff(), await one.staff()]
+  await platform().database.sql`update merchant_staff set role = 'orders' where user_id = ${packer.userId}`
+  await received(one, owner, 1)
   await received(two, await two.staff(), 1)
   await complete()
-  operator = await again(operator)
-  await operator.call('POST /api/operations/payout-runs', {
-    body: { merchantIds: [one.merchantId, two.merchantId] },
-  })
-  const mine = (await underway()).filter(({ merchantId }) =>
-    [one.merchantId, two.merchantId].includes(merchantId),
-  )
+  const mine = await payOut([one, two])
   expect((await pay(mine[0]?.id ?? '', 'CCB20260001')).status).toBe(200)
   const taken = await pay(mine[1]?.id ?? '', 'CCB20260001')
   expect([taken.status, (taken.body as { code: string }).code]).toEqual([409, 'bank_reference_taken'])
   expect((await pay(randomUUID(), 'CCB20260003')).status).toBe(404)
+  expect((await pay(mine[1]?.id ?? '', 'CCB20260002')).status).toBe(200)
+  const toldTo = await platform().database.sql<{ userId: string }[]>`
+    select user_id as "userId" from messages where text like '%CCB20260001'`
+  expect(toldTo.map(({ userId }) => userId)).toEqual([owner.userId])
+})
+
+test('a payout without a receipt is shown to operators once in time, and never paid again before one ends it', async () => {
+  const shelves = [await shelve(shop, { priceFen: 7_000 }), await shelve(shop, { priceFen: 7_000 })]
+  for (const goods of shelves) await received(goods, await goods.staff(), 1)
+  await complete()
+  const mine = await payOut(shelves)
   shop.passTime(30.1 * dayMs)
-  await expirePayouts(platform())
-  operator = await again(operator)
-  expect(await underway()).toEqual([])
+  // One that cannot be told of keeps nobody from the other, and comes again.
+  let isBroken = true
+  const { database, ...rest } = platform()
+  const transaction: typeof database.transaction = (work) => {
+    const fails = isBroken
+    isBroken = false
+    return fails ? Promise.reject(new Error('broken')) : database.transaction(work)
+  }
+  const told = async () => {
+    operator = await again(operator)
+    const { items } = await operator.call('GET /api/messages', { query: { pageSize: 50 } })
+    return items.filter(({ title }) => title === '打款满 30 日未登记回单').length
+  }
+  await warnOfPayouts({ ...rest, database: { ...database, transaction } })
+  expect(await told()).toBe(1)
+  await warnOfPayouts(platform())
+  await warnOfPayouts(platform())
+  expect(await told()).toBe(2)
+  expect((await underway()).map(({ id }) => id).sort()).toEqual(mine.map(({ id }) => id).sort())
   const due = await operator.call('GET /api/operations/payouts/due', {})
-  expect(due.items.map(({ merchantId }) => merchantId)).toContain(mine[1]?.merchantId)
+  expect(due.items.map(({ merchantId }) => merchantId)).not.toContain(mine[0]?.merchantId)
+
+  shop.passTime(365 * dayMs)
+  operator = await again(operator)
+  expect(await checkLedger(platform().database.sql, shop.now())).toEqual([])
+  expect((await pay(mine[0]?.id ?? '', 'CCB20260004')).status).toBe(200)
+  await operator.call('POST /api/operations/payouts/{id}/failed', {
+    params: { id: mine[1]?.id ?? '' },
+    body: { reason: '银行核实未到账' },
+  })
+  const after = await operator.call('GET /api/operations/payouts/due', {})
+  const dueOf = (of: (typeof mine)[number] | undefined) =>
+    after.items.filter(({ merchantId }) => merchantId === of?.merchantId).length
+  expect(mine.map(dueOf)).toEqual([0, 1])
   expect(await checkLedger(platform().database.sql, shop.now())).toEqual([])
 })

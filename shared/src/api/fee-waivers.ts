@@ -50,8 +50,9 @@ export const feeWaiversContract = {
     query: z.strictObject({ month: Month }),
     answer: z.strictObject({
       month: z.string(),
-      /** Before its end nothing is decided. */
-      isOver: z.boolean(),
+      /** From this day on it may be decided: until then its last orders may be under way, or be returned. */
+      decidableOn: z.iso.date(),
+      isDecidable: z.boolean(),
       rule: WaiverRule,
       items: z.array(WaiverCandidate),
     }),

@@ -43,6 +43,9 @@ export const waiverRule = (): WaiverRule => ({
   feePerMille: policy.merchantFee.value,
 })
 
+/** So many days after a month its last orders have been received by themselves and can no longer be returned. */
+export const waiverWaitDays = (): number => policy.automaticReceipt.value + policy.returnPeriod.value
+
 /**
  * What of a merchant's fees is waived for a month: a share of the fees of its live sales, in whole fen, never above the
  * cap nor above these fees; null when it has no claim, or the share is less than a fen.

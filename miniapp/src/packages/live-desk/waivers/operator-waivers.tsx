@@ -1,5 +1,5 @@
 import type { WaiverCandidate } from '@yuxiang/shared/api/fee-waivers'
-import { waiverGroundNames } from '@yuxiang/shared/live/waiver'
+import { waiverGroundNames, waiverWaitDays } from '@yuxiang/shared/live/waiver'
 import { formatYuan } from '@yuxiang/shared/money'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
@@ -11,6 +11,7 @@ import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { type Answer, call } from '@/services/api'
+import { chinaDay } from '@/services/china-time'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { ownName } from '@/services/kept'
@@ -24,10 +25,10 @@ import './operator-waivers.scss'
 
 type Month = Answer<'GET /api/operations/fee-waivers'>
 
-/** A month's figures and decisions; the month before comes first, as it is the one to be decided. */
+/** A month's figures and decisions; the newest that can be decided comes first. */
 export function OperatorWaivers({ userId }: { userId: string }) {
   const now = today().slice(0, 7)
-  const [month, setMonth] = useState(monthAfter(now, -1))
+  const [month, setMonth] = useState(monthAfter(today(-waiverWaitDays()).slice(0, 7), -1))
   const answer = useAnswer(ownName(userId, `fee-waivers-${month}`), () =>
     call('GET /api/operations/fee-waivers', { query: { month } }),
   )
@@ -62,7 +63,12 @@ function Shown({ data, onChanged }: { data: Month; onChanged: () => Promise<void
             fen: data.items.reduce((sum, { liveSalesFen }) => sum + liveSalesFen, 0),
             hint: `${data.items.length} 家商家`,
           },
-          { name: '待核定', fen: openFen, hint: `${open.length} 家`, warm: data.isOver && open.length > 0 },
+          {
+            name: '待核定',
+            fen: openFen,
+            hint: `${open.length} 家`,
+            warm: data.isDecidable && open.length > 0,
+          },
           {
             name: '已核定',
             fen: granted.reduce((sum, { amountFen }) => sum + amountFen, 0),
@@ -77,7 +83,7 @@ function Shown({ data, onChanged }: { data: Month; onChanged: () => Promise<void
       <Panel
         title="各商家"
         side={
-          data.isOver && open.length > 0 ? (
+          data.isDecidable && open.length > 0 ? (
             <Button size="fit" loading={busy} onTap={() => void grant(open)}>
               {`核定 ${open.length} 家`}
             </Button>
@@ -89,13 +95,15 @@ function Shown({ data, onChanged }: { data: Month; onChanged: () => Promise<void
             label="各商家的减免"
             rows={data.items}
             keyOf={({ merchantId }) => merchantId}
-            columns={columnsOf(data.isOver, busy, (one) => void grant([one]))}
+            columns={columnsOf(data.isDecidable, busy, (one) => void grant([one]))}
           />
         ) : (
           <Empty icon="coin" title="这个月没有完成的直播订单" hint="订单收货满 7 天且没有售后才算完成" />
         )}
-        {data.isOver ? null : (
-          <View className="panel__hint">本月还没有结束，数字仍会变化；结束后再核定。</View>
+        {data.isDecidable ? null : (
+          <View className="panel__hint">
+            {chinaDay(data.decidableOn)}起可以核定：在那之前当月的订单可能还没有完成，数字仍会变化。
+          </View>
         )}
       </Panel>
       <RulePanel rule={data.rule} />
@@ -128,7 +136,7 @@ function useGrant(month: string, onChanged: () => Promise<void>) {
 }
 
 function columnsOf(
-  isOver: boolean,
+  isDecidable: boolean,
   busy: boolean,
   onGrant: (one: WaiverCandidate) => void,
 ): Column<WaiverCandidate>[] {
@@ -178,7 +186,7 @@ function columnsOf(
         if (one.waiver) {
           return one.waiver.appliedAt ? <Tag>已退回</Tag> : <Tag tone="citrus">待结算退回</Tag>
         }
-        return isOver && one.due ? (
+        return isDecidable && one.due ? (
           <Button
             size="small"
             tone="line"

@@ -49,6 +49,21 @@ test('a call is signed over the whole path with its base and query, and the answ
   expect(field('serial_no')).toBe('ABCDEF')
 })
 
+test('what the payer reads is cut to the bytes that WeChat takes, between characters and never within a pair', async () => {
+  const key = platform.makeKey()
+  const pay = client([key], () => platform.answer(key, 400, { code: 'PARAM_ERROR', message: '' }))
+  const refund = { outTradeNo: 'order0001', outRefundNo: 'refund0001', refundFen: 1, totalFen: 1 }
+  const long = '质量问题，与买家协商一致后全额退款'.repeat(4)
+  await expect(pay.refund({ ...refund, reason: `a${long}` })).rejects.toThrow(WechatPayError)
+  await expect(pay.refund({ ...refund, reason: '缺货' })).rejects.toThrow(WechatPayError)
+  const order = { outTradeNo: 'order0001', amountFen: 1, expiresAt: platform.now(), openid: 'oPayer' }
+  const description = `渝乡集-${'脐橙'.repeat(19)}${'🍊'.slice(0, 1)}等 2 件`
+  await expect(pay.prepayJsapi({ ...order, description })).rejects.toThrow(WechatPayError)
+  const sent = platform.calls.flatMap(({ init }) => (init.body ? [JSON.parse(String(init.body))] : []))
+  expect(sent.map(({ reason }) => reason)).toEqual([`a${long.slice(0, 26)}`, '缺货', undefined])
+  expect(sent[2].description).toBe(`渝乡集-${'脐橙'.repeat(19)}\uFFFD`)
+})
+
 test('JSAPI parameters are signed for the phone', () => {
   const pay = createWechatPay(platform.config, platform.now)
   const { paySign, ...rest } = pay.jsapiParameters('wx123')

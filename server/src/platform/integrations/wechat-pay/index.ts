@@ -18,7 +18,7 @@ export type { BillRow } from './bill.ts'
 export type { WechatPayConfig } from './config.ts'
 export { WechatPayError, WechatPaySignatureError } from './errors.ts'
 
-export type { Refund } from './refunds.ts'
+export { isRefundRefused, type Refund } from './refunds.ts'
 export type { JsapiParameters } from './sign.ts'
 export type { Transaction } from './transactions.ts'
 

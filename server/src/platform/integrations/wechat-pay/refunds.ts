@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { WechatPayCaller } from './call.ts'
 import type { WechatPayConfig } from './config.ts'
 import { WechatPayError } from './errors.ts'
+import { fitting } from './fitting.ts'
 
 export interface NewRefund {
   outTradeNo: string
@@ -10,7 +11,7 @@ export interface NewRefund {
   refundFen: number
   /** What the payment was about, all of it. */
   totalFen: number
-  /** The payer reads it; at most 80 bytes. */
+  /** The payer reads it, as much as fits into 80 bytes. */
   reason: string
 }
 
@@ -53,6 +54,7 @@ const RefundAnswer = z
   )
 
 const PATH = '/v3/refund/domestic/refunds'
+const MAX_REASON_BYTES = 80
 
 /** 申请退款; usually PROCESSING at first. Refuses with NOT_ENOUGH, INVALID_REQUEST, RESOURCE_NOT_EXISTS … */
 export function requestRefund(
@@ -63,12 +65,21 @@ export function requestRefund(
   const body = {
     out_trade_no: refund.outTradeNo,
     out_refund_no: refund.outRefundNo,
-    reason: refund.reason,
+    reason: fitting(refund.reason, MAX_REASON_BYTES),
     notify_url: config.notifyUrl,
     amount: { refund: refund.refundFen, total: refund.totalFen, currency: 'CNY' },
   }
   return caller.post(PATH, body, RefundAnswer)
 }
+
+/**
+ * Whether WeChat will not make this refund however often it is asked, as its table of codes says. Not among them:
+ * NOT_ENOUGH (the balance can be filled up), NO_AUTH, MCH_NOT_EXISTS and SIGN_ERROR (ours to put right), and
+ * RESOURCE_NOT_EXISTS, which merchants have seen pass.
+ */
+export const isRefundRefused = (error: unknown): error is WechatPayError =>
+  error instanceof WechatPayError &&
+  ['PARAM_ERROR', 'INVALID_REQUEST', 'USER_ACCOUNT_ABNORMAL'].includes(error.code)
 
 /** 查询单笔退款 by our number; null when WeChat has no such refund. */
 export async function queryRefund(caller: WechatPayCaller, outRefundNo: string): Promise<Refund | null> {

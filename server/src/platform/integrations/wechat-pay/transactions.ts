@@ -3,12 +3,13 @@ import { chinaTimestamp } from '../china-time.ts'
 import type { WechatPayCaller } from './call.ts'
 import type { WechatPayConfig } from './config.ts'
 import { WechatPayError } from './errors.ts'
+import { fitting } from './fitting.ts'
 
 export interface NewTransaction {
   /** 6–32 letters, digits, `_-|*`; unique for ever. */
   outTradeNo: string
   amountFen: number
-  /** What the payer reads, at most 127 bytes. */
+  /** What the payer reads, as much as fits into 127 bytes. */
   description: string
   /** At least a minute away. */
   expiresAt: Date
@@ -68,12 +69,14 @@ export const TransactionAnswer = z
     openid: answer.payer?.openid || undefined,
   }))
 
+const MAX_DESCRIPTION_BYTES = 127
+
 const pathOf = (outTradeNo: string) => `/v3/pay/transactions/out-trade-no/${encodeURIComponent(outTradeNo)}`
 
 const orderBody = (config: WechatPayConfig, order: NewTransaction) => ({
   appid: config.appId,
   mchid: config.mchId,
-  description: order.description,
+  description: fitting(order.description, MAX_DESCRIPTION_BYTES),
   out_trade_no: order.outTradeNo,
   time_expire: chinaTimestamp(order.expiresAt),
   notify_url: config.notifyUrl,

@@ -130,12 +130,14 @@ async function queueKeeper(boss: PgBoss): Promise<(queue: Queue) => Promise<void
   }
 }
 
-/** The calendar, likewise. */
+/** The calendar, likewise; what the code knows no more would be called for ever, with nobody to do it. */
 async function keepSchedules(boss: PgBoss, definitions: Iterable<Definition>): Promise<void> {
   const known = new Map((await boss.getSchedules()).map(({ name, cron }) => [name, cron]))
   for (const { queue, cron } of definitions) {
     if (cron && known.get(queue) !== cron) await boss.schedule(queue, cron, {}, { tz: TIME_ZONE })
+    if (cron) known.delete(queue)
   }
+  for (const name of known.keys()) await boss.unschedule(name)
 }
 
 /** Answers its id. */

@@ -133,6 +133,12 @@ test('a schedule is kept in local time, and its handler is given the clock', asy
   // What pg-boss does at twenty past three.
   await enqueue(jobs, 'nightly', {})
   await vi.waitFor(() => expect(seen).toEqual([systemClock]), { timeout: 5_000 })
+  // The next version of the program knows another act, and no longer this one.
+  await jobs.stop()
+  const next = newJobs()
+  next.every('hourly', '5 * * * *', async () => {})
+  await next.start()
+  expect([...(await database.sql`select name from pgboss.schedule`)]).toEqual([{ name: 'hourly' }])
 })
 
 test('a job whose worker is killed runs again', { timeout: 40_000 }, async () => {

@@ -278,6 +278,14 @@ export const policy = {
     basis: '《市场监督管理行政处罚程序规定》第六十四条：自立案之日起九十日内作出处理决定',
     validFrom: '2021-07-15',
   },
+  /** A penalty is announced, and not decided before the merchant had so long for its statement. */
+  penaltyStatement: {
+    value: 5,
+    unit: 'workingDays',
+    basis:
+      '《行政处罚法》第四十四、四十五条；《市场监督管理行政处罚程序规定》第五十七条：自告知书送达之日起五个工作日',
+    validFrom: '2021-07-15',
+  },
   /** A merchant answers what market supervision asks within so long. */
   caseReply: {
     value: 5,

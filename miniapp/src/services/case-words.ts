@@ -22,6 +22,7 @@ const eventNames: Record<string, string> = {
   extend: '延长核查期限',
   file: '立案',
   dismiss: '不予立案',
+  announcePenalty: '拟处罚告知',
   penalise: '行政处罚',
   drop: '不予处罚',
   tell: '已告知结果',
@@ -53,7 +54,7 @@ const actorNames = {
 export const actorName = ({ by, byName }: Pick<CaseEntry, 'by' | 'byName'>): string =>
   by === 'officer' && byName ? byName : actorNames[by]
 
-const warm = ['refuse', 'decline', 'terminate', 'replyOverdue', 'escalate', 'penalise']
+const warm = ['refuse', 'decline', 'terminate', 'replyOverdue', 'escalate', 'announcePenalty', 'penalise']
 const good = ['accept', 'agree', 'perform', 'close', 'file', 'tell', 'receive', 'reply']
 
 export const eventTone = (event: string): 'vermilion' | 'green' | 'plain' =>

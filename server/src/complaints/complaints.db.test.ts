@@ -332,6 +332,45 @@ test('what was reckoned before its holidays were announced is reckoned anew, and
   expect(await merchantCase()).toMatchObject({ replyDueOn })
 })
 
+test('no penalty is decided before it was announced and the merchant had its days to state its case', async () => {
+  const { id } = await bring(shopper, { productId: shelf.productId, track: 'violationReport', demand: '' })
+  await step(officer, id, { event: 'verify' })
+  await step(officer, id, { event: 'file' })
+  const penalty = {
+    violation: '销售的脐橙以次充好，标称一级实为三级',
+    basis: '《中华人民共和国产品质量法》第五十条',
+    measures: '责令停止销售，没收违法所得',
+    fineFen: 100_000,
+  }
+  const penalise = async () => {
+    const { version } = await dossier(id)
+    return officer.refused('POST /api/regulator/cases/{id}/steps', {
+      params: { id },
+      body: { event: 'penalise', version, opinion: '事实清楚', penalty },
+    })
+  }
+  expect((await penalise()).code).toBe('case_penalty_unheard')
+  const announced = await step(officer, id, { event: 'announcePenalty', penalty })
+  const until = addWorkingDays(today(), policy.penaltyStatement.value)
+  expect(announced).toMatchObject({ state: 'filed', intendedPenalty: { ...penalty, statementUntil: until } })
+  expect(announced.acts).not.toContain('penalise')
+  const seen = await staff.call('GET /api/merchant/cases/{id}', { params: { id } })
+  expect(seen).toMatchObject({ replyDueOn: null, documents: [{ kind: 'penaltyNotice' }], acts: ['reply'] })
+  expect(seen.replyAsked).toContain(`请在 ${until} 前陈述、申辩`)
+  await staff.call('POST /api/merchant/cases/{id}/replies', {
+    params: { id },
+    body: { text: '等级标签是包装厂贴错的' },
+  })
+  // Silence would be none either: nobody is said to be late.
+  await watchDeadlines(shop.server.platform, noConsequences)
+  await passDays(Math.round((Date.parse(until) - Date.parse(today())) / dayMs))
+  expect((await penalise()).code).toBe('case_penalty_unheard')
+  await passDays(1)
+  const decided = await step(officer, id, { event: 'penalise', penalty })
+  expect(decided).toMatchObject({ state: 'penalised', penalty })
+  expect(decided.timeline.map(({ event }) => event)).not.toContain('replyOverdue')
+})
+
 test('a complaint about a merchant alone names no product and goes to the county of the merchant', async () => {
   const { merchantId } = shelf
   const start = await shopper.call('GET /api/complaint-start', { query: { merchantId } })

@@ -7,6 +7,7 @@ import { nicknameOf, regulatorsOf } from '../identity/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { announcePenalty, intendedPenalty } from './announce-penalty.ts'
 import type { Acting } from './consequences.ts'
 import { issueDocument } from './documents.ts'
 import { endCase, endWithWord } from './end-case.ts'
@@ -21,7 +22,8 @@ import { type InputOf, type Step, written } from './step.ts'
 import { nameOf, tellConsumer, tellMerchant, tellOfficers } from './tell.ts'
 
 /** The acts that have a place in a case as it stands. */
-export async function actsOf(db: Db, row: CaseRow): Promise<OfficerAct[]> {
+export async function actsOf(db: Db, row: CaseRow, today: string): Promise<OfficerAct[]> {
+  const intended = row.state === 'filed' ? await intendedPenalty(db, row.id) : null
   const events = (await clockEventsOf(db, row.id)).map(({ event }) => event)
   return officerActs({
     ...row,
@@ -29,6 +31,7 @@ export async function actsOf(db: Db, row: CaseRow): Promise<OfficerAct[]> {
     extended: events.includes('extend'),
     told: events.includes('tell'),
     published: row.publishedAt !== null,
+    penaltyHeard: intended !== null && intended.statementUntil < today,
   })
 }
 
@@ -45,12 +48,14 @@ export async function stepCase(
   const row = await lockOfficersCase(tx, officer, id)
   if (row.version !== input.version) throw new Refusal('case_version_conflict')
   await attachOwnFiles(tx, officer.userId, input.files)
-  if (!(await actsOf(tx, row)).includes(input.event)) throw refusalOf(row, input)
+  const acts = await actsOf(tx, row, dayInShanghai(acting.platform.clock()))
+  if (!acts.includes(input.event)) throw refusalOf(row, input)
   await run({ tx, acting, row, officerId: officer.userId, input })
 }
 
 const refusalOf = (row: CaseRow, { event }: StepInput) => {
   if (event === 'extend' && row.state === 'verifying') return new Refusal('case_extended')
+  if (event === 'penalise' && row.state === 'filed') return new Refusal('case_penalty_unheard')
   return new Refusal(
     event === 'suspend' || event === 'resume' ? 'case_clock_conflict' : 'case_state_conflict',
   )
@@ -61,6 +66,8 @@ async function run(step: Step): Promise<void> {
   switch (input.event) {
     case 'accept':
       return accept(step)
+    case 'announcePenalty':
+      return announcePenalty(step as Step<InputOf<'announcePenalty'>>)
     case 'requestReply':
       return requestReply(step)
     case 'transfer':

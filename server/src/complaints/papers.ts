@@ -88,13 +88,27 @@ export const notFiledPaper = (row: CaseRow, opinion: string): string[] => [
   `根据${basis}第三十一条的规定，特此告知。`,
 ]
 
-export const penaltyPaper = (
-  row: CaseRow,
-  penalty: { violation: string; basis: string; measures: string; fineFen: number },
-): string[] => [
+interface Penalty {
+  violation: string
+  basis: string
+  measures: string
+  fineFen: number
+}
+
+const penaltyWords = ({ measures, fineFen }: Penalty): string =>
+  `${measures}${fineFen > 0 ? `，罚款人民币 ${formatYuan(fineFen)} 元` : ''}。`
+
+export const penaltyNoticePaper = (row: CaseRow, penalty: Penalty, until: string): string[] => [
   `当事人：${row.merchantName}`,
   `经查，当事人存在下列违法事实：${sentence(penalty.violation)}`,
-  `上述行为违反了有关规定，依据${penalty.basis}，本局决定给予下列行政处罚：${penalty.measures}${penalty.fineFen > 0 ? `，罚款人民币 ${formatYuan(penalty.fineFen)} 元` : ''}。`,
+  `上述行为违反了有关规定，依据${penalty.basis}，本局拟给予下列行政处罚：${penaltyWords(penalty)}`,
+  `根据《中华人民共和国行政处罚法》第四十四条、第四十五条的规定，你单位有权进行陈述和申辩；属于第六十三条规定的听证范围的，有权要求听证。请在${longDay(until)}前提出，逾期未提出的，视为放弃。当事人提出陈述、申辩的，不因此加重处罚。`,
+]
+
+export const penaltyPaper = (row: CaseRow, penalty: Penalty): string[] => [
+  `当事人：${row.merchantName}`,
+  `经查，当事人存在下列违法事实：${sentence(penalty.violation)}`,
+  `上述行为违反了有关规定，依据${penalty.basis}，本局决定给予下列行政处罚：${penaltyWords(penalty)}`,
   '当事人如不服本处罚决定，可以自收到本决定书之日起六十日内申请行政复议，或六个月内向人民法院提起行政诉讼。',
 ]
 

@@ -6,6 +6,7 @@ import { dayInShanghai } from '../platform/clock.ts'
 import { maskPhone } from '../platform/crypto.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { intendedPenalty } from './announce-penalty.ts'
 import { type Bringer, bringerOf, type CaseRow, officersCase } from './find-case.ts'
 import { deadlinesOfCase } from './move-case.ts'
 import { actsOf } from './officer-acts.ts'
@@ -52,6 +53,7 @@ export async function readDossier(
     partyMasked: party && { name: `${party.name.slice(0, 1)}**`, phone: party.phone },
     merchantPhoneMasked: contact ? maskPhone(contact.phone) : null,
     replyAsked: row.replyAsked,
+    intendedPenalty: isComplaint ? null : await intendedPenalty(db, id),
     penalty: penalty
       ? {
           decisionNo: penalty.decisionNo,
@@ -66,7 +68,7 @@ export async function readDossier(
     stars: bringer?.party.stars ?? null,
     ratingText: bringer?.party.ratingText ?? null,
     related: await relatedTo(db, officer, row, bringer),
-    acts: await actsOf(db, row),
+    acts: await actsOf(db, row, todayOf(platform)),
   }
 }
 

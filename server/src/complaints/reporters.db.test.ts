@@ -12,6 +12,7 @@ import { openBatch } from '../traceability/test-support.ts'
 import { keepFile } from './files.ts'
 import { forgetLooseFiles } from './forget-files.ts'
 import {
+  announcePenalty,
   bring,
   CHENGKOU,
   CITY,
@@ -120,23 +121,27 @@ test('whoever reports is nowhere in what a merchant can reach: no list, page, pa
   await step(officer, id, { event: 'note', opinion: '已电话联系举报人核实' })
   await step(officer, id, { event: 'file' })
   await step(officer, id, { event: 'tell' })
-  await step(officer, id, {
-    event: 'penalise',
-    penalty: {
-      violation: '更改产品生产日期后销售',
-      basis: '《中华人民共和国食品安全法》第一百二十四条',
-      measures: '没收违法所得',
-      fineFen: 500_000,
-    },
-  })
+  const intended = {
+    violation: '更改产品生产日期后销售',
+    basis: '《中华人民共和国食品安全法》第一百二十四条',
+    measures: '没收违法所得',
+    fineFen: 500_000,
+  }
+  await announcePenalty(shop, officer, id, intended)
+  await step(officer, id, { event: 'penalise', penalty: intended })
   await step(officer, id, { event: 'tell' })
 
   const seen = await staff.call('GET /api/merchant/cases/{id}', params(id))
   expect(seen).toMatchObject({ complainant: null, evidence: [], orderNo: null, deadlines: [], demand: null })
-  expect(seen.timeline.map(({ event }) => event)).toEqual(['requestReply', 'reply', 'penalise'])
-  expect(seen.documents.map(({ kind }) => kind)).toEqual(['penalty'])
+  expect(seen.timeline.map(({ event }) => event)).toEqual([
+    'requestReply',
+    'reply',
+    'announcePenalty',
+    'penalise',
+  ])
+  expect(seen.documents.map(({ kind }) => kind)).toEqual(['penaltyNotice', 'penalty'])
   const papers = (await dossier(id)).documents
-  const refusedPapers = papers.filter(({ kind }) => kind !== 'penalty')
+  const refusedPapers = papers.filter(({ kind }) => !kind.startsWith('penalty'))
   expect(refusedPapers.length).toBeGreaterThan(0)
   for (const { id: documentId } of refusedPapers) {
     const given = { params: { id, documentId } }

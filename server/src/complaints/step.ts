@@ -26,7 +26,5 @@ export const written = ({
 })
 
 /** The input of one kind of step. */
-export type InputOf<Event extends 'refuse' | 'terminate' | 'transfer' | 'penalise'> = Extract<
-  StepInput,
-  { event: Event }
->
+export type InputOf<Event extends 'refuse' | 'terminate' | 'transfer' | 'announcePenalty' | 'penalise'> =
+  Extract<StepInput, { event: Event }>

@@ -212,6 +212,7 @@ export interface EventFacts {
   days?: number
   from?: string
   to?: string
+  penalty?: { violation: string; basis: string; measures: string; fineFen: number }
 }
 
 /** The conversation of a mediation, and what a merchant and an officer say of a report. */

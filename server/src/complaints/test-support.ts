@@ -50,6 +50,22 @@ export async function step(by: Caller, id: string, input: Without<StepInput>) {
   return by.call('POST /api/regulator/cases/{id}/steps', { params: { id }, body })
 }
 
+/** Announces a penalty, as if it had been long ago: the days for the merchant's statement are over. */
+export async function announcePenalty(
+  shop: Shop,
+  by: Caller,
+  id: string,
+  penalty: Extract<StepInput, { event: 'announcePenalty' }>['penalty'],
+): Promise<void> {
+  await step(by, id, { event: 'announcePenalty', penalty })
+  await shop.server.platform.database.sql.begin(async (sql) => {
+    await sql`alter table complaint_events disable trigger complaint_events_append_only`
+    await sql`
+      update complaint_events set at = at - interval '30 days' where case_id = ${id} and event = 'announcePenalty'`
+    await sql`alter table complaint_events enable trigger complaint_events_append_only`
+  })
+}
+
 let files = 0
 /** Sends evidence in; answers what came. */
 export async function sendFile(

@@ -32,6 +32,13 @@ const accept = (daysAgo: number, officer = 0): DemoStep => ({
   opinion: '属于本机关职责，予以受理',
 })
 
+const ricePenalty = {
+  violation: '在认定到期后继续使用标有原认定编号的包装共 320 袋',
+  basis: '《中华人民共和国广告法》第二十八条、第五十五条',
+  measures: '责令停止使用违法包装，消除影响',
+  fineFen: 200_000,
+}
+
 /** Of 奉节 and 城口, at every point of their way. */
 export const demoStories: readonly DemoStory[] = [
   {
@@ -154,16 +161,18 @@ export const demoStories: readonly DemoStory[] = [
       },
       { event: 'tell', daysAgo: 33, officer: 0, opinion: '您反映的情况已立案调查，感谢监督' },
       {
+        event: 'announcePenalty',
+        daysAgo: 28,
+        officer: 0,
+        opinion: '调查终结，拟处罚意见已经审核',
+        penalty: ricePenalty,
+      },
+      {
         event: 'penalise',
         daysAgo: 8,
         officer: 0,
-        opinion: '事实清楚，证据确凿',
-        penalty: {
-          violation: '在认定到期后继续使用标有原认定编号的包装共 320 袋',
-          basis: '《中华人民共和国广告法》第二十八条、第五十五条',
-          measures: '责令停止使用违法包装，消除影响',
-          fineFen: 200_000,
-        },
+        opinion: '当事人未提出陈述、申辩；事实清楚，证据确凿',
+        penalty: ricePenalty,
       },
       { event: 'tell', daysAgo: 7, officer: 0, opinion: '当事人已被依法处罚，感谢您的监督' },
       {

@@ -6,7 +6,7 @@ import { csv, download, rowsOf, sendSheet } from '../../../test/support/desk.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { anew, officer, sendScan, writeCounties } from '../../../test/support/merchants.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
-import { step } from '../complaints/test-support.ts'
+import { announcePenalty, step } from '../complaints/test-support.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { consequences, supervisedWorld } from '../supervised.ts'
 import { openBatch } from '../traceability/test-support.ts'
@@ -186,15 +186,14 @@ test('from an alert: a warning that counts and can be appealed, or a case of the
   // The case goes its way, and its penalty is on the credit record.
   await step(first, opened.case.id, { event: 'verify' })
   await step(first, opened.case.id, { event: 'file' })
-  await step(first, opened.case.id, {
-    event: 'penalise',
-    penalty: {
-      violation: '短期内将售价提高一倍，且无正当理由',
-      basis: '《价格违法行为行政处罚规定》第六条',
-      measures: '警告，并处罚款',
-      fineFen: 500_000,
-    },
-  })
+  const penalty = {
+    violation: '短期内将售价提高一倍，且无正当理由',
+    basis: '《价格违法行为行政处罚规定》第六条',
+    measures: '警告，并处罚款',
+    fineFen: 500_000,
+  }
+  await announcePenalty(shop, first, opened.case.id, penalty)
+  await step(first, opened.case.id, { event: 'penalise', penalty })
   const { credit } = await first.call('GET /api/supervision/merchants/{id}', {
     params: { id: shelf.merchantId },
   })

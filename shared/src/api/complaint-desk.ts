@@ -60,14 +60,10 @@ const Related = z.strictObject({
   by: z.array(z.enum(['batch', 'product', 'text', 'person'])),
 })
 
-const Penalty = z.strictObject({
-  decisionNo: z.string(),
-  violation: z.string(),
-  basis: z.string(),
-  measures: z.string(),
-  fineFen: Fen,
-  decidedOn: z.string(),
-})
+const penaltyWords = { violation: z.string(), basis: z.string(), measures: z.string(), fineFen: Fen }
+const Penalty = z.strictObject({ decisionNo: z.string(), ...penaltyWords, decidedOn: z.string() })
+/** What was announced; the merchant states its case through the last day. */
+const IntendedPenalty = z.strictObject({ ...penaltyWords, statementUntil: z.string() })
 
 export const stepEvents = [
   'accept',
@@ -83,6 +79,7 @@ export const stepEvents = [
   'extend',
   'file',
   'dismiss',
+  'announcePenalty',
   'penalise',
   'drop',
   'tell',
@@ -107,6 +104,7 @@ export const CaseDossier = z.strictObject({
   partyMasked: z.strictObject({ name: z.string(), phone: z.string() }).nullable(),
   merchantPhoneMasked: z.string().nullable(),
   replyAsked: z.string().nullable(),
+  intendedPenalty: IntendedPenalty.nullable(),
   penalty: Penalty.nullable(),
   publishedOn: z.string().nullable(),
   stars: z.int().nullable(),
@@ -120,6 +118,12 @@ export type CaseDossier = z.infer<typeof CaseDossier>
 const version = z.int().min(1).max(1_000_000)
 const opinion = words('意见', 2, 1_000)
 const base = { version, opinion, files: FileIds.optional() }
+const penalty = z.strictObject({
+  violation: words('违法事实', 5, 1_000),
+  basis: words('处罚依据', 5, 500),
+  measures: words('处罚内容', 2, 500),
+  fineFen: Fen,
+})
 const plain = [
   'accept',
   'requestReply',
@@ -155,16 +159,8 @@ export const StepInput = z.discriminatedUnion('event', [
     reason: z.enum(suspensionReasons, { error: '请选择中止理由' }),
   }),
   z.strictObject({ event: z.literal('propose'), ...base, offer: OfferInput }),
-  z.strictObject({
-    event: z.literal('penalise'),
-    ...base,
-    penalty: z.strictObject({
-      violation: words('违法事实', 5, 1_000),
-      basis: words('处罚依据', 5, 500),
-      measures: words('处罚内容', 2, 500),
-      fineFen: Fen,
-    }),
-  }),
+  z.strictObject({ event: z.literal('announcePenalty'), ...base, penalty }),
+  z.strictObject({ event: z.literal('penalise'), ...base, penalty }),
   z.strictObject({ event: z.literal('publish'), ...base, summary: words('公示内容', 10, 500) }),
 ])
 export type StepInput = z.infer<typeof StepInput>
@@ -204,11 +200,13 @@ export const complaintDeskContract = {
       'case_office_unknown',
       'case_office_empty',
       'case_extended',
+      'case_penalty_unheard',
       'case_clock_conflict',
       'case_offer_conflict',
       'case_perform_day_invalid',
       'case_file_unknown',
       'refund_too_much',
+      'refund_too_late',
     ],
   }),
   'POST /api/regulator/cases/{id}/contact': endpoint({

@@ -11,6 +11,8 @@ export interface StandingCase {
   extended: boolean
   told: boolean
   published: boolean
+  /** A penalty was announced to the merchant, and the days for its statement are over. */
+  penaltyHeard: boolean
 }
 
 const moves = [
@@ -32,6 +34,7 @@ const moves = [
 export type OfficerAct =
   | (typeof moves)[number]
   | 'transfer'
+  | 'announcePenalty'
   | 'requestReply'
   | 'propose'
   | 'suspend'
@@ -49,6 +52,8 @@ export function officerActs(one: StandingCase): OfficerAct[] {
   const { track, state, suspended } = one
   const fits: Partial<Record<OfficerAct, boolean>> = {
     transfer: transferable.includes(state) && !suspended,
+    announcePenalty: state === 'filed',
+    penalise: one.penaltyHeard,
     requestReply: isMediated(state) || investigated.includes(state),
     propose: isMediated(state),
     suspend: !suspended && pausable.includes(one.dueKind),
@@ -60,7 +65,16 @@ export function officerActs(one: StandingCase): OfficerAct[] {
   }
   const possible = moves.filter((move) => caseNext(track, state, move) !== null && (fits[move] ?? true))
   const others = (
-    ['requestReply', 'propose', 'transfer', 'suspend', 'resume', 'publish', 'note'] as const
+    [
+      'announcePenalty',
+      'requestReply',
+      'propose',
+      'transfer',
+      'suspend',
+      'resume',
+      'publish',
+      'note',
+    ] as const
   ).filter((act) => fits[act])
   return [...possible, ...others]
 }

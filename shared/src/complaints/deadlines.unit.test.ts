@@ -101,6 +101,7 @@ it('every state of both tracks can be reached, and an ended case leaves an offic
     extended: false,
     told: false,
     published: false,
+    penaltyHeard: false,
   } as const
   expect(officerActs(closed)).toEqual(['publish', 'note'])
   expect(officerActs({ ...closed, published: true })).toEqual(['note'])

@@ -69,6 +69,7 @@ export const documentKinds = [
   'termination',
   'filing',
   'notFiled',
+  'penaltyNotice',
   'penalty',
   'noPenalty',
 ] as const
@@ -83,6 +84,7 @@ export const documentWords: Record<DocumentKind, { title: string; word: string }
   termination: { title: '终止调解告知书', word: '投终' },
   filing: { title: '举报立案告知书', word: '举立' },
   notFiled: { title: '举报不予立案告知书', word: '举不立' },
+  penaltyNotice: { title: '行政处罚告知书', word: '罚告' },
   penalty: { title: '行政处罚决定书', word: '处罚' },
   noPenalty: { title: '不予行政处罚决定书', word: '不罚' },
 }

@@ -17,6 +17,9 @@ export function ActsPanel({ one, reload }: { one: CaseDossier; reload: () => Pro
     <Panel title="办理" side={<Tag tone={stateTone(one.state)}>{caseStateNames[one.state]}</Tag>}>
       <Fact name="办理单位">{one.officeName}</Fact>
       <Fact name="办案人员">{one.officerName ?? '未分派'}</Fact>
+      {one.intendedPenalty && one.state === 'filed' ? (
+        <Fact name="拟处罚告知">{`商家陈述、申辩至 ${one.intendedPenalty.statementUntil}，次日起可以作出决定`}</Fact>
+      ) : null}
       {one.publishedOn ? <Fact name="公示日期">{one.publishedOn}</Fact> : null}
       {one.stars ? <Fact name="当事人评价">{`${one.stars} 星 ${one.ratingText ?? ''}`}</Fact> : null}
       <View className="law-acts">

@@ -97,6 +97,14 @@ export const caseActs: Record<StepEvent, CaseAct> = {
     usual: ['经核查，未发现违法行为'],
     done: '已作出决定',
   },
+  announcePenalty: {
+    name: '拟处罚告知',
+    tone: 'line',
+    note: `出具告知书送达商家；商家 ${policy.penaltyStatement.value} 个工作日内可以陈述、申辩，期满后才能作出处罚决定。再次告知的，期限重新计算。`,
+    warm: true,
+    usual: ['调查终结，拟处罚意见已经审核'],
+    done: '已告知',
+  },
   penalise: {
     name: '行政处罚',
     tone: 'main',

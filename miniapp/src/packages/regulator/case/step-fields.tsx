@@ -78,6 +78,7 @@ export function StepFields({ event, draft, onChange, offer, onOffer, one }: Prop
           onInput={(summary) => onChange({ summary })}
         />
       )
+    case 'announcePenalty':
     case 'penalise':
       return <PenaltyFields draft={draft} onChange={onChange} />
     default:

@@ -1,4 +1,5 @@
 import type { CaseDossier, StepEvent, StepInput } from '@yuxiang/shared/api/complaint-desk'
+import { formatYuan } from '@yuxiang/shared/money'
 import { useState } from 'react'
 import { type OfferDraft, readOffer, useOfferDraft } from '@/components/Cases/offer-draft'
 import { type CaseWords, WordsSheet } from '@/components/Cases/words-sheet'
@@ -34,6 +35,13 @@ const nothing: StepDraft = {
   yuan: '',
 }
 
+/** A penalty is decided as it was announced, unless the officer changes it. */
+function draftOf({ intendedPenalty }: CaseDossier): StepDraft {
+  if (!intendedPenalty) return nothing
+  const { violation, basis, measures, fineFen } = intendedPenalty
+  return { ...nothing, violation, basis, measures, yuan: fineFen > 0 ? formatYuan(fineFen) : '' }
+}
+
 interface Props {
   one: CaseDossier
   event: StepEvent
@@ -43,7 +51,7 @@ interface Props {
 
 /** Takes an officer's opinion and what the step needs; decided on the case as it is shown. */
 export function StepSheet({ one, event, reload, onClose }: Props) {
-  const [draft, setDraft] = useState(nothing)
+  const [draft, setDraft] = useState(() => draftOf(one))
   const [offer, changeOffer] = useOfferDraft()
   const act = caseActs[event]
   const send = async ({ text, files }: CaseWords) => {
@@ -109,6 +117,7 @@ function inputOf(event: StepEvent, base: Base, draft: StepDraft, offer: OfferDra
       if ('error' in read) return read.error
       return { event, ...base, offer: read.input }
     }
+    case 'announcePenalty':
     case 'penalise': {
       const { violation, basis, measures, yuan } = draft
       const fine = yuan ? readYuan(yuan) : { fen: 0 }

@@ -1,0 +1,2 @@
+ALTER TABLE "complaint_documents" DROP CONSTRAINT "complaint_documents_kind";--> statement-breakpoint
+ALTER TABLE "complaint_documents" ADD CONSTRAINT "complaint_documents_kind" CHECK ("complaint_documents"."kind" in ('acceptance', 'refusal', 'mediationRecord', 'mediationAgreement', 'termination', 'filing', 'notFiled', 'penaltyNotice', 'penalty', 'noPenalty'));

@@ -201,20 +201,25 @@ test('what WeChat refuses for good is failed for buyer and operators at once, an
   await arrived(number)
 })
 
-test('a refund that takes long is no fault, and its money is found though nobody told of it', async () => {
-  const { orderId } = await paid()
-  shop.losesDeliveries = true
-  const before = shop.deliveries.length
-  const number = await refund(orderId)
-  await until(async () => {
-    const isLost = shop.deliveries.length > before && shop.emulator.pendingNotifications().length === 0
-    return isLost && (await shop.server.platform.jobs.counts()).open === 0
-  })
-  shop.losesDeliveries = false
-  expect(await stateOfRefund(number)).toBe('requested')
-  await Promise.all([askLater(), askLater()])
-  expect(await stateOfRefund(number)).toBe('succeeded')
-})
+test.each(['requested', 'failed'] as const)(
+  'a refund that takes long (%s) is no fault, and its money is found though nobody told of it',
+  async (state) => {
+    const { orderId } = await paid()
+    shop.losesDeliveries = true
+    const before = shop.deliveries.length
+    const number = await refund(orderId)
+    await until(async () => {
+      const isLost = shop.deliveries.length > before && shop.emulator.pendingNotifications().length === 0
+      return isLost && (await shop.server.platform.jobs.counts()).open === 0
+    })
+    shop.losesDeliveries = false
+    expect(await stateOfRefund(number)).toBe('requested')
+    // Failed: as when a person put right at WeChat what it had refused before.
+    await database()`update refunds set state = ${state} where out_refund_no = ${number}`
+    await Promise.all([askLater(), askLater()])
+    expect(await stateOfRefund(number)).toBe('succeeded')
+  },
+)
 
 test('what WeChat did not take on is open and asked for again, be it silent or short of the merchant’s money', async () => {
   const hasFailedOnce = (outRefundNo: string) =>

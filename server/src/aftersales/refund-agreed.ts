@@ -1,4 +1,11 @@
-import { lockSiblings, previewRefund, refundOrder, strayGifts, type Units } from '../orders/index.ts'
+import {
+  lockSiblings,
+  previewRefund,
+  refundOrder,
+  requireWayBack,
+  strayGifts,
+  type Units,
+} from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { recallGifts } from './recall-gifts.ts'
@@ -15,7 +22,8 @@ export async function previewAgreed(
 
 /**
  * Gives units of an order back because both sides of a dispute agreed to it: the same road as a merchant's own refund.
- * Not sent yet, they take the gifts along that they earned. Answers the refund and what it comes to.
+ * Not sent yet, they take the gifts along that they earned. Answers the refund and what it comes to. Refuses with
+ * `refund_too_late` as {@link requireWayBack} does.
  */
 export async function refundAgreed(
   tx: Db,
@@ -25,6 +33,7 @@ export async function refundAgreed(
   const { orderId, actorId, lines, reason } = request
   const siblings = await lockSiblings(tx, orderId)
   const unshipped = siblings.some(({ id, state }) => id === orderId && state === 'paid')
+  await requireWayBack(tx, platform, { orderId, lines: [...lines] })
   const refund = await refundOrder(tx, platform, undefined, {
     orderId,
     actorId,

@@ -54,10 +54,11 @@ export async function productsOfMerchants(
 export async function productsNamed(
   db: Db,
   pairs: readonly { product: string; merchant: string }[],
-): Promise<{ product: string; merchant: string; id: string; countyCode: string }[]> {
+): Promise<{ product: string; merchant: string; id: string; merchantId: string; countyCode: string }[]> {
   const sql = sqlOf(db)
-  return sql<{ product: string; merchant: string; id: string; countyCode: string }[]>`
-    select product.name as product, merchant.name as merchant, product.id, product.county_code as "countyCode"
+  return sql<{ product: string; merchant: string; id: string; merchantId: string; countyCode: string }[]>`
+    select product.name as product, merchant.name as merchant, product.id, merchant.id as "merchantId",
+      product.county_code as "countyCode"
     from ${merchantFacts(sql)} merchant
     join products product on product.merchant_id = merchant.id
     where merchant.name = any(${[...new Set(pairs.map((pair) => pair.merchant))]}::text[])

@@ -27,7 +27,7 @@ export interface Catalogue {
   productsNamed(
     db: Db,
     pairs: readonly { product: string; merchant: string }[],
-  ): Promise<{ product: string; merchant: string; id: string; countyCode: string }[]>
+  ): Promise<{ product: string; merchant: string; id: string; merchantId: string; countyCode: string }[]>
   /** Subqueries to join: products `id, name, merchant_id`, counties `code, name`. */
   sources(sql: postgres.Sql): { products: Fragment; counties: Fragment }
   countiesOf(platform: Platform, tx?: Db): Promise<{ code: string; name: string }[]>

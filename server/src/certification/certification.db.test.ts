@@ -432,6 +432,34 @@ async function certified() {
   return { ...one, certificate }
 }
 
+test('what ended while it was suspended is certified again by the county’s own hand, never by the job', async () => {
+  const { certificate, merchant } = await certified()
+  const no = certificate.certificateNo
+  await sql()`update certifications set valid_to = ${addWorkingDays(today(), 30)} where id = ${certificate.id}`
+  const owner = await again(merchant)
+  const renewal = await owner.call('POST /api/merchant/certification-applications', {
+    body: { productId: certificate.productId },
+  })
+  await owner.call('POST /api/merchant/certification-applications/{id}/submit', {
+    params: { id: renewal.id },
+  })
+  await bringToNotice(renewal.id, first, second)
+  await first.call('POST /api/certification-office/certificates/{id}/steps', {
+    params: { id: certificate.id },
+    body: { event: 'suspend', opinion: '年度复核发现收购合同已中止' },
+  })
+  await passDays(60)
+  await expireCertificates(world())
+  await publishNoticed(world())
+  const read = async () => (await shop.stranger.call('GET /api/certificates/{no}', { params: { no } })).state
+  expect(await read()).toBe('expired')
+  const product = await shop.stranger.call('GET /api/products/{id}', {
+    params: { id: certificate.productId },
+  })
+  expect(product.certified).toBe(false)
+  expect((await step(first, renewal.id, 'publish')).state).toBe('published')
+})
+
 test('a yearly re-check is due on its day: passed it moves a year, failed it suspends; an end is told twice ahead', async () => {
   const { certificate, merchant } = await certified()
   const params = { id: certificate.id }

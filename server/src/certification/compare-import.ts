@@ -1,3 +1,4 @@
+import { merchantsOfStaff } from '../merchants/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { sqlOf } from '../platform/db/index.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -27,16 +28,20 @@ interface Known {
 
 const atOnce = 500
 
-/** What these rows would do to the certificates that are there, a few hundred rows at a time. */
+/**
+ * What these rows would do to the certificates that are there, a few hundred rows at a time. Nobody imports for a merchant
+ * that they work for.
+ */
 export async function compareImport(
   db: Db,
   catalogue: Catalogue,
-  rows: readonly ImportedRow[],
+  { rows, ownerId }: { rows: readonly ImportedRow[]; ownerId: string },
   onShare: (share: number) => Promise<void>,
 ): Promise<Compared> {
+  const own = new Set(await merchantsOfStaff(db, ownerId))
   const all: Compared = { rows: [], errors: [], added: 0, updated: 0, unchanged: 0 }
   for (let start = 0; start < rows.length; start += atOnce) {
-    await compareSlice(db, catalogue, rows.slice(start, start + atOnce), all)
+    await compareSlice(db, catalogue, { rows: rows.slice(start, start + atOnce), own }, all)
     await onShare(Math.min(1, (start + atOnce) / rows.length))
   }
   return all
@@ -45,7 +50,7 @@ export async function compareImport(
 async function compareSlice(
   db: Db,
   catalogue: Catalogue,
-  rows: readonly ImportedRow[],
+  { rows, own }: { rows: readonly ImportedRow[]; own: ReadonlySet<string> },
   all: Compared,
 ): Promise<void> {
   const keyOf = (row: { merchant: string; product: string }) => `${row.merchant}\n${row.product}`
@@ -70,6 +75,7 @@ async function compareSlice(
     const holder = product && live.get(product.id)
     if (!product) reject('产品名称', '平台上没有这家市场主体的这个产品，请先由商家上架')
     else if (other) reject('产品名称', '这家市场主体有多个同名产品，无法确定是哪一个')
+    else if (own.has(product.merchantId)) reject('市场主体', '您是该市场主体的人员，不能导入它的认定')
     else if (product.countyCode !== row.countyCode) reject('区县', '产品登记的产地不在这个区县')
     else if (same && (same.productId !== product.id || same.countyCode !== row.countyCode)) {
       reject('证书编号', '这个编号已属于另一个产品')

@@ -220,6 +220,14 @@ test('a catalogue comes in whole, again with changes, and the county goes on cou
   expect((await fetch(`${shop.url}${downloadUrl.replace('signature=', 'signature=A')}`)).status).toBe(403)
 })
 
+test('nobody imports for a merchant that they work for', async () => {
+  const { goods, cells } = await listed('奉帮认〔2025〕21号')
+  await sql()`insert into merchant_staff (merchant_id, user_id) values (${goods.merchantId}, ${first.userId})`
+  const { errors } = await upload(first, await sheet([cells]))
+  await sql()`delete from merchant_staff where user_id = ${first.userId}`
+  expect(errors).toMatchObject([{ column: '市场主体', message: '您是该市场主体的人员，不能导入它的认定' }])
+})
+
 test('formulas, duplicates, unknown products and other counties are named row by row; nothing is written', async () => {
   const good = await listed('奉帮认〔2025〕11号')
   const twin = await listed('奉帮认〔2025〕11号')

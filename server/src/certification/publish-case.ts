@@ -16,6 +16,7 @@ import {
   certificateCounters,
   certificationNotices,
   certificationObjections,
+  certificationSteps,
   certifications,
 } from './tables.ts'
 import { paths, tellMerchant } from './tell.ts'
@@ -84,7 +85,10 @@ async function endNotice(tx: Db, applicationId: string, today: string): Promise<
   if (open) throw new Refusal('objection_open')
 }
 
-/** The certificate that a renewal follows has done its time, unless it ended by itself before; suspended, it has not. */
+/**
+ * The certificate that a renewal follows has done its time, unless it ended by itself before. Suspended it has not; ended
+ * while it was suspended, the county has to say by its own hand that the product is certified again.
+ */
 async function endPrevious(
   tx: Db,
   { previousId }: CaseRow,
@@ -99,6 +103,9 @@ async function endPrevious(
   if (previous?.state === 'suspended') {
     throw new Refusal('certificate_state_conflict', { detail: '原认定在暂停中，恢复后才能换发新证书' })
   }
+  if (by === null && previous?.state === 'expired' && (await endedSuspended(tx, previousId))) {
+    throw new Refusal('certificate_state_conflict', { detail: '原认定在暂停中到期，由区县决定是否发布' })
+  }
   if (previous?.state !== 'published') return
   await tx
     .update(certifications)
@@ -112,6 +119,20 @@ async function endPrevious(
     to: 'renewed',
     opinion: '已换发新证书',
   })
+}
+
+async function endedSuspended(tx: Db, certificationId: string): Promise<boolean> {
+  const [step] = await tx
+    .select({ id: certificationSteps.id })
+    .from(certificationSteps)
+    .where(
+      and(
+        eq(certificationSteps.certificationId, certificationId),
+        eq(certificationSteps.event, 'expire'),
+        eq(certificationSteps.fromState, 'suspended'),
+      ),
+    )
+  return step !== undefined
 }
 
 /** One row per county and year: the next waits for the one before to be published or rolled back. */

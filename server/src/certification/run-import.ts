@@ -37,8 +37,11 @@ export async function readImportedSheet(world: World, importId: string): Promise
     })
     if (checked.failure !== null) return await fail(world, row, checked.failure)
     await report(50)
-    const compared = await compareImport(database.db, world.catalogue, checked.rows, (share) =>
-      report(50 + Math.floor(share * 49)),
+    const compared = await compareImport(
+      database.db,
+      world.catalogue,
+      { rows: checked.rows, ownerId: row.ownerId },
+      (share) => report(50 + Math.floor(share * 49)),
     )
     await preview(world, row, checked, compared)
   } catch (error) {
@@ -123,14 +126,15 @@ async function writeAll(tx: Db, { platform, catalogue }: World, importId: string
     const id = idOf.get(one.certificateNo)
     const known = before.get(one.certificateNo)
     const opinion = known ? changeOf(known, one) : '由已有认定目录导入'
-    return opinion === null ? [] : [{ id, event: known ? 'correct' : 'publish', opinion }]
+    return opinion === null ? [] : [{ stepId: newId(), id, event: known ? 'correct' : 'publish', opinion }]
   })
   await sqlOf(tx)`
     insert into certification_steps (id, certification_id, at, event, acted_as, actor_id, to_state, opinion, attachments)
-    select gen_random_uuid(), id, ${now.toISOString()}::timestamptz, event,
+    select "stepId", id, ${now.toISOString()}::timestamptz, event,
       ${row.countyCodes === null ? 'city' : 'county'}, ${row.ownerId},
       case event when 'publish' then 'published' end, opinion, '{}'
-    from jsonb_to_recordset(${JSON.stringify(steps)}::text::jsonb) as step (id uuid, event text, opinion text)`
+    from jsonb_to_recordset(${JSON.stringify(steps)}::text::jsonb) as step ("stepId" uuid, id uuid, event text,
+      opinion text)`
   await catalogue.refreshProducts(
     tx,
     now,

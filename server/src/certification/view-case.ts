@@ -114,7 +114,7 @@ export async function stepsOf(
         certificationId ? eq(certificationSteps.certificationId, certificationId) : undefined,
       ),
     )
-    .orderBy(asc(certificationSteps.id))
+    .orderBy(asc(certificationSteps.at), asc(certificationSteps.id))
   const papers = await papersOf(
     platform,
     db,

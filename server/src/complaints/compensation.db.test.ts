@@ -195,20 +195,23 @@ test('before receipt compensated money earns no points, and after a year nothing
 
 test('units of an order paid more than a year ago are the merchant’s to pay for: nothing is said to be on its way', async () => {
   const bought = await receive(shop, { priceFen: 10_000 })
-  await later(shop, bought, policy.paymentRefundable.value * dayMs)
+  const units = { text: '全部退款', lines: bought.lineIds.map((lineId) => ({ lineId, quantity: 1 })) }
+  await later(shop, bought, (policy.paymentRefundable.value - 1) * dayMs)
+  const one = await offeredTo(bought, units)
+  expect(one.offer.refundFen).toBe(10_000)
+  await later(shop, bought, 2 * dayMs)
+  expect((await agree(bought, one)).status).toBe(200)
+  const agreed = await ownCase(bought, one.id)
+  expect([agreed.state, (await ofOrder(bought)).refunds]).toEqual(['agreed', []])
+  expect(agreed.offers).toMatchObject([{ state: 'accepted', refundFen: 0, refunded: false }])
+  expect(agreed.timeline.at(-1)?.opinion).toContain('退款 ¥100.00 超出可原路退回的金额，由商家在')
+  await soundLedger()
+  // Promised anew they are not, nor given back directly.
+  await expect(offeredTo(bought, units)).rejects.toThrow('refund_too_late')
   const body = { reason: '商品已停产' }
   expect(
     await bought.staff.refused('POST /api/merchant/orders/{id}/refunds', { ...params(bought.orderId), body }),
   ).toMatchObject({ code: 'refund_too_late' })
-  const one = await offeredTo(bought, {
-    text: '全部退款',
-    lines: bought.lineIds.map((lineId) => ({ lineId, quantity: 1 })),
-  })
-  expect((await agree(bought, one)).status).toBe(200)
-  const agreed = await ownCase(bought, one.id)
-  expect([agreed.state, (await ofOrder(bought)).refunds]).toEqual(['agreed', []])
-  expect(agreed.timeline.at(-1)?.opinion).toContain('退款 ¥100.00 超出可原路退回的金额，由商家在')
-  await soundLedger()
 })
 
 test('of agreed units, what no longer goes back when both agree stays the merchant’s to pay', async () => {

@@ -4,9 +4,11 @@ import { isMediated } from '@yuxiang/shared/states/complaint'
 import { addWorkingDays } from '@yuxiang/shared/working-days'
 import { and, count, eq } from 'drizzle-orm'
 import { previewAgreed } from '../aftersales/index.ts'
+import { requireWayBack } from '../orders/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import type { Platform } from '../platform/index.ts'
 import type { Acting } from './consequences.ts'
 import { type CaseRow, orderIdOf } from './find-case.ts'
 import { actOn, type By } from './move-case.ts'
@@ -32,7 +34,7 @@ export async function makeOffer(
   const at = platform.clock()
   requireInTime(input.performBy, at)
   const lines = input.lines ?? []
-  const amountFen = lines.length > 0 ? await sumOf(tx, row, lines) : (input.amountFen ?? 0)
+  const amountFen = lines.length > 0 ? await sumOf(tx, platform, row, lines) : (input.amountFen ?? 0)
   const [earlier] = await tx
     .select({ offers: count() })
     .from(complaintOffers)
@@ -83,9 +85,10 @@ export async function dropOpenOffer(tx: Db, caseId: string): Promise<void> {
     .where(and(eq(complaintOffers.caseId, caseId), eq(complaintOffers.state, 'open')))
 }
 
-async function sumOf(tx: Db, row: CaseRow, lines: OfferRow['lines']): Promise<number> {
+async function sumOf(tx: Db, platform: Platform, row: CaseRow, lines: OfferRow['lines']): Promise<number> {
   const orderId = await orderIdOf(tx, row)
   if (orderId === null) throw new Refusal('refund_too_much')
+  await requireWayBack(tx, platform, { orderId, lines: [...lines] })
   return previewAgreed(tx, { orderId, lines })
 }
 

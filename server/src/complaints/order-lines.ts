@@ -1,5 +1,5 @@
 import type { CaseOrderLine } from '@yuxiang/shared/api/complaint-views'
-import { compensableOf, orderOfBuyer } from '../orders/index.ts'
+import { compensableOf, isPaymentRefundable, orderOfBuyer } from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 
@@ -12,9 +12,11 @@ export async function refundableOf(
 ): Promise<{ orderLines: CaseOrderLine[]; compensableFen: number }> {
   if (!party?.orderId) return { orderLines: [], compensableFen: 0 }
   const { orderId, userId } = party
-  const { lines } = await orderOfBuyer(db, orderId, userId)
+  const { order, lines } = await orderOfBuyer(db, orderId, userId)
+  const isCash = order.totalFen > order.allowanceFen + order.pointsFen
+  const isTooLate = isCash && !isPaymentRefundable(order, platform.clock())
   const orderLines = lines
-    .filter((one) => productId === null || one.productId === productId)
+    .filter((one) => !isTooLate && (productId === null || one.productId === productId))
     .map(({ id, name, skuName, quantity, refundedQuantity, heldQuantity, unitFen }) => ({
       lineId: id,
       name,

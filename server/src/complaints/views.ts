@@ -144,8 +144,8 @@ async function compensableFor(platform: Platform, db: Db, row: CaseRow): Promise
 }
 
 function refundFenOf(row: OfferRow, compensableFen: number): number {
-  if (row.lines.length > 0) return row.refundId === null ? row.amountFen : row.refundedFen
-  return isOpenSum(row) ? Math.min(row.amountFen, compensableFen) : row.refundedFen
+  if (row.state !== 'open') return row.refundedFen
+  return row.lines.length > 0 ? row.amountFen : Math.min(row.amountFen, compensableFen)
 }
 
 const offerView = (row: OfferRow, compensableFen: number): CaseOffer => ({

@@ -10,10 +10,13 @@ export interface Period {
   to: string
 }
 
-/** A `session` took place: it was on, and there was a way to it. Planned without one, the clock ends it all the same. */
+/**
+ * A `session` took place: it was on, and there was a way to it, which 视频号 has by the account. Planned without one, the
+ * clock ends it all the same.
+ */
 const tookPlace = (sql: ReturnType<typeof sqlOf>) => sql`
-  session.state in ('live', 'ended') and (session.link <> '' or session.feed_id is not null
-    or session.replay_link <> '')`
+  session.state in ('live', 'ended') and (session.link <> '' or session.replay_link <> ''
+    or exists (select from live_rooms room where room.id = session.room_id and room.platform = 'channels'))`
 
 /** How many sessions that took place each of these streamers (all, without them) had in a period. */
 export async function sessionsHeld(

@@ -7,8 +7,8 @@ import type { OrderRow } from './move-order.ts'
 import { orderLines } from './tables.ts'
 
 /**
- * Notes from which batch each line of an order being shipped was filled: the one named, else its SKU's current one
- * unless its best-before day is over, else none. The batches are locked, so that a recall comes before this, and it is
+ * Notes from which batch each line of an order being shipped was filled: the one named, else its SKU's current one, else
+ * none; one whose best-before day is over is refused either way. The batches are locked, so that a recall comes before this, and it is
  * refused, or after it, and the buyer is told. A line that a recall has marked needs another batch as long as that
  * recall stands. Refuses with `order_line_not_found`, `batch_not_found`, `batch_recalled`, `batch_expired`.
  */
@@ -40,13 +40,17 @@ export async function fillFromBatches(
     .map(({ id: lineId, skuId, batchId: markedId }) => {
       const code = named.find((one) => one.lineId === lineId)?.batchCode
       const batch = batches.find(
-        (one) =>
-          one.skuId === skuId && (code === undefined ? one.current && !one.expired : one.batchCode === code),
+        (one) => one.skuId === skuId && (code === undefined ? one.current : one.batchCode === code),
       )
       if (code !== undefined && !batch) throw new Refusal('batch_not_found')
       const isMarked = markedId !== null && marks.get(markedId)?.recalled
       if (batch?.recalled || (!batch && isMarked)) throw new Refusal('batch_recalled')
-      if (batch?.expired) throw new Refusal('batch_expired')
+      if (batch?.expired) {
+        throw new Refusal(
+          'batch_expired',
+          code === undefined ? { detail: '当前批次已过保质期，请选这次发的是哪一批，或新建批次' } : {},
+        )
+      }
       return { lineId, batchId: batch?.id ?? null }
     })
   await sqlOf(tx)`

@@ -20,6 +20,7 @@ export {
 } from './hold-units.ts'
 export type { NewOrder } from './insert-orders.ts'
 export { isFirstOrder } from './is-first-order.ts'
+export { isPaymentRefundable, requireWayBack } from './is-payment-refundable.ts'
 export { lockSiblings } from './lock-order.ts'
 export { merchantOrderRoutes } from './merchant-routes.ts'
 export { merchantAccountOf } from './order-ledger.ts'

@@ -7,10 +7,10 @@ import {
   balancesOf,
   LedgerError,
   type NewAccount,
-  type OpenHold,
   openAccounts,
   openHolds,
   settle,
+  spendHold,
   type Transfer,
   transfer,
   transferIdOf,
@@ -181,19 +181,10 @@ export async function collect(tx: Db, orders: readonly PaidOrder[], now: Date): 
     ...(isSubsidised(order) ? [merchantAccount('platformSubsidy', order.merchantId)] : []),
   ])
   const transfers: Transfer[] = [
-    ...holds.flatMap((hold) => endOf(hold, now)),
+    ...holds.flatMap((hold) => spendHold(hold, now)),
     ...orders.flatMap((order) => [...subsidyParts(order), ...wechatPart(order)]),
   ]
   await together(openAccounts(tx, accounts, now), transfer(tx, transfers, now))
-}
-
-/** Posts a hold. One whose time is over, when the shop stood still meanwhile, is freed and spent in one act instead. */
-function endOf({ id, from, to, amount, code, subjectId, expiresAt }: OpenHold, now: Date): Transfer[] {
-  if (expiresAt > now) return [{ phase: 'post', id: transferIdOf('post', id), pendingId: id }]
-  return [
-    { phase: 'void', id: transferIdOf('void', id), pendingId: id },
-    { phase: 'single', id: transferIdOf('again', id), from, to, amount, code, subjectId },
-  ]
 }
 
 /** Orders ended unpaid: what was held for them is free again. */

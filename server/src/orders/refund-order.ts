@@ -6,10 +6,8 @@ import { notify } from '../messages/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
-import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { giveBackOffers, voidRewards } from '../promotions/index.ts'
-import { isPaymentRefundable } from './is-payment-refundable.ts'
 import { lockRefundable } from './lock-order.ts'
 import { byId, moveOrders, noteOnOrders, type OrderRow } from './move-order.ts'
 import { payMerchants } from './order-ledger.ts'
@@ -21,8 +19,8 @@ import { orderLines, orderRefunds, orders } from './tables.ts'
 /**
  * Gives back some units of an order, or all that is left: by the breakdown stored with it, each part to where it came
  * from. Before shipping, freight and stock go back too (`unshipped`: of units kept back when the others were sent);
- * of what never arrived the freight does (`withFreight`). After completion the merchant's receivable pays. Refusals: `order_not_found`, `order_state_conflict`,
- * `refund_too_much`, `refund_too_late` where own money can't go back the way it came any more.
+ * of what never arrived the freight does (`withFreight`). After completion the merchant's receivable pays. Refusals:
+ * `order_not_found`, `order_state_conflict`, `refund_too_much`.
  */
 export async function refundOrder(
   tx: Db,
@@ -42,8 +40,6 @@ export async function refundOrder(
   const refunds = await chooseParts(tx, order.id, request.input.lines, {
     withFreight: unshipped || request.withFreight === true,
   })
-  const cashFen = refunds.reduce((sum, { parts }) => sum + parts.cashFen, 0)
-  if (cashFen > 0 && !isPaymentRefundable(order, now)) throw new Refusal('refund_too_late')
   const units = refunds.map(({ line, parts: { quantity } }) => ({ skuId: line.skuId, quantity }))
   const { reason } = request.input
   const refund = { id: newId(), refunds, reason, toShelf: unshipped ? units : [] }

@@ -1,7 +1,14 @@
 import { policy } from '@yuxiang/shared/policy'
 import { merchantAccountOf } from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
-import { openAccounts, type Transfer, transfer, transferIdOf } from '../platform/ledger/index.ts'
+import {
+  openAccounts,
+  openHolds,
+  spendHold,
+  type Transfer,
+  transfer,
+  transferIdOf,
+} from '../platform/ledger/index.ts'
 
 /** The ledger wants an end of every hold. A payout is ended by an operator alone, however late: this one never comes. */
 const holdMs = 3_650 * 86_400_000
@@ -57,10 +64,20 @@ export async function holdPayouts(tx: Db, payouts: readonly Held[], now: Date): 
 }
 
 /** Ends the holds of a payout: paid (`post`), or free again (`void`). */
-export async function endHolds(tx: Db, payout: Held, phase: 'post' | 'void', now: Date): Promise<void> {
+export async function endHolds(
+  tx: Db,
+  { id: payoutId }: Pick<Held, 'id'>,
+  phase: 'post' | 'void',
+  now: Date,
+): Promise<void> {
+  const holds = await openHolds(tx, [payoutId])
   await transfer(
     tx,
-    partsOf(payout).map(({ id }): Transfer => ({ phase, id: transferIdOf(phase, id), pendingId: id })),
+    holds.flatMap((hold): Transfer[] =>
+      phase === 'post'
+        ? spendHold(hold, now)
+        : [{ phase, id: transferIdOf(phase, hold.id), pendingId: hold.id }],
+    ),
     now,
   )
 }

@@ -1,7 +1,6 @@
 import { type Recaller, type RecallInput, traceEventsMax } from '@yuxiang/shared/api/traceability'
 import { and, eq, isNull } from 'drizzle-orm'
 import { audit } from '../platform/audit/index.ts'
-import { dayInShanghai } from '../platform/clock.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -37,7 +36,7 @@ export async function recallBatch(
   await appendEvents(tx, batch, acting, [
     decision('recall', now, placeOf(by, batch), `${reason}。${instruction}`),
   ])
-  if (batch.current && batch.bestBefore >= dayInShanghai(now)) await orders.markUnshipped(tx, batch)
+  if (batch.current) await orders.markUnshipped(tx, batch)
   await tx.update(traceBatches).set({ state: 'recalled', current: false }).where(eq(traceBatches.id, batchId))
   const id = newId()
   const buyers = await orders.countOrders(tx, batchId)

@@ -422,7 +422,7 @@ test('a parcel knows its batches, and a recall tells each buyer once, marks what
   expect((await ship(maker, foreign.orderId, [{ lineId: foreign.lineId, batchCode }])).status).toBe(200)
 })
 
-test('of a batch past its best-before day nothing is shipped: it is no default, and refused when named', async () => {
+test('of a batch past its best-before day nothing is shipped: by itself or named, recalled or not', async () => {
   const jam = await shelve(shop, { stock: 100, name: '李子果酱' })
   const maker = await jam.staff()
   const stale = await openBatch(shop, maker, jam.skuId, expired(shop))
@@ -432,7 +432,10 @@ test('of a batch past its best-before day nothing is shipped: it is no default, 
     await paidOrder(shop, jam),
     await paidOrder(shop, jam),
   ]
-  expect((await ship(maker, plain.orderId)).body).toMatchObject({ state: 'shipped' })
+  expect((await ship(maker, plain.orderId)).body).toMatchObject({
+    code: 'batch_expired',
+    detail: expect.stringContaining('当前批次已过保质期'),
+  })
   const { items } = await maker.call('GET /api/trace-desk/batches/{id}/buyers', {
     params: { id: stale.id },
     query: {},
@@ -445,9 +448,9 @@ test('of a batch past its best-before day nothing is shipped: it is no default, 
   const lastDay = { bestBefore: dayInShanghai(shop.now()), current: false }
   const fresh = await openBatch(shop, maker, jam.skuId, lastDay)
   expect((await ship(maker, named.orderId, wish(fresh.batchCode))).status).toBe(200)
-  // Nothing that waits would have been filled from it.
-  expect((await recall(maker, stale.id)).recalls).toMatchObject([{ buyers: 0 }])
-  expect((await ship(maker, waiting.orderId)).status).toBe(200)
+  // Whoever waits for it is told, and nothing goes out unseen.
+  expect((await recall(maker, stale.id)).recalls).toMatchObject([{ buyers: 2 }])
+  expect((await ship(maker, waiting.orderId)).body).toMatchObject({ code: 'batch_recalled' })
 })
 
 test('a recall that is lifted is told no more, whoever heard of it hears that, once, and its parcels may go', async () => {

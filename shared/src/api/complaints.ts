@@ -296,6 +296,7 @@ export const complaintsContract = {
       'case_offer_conflict',
       'case_perform_day_invalid',
       'refund_too_much',
+      'refund_too_late',
     ],
   }),
   'POST /api/merchant/cases/{id}/offers/{offerId}': endpoint({

@@ -19,4 +19,5 @@ export {
 } from './receivable.ts'
 export type { AccountKind, TransferCode } from './roads.ts'
 export { LedgerError, lockAccounts, seeAccounts, settle, transfer } from './settle.ts'
+export { spendHold } from './spend-hold.ts'
 export { type Entry, type OpenHold, openHolds, statementOf, transfersOf } from './statement.ts'

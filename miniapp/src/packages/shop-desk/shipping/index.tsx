@@ -56,7 +56,7 @@ function Shipping({ shop }: AtShop) {
       </Panel>
       <Panel title="1 导出待发货订单">
         <View className="panel__hint">
-          填上“快递公司”和“运单号”两列；“批次号”可不填，不填就用当前批次。其他列供对照；没填的行不会发货。表格含收货信息，导出已留痕。
+          填上“快递公司”和“运单号”两列；“批次号”可不填，不填就用当前批次，当前批次已过保质期的必须填。其他列供对照；没填的行不会发货。表格含收货信息，导出已留痕。
         </View>
         <View className="steps__acts">{fileButton('template', '导出发货表', 'main')}</View>
       </Panel>

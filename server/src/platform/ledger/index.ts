@@ -20,4 +20,4 @@ export {
 export type { AccountKind, TransferCode } from './roads.ts'
 export { LedgerError, lockAccounts, seeAccounts, settle, transfer } from './settle.ts'
 export { spendHold } from './spend-hold.ts'
-export { type Entry, type OpenHold, openHolds, statementOf, transfersOf } from './statement.ts'
+export { type Entry, openHolds, statementOf, transfersOf } from './statement.ts'

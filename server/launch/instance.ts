@@ -64,9 +64,18 @@ function checkedConfig(env: Environment, dataDir: string): Config {
   })
 }
 
+/** Seeds the demo and keeps it going. */
+async function startDemo(config: Config, databaseUrl: string, shutdown: Shutdown): Promise<void> {
+  const { SECRET_KEY: secretKey } = config
+  await seedDemo({ databaseUrl, storage: createStorage(config), secretKey, onProgress: tell })
+  const onFault = (error: unknown) => console.error(error)
+  const rolling = await keepDemoRolling({ databaseUrl, secretKey, onFault })
+  shutdown.add('demo', rolling.stop)
+}
+
 /**
  * Brings a whole instance up, one thing after the other, each with its end registered in `shutdown`: app build,
- * database, schema, demo data, outside world, server, port. An H5 directory that is given is not built here.
+ * database, schema, outside world, demo data (with the emulator only), server, port. An H5 directory that is given is not built here.
  *
  * @throws an Error (a ConfigError for wrong variables) with sentences fit to show.
  */
@@ -93,19 +102,8 @@ export async function startInstance(env: Environment, shutdown: Shutdown): Promi
     }),
     PORT: port,
   }
-  await seedDemo({
-    databaseUrl: url,
-    storage: createStorage(config),
-    secretKey: config.SECRET_KEY,
-    onProgress: tell,
-  })
-
-  const rolling = await keepDemoRolling({
-    databaseUrl: url,
-    secretKey: config.SECRET_KEY,
-    onFault: (error) => console.error(error),
-  })
-  shutdown.add('demo', rolling.stop)
+  // With real accounts the demo's phones would get real codes: whoever holds one would be its operator.
+  if (world) await startDemo(config, url, shutdown)
 
   world?.pushTo(`http://localhost:${port}`)
   const shop = await createServer(config)

@@ -98,6 +98,7 @@ import { liveReminderRoutes, mountCalendarFile, remindersOf } from './live-remin
 import {
   merchantOfficeRoutes,
   merchantRoutes,
+  merchantsOfStaff,
   mountMerchantDocument,
   mountMerchantLists,
 } from './merchants/index.ts'
@@ -339,7 +340,13 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ...mountRoutes(app, edge, '工会凭证材料', unionEvidenceContract, unionEvidenceRoutes(platform)),
     ...mountRoutes(app, edge, '消息', messagesContract, messageRoutes(platform)),
     ...mountRoutes(app, edge, '平台运营', operationsContract, operationsRoutes(platform)),
-    ...mountRoutes(app, edge, '主管部门人员', officesContract, officeRoutes(platform, casesChanged)),
+    ...mountRoutes(
+      app,
+      edge,
+      '主管部门人员',
+      officesContract,
+      officeRoutes(platform, casesChanged, merchantsOfStaff),
+    ),
     ...mountRoutes(app, edge, '运行状态', systemContract, systemRoutes(platform)),
   ]
 }

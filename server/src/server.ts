@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { DestinationStream } from 'pino'
 import { createApp } from './app.ts'
+import { appointFirstOperator } from './identity/index.ts'
 import { defineJobs } from './jobs.ts'
 import { flushLiveCounts } from './live-attribution/index.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -47,6 +48,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
       welcome: options.welcome ?? true,
     })
     defineJobs(platform)
+    if (config.FIRST_OPERATOR_PHONE) await appointFirstOperator(platform, config.FIRST_OPERATOR_PHONE)
     await jobs.start({ work: options.runJobs ?? true })
     const fetch = tracedFetch(hono, log, metrics)
     const listener = createListener(fetch)

@@ -305,6 +305,19 @@ describe('stock', () => {
   const adjust = (caller: Caller, skuId: string, body: StockInput, key?: string) =>
     caller.send('POST /api/merchant/skus/{id}/stock', { params: { id: skuId }, body, ...(key && { key }) })
 
+  it('of another SKU is another act, though its words and its key are the same', async () => {
+    const shelf = await shelve(shop, { stock: 5 })
+    const other = await shelve(shop, { stock: 5, merchantId: shelf.merchantId })
+    const own = await shelf.staff()
+    const words: StockInput = { reason: 'received', units: 3, words: '' }
+    expect((await adjust(own, shelf.skuId, words, 'same')).status).toBe(201)
+    expect((await adjust(own, other.skuId, words, 'same')).body).toMatchObject({
+      code: 'idempotency_key_reused',
+    })
+    expect((await adjust(own, shelf.skuId, words, 'same')).status).toBe(201)
+    expect([await shelf.available(), await other.available()]).toEqual([8, 5])
+  })
+
   it('is written with its reason, never below zero, and its entries stay', async () => {
     const shelf = await shelve(shop, { stock: 5 })
     const own = await shelf.staff()

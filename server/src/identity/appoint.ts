@@ -51,14 +51,17 @@ const countyOf = ({ countyCode }: { countyCode: string }) => ({
 
 /**
  * The operator appoints whoever has this phone, who need not have an account yet; a county's staff and its market
- * supervision work for the counties named and no others. Refuses with `region_unknown` a county that is not Chongqing's.
+ * supervision work for the counties named and no others. Refuses with `region_unknown` a county that is not Chongqing's,
+ * with `officer_of_shop` whoever works for a merchant, with `forbidden` an operator who was dismissed.
  */
 export async function appoint(
   tx: Db,
   platform: Platform,
   actorId: string,
   { phone, office, countyCodes }: { phone: string; office: Office; countyCodes: readonly string[] },
+  merchantsOf: (tx: Db, userId: string) => Promise<string[]>,
 ): Promise<OfficeMember[]> {
+  await requireOperator(tx, actorId)
   const codes = [...new Set(countyCodes)].toSorted()
   for (const code of codes) {
     if (office === 'regulator' && code === CITY_REGION) continue
@@ -66,6 +69,7 @@ export async function appoint(
     resolveRegion(code)
   }
   const userId = await createStaff(platform, { phone, roles: [office] }, tx)
+  if ((await merchantsOf(tx, userId)).length > 0) throw new Refusal('officer_of_shop')
   if (office === 'county' || office === 'regulator') {
     await tx.delete(countyStaff).where(rowsOf(userId, office))
     for (const code of codes) await assignCounty(tx, userId, code, office)
@@ -82,17 +86,20 @@ export async function appoint(
 
 /**
  * Takes an office from somebody: what they may see ends at once, their role when the token is renewed. The last
- * operator stays, whoever dismisses whom at the same moment. Refuses with `office_member_not_found`, `operator_last`.
+ * operator stays, whoever dismisses whom at the same moment. Refuses with `office_member_not_found`, `operator_last`, with
+ * `forbidden` an operator who was dismissed.
  */
 export async function dismiss(
   tx: Db,
   actorId: string,
   { userId, office }: { userId: string; office: Office },
 ): Promise<void> {
+  if (office !== 'operator') await requireOperator(tx, actorId)
   // All who hold the office, locked in one order: two dismissals wait for each other here.
   const holders = await sqlOf(tx)<{ id: string }[]>`
     select id from users where roles && array['county', 'city', 'regulator', 'operator'] and ${office} = any(roles)
     order by id for no key update`
+  if (office === 'operator' && !holders.some(({ id }) => id === actorId)) throw new Refusal('forbidden')
   if (!holders.some(({ id }) => id === userId)) throw new Refusal('office_member_not_found')
   if (office === 'operator' && holders.length === 1) throw new Refusal('operator_last')
   await withdrawRole(tx, userId, office)
@@ -110,6 +117,13 @@ export async function dismiss(
     subjectId: userId,
     before: { office, countyCodes: counties.map(({ countyCode }) => countyCode) },
   })
+}
+
+/** A token says for minutes what its bearer was: who is dismissed must not undo it. Waits for a dismissal under way. */
+async function requireOperator(tx: Db, userId: string): Promise<void> {
+  const rows = await sqlOf(tx)`
+    select from users where id = ${userId} and 'operator' = any(roles) for share`
+  if (rows.length === 0) throw new Refusal('forbidden')
 }
 
 const rowsOf = (userId: string, office: 'county' | 'regulator') =>

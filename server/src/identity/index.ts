@@ -9,6 +9,7 @@ export {
   staffOfCounty,
 } from './county-staff.ts'
 export { deliveryRegionOf } from './delivery-region.ts'
+export { appointFirstOperator } from './first-operator.ts'
 export { defineIdentityJobs } from './jobs.ts'
 export { officeRoutes } from './office-routes.ts'
 export { isOperator, operatorIds } from './operator-ids.ts'

@@ -8,10 +8,14 @@ const operator = ['operator'] as const
 /** Phones can be tried out with it. */
 const appointLimit = { count: 60, seconds: 3_600, per: 'actor', shared: true } as const
 
-/** The operator appoints and dismisses who works at the offices; `changed` hears of it in the act's transaction. */
+/**
+ * The operator appoints and dismisses who works at the offices; `changed` hears of it in the act's transaction,
+ * `merchantsOf` says for which merchants somebody works.
+ */
 export function officeRoutes(
   platform: Platform,
   changed: (tx: Db) => Promise<void>,
+  merchantsOf: (tx: Db, userId: string) => Promise<string[]>,
 ): RouteTable<typeof officesContract> {
   const { database } = platform
   return {
@@ -23,7 +27,7 @@ export function officeRoutes(
       async ({ actor, body }) => ({
         items: await database.transaction(async (tx) => {
           await changed(tx)
-          return appoint(tx, platform, actor.userId, body)
+          return appoint(tx, platform, actor.userId, body, merchantsOf)
         }),
       }),
       appointLimit,

@@ -16,6 +16,7 @@ import {
   writeCounties,
 } from '../../../test/support/merchants.ts'
 import { newPhone, onOneConnection, type Shop, startShop } from '../../../test/support/shop.ts'
+import { assignCounty, createStaff } from '../identity/index.ts'
 
 let shop: Shop
 let reviewer: Caller
@@ -231,9 +232,16 @@ test('another county’s case is not found; the city sees and does not decide; s
 })
 
 test('nobody decides on one’s own: the applicant, a colleague, the contact named', async () => {
-  const insider = await officer(shop, 'county')
-  const { application: ownOne } = await submitted(shop, { applicant: insider })
-  expect(codeOf(await decide(insider, 'approve', ownOne))).toBe('reviewer_involved')
+  const applicant = await shop.signIn()
+  const { application: ownOne } = await submitted(shop, { applicant })
+  const { platform } = shop.server
+  const userId = await createStaff(platform, { phone: applicant.phone, roles: ['county'] })
+  await assignCounty(platform.database.db, userId, '500236')
+  expect(codeOf(await decide(await anew(shop, applicant), 'approve', ownOne))).toBe('reviewer_involved')
+  // Who holds an office already may not enter at all.
+  await expect(submitted(shop, { applicant: await officer(shop, 'county') })).rejects.toThrow(
+    'staff_holds_office',
+  )
 
   // A colleague: acts with the applicant for a merchant that is there already.
   const { owner, merchantId } = await entered(shop, reviewer)
@@ -354,7 +362,17 @@ test('the operator appoints and dismisses who works at the offices; the last ope
     dismiss(one, 'operator', two.userId),
     dismiss(two, 'operator', one.userId),
   ])
-  expect(races.map(({ status }) => status).toSorted()).toEqual([204, 409])
+  // Whoever was dismissed in that moment acts no more, though the token says operator for minutes.
+  expect(races.map(({ status }) => status).toSorted()).toEqual([204, 403])
+  const [left, gone] = races[0]?.status === 204 ? [one, two] : [two, one]
+  const back = { phone: gone.phone, office: 'operator' as const, countyCodes: [] }
+  expect(codeOf(await gone.send('POST /api/operations/offices', { body: back }))).toBe('forbidden')
+  expect(codeOf(await dismiss(gone, 'operator', left.userId))).toBe('forbidden')
+  expect(codeOf(await dismiss(left, 'operator', left.userId))).toBe('operator_last')
+  // Nor is whoever works for a shop appointed.
+  const { owner } = await entered(shop, reviewer)
+  const body = { phone: owner.phone, office: 'city' as const, countyCodes: [] }
+  expect(codeOf(await left.send('POST /api/operations/offices', { body }))).toBe('officer_of_shop')
   const [{ count } = { count: 0 }] = await sql()<{ count: number }[]>`
     select count(*)::int from users where 'operator' = any(roles)`
   expect(count).toBe(1)

@@ -2,7 +2,7 @@ import { next } from '@yuxiang/shared/states/machine'
 import type { ApplicationEvent } from '@yuxiang/shared/states/merchant-application'
 import { applicationMachine } from '@yuxiang/shared/states/merchant-application'
 import { eq, sql } from 'drizzle-orm'
-import { staffOfCounty } from '../identity/index.ts'
+import { holdsOffice, staffOfCounty } from '../identity/index.ts'
 import { notify } from '../messages/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, violatedConstraint } from '../platform/db/index.ts'
@@ -18,7 +18,7 @@ const liveCode = 'merchant_applications_live_code'
 /**
  * Hands an application to its county, whose staff is told. Refuses with `invalid_input` and every fault by its field,
  * `credit_code_taken` when a merchant or another application has the code, `merchant_name_taken`,
- * `application_state_conflict`.
+ * `application_state_conflict`, `staff_holds_office` whoever may not do business (see `inviteStaff`).
  */
 export async function submitApplication(
   tx: Db,
@@ -28,6 +28,7 @@ export async function submitApplication(
 ): Promise<ApplicationRow> {
   const before = await lockOwnApplication(tx, userId, id)
   requireNext(before, 'submit')
+  if (await holdsOffice(tx, userId)) throw new Refusal('staff_holds_office')
   const errors = faultsOf(platform, before)
   if (errors.length > 0) throw new Refusal('invalid_input', { errors })
   await refuseTaken(tx, before)

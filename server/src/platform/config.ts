@@ -47,6 +47,11 @@ const Environment = z.object({
   RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** A mobile number: the operator's, while there is none. */
+  FIRST_OPERATOR_PHONE: z
+    .string()
+    .regex(/^1[3-9]\d{9}$/)
+    .optional(),
   H5_DIRECTORY: z.string().optional(),
   STORAGE: z.enum(['disk', 's3']).default('disk'),
   STORAGE_DIRECTORY: z.string().default('.data/files'),

@@ -43,7 +43,7 @@ export const officesContract = {
         context.addIssue({ code: 'custom', path: ['countyCodes'], message })
       }),
     answer: members,
-    problems: ['region_unknown'],
+    problems: ['region_unknown', 'officer_of_shop'],
   }),
   'DELETE /api/operations/offices/{office}/{userId}': endpoint({
     summary: '免去；最后一名平台运营不能免去',

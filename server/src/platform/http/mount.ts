@@ -143,7 +143,8 @@ function idempotencyKeyOf(c: Context, name: string, text: string, wanted: true |
   // Without a key of its own each call stands for itself.
   const key = c.req.header('idempotency-key') ?? (wanted === 'optional' ? randomUUID() : undefined)
   if (!key || key.length > 128) throw new Refusal('idempotency_key_required')
-  return new IdempotencyKey(key, name, text)
+  // With the ids of its path: the same words to another order are another act.
+  return new IdempotencyKey(key, `${name} ${c.req.path}`, text)
 }
 
 function send(c: Context, edge: Edge, endpoint: Endpoint, answer: unknown): Response {

@@ -62,7 +62,8 @@ export async function setStage(place: UnionPlace & Place): Promise<Stage> {
     officeAddressId: await addAddress(union.officer),
     staff: await goods.staff(),
   }
-  await issue(stage, '全年慰问', { group: GROUPS.spending, amountFen: ALLOWANCE_FEN }, members.length)
+  const each = { group: GROUPS.spending, amountFen: ALLOWANCE_FEN }
+  await issue(stage, grantOf(stage, '全年慰问', each, members.length))
   return stage
 }
 
@@ -136,28 +137,27 @@ async function spend(
   if (member.kept <= KEPT_MAX) await place(goods.skuId)
 }
 
-const issue = (
+/** Made once for all repeats: what is valid from today is another grant after midnight. */
+const grantOf = (
   { place, union }: Stage,
   name: string,
   each: { group: string; amountFen: number },
   members: number,
-  key: string = randomUUID(),
-) =>
-  union.officer.call('POST /api/union-office/unions/{id}/grants', {
-    key,
-    params: { id: union.id },
-    body: {
-      ...grantInput(place, union, { name, amounts: { perGroup: [each] } }),
-      expectedMembers: members,
-      expectedTotalFen: members * each.amountFen,
-    },
-  })
+) => ({
+  ...grantInput(place, union, { name, amounts: { perGroup: [each] } }),
+  expectedMembers: members,
+  expectedTotalFen: members * each.amountFen,
+})
+
+const issue = ({ union }: Stage, body: ReturnType<typeof grantOf>, key: string = randomUUID()) =>
+  union.officer.call('POST /api/union-office/unions/{id}/grants', { key, params: { id: union.id }, body })
 
 async function grantAndWithdraw(stage: Stage, promises: Vow[]): Promise<void> {
   const { officer } = stage.union
   const name = `慰问 ${randomUUID().slice(0, 8)}`
   const each = { group: GROUPS.waiting, amountFen: 101 }
-  const { id, amountFen } = await promised(promises, 'grant', (key) => issue(stage, name, each, WAITING, key))
+  const body = grantOf(stage, name, each, WAITING)
+  const { id, amountFen } = await promised(promises, 'grant', (key) => issue(stage, body, key))
   const params = { id }
   await officer.call('POST /api/union-office/grants/{id}/withdraw', { params })
   promises.push({

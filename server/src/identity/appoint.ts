@@ -1,4 +1,4 @@
-import type { Office, OfficeMember } from '@yuxiang/shared/api/offices'
+import { type Office, type OfficeMember, offices } from '@yuxiang/shared/api/offices'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { audit } from '../platform/audit/index.ts'
 import { maskPhone } from '../platform/crypto.ts'
@@ -10,7 +10,6 @@ import { resolveRegion } from './regions.ts'
 import { createStaff, withdrawRole } from './staff.ts'
 import { countyStaff, users } from './tables.ts'
 
-const offices: readonly Office[] = ['county', 'city', 'regulator', 'operator']
 /** More than there will ever be; a list without an end serves nobody. */
 const MEMBERS_SHOWN = 500
 const CHONGQING = '500'

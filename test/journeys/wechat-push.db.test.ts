@@ -2,9 +2,10 @@ import { encryptPush } from '@yuxiang/server/emulator/wechat/message-push.ts'
 import { PUSH_PATH } from '@yuxiang/server/src/platform/http/wechat-push.ts'
 import { signPush } from '@yuxiang/server/src/platform/integrations/wechat/index.ts'
 import { checkReview } from '@yuxiang/server/src/reviews/check-review.ts'
-import { receive, signInThroughWechat, uploadPicture } from '@yuxiang/server/src/reviews/test-support.ts'
+import { receive, signInThroughWechat } from '@yuxiang/server/src/reviews/test-support.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { shelve } from '../support/fixtures.ts'
+import { uploadPicture } from '../support/pictures.ts'
 import { type Shop, startShop } from '../support/shop.ts'
 import { until } from '../support/shopping.ts'
 
@@ -48,7 +49,7 @@ const verdict = (traceId: string, suggest: string) => ({ trace_id: traceId, resu
 async function checkedReview() {
   const buyer = await signInThroughWechat(shop)
   const { orderLineId } = await receive(shop, buyer, await shelve(shop))
-  const photos = [await uploadPicture(shop, buyer)]
+  const photos = [await uploadPicture(buyer)]
   const body = { orderLineId, stars: 5, text: '好吃', photos, anonymous: false }
   const { id } = await buyer.call('POST /api/reviews', { body })
   await checkReview(shop.server.platform, id)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { shelve } from '../../../test/support/fixtures.ts'
+import { uploadPicture } from '../../../test/support/pictures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { until } from '../../../test/support/shopping.ts'
 import { receiveMediaCheck } from '../content-check/index.ts'
@@ -25,7 +26,6 @@ import {
   returnAddress,
   sendBack,
   ship,
-  uploadPhoto,
 } from './test-support.ts'
 
 let shop: Shop
@@ -174,7 +174,7 @@ describe('a refund without return', () => {
 
   it('of damaged fresh goods is granted at once within the limits, else the merchant answers', async () => {
     const bought = await receive(shop, { priceFen: 1_000, quantity: 6, fresh: true })
-    const photos = [await uploadPhoto(bought.buyer)]
+    const photos = [await uploadPicture(bought.buyer)]
     const wish = (quantity: number) => ({
       kind: 'refundOnly' as const,
       reason: 'freshDamaged' as const,
@@ -196,11 +196,11 @@ describe('a refund without return', () => {
     const big = await apply(dear, {
       kind: 'refundOnly',
       reason: 'freshDamaged',
-      photos: [await uploadPhoto(dear.buyer)],
+      photos: [await uploadPicture(dear.buyer)],
     })
     expect(big).toMatchObject({ state: 'requested', quick: false })
     const late = await receive(shop, { priceFen: 1_000, quantity: 1, fresh: true })
-    const picture = [await uploadPhoto(late.buyer)]
+    const picture = [await uploadPicture(late.buyer)]
     await later(shop, late, DAY_MS + 1_000)
     const again = { kind: 'refundOnly', photos: picture } as const
     expect(await refusedApply(late, { ...again, reason: 'freshDamaged' })).toBe('after_sale_period_over')
@@ -270,7 +270,7 @@ describe('a return', () => {
     )
     await approve(staff, id)
     await sendBack(buyer, id)
-    const photos = [await uploadPhoto(staff)]
+    const photos = [await uploadPicture(staff)]
     const failed = await staff.call('POST /api/merchant/after-sales/{id}/inspection', {
       params: { id },
       body: { passed: false, reason: '包装已拆，少了一件', photos },
@@ -320,7 +320,7 @@ describe('a return', () => {
 
   it('for a fault found after the order was complete takes the money back from the merchant', async () => {
     const bought = await receive(shop, { priceFen: 2_500, quantity: 2 })
-    const photos = [await uploadPhoto(bought.buyer)]
+    const photos = [await uploadPicture(bought.buyer)]
     await later(shop, bought, 9 * DAY_MS)
     await completeOrders(shop.server.platform)
     expect((await orderOf(bought)).state).toBe('completed')
@@ -340,7 +340,7 @@ describe('a return', () => {
 
 describe('an exchange', () => {
   const untilReplacement = async (bought: Bought) => {
-    const photos = [await uploadPhoto(bought.buyer)]
+    const photos = [await uploadPicture(bought.buyer)]
     const { id } = await apply(bought, { kind: 'exchange', reason: 'damaged', photos })
     await approve(bought.staff, id)
     await sendBack(bought.buyer, id)
@@ -449,7 +449,7 @@ describe('what is refused changes nothing', () => {
     expect(await refusedApply(bought, { kind: 'exchange', reason: 'damaged' })).toBe(
       'after_sale_photos_required',
     )
-    const others = await uploadPhoto(bought.staff)
+    const others = await uploadPicture(bought.staff)
     for (const photo of ['/files/0123456789abcdef-1200.webp', others]) {
       expect(await refusedApply(bought, { photos: [photo] })).toBe('photo_unknown')
     }
@@ -540,8 +540,8 @@ it('words and pictures that WeChat finds risky are hidden from the other side, a
   const buyer = await signInThroughWechat(shop)
   const { orderId, orderLineId } = await receiveAs(shop, buyer, shelf)
   const staff = await shelf.staff()
-  const photo = await uploadPhoto(buyer)
-  const risky = await uploadPhoto(buyer)
+  const photo = await uploadPicture(buyer)
+  const risky = await uploadPicture(buyer)
   shop.emulator.judgePictures(risky, 'risky')
   const body = {
     orderId,
@@ -605,7 +605,7 @@ it('a picture’s verdict is not lost when it comes while the id of its check is
     lines: [{ lineId: orderLineId, quantity: 1 }],
     kind: 'returnRefund' as const,
     reason: 'faulty' as const,
-    photos: [await uploadPhoto(buyer)],
+    photos: [await uploadPicture(buyer)],
   }
   const { timeline } = await buyer.call('POST /api/after-sales', { body })
   const entryId = timeline[0]?.id ?? ''

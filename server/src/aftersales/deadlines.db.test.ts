@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { uploadPicture } from '../../../test/support/pictures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
 import { noteArrivals } from './note-arrivals.ts'
@@ -15,7 +16,6 @@ import {
   receive,
   reject,
   sendBack,
-  uploadPhoto,
 } from './test-support.ts'
 
 let shop: Shop
@@ -79,7 +79,7 @@ describe('when nobody answers', () => {
   it('an exchange becomes a refund after three days, or is received after ten', async () => {
     const untilPassed = async () => {
       const bought = await receive(shop)
-      const photos = [await uploadPhoto(bought.buyer)]
+      const photos = [await uploadPicture(bought.buyer)]
       const { id } = await apply(bought, { kind: 'exchange', reason: 'damaged', photos })
       await approve(bought.staff, id)
       await sendBack(bought.buyer, id)

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { uploadPicture } from '../../../test/support/pictures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { completeOrders } from '../orders/index.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
 import { runDeadlines } from './run-deadlines.ts'
-import { apply, asked, buy, DAY_MS, HOUR_MS, later, receive, uploadPhoto } from './test-support.ts'
+import { apply, asked, buy, DAY_MS, HOUR_MS, later, receive } from './test-support.ts'
 
 let shop: Shop
 beforeAll(async () => {
@@ -79,7 +80,7 @@ it('the deadline’s job, twice, against the merchant’s refusal: one wins', as
 
 it('a request at the moment of completion: the merchant is paid out or the request is open, never both at first', async () => {
   const orders = await Promise.all(Array.from({ length: 4 }, () => receive(shop, { quantity: 1 })))
-  const photos = await Promise.all(orders.map(({ buyer }) => uploadPhoto(buyer)))
+  const photos = await Promise.all(orders.map(({ buyer }) => uploadPicture(buyer)))
   shop.passTime(7 * DAY_MS + 1_000)
   for (const bought of orders) await later(shop, bought, 0)
   await Promise.all([
@@ -101,7 +102,7 @@ it('a request at the moment of completion: the merchant is paid out or the reque
 
 it('quick refunds of one shopper at once never pass the month’s number', async () => {
   const bought = await receive(shop, { priceFen: 500, quantity: 8, fresh: true })
-  const photos = [await uploadPhoto(bought.buyer)]
+  const photos = [await uploadPicture(bought.buyer)]
   const cases = await Promise.all(
     Array.from({ length: 8 }, () => apply(bought, { kind: 'refundOnly', reason: 'freshDamaged', photos })),
   )

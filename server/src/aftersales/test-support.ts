@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { AfterSaleInput } from '@yuxiang/shared/api/aftersales'
-import sharp from 'sharp'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, type ShelfOptions, shelve } from '../../../test/support/fixtures.ts'
 import { newPhone, type Shop } from '../../../test/support/shop.ts'
@@ -149,22 +148,6 @@ export const apply = (bought: Bought, changes: Partial<AfterSaleInput> = {}, key
 
 export const refusedApply = async (bought: Bought, changes: Partial<AfterSaleInput> = {}) =>
   (await bought.buyer.refused('POST /api/after-sales', { body: asked(bought, changes) })).code
-
-/** Uploads a picture; answers its address. */
-export async function uploadPhoto(caller: Caller): Promise<string> {
-  const color = { r: Math.floor(Math.random() * 256), g: 90, b: 60 }
-  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: color } })
-    .png()
-    .toBuffer()
-  const form = new FormData()
-  form.append('file', new File([new Uint8Array(bytes)], 'photo.png'))
-  const answer = await fetch(`${caller.url}/api/files`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${caller.token}` },
-    body: form,
-  })
-  return ((await answer.json()) as { url: string }).url
-}
 
 /** Somebody who works for the platform. */
 export async function newOperator(shop: Shop): Promise<Caller> {

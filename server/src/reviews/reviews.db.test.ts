@@ -2,13 +2,14 @@ import type { ReviewInput } from '@yuxiang/shared/api/reviews'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
+import { uploadPicture } from '../../../test/support/pictures.ts'
 import { newPhone, type Shop, startShop } from '../../../test/support/shop.ts'
 import { until } from '../../../test/support/shopping.ts'
 import { createStaff } from '../identity/index.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
 import { checkReview } from './check-review.ts'
 import { endSilence } from './end-silence.ts'
-import { receive, signInThroughWechat, uploadPicture } from './test-support.ts'
+import { receive, signInThroughWechat } from './test-support.ts'
 
 let shop: Shop
 let shelf: Shelf
@@ -38,7 +39,7 @@ test('a review that WeChat passes is everybody’s to read, masked, and earns it
   const { orderLineId, orderId } = await receive(shop, buyer, goods)
   const waiting = await buyer.call('GET /api/reviews/waiting', {})
   expect(waiting).toMatchObject({ firstReviewPoints: 50, items: [{ orderLineId, productName: '巫山脆李' }] })
-  const photo = await uploadPicture(shop, buyer)
+  const photo = await uploadPicture(buyer)
   const written = await write(buyer, orderLineId, { photos: [photo], stars: 4 })
   expect(written).toMatchObject({ state: 'pending', photos: [photo], orderId })
   expect((await buyer.call('GET /api/reviews/waiting', {})).items).toEqual([])
@@ -94,9 +95,9 @@ test('a picture that WeChat finds risky has the review rejected; one it can’t 
   const buyer = await signInThroughWechat(shop)
   const [first, second] = [await receive(shop, buyer, shelf), await receive(shop, buyer, shelf)]
   const [fine, risky, unsure] = [
-    await uploadPicture(shop, buyer),
-    await uploadPicture(shop, buyer),
-    await uploadPicture(shop, buyer),
+    await uploadPicture(buyer),
+    await uploadPicture(buyer),
+    await uploadPicture(buyer),
   ]
   shop.emulator.judgePictures(risky, 'risky')
   shop.emulator.judgePictures(unsure, 'review')
@@ -202,8 +203,8 @@ test('each way a review can be wrong has its own refusal', async () => {
   expect(await refusal(buyer, '0190a8f0-0000-7000-8000-000000000000')).toBe('404 order_line_not_found')
   const unshipped = await receive(shop, buyer, shelf, { confirmed: false })
   expect(await refusal(buyer, unshipped.orderLineId)).toBe('409 order_not_received')
-  const mine = await uploadPicture(shop, buyer)
-  const theirs = await uploadPicture(shop, other)
+  const mine = await uploadPicture(buyer)
+  const theirs = await uploadPicture(other)
   expect(await refusal(buyer, orderLineId, { photos: [mine, theirs] })).toBe('422 picture_unknown')
   expect(await refusal(buyer, orderLineId, { photos: ['/files/0123456789abcdef-1200.webp'] })).toBe(
     '422 picture_unknown',
@@ -370,7 +371,7 @@ test('a published review is taken down with a reason its author hears, appealed 
 test('a line of which a fault was claimed earns no points by its review; the next one without does', async () => {
   const buyer = await signInThroughWechat(shop)
   const [bad, good] = [await receive(shop, buyer, shelf), await receive(shop, buyer, shelf)]
-  const photo = await uploadPicture(shop, buyer)
+  const photo = await uploadPicture(buyer)
   await buyer.call('POST /api/after-sales', {
     body: {
       orderId: bad.orderId,

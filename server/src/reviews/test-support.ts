@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { Caller } from '../../../test/support/caller.ts'
 import type { Shelf } from '../../../test/support/fixtures.ts'
 import type { Shop } from '../../../test/support/shop.ts'
@@ -33,22 +32,4 @@ export async function receive(
     await buyer.call('POST /api/orders/{id}/confirm-receipt', { params })
   }
   return { orderId: order.id, orderLineId: line.id }
-}
-
-let pictures = 0
-
-/** Uploads a picture of its own; answers its address. */
-export async function uploadPicture(shop: Shop, owner: Caller): Promise<string> {
-  const background = { r: ++pictures % 256, g: process.pid % 256, b: 100 }
-  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background } })
-    .png()
-    .toBuffer()
-  const form = new FormData()
-  form.append('file', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), 'photo.png')
-  const answer = await fetch(`${shop.url}/api/files`, {
-    method: 'POST',
-    body: form,
-    headers: { authorization: `Bearer ${owner.token}` },
-  })
-  return ((await answer.json()) as { url: string }).url
 }

@@ -17,7 +17,10 @@ beforeAll(async () => {
   server = await createServer(testConfig(testDatabase.url), { runJobs: false })
   base = `http://127.0.0.1:${(await server.listen()).port}`
   for (const role of roles) {
-    tokens.set(role, await server.platform.tokens.signAccess({ userId: newId(), roles: [role] }))
+    const userId = newId()
+    await server.platform.database.sql`
+      insert into users (id, nickname, roles, created_at, last_seen_at) values (${userId}, '试', ${[role]}, now(), now())`
+    tokens.set(role, await server.platform.tokens.signAccess({ userId, roles: [role] }))
   }
 })
 

@@ -85,7 +85,7 @@ import {
 } from './complaints/index.ts'
 import { receiveMediaCheck } from './content-check/index.ts'
 import { flashOfficeRoutes, flashSaleRoutes } from './flash-sales/index.ts'
-import { identityRoutes, officeRoutes } from './identity/index.ts'
+import { currentActor, identityRoutes, officeRoutes } from './identity/index.ts'
 import { liveCards, liveDeskRoutes, liveRoutes } from './live/index.ts'
 import {
   liveAttributionRoutes,
@@ -173,9 +173,9 @@ export interface App {
 
 /** Puts every domain's routes on one app. The order of this list is the table of contents of the server. */
 export function createApp(platform: Platform, options: { checkAnswers: boolean; welcome: boolean }): App {
-  const { config, tokens, limits, log } = platform
+  const { config, limits, log } = platform
   const edge: Edge = {
-    verifyToken: tokens.verifyToken,
+    verifyToken: currentActor(platform),
     takeLimit: (route, limit, caller) => limits.take(route, caller, limit),
     trustProxyHops: config.TRUST_PROXY_HOPS,
     checkAnswers: options.checkAnswers,

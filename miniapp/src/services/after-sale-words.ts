@@ -1,3 +1,4 @@
+import { type AfterSaleReasonKey, afterSaleReasonOf, isFault } from '@yuxiang/shared/after-sale/reasons'
 import type { AfterSalePreview, AfterSaleSummary } from '@yuxiang/shared/api/aftersales'
 import { formatYuan } from '@yuxiang/shared/money'
 import type { AfterSaleRole } from '@yuxiang/shared/states/after-sale'
@@ -30,6 +31,17 @@ export const giftWords = (gifts: AfterSalePreview['gifts']): string =>
         : `${name} ×${quantity}（由${sentBy}寄出，另行退回或不再寄出）`,
     )
     .join('、')
+
+/** Who pays for the way back (消费者权益保护法 第二十四条、第二十五条); null where no law says. */
+export function returnFreightWords(reason: AfterSaleReasonKey, role: AfterSaleRole): string | null {
+  if (isFault(reason)) {
+    return role === 'buyer'
+      ? '运费由商家承担，可选“到付”寄回'
+      : '质量问题的退货运费由商家承担，买家可选“到付”寄回'
+  }
+  if (afterSaleReasonOf(reason).ground !== 'sevenDays') return null
+  return role === 'buyer' ? '七天无理由退货，寄回的运费由您承担' : '七天无理由退货，寄回的运费由买家承担'
+}
 
 /** What happens next, for whoever looks. */
 export function nextWords(one: AfterSaleSummary, role: AfterSaleRole): string {

@@ -172,6 +172,27 @@ describe('a refund without return', () => {
     expect(await lost.shelf.available()).toBe(98)
   })
 
+  it('of what has a fault brings its share of the freight, whoever keeps the goods; of sound goods it does not', async () => {
+    const bought = await receive(shop, { priceFen: 2_000, quantity: 2 })
+    const lines = [{ lineId: bought.lineIds[0] ?? '', quantity: 1 }]
+    const photos = [await uploadPicture(bought.buyer)]
+    const sound = { orderId: bought.orderId, kind: 'returnRefund', reason: 'noReason', lines } as const
+    const faulty = { kind: 'refundOnly', reason: 'faulty', lines, photos } as const
+    const { orderId } = bought
+    const preview = (
+      body: Parameters<typeof bought.buyer.call<'POST /api/after-sales/preview'>>[1]['body'],
+    ) => bought.buyer.call('POST /api/after-sales/preview', { body })
+    expect(await preview(sound)).toMatchObject({ cashFen: 2_000, freightFen: 0 })
+    expect(await preview({ orderId, kind: 'refundOnly', reason: 'faulty', lines })).toMatchObject({
+      cashFen: 2_400,
+      freightFen: 400,
+    })
+    const opened = await apply(bought, faulty)
+    const settled = await approve(bought.staff, opened.id)
+    expect(settled).toMatchObject({ state: 'refunded', totalFen: 2_400, freightFen: 400 })
+    expect(await balanceOf('escrow', orderId)).toBe(2_400)
+  })
+
   it('of damaged fresh goods is granted at once within the limits, else the merchant answers', async () => {
     const bought = await receive(shop, { priceFen: 1_000, quantity: 6, fresh: true })
     const photos = [await uploadPicture(bought.buyer)]
@@ -330,7 +351,7 @@ describe('a return', () => {
     const { sql } = shop.server.platform.database
     const [receivable] = await sql`
       select balance from ledger_accounts where owner_id = ${bought.shelf.merchantId} and kind = 'merchantReceivable'`
-    expect(Number(receivable?.balance)).toBe(5_000 + 800 - 2_500)
+    expect(Number(receivable?.balance)).toBe(5_000 + 800 - 2_500 - 400)
     await later(shop, bought, 22 * DAY_MS)
     expect(await refusedApply(bought, { kind: 'refundOnly', reason: 'faulty', photos })).toBe(
       'after_sale_period_over',
@@ -379,7 +400,7 @@ describe('an exchange', () => {
     const settled = await bought.staff.call('POST /api/merchant/after-sales/{id}/refund-instead', {
       params: { id },
     })
-    expect(settled).toMatchObject({ state: 'refunded', totalFen: 2_000 })
+    expect(settled).toMatchObject({ state: 'refunded', totalFen: 2_400 })
   })
 })
 

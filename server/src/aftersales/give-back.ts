@@ -1,4 +1,4 @@
-import { afterSaleReasonOf } from '@yuxiang/shared/after-sale/reasons'
+import { afterSaleReasonOf, isFault } from '@yuxiang/shared/after-sale/reasons'
 import { and, eq } from 'drizzle-orm'
 import { lockSiblings, previewRefund, refundOrder, strayGifts, type Units } from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -9,9 +9,12 @@ import { recallGifts } from './recall-gifts.ts'
 import { afterSaleLines, afterSales } from './tables.ts'
 import { takesGifts } from './takes-gifts.ts'
 
-/** Freight goes back while nothing was sent, and of what was sent and never arrived; else it was spent. */
+/**
+ * Freight goes back while nothing was sent, and of what never arrived or has a fault: each unit brings its share. Of
+ * sound goods it was spent.
+ */
 export const bringsFreight = ({ unshipped, reason }: Pick<CaseRow, 'unshipped' | 'reason'>): boolean =>
-  unshipped || afterSaleReasonOf(reason).ground === 'notArrived'
+  unshipped || isFault(reason) || afterSaleReasonOf(reason).ground === 'notArrived'
 
 /** The amounts of a case, by tender. */
 export async function amountsOf(

@@ -1,14 +1,8 @@
-import {
-  type AfterSaleReasonKey,
-  afterSaleReasonKeys,
-  afterSaleReasonOf,
-} from '@yuxiang/shared/after-sale/reasons'
+import { afterSaleReasonKeys, isFault } from '@yuxiang/shared/after-sale/reasons'
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { afterSaleLines, afterSales } from './tables.ts'
 
-const isFault = (key: AfterSaleReasonKey): boolean =>
-  ['quality', 'freshDamage'].includes(afterSaleReasonOf(key).ground)
 const faults = afterSaleReasonKeys.filter(isFault)
 
 /** Whether a fault of the line's goods was claimed and not taken back. */

@@ -84,8 +84,7 @@ export async function appoint(
 }
 
 /**
- * Takes an office from somebody: what they may see ends at once, their role when the token is renewed. The last
- * operator stays, whoever dismisses whom at the same moment. Refuses with `office_member_not_found`, `operator_last`, with
+ * Takes an office from somebody, whose next call is refused. The last operator stays, whoever dismisses whom at the same moment. Refuses with `office_member_not_found`, `operator_last`, with
  * `forbidden` an operator who was dismissed.
  */
 export async function dismiss(
@@ -118,7 +117,7 @@ export async function dismiss(
   })
 }
 
-/** A token says for minutes what its bearer was: who is dismissed must not undo it. Waits for a dismissal under way. */
+/** Who is dismissed at this very moment must not undo it: waits for a dismissal under way. */
 async function requireOperator(tx: Db, userId: string): Promise<void> {
   const rows = await sqlOf(tx)`
     select from users where id = ${userId} and 'operator' = any(roles) for share`

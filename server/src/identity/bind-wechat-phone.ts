@@ -1,6 +1,8 @@
 import { Phone } from '@yuxiang/shared/api/endpoint'
 import type { Session } from '@yuxiang/shared/api/identity'
 import { asc, eq, or } from 'drizzle-orm'
+import { audit } from '../platform/audit/index.ts'
+import { maskPhone } from '../platform/crypto.ts'
 import { type Db, violatedConstraint } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
@@ -51,6 +53,14 @@ async function bindPhone(platform: Platform, tx: Db, userId: string, phone: stri
       .update(users)
       .set({ phoneIndex, phoneEncrypted: platform.cipher.encrypt(phone) })
       .where(eq(users.id, me.id))
+    await audit(tx, {
+      actorId: me.id,
+      action: 'user.bindPhone',
+      subject: 'user',
+      subjectId: me.id,
+      before: { phone: me.phoneEncrypted && maskPhone(platform.cipher.decrypt(me.phoneEncrypted)) },
+      after: { phone: maskPhone(phone) },
+    })
   } else if (holder.id !== me.id) {
     await moveWechat(platform, tx, me, holder)
   }
@@ -65,4 +75,11 @@ async function moveWechat(platform: Platform, tx: Db, from: User, to: User): Pro
     .where(eq(users.id, from.id))
   await tx.update(users).set({ openid: from.openid, unionid: from.unionid }).where(eq(users.id, to.id))
   await platform.tokens.revokeAllRefresh(tx, from.id)
+  await audit(tx, {
+    actorId: from.id,
+    action: 'user.moveWechat',
+    subject: 'user',
+    subjectId: from.id,
+    after: { continuedById: to.id },
+  })
 }

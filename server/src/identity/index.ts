@@ -8,6 +8,7 @@ export {
   regulatorsOf,
   staffOfCounty,
 } from './county-staff.ts'
+export { currentActor } from './current-actor.ts'
 export { deliveryRegionOf } from './delivery-region.ts'
 export { appointFirstOperator } from './first-operator.ts'
 export { defineIdentityJobs } from './jobs.ts'

@@ -5,11 +5,16 @@ import { codeValidMinutes, issueCode } from './sms-codes.ts'
 
 const perMinute = { count: 1, seconds: 60, shared: true } as const
 const perDay = { count: 10, seconds: 86_400, shared: true } as const
+/** Fewer than the phone may have: nobody uses up somebody else's codes of a day from one place. */
+const perDayAndNetwork = { count: 6, seconds: 86_400, shared: true } as const
 
-/** Sends a sign-in code; refuses with `too_many_requests` (one a minute, ten a day for each phone, or
- * the provider's own limit); `outside_unavailable` when the provider does not send. */
-export async function requestSmsCode(platform: Platform, phone: string): Promise<void> {
+/**
+ * Sends a sign-in code. Refuses with `too_many_requests` (one a minute and ten a day for each phone, six of them from
+ * one network, or the provider's own limit); `outside_unavailable` when the provider does not send.
+ */
+export async function requestSmsCode(platform: Platform, phone: string, network: string): Promise<void> {
   await platform.limits.take('sms.minute', phone, perMinute)
+  await platform.limits.take('sms.network', `${phone} ${network}`, perDayAndNetwork)
   await platform.limits.take('sms.day', phone, perDay)
   const code = await issueCode(platform, phone)
   try {

@@ -6,7 +6,7 @@ import { mountRoutes } from '../platform/http/mount.ts'
 import { identityRoutes } from './routes.ts'
 import { useIdentityBench } from './test-support.ts'
 
-// Real limits: one SMS a minute and ten a day for a phone, five attempts, sixty sign-ins an hour for an address.
+// Real limits: one SMS a minute and ten a day for a phone, five tries from a network, sixty sign-ins an hour for an address.
 const bench = useIdentityBench(1)
 const app = new Hono()
 
@@ -107,13 +107,41 @@ test('an IPv6 customer is one caller, whichever of the addresses of the /64 is u
   expect((await ask(30, '2001:db8:0:8::1')).status).toBe(204)
 })
 
-test('guessing a code ends after ten sign-ins from wherever they come', async () => {
-  const body = { phone: '13812340000', code: '123456' }
+test('guessing a code ends after five tries from a network, and the owner of the phone signs in all the same', async () => {
+  const phone = '13812340000'
+  await call('POST', '/api/auth/sms', { body: { phone } })
+  const code = bench.sent.get(phone) ?? ''
+  const wrong = code === '123456' ? '654321' : '123456'
+  const guess = (ip: string) => call('POST', '/api/auth/phone', { body: { phone, code: wrong }, ip })
   const statuses = []
-  for (let turn = 0; turn < 11; turn++) {
-    statuses.push((await call('POST', '/api/auth/phone', { body, ip: `192.0.2.${100 + turn}` })).status)
+  for (let turn = 0; turn < 6; turn++) statuses.push((await guess('192.0.2.100')).status)
+  expect(statuses).toEqual([...Array(5).fill(401), 429])
+  expect((await call('POST', '/api/auth/phone', { body: { phone, code } })).status).toBe(200)
+})
+
+test('a code is guessed at twenty times, from wherever', async () => {
+  const phone = '13812340000'
+  await call('POST', '/api/auth/sms', { body: { phone } })
+  const code = bench.sent.get(phone) ?? ''
+  const wrong = code === '123456' ? '654321' : '123456'
+  for (let turn = 0; turn < 20; turn++) {
+    await call('POST', '/api/auth/phone', { body: { phone, code: wrong }, ip: `192.0.2.${100 + turn}` })
   }
-  expect(statuses).toEqual([...Array(10).fill(401), 429])
+  const right = await call('POST', '/api/auth/phone', { body: { phone, code } })
+  expect(right).toMatchObject({ status: 401, body: { code: 'sms_code_wrong' } })
+})
+
+test('a stranger does not use up the codes that a phone has for a day', async () => {
+  const body = { phone: '13812340000' }
+  const ask = async (ip: string) => {
+    await bench.platform.database.sql`delete from rate_limits where key like 'sms.minute%'`
+    return (await call('POST', '/api/auth/sms', { body, ip })).status
+  }
+  const statuses = []
+  for (let turn = 0; turn < 7; turn++) statuses.push(await ask('192.0.2.100'))
+  expect(statuses).toEqual([...Array(6).fill(204), 429])
+  for (let turn = 0; turn < 4; turn++) expect(await ask('192.0.2.1')).toBe(204)
+  expect(await ask('192.0.2.1')).toBe(429)
 })
 
 test.each([

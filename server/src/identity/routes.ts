@@ -1,4 +1,5 @@
 import { type identityContract, roles } from '@yuxiang/shared/api/identity'
+import { networkOf } from '../platform/http/client-ip.ts'
 import { only, open, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
 import type { Platform } from '../platform/index.ts'
 import { addAddress } from './add-address.ts'
@@ -27,11 +28,14 @@ export function identityRoutes(
   welcome: Welcome = noWelcome,
 ): RouteTable<typeof identityContract> {
   return {
-    'POST /api/auth/sms': open(async ({ body }) => {
-      await requestSmsCode(platform, body.phone)
+    'POST /api/auth/sms': open(async ({ body, clientIp }) => {
+      await requestSmsCode(platform, body.phone, networkOf(clientIp))
       return undefined
     }, smsPerIp),
-    'POST /api/auth/phone': open(({ body }) => signInWithPhone(platform, body, welcome), signInPerIp),
+    'POST /api/auth/phone': open(
+      ({ body, clientIp }) => signInWithPhone(platform, { ...body, network: networkOf(clientIp) }, welcome),
+      signInPerIp,
+    ),
     'POST /api/auth/wechat': open(({ body }) => signInWithWechat(platform, body.code, welcome), signInPerIp),
     'POST /api/auth/wechat/phone': only(
       roles,

@@ -7,18 +7,19 @@ import { consumeCode } from './sms-codes.ts'
 import { users } from './tables.ts'
 import { noWelcome, type Welcome } from './welcome.ts'
 
-const perPhone = { count: 10, seconds: 600, shared: true } as const
+/** Each network by itself: a stranger's wrong codes must not keep the phone's owner from signing in. */
+const perNetwork = { count: 5, seconds: 300, shared: true } as const
 
 /**
  * Signs in with a phone and its SMS code; a new phone becomes a shopper. Refusals: `sms_code_wrong` (wrong, expired,
- * used, or tried five times), `too_many_requests`.
+ * used, or tried too often), `too_many_requests` (five tries in five minutes from one network).
  */
 export async function signInWithPhone(
   platform: Platform,
-  { phone, code }: { phone: string; code: string },
+  { phone, code, network }: { phone: string; code: string; network: string },
   welcome: Welcome = noWelcome,
 ): Promise<Session> {
-  await platform.limits.take('sign-in.phone', phone, perPhone)
+  await platform.limits.take('sign-in.phone', `${phone} ${network}`, perNetwork)
   if (!(await consumeCode(platform, phone, code))) throw new Refusal('sms_code_wrong')
   const now = platform.clock()
   return openSession(platform, async (tx) => {

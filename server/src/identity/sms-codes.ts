@@ -5,7 +5,8 @@ import { smsCodes } from './tables.ts'
 
 /** How long a code is good for. */
 export const codeValidMinutes = 5
-const attemptsMax = 5
+/** From all networks together; each is counted by itself before: see sign-in-with-phone.ts. */
+const attemptsMax = 20
 
 const hashOf = (platform: Platform, phone: string, code: string) =>
   platform.cipher.blindIndex(`sms-code:${phone}:${code}`)
@@ -27,7 +28,7 @@ export async function issueCode(platform: Platform, phone: string): Promise<stri
 }
 
 /**
- * True once for the right code, within five minutes and five attempts. Counting and consuming are one statement,
+ * True once for the right code, within five minutes and twenty attempts. Counting and consuming are one statement,
  * committed by itself: a failing sign-in gives no attempt back.
  */
 export async function consumeCode(platform: Platform, phone: string, code: string): Promise<boolean> {

@@ -49,7 +49,7 @@ export async function grantRole(tx: Db, userId: string, role: Role): Promise<voi
     .where(eq(users.id, userId))
 }
 
-/** Takes a role from somebody who has nothing to do in it any more; tokens lose it when they are renewed. */
+/** Takes a role from somebody who has nothing to do in it any more: see `current-actor.ts`. */
 export async function withdrawRole(db: Db, userId: string, role: Role): Promise<void> {
   await db
     .update(users)

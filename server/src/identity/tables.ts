@@ -86,7 +86,7 @@ export const smsCodes = pgTable(
   },
   (table) => [
     index('sms_codes_expires_at').on(table.expiresAt),
-    check('sms_codes_attempts', sql`${table.attempts} between 0 and 5`),
+    check('sms_codes_attempts', sql`${table.attempts} between 0 and 20`),
   ],
 )
 

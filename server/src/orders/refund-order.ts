@@ -19,7 +19,7 @@ import { orderLines, orderRefunds, orders } from './tables.ts'
 /**
  * Gives back some units of an order, or all that is left: by the breakdown stored with it, each part to where it came
  * from. Before shipping, freight and stock go back too (`unshipped`: of units kept back when the others were sent);
- * of what never arrived the freight does (`withFreight`). After completion the merchant's receivable pays. Refusals:
+ * of what never arrived or has a fault the freight does (`withFreight`). After completion the merchant's receivable pays. Refusals:
  * `order_not_found`, `order_state_conflict`, `refund_too_much`.
  */
 export async function refundOrder(

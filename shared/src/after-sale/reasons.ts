@@ -57,3 +57,7 @@ export const afterSaleReasonKeys = Object.keys(afterSaleReasons) as [
 ]
 
 export const afterSaleReasonOf = (key: AfterSaleReasonKey): AfterSaleReason => afterSaleReasons[key]
+
+/** Whether the goods are at fault: then the seller bears what carrying them costs (消费者权益保护法 第二十四条). */
+export const isFault = (key: AfterSaleReasonKey): boolean =>
+  ['quality', 'freshDamage'].includes(afterSaleReasonOf(key).ground)

@@ -40,7 +40,7 @@ export const nothingRefunded: RefundParts = {
  * What giving back `quantity` more units of a line returns, and to where, from the stored breakdown alone. Units are
  * worth their share of what the goods cost after discounts, rounded so that all refunds together are the line to the fen. Of it own money goes
  * back first, then allowances, the last used first, then points (the reverse of how they were spent). Freight goes
- * back too (`withFreight`) while nothing was shipped: as own money, unless union money paid the whole order. What a
+ * back too when the case brings it (`withFreight`): as own money, unless union money paid the whole order. What a
  * compensation took ahead is missing in the last of them. Throws RangeError for more units than are left.
  */
 export function refundOf(

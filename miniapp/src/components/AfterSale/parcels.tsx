@@ -3,6 +3,7 @@ import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { Text, View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
+import { returnFreightWords } from '@/services/after-sale-words'
 import { type Answer, call } from '@/services/api'
 import { chinaDayAndTime } from '@/services/china-time'
 import { copyText } from '@/services/clipboard'
@@ -20,6 +21,7 @@ interface Props {
 /** Where the goods go back to, and the parcels of a case with the carrier's newest word. */
 export function CaseParcels({ one, userId, viewer }: Props) {
   const { returnAddress, returnParcel, replacementParcel } = one
+  const freightWords = returnFreightWords(one.reason, viewer)
   if (!returnAddress && !returnParcel && !replacementParcel) return null
   return (
     <View className="card case-parcels">
@@ -32,6 +34,7 @@ export function CaseParcels({ one, userId, viewer }: Props) {
               {returnAddress.name} <Text className="number">{returnAddress.phone}</Text>
             </View>
             <View className="case-parcels__words">{returnAddress.address}</View>
+            {freightWords ? <View className="case-parcels__words">{freightWords}</View> : null}
           </View>
           <Button
             size="small"

@@ -15,7 +15,7 @@ import { Sheet } from '@/components/Sheet'
 import { SkeletonLines } from '@/components/Skeleton'
 import { View } from '@/elements'
 import type { Preview } from '@/hooks/use-preview'
-import { giftWords } from '@/services/after-sale-words'
+import { giftWords, returnFreightWords } from '@/services/after-sale-words'
 import { chinaDayAndTime } from '@/services/china-time'
 import { problemTitle } from '@/services/problem'
 import { ChosenLines } from './chosen-lines'
@@ -76,7 +76,11 @@ export function ApplyForm({ order, claims, reload }: Props) {
         <View className="apply-form__photos">{form.needsPhotos ? '照片（必填）' : '照片（选填）'}</View>
         <PhotoField {...form.photos} label="照片" />
       </View>
-      <WhatComesBack isExchange={kind === 'exchange'} preview={preview} />
+      <WhatComesBack
+        isExchange={kind === 'exchange'}
+        preview={preview}
+        freightWords={picked && kind !== 'refundOnly' ? returnFreightWords(picked.reason, 'buyer') : null}
+      />
       <Sheet open={choosing} title="申请原因" onClose={() => setChoosing(false)}>
         {form.reasons.map(({ reason, until }) => (
           <Cell
@@ -107,10 +111,11 @@ function hintOf(reason: Parameters<typeof afterSaleReasonOf>[0], until: string |
 interface BackProps {
   isExchange: boolean
   preview: Preview<AfterSalePreview>
+  freightWords: string | null
 }
 
 /** What comes back, which gifts go along, and by when the merchant answers. */
-function WhatComesBack({ isExchange, preview }: BackProps) {
+function WhatComesBack({ isExchange, preview, freightWords }: BackProps) {
   return (
     <View className="card">
       {preview.shown ? (
@@ -130,6 +135,7 @@ function WhatComesBack({ isExchange, preview }: BackProps) {
       ) : (
         <View className="muted">选择商品后，这里显示退回的金额和去向</View>
       )}
+      {freightWords ? <View className="apply-form__hint">{freightWords}</View> : null}
       <View className="apply-form__hint">
         提交后商家须在 {policy.afterSaleAnswer.value} 小时内处理，逾期自动同意
       </View>

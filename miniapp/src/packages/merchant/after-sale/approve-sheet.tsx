@@ -6,6 +6,7 @@ import { Chips } from '@/components/Chips'
 import { TextField } from '@/components/FormField'
 import { Sheet } from '@/components/Sheet'
 import { View } from '@/elements'
+import { returnFreightWords } from '@/services/after-sale-words'
 import { call } from '@/services/api'
 import { toastProblem } from '@/services/feedback'
 import type { MerchantCase } from './use-merchant-bar'
@@ -28,6 +29,7 @@ export function ApproveSheet({ one, onClose, onDone }: Props) {
   const [draft, setDraft] = useState(one.addressOnFile ?? { name: '', phone: '', address: '' })
   const [errors, setErrors] = useState<Partial<typeof draft>>({})
   const [busy, setBusy] = useState(false)
+  const freightWords = returnFreightWords(one.reason, 'merchant')
   const change = (field: keyof typeof draft) => (value: string) => {
     setDraft({ ...draft, [field]: value })
     setErrors({ ...errors, [field]: undefined })
@@ -99,6 +101,7 @@ export function ApproveSheet({ one, onClose, onDone }: Props) {
           <View className="approve-sheet__words">
             买家须在 {policy.returnShipment.value} 天内寄回；地址会记住，下次自动填好
           </View>
+          {freightWords ? <View className="approve-sheet__words">{freightWords}</View> : null}
         </View>
       ) : (
         <View className="approve-sheet__words">商品留给买家，款项立即原路退回，不能撤回</View>

@@ -9,7 +9,9 @@ import './price-detail.scss'
 export function PriceDetail({ lines, onClose }: { lines: DetailLine[]; onClose: () => void }) {
   return (
     <Sheet open title="价格明细" onClose={onClose}>
-      <View className="price-detail__note">每件商品分摊的优惠和运费如下，退货时按这里的金额退还</View>
+      <View className="price-detail__note">
+        每件商品分摊的优惠和运费如下，退款按这里的金额计算；已经发货的，没有收到或有质量问题才退运费
+      </View>
       {lines.map((line) => (
         <Line key={line.key} line={line} />
       ))}

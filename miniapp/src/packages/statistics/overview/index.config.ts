@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '消费帮扶统计', enablePullDownRefresh: true })

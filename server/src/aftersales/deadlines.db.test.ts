@@ -1,6 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { uploadPicture } from '../../../test/support/pictures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { receiveByItself } from '../orders/index.ts'
+import { remindOfReceipt } from '../orders/remind-of-receipt.ts'
+import { OutsideUnavailableError } from '../platform/integrations/errors.ts'
 import { checkLedger } from '../platform/ledger/index.ts'
 import { noteArrivals } from './note-arrivals.ts'
 import { remindOfDeadlines } from './remind.ts'
@@ -9,13 +12,16 @@ import {
   apply,
   approve,
   type Bought,
+  buy,
   DAY_MS,
   escalate,
   HOUR_MS,
   later,
   receive,
+  refusedApply,
   reject,
   sendBack,
+  ship,
 } from './test-support.ts'
 
 let shop: Shop
@@ -143,4 +149,135 @@ it('the carrier’s word that a return was delivered begins the three days of th
   expect(noted).toMatchObject({ state: 'inspecting', waitsFor: 'merchant' })
   const leftMs = Date.parse(noted.deadlineAt ?? '') - shop.now().getTime()
   expect(Math.round(leftMs / DAY_MS)).toBe(3)
+})
+
+describe('automatic receipt', () => {
+  afterEach(() => vi.restoreAllMocks())
+  const run = () => receiveByItself(shop.server.platform)
+  const params = ({ orderId }: Bought) => ({ params: { id: orderId } })
+  const order = (bought: Bought) => bought.buyer.call('GET /api/orders/{id}', params(bought))
+  const titles = async ({ buyer }: Bought) =>
+    (await buyer.call('GET /api/messages', {})).items.map(({ title }) => title)
+  /** What the carrier says of every parcel; null: nothing, it is out of order. */
+  const says = (text: string | null) =>
+    vi.spyOn(shop.server.platform.express, 'track').mockImplementation(async () => {
+      if (text === null) throw new OutsideUnavailableError('express', 'no answer')
+      return [{ at: shop.now(), text }]
+    })
+  const daysLeft = async (bought: Bought) =>
+    (Date.parse((await order(bought)).automaticReceiptAt ?? '') - shop.now().getTime()) / DAY_MS
+  async function sent() {
+    const bought = await buy(shop)
+    await ship(bought.staff, bought.orderId)
+    return bought
+  }
+
+  it('waits while the carrier says that nothing was signed for, tells the buyer, and ends after thirty days', async () => {
+    const bought = await sent()
+    says('快件正在派送，待签收')
+    await later(shop, bought, 10 * DAY_MS + HOUR_MS)
+    await run()
+    expect(await order(bought)).toMatchObject({ state: 'shipped' })
+    expect(await daysLeft(bought)).toBeCloseTo(5, 1)
+    expect(await titles(bought)).toContain('快递还没有显示签收')
+    // A carrier in trouble says nothing of the parcel: it is asked again the next day, and nobody is alarmed.
+    says(null)
+    await later(shop, bought, 5 * DAY_MS)
+    await run()
+    expect(await daysLeft(bought)).toBeCloseTo(1, 1)
+    says('快件被退回，发件人已签收')
+    for (let days = 16; days <= 29; days += 1) {
+      await later(shop, bought, DAY_MS)
+      await run()
+      expect((await order(bought)).state, `after ${days} days`).toBe('shipped')
+    }
+    await later(shop, bought, DAY_MS)
+    await run()
+    expect(await order(bought)).toMatchObject({ state: 'received' })
+    // The system only thought so: it may still be said that nothing came.
+    await later(shop, bought, 14 * DAY_MS)
+    const asked = { kind: 'refundOnly', reason: 'notArrived' } as const
+    const { id } = await apply(bought, asked)
+    await bought.buyer.call('POST /api/after-sales/{id}/cancel', { params: { id } })
+    await later(shop, bought, DAY_MS)
+    expect(await refusedApply(bought, asked)).toBe('after_sale_period_over')
+  })
+
+  it('comes once the parcel was signed for, and never while the buyer says that nothing came', async () => {
+    const [silent, speaking] = [await sent(), await sent()]
+    const { id } = await apply(speaking, { kind: 'refundOnly', reason: 'notArrived' })
+    expect((await order(speaking)).automaticReceiptAt).toBeNull()
+    says('快件已签收，签收人：本人')
+    await later(shop, silent, 10 * DAY_MS + HOUR_MS)
+    speaking.buyer = await shop.signIn(speaking.buyer.phone)
+    await run()
+    expect((await order(silent)).state).toBe('received')
+    expect((await order(speaking)).state).toBe('shipped')
+    await later(shop, speaking, 30 * DAY_MS)
+    await run()
+    expect((await order(speaking)).state).toBe('shipped')
+    await speaking.buyer.call('POST /api/after-sales/{id}/cancel', { params: { id } })
+    await run()
+    // Reminded first: it waits until then.
+    expect(await daysLeft(speaking)).toBeCloseTo(3, 1)
+    await later(shop, speaking, 3 * DAY_MS + HOUR_MS)
+    await run()
+    expect((await order(speaking)).state).toBe('received')
+  })
+
+  it('is announced two days ahead, once, and put off once by the buyer', async () => {
+    const bought = await sent()
+    const remind = () => remindOfReceipt(shop.server.platform)
+    const reminded = async () =>
+      (await titles(bought)).filter((title) => title === '订单即将自动确认收货').length
+    await later(shop, bought, 7.9 * DAY_MS)
+    await remind()
+    expect(await reminded()).toBe(0)
+    await later(shop, bought, 0.2 * DAY_MS)
+    await Promise.all([remind(), remind()])
+    await remind()
+    expect(await reminded()).toBe(1)
+    expect((await order(bought)).mayExtendReceipt).toBe(true)
+    const extend = () => bought.buyer.send('POST /api/orders/{id}/extend-receipt', params(bought))
+    const stranger = await shop.signIn()
+    const refused = await stranger.refused('POST /api/orders/{id}/extend-receipt', params(bought))
+    expect(refused.code).toBe('order_not_found')
+    expect((await Promise.all([extend(), extend()])).map(({ status }) => status)).toEqual([200, 200])
+    expect(await daysLeft(bought)).toBeCloseTo(8.9, 1)
+    expect((await order(bought)).mayExtendReceipt).toBe(false)
+    says('快件已签收，签收人：本人')
+    await later(shop, bought, 6.8 * DAY_MS)
+    await run()
+    await remind()
+    expect(await reminded()).toBe(1)
+    await later(shop, bought, 0.2 * DAY_MS)
+    await remind()
+    expect(await reminded()).toBe(2)
+    await later(shop, bought, 2 * DAY_MS)
+    await run()
+    expect((await order(bought)).state).toBe('received')
+    expect(await extend()).toMatchObject({ body: { code: 'order_state_conflict' } })
+  })
+})
+
+it('returns that never arrive keep no other from being asked for', async () => {
+  const bought = await receive(shop)
+  const { id } = await apply(bought)
+  await approve(bought.staff, id)
+  await sendBack(bought.buyer, id)
+  const { sql } = shop.server.platform.database
+  const copies = await sql<{ id: string }[]>`
+    insert into after_sales select (jsonb_populate_record(original, jsonb_build_object('id', gen_random_uuid(),
+      'return_tracking_no', 'LOST00' || number, 'returned_at', original.returned_at - number * interval '1 minute'))).*
+    from after_sales original, generate_series(1, 60) number where original.id = ${id} returning id`
+  const own = (await read(bought, id)).returnParcel?.trackingNo
+  const asked = vi.spyOn(shop.server.platform.express, 'track').mockResolvedValue([])
+  const isAsked = () => asked.mock.calls.some(([{ trackingNo }]) => trackingNo === own)
+  await noteArrivals(shop.server.platform)
+  expect([asked.mock.calls.length, isAsked()]).toEqual([50, false])
+  await later(shop, bought, HOUR_MS)
+  await noteArrivals(shop.server.platform)
+  expect(isAsked()).toBe(true)
+  vi.restoreAllMocks()
+  await sql`delete from after_sales where id = any(${copies.map((copy) => copy.id)}::uuid[])`
 })

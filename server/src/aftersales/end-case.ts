@@ -1,12 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm'
 import { lockSiblings, strayGifts } from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { type CaseRow, linesOfCase } from './find-case.ts'
 import { moveCase, type Step } from './move-case.ts'
 import { recallGifts } from './recall-gifts.ts'
-import { afterSales } from './tables.ts'
-import { takesGifts } from './takes-gifts.ts'
 
 /**
  * Ends a case that gives nothing back. While it was open it kept its units from being recalled; gifts among them whose
@@ -17,11 +14,7 @@ export async function endCase(tx: Db, platform: Platform, row: CaseRow, step: St
   const moved = await moveCase(tx, platform, row, step)
   if (row.reason === 'giftCondition') return moved
   const held = new Set((await linesOfCase(tx, row.id)).map(({ lineId }) => lineId))
-  const kept = await giftlessRefunds(
-    tx,
-    siblings.map(({ id }) => id),
-  )
-  const strays = (await strayGifts(tx, siblings, kept)).map((stray) => ({
+  const strays = (await strayGifts(tx, siblings)).map((stray) => ({
     ...stray,
     gifts: stray.gifts.filter(({ lineId }) => held.has(lineId)),
   }))
@@ -31,15 +24,4 @@ export async function endCase(tx: Db, platform: Platform, row: CaseRow, step: St
     strays.filter(({ gifts }) => gifts.length > 0),
   )
   return moved
-}
-
-/** Refunds of these orders by cases that left the buyer the gifts. */
-async function giftlessRefunds(tx: Db, orderIds: readonly string[]): Promise<string[]> {
-  const refunded = await tx
-    .select()
-    .from(afterSales)
-    .where(and(inArray(afterSales.orderId, [...orderIds]), eq(afterSales.state, 'refunded')))
-  return refunded.flatMap(({ kind, unshipped, refundId }) =>
-    refundId !== null && !takesGifts(kind, unshipped) ? [refundId] : [],
-  )
 }

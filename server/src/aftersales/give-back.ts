@@ -43,7 +43,8 @@ export async function giveBack(
   granted?: readonly Units[],
 ): Promise<CaseRow> {
   // Before the case and the first refund: what the recall finds of the others must still hold when it acts.
-  const siblings = takesGifts(row.kind, row.unshipped) ? await lockSiblings(tx, row.orderId) : []
+  const isWithGifts = takesGifts(row.kind, row.unshipped)
+  const siblings = isWithGifts ? await lockSiblings(tx, row.orderId) : []
   const moved = await moveCase(tx, platform, row, step)
   const units = granted ?? (await linesOfCase(tx, row.id))
   const { orderId, unshipped } = row
@@ -52,6 +53,7 @@ export async function giveBack(
   const refund = await refundOrder(tx, platform, undefined, {
     orderId,
     actorId: step.by?.userId ?? null,
+    takesGifts: isWithGifts,
     unshipped,
     withFreight,
     input: { lines: [...units], reason: `售后：${afterSaleReasonOf(row.reason).text}` },

@@ -1,4 +1,5 @@
 export { afterSalePictureJudged } from './check-entry.ts'
+export { hasOpenAfterSale } from './has-open-after-sale.ts'
 export { defineAfterSaleJobs } from './jobs.ts'
 export { hasQualityCase } from './quality-cases.ts'
 export { recallGifts } from './recall-gifts.ts'

@@ -1,6 +1,6 @@
 import { policy } from '@yuxiang/shared/policy'
-import { asc, sql } from 'drizzle-orm'
-import { trackParcel } from '../fulfilment/index.ts'
+import { inArray, sql } from 'drizzle-orm'
+import { isSignedFor, trackParcel } from '../fulfilment/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import type { CaseRow } from './find-case.ts'
@@ -9,21 +9,31 @@ import { afterSales } from './tables.ts'
 import { tellMerchant } from './tell.ts'
 import { parcelOfCase } from './track-case.ts'
 
-/** A query costs money: no more than this at a time, those sent first first. */
+/** A query costs money: no more than this at a time. */
 const BATCH = 50
 
-/** As carriers say it; "待签收" and the like are still on their way. */
-const DELIVERED = /已签收|签收人|已妥投/
-
-/** Job: asks the carriers of goods on their way back; once delivered, the merchant's time to inspect begins. */
+/**
+ * Job: asks the carriers of goods on their way back, those not asked for the longest first: what never arrives keeps no
+ * other from its turn. Once delivered, the merchant's time to inspect begins.
+ */
 export async function noteArrivals(platform: Platform): Promise<number> {
-  const rows = await platform.database.db
+  const { db } = platform.database
+  const rows = await db
     .select()
     .from(afterSales)
     // The state as a literal, or the partial index could not be used.
     .where(sql`${afterSales.state} = 'returning'`)
-    .orderBy(asc(afterSales.returnedAt))
+    .orderBy(sql`${afterSales.returnAskedAt} asc nulls first`, afterSales.returnedAt)
     .limit(BATCH)
+  await db
+    .update(afterSales)
+    .set({ returnAskedAt: platform.clock() })
+    .where(
+      inArray(
+        afterSales.id,
+        rows.map(({ id }) => id),
+      ),
+    )
   let noted = 0
   for (const row of rows) {
     if ((await isDelivered(platform, row)) && (await note(platform, row))) noted += 1
@@ -36,7 +46,7 @@ async function isDelivered(platform: Platform, row: CaseRow): Promise<boolean> {
   if (!parcel) return false
   const { carrier, trackingNo, phone } = parcel
   const events = await trackParcel(platform, { carrier, trackingNo }, phone)
-  return (events ?? []).some(({ text }) => DELIVERED.test(text))
+  return isSignedFor(events ?? [])
 }
 
 /** Notes it, unless the merchant was faster. */

@@ -31,6 +31,7 @@ async function keepBack(tx: Db, platform: Platform, stray: StrayGifts): Promise<
   const refund = await refundOrder(tx, platform, undefined, {
     orderId: stray.orderId,
     actorId: null,
+    takesGifts: true,
     input: { lines: unitsOf(stray), reason: `换来赠品的商品已退，${namesOf(stray)}不再寄出` },
   })
   const staff = await staffOfMerchant(tx, stray.merchantId, 'orders')

@@ -37,6 +37,7 @@ export async function refundAgreed(
   const refund = await refundOrder(tx, platform, undefined, {
     orderId,
     actorId,
+    takesGifts: unshipped,
     input: { lines: [...lines], reason },
   })
   if (unshipped) await recallGifts(tx, platform, await strayGifts(tx, siblings))

@@ -52,6 +52,8 @@ export const afterSales = pgTable(
     returnCarrier: text(),
     returnTrackingNo: text(),
     returnedAt: instant(),
+    /** When the carrier was last asked for it. */
+    returnAskedAt: instant(),
     arrivedAt: instant(),
     replacementCarrier: text(),
     replacementTrackingNo: text(),
@@ -88,7 +90,9 @@ export const afterSales = pgTable(
     index('after_sales_decided')
       .on(table.id)
       .where(sql`${table.escalatedAt} is not null and ${table.waitsFor} is null`),
-    index('after_sales_returning').on(table.returnedAt).where(sql`${table.state} = 'returning'`),
+    index('after_sales_returning_asked')
+      .on(table.returnAskedAt.asc().nullsFirst(), table.returnedAt)
+      .where(sql`${table.state} = 'returning'`),
   ],
 )
 

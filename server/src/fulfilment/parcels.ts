@@ -1,6 +1,6 @@
 import { carrierOf } from '@yuxiang/shared/carriers'
 import { policy } from '@yuxiang/shared/policy'
-import { and, eq, type InferSelectModel, inArray, isNull, lte } from 'drizzle-orm'
+import { and, eq, type InferSelectModel, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { REPORT_QUEUE } from './report-shipping.ts'
@@ -11,7 +11,6 @@ export type Shipment = InferSelectModel<typeof shipments> & { carrierName: strin
 export interface NewShipment {
   orderId: string
   paymentId: string
-  parcelsOfPayment: number
   carrier: string
   trackingNo: string
   recipientPhoneMasked: string
@@ -24,8 +23,15 @@ export async function recordShipment(tx: Db, platform: Platform, shipment: NewSh
     shipment.shippedAt.getTime() + policy.automaticReceipt.value * 24 * 3_600_000,
   )
   await tx.insert(shipments).values({ ...shipment, automaticReceiptAt })
-  await platform.jobs.enqueue(tx, REPORT_QUEUE, { paymentId: shipment.paymentId })
+  await reportParcels(tx, platform, shipment.paymentId)
 }
+
+/**
+ * Has WeChat told how a payment's parcels stand: one more is under way, one was corrected, or no more are to come. Of a
+ * payment without parcels there is nothing to tell.
+ */
+export const reportParcels = (tx: Db, platform: Pick<Platform, 'jobs'>, paymentId: string): Promise<void> =>
+  platform.jobs.enqueue(tx, REPORT_QUEUE, { paymentId })
 
 /** The parcel of an order, or null before it was shipped. */
 export async function shipmentOf(db: Db, orderId: string): Promise<Shipment | null> {
@@ -34,20 +40,6 @@ export async function shipmentOf(db: Db, orderId: string): Promise<Shipment | nu
 }
 
 const carrierName = (code: string): string => carrierOf(code)?.name ?? code
-
-/**
- * Ids of orders whose parcels count as received by now; at most 500 at a time. Nothing is locked: the order's row is
- * the first to be, as when the buyer confirms.
- */
-export async function parcelsDue(tx: Db, now: Date): Promise<string[]> {
-  const rows = await tx
-    .select({ orderId: shipments.orderId })
-    .from(shipments)
-    .where(and(isNull(shipments.receivedAt), lte(shipments.automaticReceiptAt, now)))
-    .orderBy(shipments.automaticReceiptAt)
-    .limit(500)
-  return rows.map((row) => row.orderId)
-}
 
 /** Marks parcels as received; one that is already keeps its moment. */
 export async function markReceived(tx: Db, orderIds: string[], now: Date): Promise<void> {

@@ -52,7 +52,7 @@ export async function compensateOrder(
     return part && part.cashFen > 0 ? [{ line, parts: part }] : []
   })
   if (refunds.length === 0) return 0
-  const { row } = await payBack(tx, platform, order, { id, refunds, reason })
+  const { row } = await payBack(tx, platform, order, { id, refunds, reason, takesGifts: false })
   const { cashFen } = row
   await noteOnOrders(tx, [orderId], platform.clock(), `补偿 ¥${formatYuan(cashFen)} 已受理，原路退回`)
   await audit(tx, {

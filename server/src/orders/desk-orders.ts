@@ -5,6 +5,7 @@ import { maskPhone } from '../platform/crypto.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import type { OrderRow } from './move-order.ts'
+import { shippingView } from './read-orders.ts'
 import { type Recipient, recipientOf } from './recipient.ts'
 import { orderLines } from './tables.ts'
 
@@ -32,6 +33,7 @@ export async function deskOrdersOf(
     .orderBy(orderLines.orderId, orderLines.position)
   const linesOf = Map.groupBy(lines, (line) => line.orderId)
   const shipments = await shipmentsOf(db, ids)
+  const now = platform.clock()
   return rows.map((row) => {
     const shipment = shipments.get(row.id)
     return {
@@ -40,6 +42,7 @@ export async function deskOrdersOf(
       state: row.state,
       placedAt: row.placedAt.toISOString(),
       paidAt: row.paidAt?.toISOString() ?? null,
+      ...shippingView(row, now),
       recipient: masked(recipientOf(platform, row)),
       remark: row.remark,
       totalFen: row.totalFen,
@@ -51,6 +54,7 @@ export async function deskOrdersOf(
             carrierName: shipment.carrierName,
             trackingNo: shipment.trackingNo,
             shippedAt: shipment.shippedAt.toISOString(),
+            corrected: shipment.correctedAt !== null,
           }
         : null,
     }
@@ -64,6 +68,7 @@ const lineView = (line: LineRow): DeskOrder['lines'][number] => ({
   imageUrl: line.imageUrl,
   quantity: line.quantity,
   withheld: line.refundedQuantity + line.withheldQuantity,
+  refundable: line.quantity - line.refundedQuantity - line.heldQuantity,
   unitFen: line.unitFen,
   payableFen: line.payableFen,
   isGift: line.giftOfferId !== null,

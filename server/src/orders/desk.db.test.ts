@@ -7,7 +7,10 @@ import { csv, download, rowsOf, sendSheet } from '../../../test/support/desk.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { payFor, placeOne } from '../../../test/support/shopping.ts'
+import { foundUnionWithMember, grant, orderWithAllowance } from '../../../test/support/unions.ts'
 import { countyStaff, expired, openBatch } from '../traceability/test-support.ts'
+import { tellPaidOrders } from './tell-paid-orders.ts'
+import { remindOfShipping, tellOfLateShipping } from './watch-shipping.ts'
 
 let shop: Shop
 let goods: Shelf
@@ -247,4 +250,133 @@ test('sales are those of paid orders by day, and the best-selling products of th
   expect(figures.waiting).toBe(2)
   const query = { merchant: shelf.merchantId }
   expect((await staff.refused('GET /api/merchant/desk/sales', { query })).code).toBe('merchant_unclear')
+})
+
+test('a refund of the shop’s own is previewed as it will be, and gives back no more than is free', async () => {
+  const order = await paid(3)
+  const params = { id: order.id }
+  const [line] = (await staff.call('GET /api/merchant/desk/orders/{id}', { params })).lines
+  expect(line).toMatchObject({ quantity: 3, refundable: 3 })
+  const lines = [{ lineId: line?.id ?? '', quantity: 1 }]
+  const preview = (some?: typeof lines, caller = staff) =>
+    caller.send('POST /api/merchant/orders/{id}/refund-preview', {
+      params,
+      body: some ? { lines: some } : {},
+    })
+  const part = await preview(lines)
+  const all = await preview()
+  expect(all.body).toMatchObject({ totalFen: order.totalFen, cashFen: order.totalFen })
+  const body = { lines, reason: '缺货，无法发出' }
+  const refund = await staff.call('POST /api/merchant/orders/{id}/refunds', { params, body })
+  expect(part.body).toMatchObject({ totalFen: refund.totalFen, cashFen: refund.cashFen })
+  const { totalFen } = (await preview()).body as { totalFen: number }
+  expect(totalFen + refund.totalFen).toBe(order.totalFen)
+  const read = await staff.call('GET /api/merchant/desk/orders/{id}', { params })
+  expect(read.lines).toMatchObject([{ refundable: 2 }])
+  const tooMany = await preview([{ lineId: line?.id ?? '', quantity: 3 }])
+  expect(tooMany).toMatchObject({ status: 422, body: { code: 'refund_too_much' } })
+  expect(await preview(lines, stranger)).toMatchObject({ status: 404, body: { code: 'order_not_found' } })
+})
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+/** What somebody was told under a title, the newest first. */
+async function toldOf(phone: string, title: string) {
+  const { items } = await (await shop.signIn(phone)).call('GET /api/messages', { query: { pageSize: 100 } })
+  return items.filter((message) => message.title === title)
+}
+
+test('a shop hears of orders that were paid, with money or without, in one message and ten minutes apart', async () => {
+  const { platform } = shop.server
+  const shelf = await shelve(shop, { stock: 50, certified: true })
+  const own = await shelf.staff()
+  const told = () => toldOf(own.phone, '新订单，请发货')
+  const one = await paid(1, shelf.skuId)
+  await placeOne(await shop.signIn(), shelf.skuId)
+  await tellPaidOrders(platform)
+  // It may be that others of the same second are not committed yet.
+  expect(await told()).toEqual([])
+  shop.passTime(MINUTE_MS)
+  await Promise.all([tellPaidOrders(platform), tellPaidOrders(platform)])
+  expect(await told()).toMatchObject([
+    { text: expect.stringContaining(one.orderNo), path: expect.stringContaining(one.id) },
+  ])
+  const { union, member } = await foundUnionWithMember(shop, 100_000)
+  await grant(shop, union, { amounts: { perMemberFen: 50_000 } })
+  // Enough for free freight, which no allowance pays.
+  const covered = await orderWithAllowance(member, shelf.skuId, 3)
+  expect(covered.payment).toMatchObject({ state: 'paid', amountFen: 0 })
+  await paid(1, shelf.skuId)
+  shop.passTime(5 * MINUTE_MS)
+  await tellPaidOrders(platform)
+  expect(await told()).toHaveLength(1)
+  shop.passTime(6 * MINUTE_MS)
+  await tellPaidOrders(platform)
+  expect(await told()).toMatchObject([{ text: expect.stringMatching(/^2 个订单已付款，最晚/) }, {}])
+  shop.passTime(11 * MINUTE_MS)
+  await tellPaidOrders(platform)
+  expect(await told()).toHaveLength(2)
+})
+
+test('an order is to be sent within what its listing promises: the shop is reminded, may be pressed once a day, and the buyer hears when it is late', async () => {
+  const { platform } = shop.server
+  const shelf = await shelve(shop, { stock: 50 })
+  await platform.database
+    .sql`update products set service_promises = '{24小时发货}' where id = ${shelf.productId}`
+  const own = await shelf.staff()
+  const order = await paid(1, shelf.skuId)
+  const params = { id: order.id }
+  const buyer = () => shop.signIn(order.buyer.phone)
+  const read = async () => (await buyer()).call('GET /api/orders/{id}', { params })
+  const before = await read()
+  const hoursFrom = (from: string | null, to: string | null) =>
+    (Date.parse(to ?? '') - Date.parse(from ?? '')) / HOUR_MS
+  expect(before).toMatchObject({ shippingOverdue: false, mayHurry: true })
+  expect(hoursFrom(before.paidAt, before.shipBy)).toBe(24)
+  const plain = await paid()
+  const ofPlain = await plain.buyer.call('GET /api/orders/{id}', { params: { id: plain.id } })
+  expect(hoursFrom(ofPlain.paidAt, ofPlain.shipBy)).toBe(48)
+
+  const hurry = async (caller: Caller) => caller.send('POST /api/orders/{id}/hurry-shipping', { params })
+  const pressing = await buyer()
+  const pressed = await Promise.all([hurry(pressing), hurry(pressing), hurry(pressing)])
+  expect(pressed.map(({ status }) => status)).toEqual([200, 200, 200])
+  expect((await read()).mayHurry).toBe(false)
+  expect(await toldOf(own.phone, '买家催发货')).toHaveLength(1)
+  expect(await hurry(await shop.signIn())).toMatchObject({ body: { code: 'order_not_found' } })
+
+  const run = async () => {
+    await tellOfLateShipping(platform)
+    await remindOfShipping(platform)
+  }
+  const soon = () => toldOf(own.phone, '有订单即将超时未发货')
+  shop.passTime(11 * HOUR_MS)
+  await run()
+  expect(await soon()).toEqual([])
+  shop.passTime(2 * HOUR_MS)
+  await run()
+  await run()
+  expect(await soon()).toHaveLength(1)
+  shop.passTime(12 * HOUR_MS)
+  await run()
+  await run()
+  const late = await toldOf(order.buyer.phone, '商家超时未发货')
+  expect(late).toMatchObject([{ text: expect.stringContaining('商家迟迟未发货') }])
+  expect(await toldOf(own.phone, '有订单已超时未发货')).toHaveLength(1)
+  expect(await soon()).toHaveLength(1)
+  const waiting = await (await shop.signIn(own.phone)).call('GET /api/merchant/desk/orders', {
+    query: { filter: 'waiting' },
+  })
+  expect(waiting.items).toMatchObject([{ id: order.id, shippingOverdue: true, shipBy: before.shipBy }])
+  expect(await read()).toMatchObject({ shippingOverdue: true, mayHurry: true })
+  const claims = await (await buyer()).call('GET /api/orders/{id}/after-sales', { params })
+  expect(claims.lines[0]?.options.map(({ reason }) => reason)).toContain('slowShipping')
+  expect(await hurry(await buyer())).toMatchObject({ status: 200 })
+  expect(await toldOf(own.phone, '买家催发货')).toHaveLength(2)
+
+  const parcel = { carrier: 'yto', trackingNo: 'YT20261127' }
+  await (await shop.signIn(own.phone)).call('POST /api/merchant/orders/{id}/ship', { params, body: parcel })
+  expect(await read()).toMatchObject({ shippingOverdue: false, mayHurry: false })
+  expect(await hurry(await buyer())).toMatchObject({ body: { code: 'order_state_conflict' } })
 })

@@ -2,7 +2,7 @@ import type { OrderState } from '@yuxiang/shared/states/order'
 import { and, eq, type InferSelectModel, inArray, ne } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import type { Units } from './hold-units.ts'
-import { orderLines, orderRefundLines, orders } from './tables.ts'
+import { orderLines, orderRefundLines, orderRefunds, orders } from './tables.ts'
 
 type Order = InferSelectModel<typeof orders>
 type Line = InferSelectModel<typeof orderLines>
@@ -21,7 +21,7 @@ export interface StrayGifts {
 /**
  * The gifts of an order whose condition is gone once these units are given back: what is left of the goods, at what
  * they counted when the order was placed, no longer reaches the threshold of the offer. Such a gift goes back with the
- * goods. Goods in other orders of the same payment count.
+ * goods. Goods in other orders of the same payment count, and units of refunds that left the buyer the gifts.
  */
 export async function giftsToReturn(db: Db, orderId: string, units: readonly Units[]): Promise<Units[]> {
   const [order] = await db.select().from(orders).where(eq(orders.id, orderId))
@@ -54,20 +54,10 @@ export async function giftsOfOthersToReturn(
 
 /**
  * All gifts of a payment's orders that are earned no longer by what was given back. The orders are locked: their states
- * stay. Units of the `kept` refunds count as not given back: the buyer was to keep their gifts.
+ * stay.
  */
-export async function strayGifts(
-  tx: Db,
-  locked: readonly Order[],
-  kept: readonly string[] = [],
-): Promise<StrayGifts[]> {
-  const isKept = inArray(orderRefundLines.refundId, [...kept])
-  const rows = kept.length > 0 ? await tx.select().from(orderRefundLines).where(isKept) : []
-  const goneOf = countsAsGone([], false)
-  const keptOf = ({ id }: Line) =>
-    rows.reduce((sum, row) => sum + (row.orderLineId === id ? row.quantity : 0), 0)
-  return allStrays(tx, locked, (line) => goneOf(line) - keptOf(line))
-}
+export const strayGifts = (tx: Db, locked: readonly Order[]): Promise<StrayGifts[]> =>
+  allStrays(tx, locked, countsAsGone([], false))
 
 async function allStrays(db: Db, siblings: readonly Order[], goneOf: GoneOf): Promise<StrayGifts[]> {
   const promising = siblings.filter(promisesGifts)
@@ -86,21 +76,37 @@ async function allStrays(db: Db, siblings: readonly Order[], goneOf: GoneOf): Pr
 const promisesGifts = ({ offers }: Order): boolean =>
   offers.some(({ giftCondition }) => giftCondition !== null)
 
-function linesOfPayment(db: Db, paymentId: string): Promise<Line[]> {
+/** A line, and how many of its refunded units left the buyer the gifts that they had earned. */
+type CountedLine = Line & { giftlessQuantity: number }
+
+async function linesOfPayment(db: Db, paymentId: string): Promise<CountedLine[]> {
   const siblings = db.select({ id: orders.id }).from(orders).where(eq(orders.paymentId, paymentId))
-  return db.select().from(orderLines).where(inArray(orderLines.orderId, siblings))
+  const lines = await db.select().from(orderLines).where(inArray(orderLines.orderId, siblings))
+  const giftless = await db
+    .select({ lineId: orderRefundLines.orderLineId, quantity: orderRefundLines.quantity })
+    .from(orderRefundLines)
+    .innerJoin(orderRefunds, eq(orderRefunds.id, orderRefundLines.refundId))
+    .where(and(inArray(orderRefunds.orderId, siblings), eq(orderRefunds.takesGifts, false)))
+  return lines.map((line) => ({
+    ...line,
+    giftlessQuantity: giftless.reduce((sum, row) => sum + (row.lineId === line.id ? row.quantity : 0), 0),
+  }))
 }
 
-type GoneOf = (line: Line) => number
+type GoneOf = (line: CountedLine) => number
 
-/** How many units of a line the buyer keeps no more. */
+/** How many units of a line earn no gift any more. */
 function countsAsGone(units: readonly Units[], countsHeld: boolean): GoneOf {
   const asked = new Map(units.map(({ lineId, quantity }) => [lineId, quantity]))
-  return (line) => line.refundedQuantity + (countsHeld ? line.heldQuantity : 0) + (asked.get(line.id) ?? 0)
+  return (line) =>
+    line.refundedQuantity -
+    line.giftlessQuantity +
+    (countsHeld ? line.heldQuantity : 0) +
+    (asked.get(line.id) ?? 0)
 }
 
 /** Gifts of this order, all that are left of them, whose offers are earned no longer. */
-function straysOf(order: Order, lines: readonly Line[], goneOf: GoneOf): StrayGifts['gifts'] {
+function straysOf(order: Order, lines: readonly CountedLine[], goneOf: GoneOf): StrayGifts['gifts'] {
   return order.offers.flatMap(({ offerId, giftCondition }) => {
     if (giftCondition === null) return []
     const leftover = giftCondition.counted.reduce(
@@ -120,7 +126,7 @@ function straysOf(order: Order, lines: readonly Line[], goneOf: GoneOf): StrayGi
 }
 
 /** What of `amount` the units of a SKU that stay still count. */
-function leftOf(lines: readonly Line[], goneOf: GoneOf, skuId: string, amount: number) {
+function leftOf(lines: readonly CountedLine[], goneOf: GoneOf, skuId: string, amount: number) {
   const line = lines.find((one) => one.skuId === skuId && one.giftOfferId === null)
   if (!line) return 0
   return Math.floor((amount * Math.max(0, line.quantity - goneOf(line))) / line.quantity)

@@ -13,8 +13,14 @@ export interface Move {
   /** Words for the buyer's timeline. */
   text: string
   /** Columns that change with the state. */
-  set?: Partial<Pick<OrderRow, 'paidAt' | 'receivedAt' | 'receivedBy' | 'closeReason'>>
+  set?: Partial<Pick<OrderRow, 'paidAt' | 'receivedAt' | 'receivedBy' | 'closeReason'>> & { shipBy?: SQL }
 }
+
+/** Paid: from now on the shop's time to ship runs. */
+export const paidAt = (at: Date) => ({
+  paidAt: at,
+  shipBy: sql`${at.toISOString()}::timestamptz + make_interval(hours => ${orders.shipWithinHours})`,
+})
 
 /**
  * Moves the orders that match and whose state allows the event, each by one conditional update, and writes the

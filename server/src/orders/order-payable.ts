@@ -6,7 +6,7 @@ import type { Db } from '../platform/db/index.ts'
 import { giveBackOffers, takeOffersAgain } from '../promotions/index.ts'
 import { countAsSold } from './count-as-sold.ts'
 import { giveStockBack } from './give-stock-back.ts'
-import { boughtLinesOf, linesOf, moveOrders, noteOnOrders, ofPayment } from './move-order.ts'
+import { boughtLinesOf, linesOf, moveOrders, noteOnOrders, ofPayment, paidAt } from './move-order.ts'
 import { collect, release, spendAgain, type TenderedOrder } from './order-ledger.ts'
 import { completeOrderRefund, failOrderRefund } from './refund-order.ts'
 import { orderLines, orders } from './tables.ts'
@@ -29,7 +29,7 @@ export const orderPayable: Payable = {
       event: 'pay',
       at: now,
       text: '付款成功，等待商家发货',
-      set: { paidAt: now },
+      set: paidAt(now),
     })
     await countAsSold(tx, await boughtLinesOf(tx, ids(moved)), now)
     await claimsPaid(tx, ids(moved.filter(({ flashItemId }) => flashItemId !== null)))
@@ -65,7 +65,7 @@ export const orderPayable: Payable = {
       event: 'revive',
       at: now,
       text: '付款已到账，订单已恢复，等待商家发货',
-      set: { paidAt: now, closeReason: null },
+      set: { ...paidAt(now), closeReason: null },
     })
     await countAsSold(tx, await boughtLinesOf(tx, orderIds), now)
     await collect(tx, moved, now)

@@ -5,6 +5,7 @@ import { requestRefund } from '../payments/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { type Earned, pointsForGoods, takeBackForOrder } from '../points/index.ts'
+import { giveBackOffers, voidRewards } from '../promotions/index.ts'
 import type { OrderRow } from './move-order.ts'
 import { clawBack } from './order-ledger.ts'
 import { type LineRefund, refundable } from './refund-parts.ts'
@@ -14,15 +15,22 @@ import { orderLines, orderRefundLines, orderRefunds } from './tables.ts'
 /**
  * Pays the chosen parts of an order's lines back, each to where it came from, from its escrow; after completion the
  * merchant's receivable fills that first. Points that the returned money had earned are taken back. `toShelf` is what
- * goes back on sale. Payment and order are locked; then come budgets, stock and the ledger, as when an order is placed.
+ * goes back on sale. With the last unit (`isWhole`) go the offers that the order took, and what it earned of coupons.
+ * Payment and order are locked; then come budgets, stock, offers and the ledger, as when an order is placed.
  */
 export async function payBack(
   tx: Db,
   platform: Platform,
   order: OrderRow,
-  refund: { id: string; refunds: readonly LineRefund[]; reason: string; toShelf?: readonly StockLine[] },
-): Promise<{ row: InferSelectModel<typeof orderRefunds>; parts: RefundParts }> {
-  const { id, refunds, reason, toShelf = [] } = refund
+  refund: {
+    id: string
+    refunds: readonly LineRefund[]
+    reason: string
+    takesGifts: boolean
+    toShelf?: readonly StockLine[]
+  },
+): Promise<{ row: InferSelectModel<typeof orderRefunds>; parts: RefundParts; isWhole: boolean }> {
+  const { id, refunds, reason, takesGifts, toShelf = [] } = refund
   const now = platform.clock()
   const parts = refunds.map((one) => one.parts).reduce(addRefunds, nothingRefunded)
   const { cashFen, pointsFen, platformFen } = parts
@@ -32,10 +40,18 @@ export async function payBack(
   const state = cashFen > 0 ? 'requested' : 'succeeded'
   const [row] = await tx
     .insert(orderRefunds)
-    .values({ id, orderId: order.id, reason, cashFen, pointsFen, allowanceFen, state, createdAt: now })
+    .values({
+      ...{ id, orderId: order.id, reason, takesGifts },
+      ...{ cashFen, pointsFen, allowanceFen, state, createdAt: now },
+    })
     .returning()
   if (!row) throw new Error('a refund was not written')
   await writeLines(tx, id, refunds)
+  const isWhole = await isAllBack(tx, order.id)
+  if (isWhole) {
+    await giveBackOffers(tx, [order.id], now)
+    await voidRewards(tx, order.id)
+  }
   if (cashFen > 0) {
     await requestRefund(tx, platform, { id, paymentId: order.paymentId, amountFen: cashFen, reason })
   }
@@ -46,7 +62,15 @@ export async function payBack(
   const toFundFen = await returnMoney(tx, { id, order, parts, targetOf, now })
   if (toFundFen > 0) await tx.update(orderRefunds).set({ toFundFen }).where(eq(orderRefunds.id, id))
   if (order.receivedAt) await takeBackPoints(tx, order, refund, now)
-  return { row: { ...row, toFundFen }, parts }
+  return { row: { ...row, toFundFen }, parts, isWhole }
+}
+
+async function isAllBack(tx: Db, orderId: string): Promise<boolean> {
+  const [left] = await tx
+    .select({ units: sql<number>`sum(${orderLines.quantity} - ${orderLines.refundedQuantity})::int` })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, orderId))
+  return left?.units === 0
 }
 
 async function writeLines(tx: Db, refundId: string, refunds: readonly LineRefund[]): Promise<void> {

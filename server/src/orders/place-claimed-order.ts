@@ -1,6 +1,7 @@
 import { formatYuan } from '@yuxiang/shared/money'
 import { policy } from '@yuxiang/shared/policy'
 import { freightOf } from '@yuxiang/shared/pricing/freight'
+import { shippingHoursOf } from '@yuxiang/shared/shipping-promise'
 import { loadSkusForSale, type SkuForSale } from '../catalog/index.ts'
 import type { ClaimedGoods, PlaceClaimed } from '../flash-sales/index.ts'
 import { getAddress } from '../identity/index.ts'
@@ -96,6 +97,7 @@ function orderOf(
     sharerId: null,
     venueId: null,
     fundBudgetId: null,
+    shipWithinHours: shippingHoursOf([sku]),
     flashItemId: goods.itemId,
     state: cashFen === 0 ? 'paid' : 'pendingPayment',
     ...recipient,

@@ -1,6 +1,7 @@
 import type { Breakdown, PricedGift, PricedOrder } from '@yuxiang/shared/pricing/breakdown'
 import { price } from '@yuxiang/shared/pricing/price'
 import { coverWhole } from '@yuxiang/shared/pricing/tenders'
+import { shippingHoursOf } from '@yuxiang/shared/shipping-promise'
 import { removeFromCart } from '../cart/index.ts'
 import { loadSkusForSale, reserveStock, type SkuForSale } from '../catalog/index.ts'
 import { getAddress } from '../identity/index.ts'
@@ -21,6 +22,7 @@ import {
   type Running,
   takeOffers,
 } from '../promotions/index.ts'
+import { requireChargeable } from '../reserved-share/index.ts'
 import { venueOfToken } from '../venues/index.ts'
 import { countAsSold } from './count-as-sold.ts'
 import { insertOrders, type NewOrder } from './insert-orders.ts'
@@ -31,6 +33,7 @@ import { buyerOf, giftOrders, giftsOfOrder, offerUsesOf, orderOffersOf } from '.
 import { payByTenders } from './order-ledger.ts'
 import { newOrderNo } from './order-no.ts'
 import { sealRecipient } from './recipient.ts'
+import { refuseTooMany } from './refuse-too-many.ts'
 import { refuseUnexpected } from './refuse-unexpected.ts'
 import { openPurse, type Purse, tendersOf } from './tenders.ts'
 
@@ -46,6 +49,8 @@ export interface PlaceOrderInput {
   shareCode?: string | undefined
   venueToken?: string | undefined
   liveToken?: string | undefined
+  /** A budget unit's filing for which the certified goods count; the unit pays all of it. */
+  reservedFilingId?: string | undefined
   /** A union's budget which pays all of it: a collective purchase, of certified products only. */
   fund?: { budgetId: string; account: string } | undefined
   remarks?: Readonly<Record<string, string>> | undefined
@@ -61,7 +66,8 @@ export interface PlacedOrders {
  * points, campaigns' budgets, coupons, orders, payment and cart change together or not at all. Covered whole, the orders are paid at once. Answers what is placed while its rows are still on their way
  * (`writes`, to be awaited before the commit). Refusals: `sku_not_found`, `product_withdrawn`,
  * `address_not_found`, `not_deliverable`, `price_changed`, `promotion_changed`, `coupon_not_usable`,
- * `allowance_changed`, `allowance_not_usable`, `out_of_stock` (with the lines concerned).
+ * `allowance_changed`, `allowance_not_usable`, `reserved_filing_not_usable`, `reserved_own_money_only`,
+ * `reserved_nothing_counts`, `too_many_merchants`, `out_of_stock` (with the lines concerned).
  */
 export async function placeOrder(
   tx: Db,
@@ -77,11 +83,16 @@ export async function placeOrder(
     getAddress(platform, userId, input.addressId, tx),
     openPurse(tx, userId, input, now),
     input.shareCode === undefined ? null : sharerOf(tx, input.shareCode, userId),
+    input.reservedFilingId !== undefined && requireChargeable(tx, userId, input, now),
   )
   const lines = requireForSale(input.items, skus)
   if (!address) throw new Refusal('address_not_found')
+  if (input.reservedFilingId !== undefined && lines.every(({ sku }) => sku.certification === null)) {
+    throw new Refusal('reserved_nothing_counts')
+  }
   const hand = await offersAtHand(tx, runs, { userId, regionCode: address.regionCode, now }, lines, input)
   const breakdown = priceTendered(lines, address.regionCode, purse, hand, input)
+  if (!input.fund) refuseTooMany(breakdown)
   refuseUnexpected(breakdown, input)
 
   const placedAt = now
@@ -99,6 +110,7 @@ export async function placeOrder(
       sharerId,
       venueId: venueOfToken(platform.config.SECRET_KEY, input.venueToken, now),
       fundBudgetId: input.fund?.budgetId ?? null,
+      reservedFilingId: hasCertified(priced, skuOf) ? (input.reservedFilingId ?? null) : null,
       state: breakdown.cashFen === 0 ? ('paid' as const) : ('pendingPayment' as const),
       remark: input.remarks?.[priced.merchantId] ?? '',
     }),
@@ -137,6 +149,10 @@ export async function placeOrder(
     writes,
   }
 }
+
+/** One merchant's part of a checkout may have nothing that counts for a filing. */
+const hasCertified = ({ lines }: PricedOrder, skuOf: ReadonlyMap<string, SkuForSale>): boolean =>
+  lines.some(({ skuId }) => (skuOf.get(skuId)?.certification ?? null) !== null)
 
 /** What campaigns and coupons may give; a union's own purchase takes no part in them. */
 async function offersAtHand(
@@ -215,6 +231,7 @@ export function newOrder(
     | 'sharerId'
     | 'venueId'
     | 'fundBudgetId'
+    | 'reservedFilingId'
     | 'state'
   >,
 ): NewOrder {
@@ -225,6 +242,9 @@ export function newOrder(
     orderNo: newOrderNo(common.placedAt),
     flashItemId: null,
     ...common,
+    shipWithinHours: shippingHoursOf(
+      [...priced.lines, ...gifts].flatMap(({ skuId }) => skuOf.get(skuId) ?? []),
+    ),
     merchantId: priced.merchantId,
     merchantName: first.merchantName,
     goodsFen: priced.goodsFen,

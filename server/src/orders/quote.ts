@@ -7,8 +7,10 @@ import { deliveryRegionOf } from '../identity/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { type OfferChoice, offersFor, type Running, running } from '../promotions/index.ts'
+import { requireChargeable } from '../reserved-share/index.ts'
 import { freightRulesOf, priceLinesOf, requireForSale, type Wish, type WishedSku } from './load-lines.ts'
 import { buyerOf } from './offers-at-hand.ts'
+import { refuseTooMany } from './refuse-too-many.ts'
 import { shownOffers } from './shown-offers.ts'
 import { balanceOf, isAsked, openPurse, type Purse, pointsOf, type TenderWish, tendersOf } from './tenders.ts'
 
@@ -16,6 +18,7 @@ export interface QuoteInput extends TenderWish {
   items: readonly Wish[]
   addressId?: string | undefined
   offers?: OfferChoice | undefined
+  reservedFilingId?: string | undefined
 }
 
 /**
@@ -48,6 +51,7 @@ export async function quote(
   const { db } = platform.database
   const now = platform.clock()
   const purse = await openPurse(db, userId, everything, now)
+  if (input.reservedFilingId !== undefined) await requireChargeable(db, userId, input, now)
   const buyer = buyerOf(db, userId, region, (skuIds) => load(platform, skuIds))
   const skus = lines.map(({ sku }) => sku)
   const hand = await offersFor(runs ?? (await running(platform)), db, skus, buyer, {
@@ -59,6 +63,8 @@ export async function quote(
     wish: hand.wish,
     tenders: tendersOf(purse, input, lines),
   })
+  // A union's purchase goes past WeChat, a campaign's preview is no payment.
+  if (!runs) refuseTooMany(breakdown)
   const bySku = new Map(lines.map((line) => [line.skuId, line]))
   const { orders, gifts: _, offers: __, hints: ___, ...sums } = breakdown
   return {
@@ -70,8 +76,16 @@ export async function quote(
     })),
     ...shownOffers(breakdown, hand, skus),
     tenders: asked ? shownTenders(purse, breakdown, lines) : null,
+    ...(input.reservedFilingId !== undefined && { reservedFen: certifiedFen(breakdown, bySku) }),
   }
 }
+
+/** What would count for a budget unit's filing: certified goods after discounts, without freight. */
+const certifiedFen = ({ orders }: Breakdown, bySku: ReadonlyMap<string, WishedSku>): number =>
+  orders
+    .flatMap(({ lines }) => lines)
+    .filter(({ skuId }) => (bySku.get(skuId)?.sku.certification ?? null) !== null)
+    .reduce((sum, { goodsFen, discountFen }) => sum + goodsFen - discountFen, 0)
 
 /** What there is to use, and what of it this quote uses. */
 function shownTenders(purse: Purse, breakdown: Breakdown, lines: readonly WishedSku[]): Quote['tenders'] {

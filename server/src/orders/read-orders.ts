@@ -4,6 +4,7 @@ import type { OrderState, Receipt } from '@yuxiang/shared/states/order'
 import { and, desc, eq, type InferSelectModel, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { shipmentOf } from '../fulfilment/index.ts'
 import { paymentsById, viewOf } from '../payments/index.ts'
+import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { badCursor } from '../platform/http/keyset.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -142,6 +143,7 @@ export async function readOrder(platform: Platform, userId: string, orderId: str
   ])
   if (!payment) throw new Error(`order ${orderId} has no payment`)
   const marks = await batchMarks(db, batchIdsOf(lines))
+  const now = platform.clock()
   return {
     ...summaryOf(row, lines, marks),
     payment: { ...viewOf(payment), orderIds: siblings.map((sibling) => sibling.id) },
@@ -154,14 +156,27 @@ export async function readOrder(platform: Platform, userId: string, orderId: str
       carrierName: shipment.carrierName,
       trackingNo: shipment.trackingNo,
       shippedAt: shipment.shippedAt.toISOString(),
+      corrected: shipment.correctedAt !== null,
     },
+    ...shippingView(row, now),
+    mayHurry: row.state === 'paid' && row.hurriedOn !== dayInShanghai(now),
+    mayExtendReceipt: row.state === 'shipped' && shipment?.extendedAt === null,
     paidAt: row.paidAt?.toISOString() ?? null,
     receivedAt: row.receivedAt?.toISOString() ?? null,
-    automaticReceiptAt: row.state === 'shipped' ? (shipment?.automaticReceiptAt.toISOString() ?? null) : null,
+    automaticReceiptAt:
+      row.state === 'shipped' && row.openAfterSales === 0
+        ? (shipment?.automaticReceiptAt.toISOString() ?? null)
+        : null,
     benefit: benefitOf(lines),
     closeReason: row.closeReason,
   }
 }
+
+/** By when an order is to be sent, and whether that is over. */
+export const shippingView = ({ state, shipBy }: OrderRow, now: Date) => ({
+  shipBy: shipBy?.toISOString() ?? null,
+  shippingOverdue: state === 'paid' && shipBy !== null && shipBy <= now,
+})
 
 /** A refund as the buyer and the merchant see it. */
 export const refundView = (row: InferSelectModel<typeof orderRefunds>): OrderRefund => ({

@@ -1,6 +1,6 @@
-import { policy } from '@yuxiang/shared/policy'
-import { and, eq, lte, type SQL, sql } from 'drizzle-orm'
-import { markReceived, parcelsDue } from '../fulfilment/index.ts'
+import { returnableSince } from '@yuxiang/shared/after-sale/claim-rules'
+import { and, eq, lt, type SQL, sql } from 'drizzle-orm'
+import { markReceived } from '../fulfilment/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { byId, moveOrders } from './move-order.ts'
@@ -29,24 +29,6 @@ export async function confirmReceipt(platform: Platform, userId: string, orderId
   })
 }
 
-/** Job: parcels long under way count as received. */
-export async function receiveByItself(platform: Platform): Promise<number> {
-  return platform.database.transaction(async (tx) => {
-    const now = platform.clock()
-    const due = await parcelsDue(tx, now)
-    if (due.length === 0) return 0
-    const moved = await moveOrders(tx, byId(due), {
-      event: 'receive',
-      at: now,
-      text: `发货满 ${policy.automaticReceipt.value} 天，系统自动确认收货`,
-      set: { receivedAt: now, receivedBy: 'system' },
-    })
-    await markReceived(tx, due, now)
-    await rewardReceipt(tx, moved, now)
-    return moved.length
-  })
-}
-
 /** The driver sends 65,534 parameters at most. */
 const BATCH = 500
 
@@ -56,11 +38,10 @@ const BATCH = 500
  */
 export async function completeOrders(platform: Platform): Promise<number> {
   const { database, clock } = platform
-  const before = new Date(clock().getTime() - policy.returnPeriod.value * 24 * 3_600_000)
   // The state stands here as it is: the partial index serves only what the planner can see.
   const due = and(
     sql`${orders.state} = 'received'`,
-    lte(orders.receivedAt, before),
+    lt(orders.receivedAt, returnableSince(clock())),
     eq(orders.openAfterSales, 0),
   )
   let completed = 0

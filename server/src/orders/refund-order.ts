@@ -1,26 +1,27 @@
 import type { RefundInput } from '@yuxiang/shared/api/merchant-orders'
 import type { OrderRefund } from '@yuxiang/shared/api/orders'
 import { formatYuan } from '@yuxiang/shared/money'
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { reportParcels } from '../fulfilment/index.ts'
 import { notify } from '../messages/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
-import { giveBackOffers, voidRewards } from '../promotions/index.ts'
 import { lockRefundable } from './lock-order.ts'
 import { byId, moveOrders, noteOnOrders, type OrderRow } from './move-order.ts'
 import { payMerchants } from './order-ledger.ts'
 import { payBack } from './pay-back.ts'
 import { refundView } from './read-orders.ts'
 import { chooseParts, type LineRefund } from './refund-parts.ts'
-import { orderLines, orderRefunds, orders } from './tables.ts'
+import { shippingProgress } from './shipping-progress.ts'
+import { orderRefunds, orders } from './tables.ts'
 
 /**
  * Gives back some units of an order, or all that is left: by the breakdown stored with it, each part to where it came
  * from. Before shipping, freight and stock go back too (`unshipped`: of units kept back when the others were sent);
- * of what never arrived or has a fault the freight does (`withFreight`). After completion the merchant's receivable pays. Refusals:
- * `order_not_found`, `order_state_conflict`, `refund_too_much`.
+ * of what never arrived or has a fault the freight does (`withFreight`). After completion the merchant's receivable pays.
+ * Which gifts go back is the caller's act; here it is kept whether any do (`takesGifts`). Refusals: `order_not_found`, `order_state_conflict`, `refund_too_much`.
  */
 export async function refundOrder(
   tx: Db,
@@ -30,6 +31,7 @@ export async function refundOrder(
     orderId: string
     actorId: string | null
     input: RefundInput
+    takesGifts: boolean
     unshipped?: boolean
     withFreight?: boolean
   },
@@ -41,10 +43,12 @@ export async function refundOrder(
     withFreight: unshipped || request.withFreight === true,
   })
   const units = refunds.map(({ line, parts: { quantity } }) => ({ skuId: line.skuId, quantity }))
-  const { reason } = request.input
-  const refund = { id: newId(), refunds, reason, toShelf: unshipped ? units : [] }
-  const { row, parts } = await payBack(tx, platform, order, refund)
-  await tellOrder(tx, order, refunds, now)
+  const { takesGifts, input } = request
+  const { reason } = input
+  const refund = { id: newId(), refunds, reason, takesGifts, toShelf: unshipped ? units : [] }
+  const { row, parts, isWhole } = await payBack(tx, platform, order, refund)
+  await tellOrder(tx, order, { refunds, isWhole }, now)
+  if (isWhole && order.state === 'paid') await reportIfLast(tx, platform, order)
   const totalFen = row.cashFen + row.pointsFen + row.allowanceFen
   const goods = refunds.every(({ line }) => line.giftOfferId !== null) ? '赠品' : '商品'
   await notify(tx, platform, [
@@ -78,16 +82,24 @@ function wordsOf({ fundBudgetId }: OrderRow, totalFen: number, toFundFen: number
   ].join('，')
 }
 
-async function tellOrder(tx: Db, order: OrderRow, refunds: readonly LineRefund[], at: Date): Promise<void> {
-  const [left] = await tx
-    .select({ units: sql<number>`sum(${orderLines.quantity} - ${orderLines.refundedQuantity})::int` })
-    .from(orderLines)
-    .where(eq(orderLines.orderId, order.id))
-  if (left?.units === 0) {
+/**
+ * One parcel fewer is to come of its payment: WeChat may release the others' money now. Whether one has left already is
+ * for the report to see: who ships it at this moment is not visible here.
+ */
+async function reportIfLast(tx: Db, platform: Platform, { paymentId }: OrderRow): Promise<void> {
+  const { isOver } = await shippingProgress(tx, paymentId)
+  if (!isOver) await reportParcels(tx, platform, paymentId)
+}
+
+async function tellOrder(
+  tx: Db,
+  order: OrderRow,
+  { refunds, isWhole }: { refunds: readonly LineRefund[]; isWhole: boolean },
+  at: Date,
+): Promise<void> {
+  if (isWhole) {
     const closeReason = '订单已全部退款'
     await moveOrders(tx, byId([order.id]), { event: 'refund', at, text: closeReason, set: { closeReason } })
-    await giveBackOffers(tx, [order.id], at)
-    await voidRewards(tx, order.id)
     // What was kept of it, the freight of a parcel that was sent, would stay in escrow for ever.
     await payMerchants(tx, [order], at)
     return

@@ -19,8 +19,9 @@ export async function rewardReceipt(tx: Db, received: readonly OrderRow[], at: D
     if (!sharerId) return [own]
     return [own, shareEarning({ sharerId, buyerId: userId, orderId, day: dayInShanghai(placedAt) })]
   })
-  await earn(tx, earnings, at)
+  // Coupons before accounts, as when an order is placed.
   await rewardCoupons(tx, orderIds, at)
+  await earn(tx, earnings, at)
 }
 
 /** Own money in a line's goods, as far as they were not given back before. */

@@ -4,6 +4,8 @@ import { only, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { cancelOrder } from './cancel-order.ts'
+import { extendReceipt } from './extend-receipt.ts'
+import { hurryShipping } from './hurry-shipping.ts'
 import { placedAnswer, placeOrder } from './place-order.ts'
 import { quote } from './quote.ts'
 import { listOrders, readOrder } from './read-orders.ts'
@@ -45,6 +47,14 @@ export function orderRoutes(platform: Platform): RouteTable<typeof checkoutContr
     }),
     'POST /api/orders/{id}/confirm-receipt': only(['shopper'], async ({ params, actor }) => {
       await confirmReceipt(platform, actor.userId, params.id)
+      return readOrder(platform, actor.userId, params.id)
+    }),
+    'POST /api/orders/{id}/hurry-shipping': only(['shopper'], async ({ params, actor }) => {
+      await hurryShipping(platform, actor.userId, params.id)
+      return readOrder(platform, actor.userId, params.id)
+    }),
+    'POST /api/orders/{id}/extend-receipt': only(['shopper'], async ({ params, actor }) => {
+      await extendReceipt(platform, actor.userId, params.id)
       return readOrder(platform, actor.userId, params.id)
     }),
   }

@@ -1,6 +1,6 @@
 import type { OrderShipInput } from '@yuxiang/shared/api/merchant-orders'
 import { carrierOf } from '@yuxiang/shared/carriers'
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { recordShipment } from '../fulfilment/index.ts'
 import { merchantsOfStaff } from '../merchants/index.ts'
 import { notify } from '../messages/index.ts'
@@ -10,7 +10,7 @@ import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { fillFromBatches } from './fill-from-batches.ts'
-import { moveOrders, type OrderRow, ofPayment } from './move-order.ts'
+import { moveOrders, type OrderRow } from './move-order.ts'
 import { recipientOf } from './recipient.ts'
 import { orderLines, orders } from './tables.ts'
 
@@ -41,15 +41,9 @@ export async function shipOrder(
     }
     await refuseWithheld(tx, order)
     const filledFrom = await fillFromBatches(tx, order, batches, now)
-    // What was given back whole is never shipped: WeChat must not wait for it.
-    const siblings = await tx
-      .select({ id: orders.id })
-      .from(orders)
-      .where(and(ofPayment(order.paymentId), ne(orders.state, 'closed')))
     await recordShipment(tx, platform, {
       orderId,
       paymentId: order.paymentId,
-      parcelsOfPayment: siblings.length,
       carrier: carrier.code,
       trackingNo: parcel.trackingNo,
       recipientPhoneMasked: maskPhone(recipientOf(platform, order).phone),

@@ -4,6 +4,7 @@ import {
   bigint,
   boolean,
   check,
+  date,
   index,
   integer,
   jsonb,
@@ -46,6 +47,8 @@ export const orders = pgTable(
     sharerId: uuid(),
     /** Whose code was scanned before it was placed: it counts for that venue. */
     venueId: uuid(),
+    /** 预留份额: the budget unit's filing for which its certified lines count. */
+    reservedFilingId: uuid(),
     /** Name, phone, region and detail as they were when ordered; see recipient.ts. */
     recipientEncrypted: text().notNull(),
     /** Its last four digits, as a label shows them; null in orders older than the column. */
@@ -53,6 +56,14 @@ export const orders = pgTable(
     remark: text().notNull().default(''),
     placedAt: instant().notNull(),
     paidAt: instant(),
+    /** Within so long after payment its goods are promised to be sent, as it was when ordered. */
+    shipWithinHours: integer().notNull().default(48),
+    /** By then, once it is paid; null in orders paid before there was such a rule. */
+    shipBy: instant(),
+    /** What was said of that: the shop was reminded; both were told that it is over. */
+    shippingNotice: text({ enum: ['soon', 'overdue'] }),
+    /** The day in China on which the buyer last pressed the shop to ship. */
+    hurriedOn: date(),
     receivedAt: instant(),
     receivedBy: text({ enum: receipts }),
     /** Why it ended without goods, in words for the buyer. */
@@ -79,6 +90,11 @@ export const orders = pgTable(
       'orders_state',
       sql`${table.state} in ('pendingPayment', 'paid', 'shipped', 'received', 'completed', 'cancelled', 'closed')`,
     ),
+    check(
+      'orders_ship_by',
+      sql`${table.shipWithinHours} between 1 and 360 and (${table.shipBy} is null or ${table.paidAt} is not null)`,
+    ),
+    check('orders_shipping_notice', sql`${table.shippingNotice} in ('soon', 'overdue')`),
     check('orders_after_sales', sql`${table.openAfterSales} >= 0`),
     check(
       'orders_received',
@@ -89,7 +105,20 @@ export const orders = pgTable(
     index('orders_of_buyer_by_state').on(table.userId, table.state, table.id),
     index('orders_of_merchant').on(table.merchantId, table.state, table.id),
     index('orders_of_payment').on(table.paymentId),
+    // Statistics read by the day of payment.
+    index('orders_by_payment_time').on(table.paidAt, table.id).where(sql`${table.paidAt} is not null`),
     index('orders_by_venue').on(table.id).where(sql`${table.venueId} is not null`),
+    index('orders_of_reserved_filing')
+      .on(table.reservedFilingId, table.id)
+      .where(sql`${table.reservedFilingId} is not null`),
+    // A unit pays by itself: what a union granted or a person earned never counts as its purchase.
+    check(
+      'orders_reserved_own_money',
+      sql`${table.reservedFilingId} is null or (${table.pointsFen} = 0 and ${table.allowanceFen} = 0
+        and ${table.fundBudgetId} is null and ${table.flashItemId} is null)`,
+    ),
+    // What waits for its parcel: told to the shop when it is paid, watched until it is sent.
+    index('orders_to_ship').on(table.paidAt).where(sql`${table.state} = 'paid'`),
     index('orders_to_complete').on(table.receivedAt).where(sql`${table.state} = 'received'`),
   ],
 )
@@ -197,6 +226,9 @@ export const orderLines = pgTable(
       sql`${table.compensatedFen} between 0 and ${table.payableFen} - ${table.pointsFen} - ${table.allowanceFen}`,
     ),
     index('order_lines_of_order').on(table.orderId, table.position),
+    index('order_lines_of_certified_product')
+      .on(table.productId, table.id)
+      .where(sql`${table.certificate} is not null`),
     index('order_lines_of_batch').on(table.batchId, table.id).where(sql`${table.batchId} is not null`),
   ],
 )
@@ -218,6 +250,8 @@ export const orderRefunds = pgTable(
     allowanceFen: bigint({ mode: 'number' }).notNull(),
     /** Of the allowances' part, what went to the union's fund because the grant had ended. */
     toFundFen: bigint({ mode: 'number' }).notNull().default(0),
+    /** Whether gifts that the goods had earned go back with them; else the buyer was to keep them, for good. */
+    takesGifts: boolean().notNull(),
     state: text({ enum: ['requested', 'succeeded', 'failed'] }).notNull(),
     createdAt: instant().notNull(),
   },
@@ -229,6 +263,7 @@ export const orderRefunds = pgTable(
     check('order_refunds_to_fund', sql`${table.toFundFen} between 0 and ${table.allowanceFen}`),
     check('order_refunds_state', sql`${table.state} in ('requested', 'succeeded', 'failed')`),
     index('order_refunds_of_order').on(table.orderId, table.id),
+    index('order_refunds_by_time').on(table.createdAt, table.id),
   ],
 )
 
@@ -276,6 +311,13 @@ export const orderEvents = pgTable(
   },
   (table) => [index('order_events_of_order').on(table.orderId, table.id)],
 )
+
+/** Up to which payments a merchant's staff was told of new orders, and when. */
+export const orderNotices = pgTable('order_notices', {
+  merchantId: uuid().primaryKey(),
+  toldUntil: instant().notNull(),
+  toldAt: instant().notNull(),
+})
 
 /** A sheet of parcel numbers that was uploaded: what of it can be sent, until a day later. */
 export const shippingImports = pgTable(

@@ -1,12 +1,13 @@
 import { policy } from '../policy.ts'
 import type { ProblemCode } from '../problems.ts'
 import type { AfterSaleKind } from '../states/after-sale.ts'
-import type { OrderState } from '../states/order.ts'
+import type { OrderState, Receipt } from '../states/order.ts'
 import { type AfterSaleReasonKey, afterSaleReasonOf, type ClaimGround } from './reasons.ts'
 
 export interface ClaimedOrder {
   state: OrderState
   receivedAt: Date | null
+  receivedBy: Receipt | null
 }
 
 /** Until when a claim may be made (null: no end yet), or why it may not. */
@@ -21,15 +22,23 @@ const CHINA_MS = 8 * HOUR_MS
  * (《网络购买商品七日无理由退货暂行办法》): they end with the seventh day in China.
  */
 export function returnPeriodEnd(receivedAt: Date): Date {
-  const day = Math.floor((receivedAt.getTime() + CHINA_MS) / DAY_MS)
-  return new Date((day + policy.returnPeriod.value + 1) * DAY_MS - CHINA_MS)
+  return startOfDay(dayOf(receivedAt) + policy.returnPeriod.value + 1)
 }
+
+/** What was received before this moment can no longer be returned at `now`: {@link returnPeriodEnd}, as a query asks it. */
+export const returnableSince = (now: Date): Date => startOfDay(dayOf(now) - policy.returnPeriod.value)
+
+/** Days in China, counted through. */
+const dayOf = (at: Date): number => Math.floor((at.getTime() + CHINA_MS) / DAY_MS)
+const startOfDay = (day: number): Date => new Date(day * DAY_MS - CHINA_MS)
 
 /** When the ground's time is over, from the moment of receipt. */
 function periodEnd(ground: ClaimGround, receivedAt: Date): Date {
   switch (ground) {
     case 'freshDamage':
       return new Date(receivedAt.getTime() + policy.freshDamageClaim.value * HOUR_MS)
+    case 'notArrived':
+      return new Date(receivedAt.getTime() + policy.notArrivedClaim.value * DAY_MS)
     case 'quality':
       return new Date(receivedAt.getTime() + policy.qualityClaim.value * DAY_MS)
     default:
@@ -68,10 +77,9 @@ function claimOfShipped(
   if (ground === 'unshipped') return { refusal: 'after_sale_already_shipped' }
   if (ground === 'sevenDays' && line.fresh) return { refusal: 'after_sale_fresh_exempt' }
   if (ground === 'freshDamage' && !line.fresh) return { refusal: 'after_sale_reason_unfit' }
-  if (ground === 'notArrived') {
-    return order.state === 'shipped' ? { until: null } : { refusal: 'after_sale_reason_unfit' }
-  }
   if (order.receivedAt === null) return { until: null }
+  // Who confirmed the receipt has said that it came; the system only thought so.
+  if (ground === 'notArrived' && order.receivedBy !== 'system') return { refusal: 'after_sale_reason_unfit' }
   const until = periodEnd(ground, order.receivedAt)
   return now < until ? { until } : { refusal: 'after_sale_period_over' }
 }

@@ -9,6 +9,7 @@ import { toast, toastProblem } from '@/services/feedback'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
+import { askConsents } from '@/services/subscribe'
 import { type Chosen, commonOptions, type LineClaim } from './claim-options'
 
 /** Everything a request is made of, and the sending of it. */
@@ -47,6 +48,7 @@ export function useApply(orderId: string, claims: readonly LineClaim[], reload: 
     if (needsPhotos && urls.length === 0) return toast('请至少上传一张照片')
     if (sending) return
     setSending(true)
+    await askConsents(['afterSale', 'refund'])
     const body = {
       orderId,
       lines,

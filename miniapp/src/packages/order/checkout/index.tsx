@@ -32,13 +32,13 @@ export default function CheckoutPage() {
 function Shown({ userId }: { userId: string }) {
   const checkout = useCheckout(userId)
   const { quote, quoting, address, items } = checkout
-  const submission = useSubmit(checkout)
+  const submission = useSubmit(userId, checkout)
   const consent = useFreshConsent(quote)
-  const [remarks, setRemarks] = useState(keptRemarks)
+  const [remarks, setRemarks] = useState(() => keptRemarks(userId))
   if (items.length === 0 && !submission.sending) return <NothingChosen />
   const remark = (merchantId: string, text: string) => {
     const next = { ...remarks, [merchantId]: text }
-    keepRemarks(next)
+    keepRemarks(userId, next)
     setRemarks(next)
   }
   const submit = () => {
@@ -102,6 +102,17 @@ function Refused({ checkout }: { checkout: Checkout }) {
   const { problem, items } = checkout
   const lines = problem instanceof ApiProblem ? problem.lines : []
   const gone = items.filter((item) => lines.some((line) => line.skuId === item.skuId))
+  if (problem instanceof ApiProblem && problem.code === 'too_many_merchants') {
+    return (
+      <Empty
+        icon="alert"
+        title="一次结算的商家太多"
+        hint={problem.title}
+        action="回购物车分开结算"
+        onAction={() => openPage(pages.cart)}
+      />
+    )
+  }
   if (gone.length === 0) return <Failure problem={problem} onRetry={() => void checkout.reload()} />
   return (
     <Empty

@@ -6,6 +6,7 @@ import { GroupGifts } from './group-offers'
 import { type OfferAsked, OfferSheets } from './offers'
 import { OffersCard } from './offers-card'
 import { OrderGroup } from './order-group'
+import { ReservedCard } from './reserved-card'
 import { TendersCard } from './tenders-card'
 import { Totals } from './totals'
 import type { Checkout } from './use-checkout'
@@ -53,6 +54,7 @@ export function Quoted({ checkout, quote, consent, remarks, onRemark }: Props) {
               onAgree={consent.agree}
             />
           ) : null}
+          <ReservedCard reserved={checkout.reserved} quote={quote} />
           {quote.tenders ? (
             <TendersCard tenders={quote.tenders} wish={checkout.wish} onWish={checkout.setWish} />
           ) : null}

@@ -1,18 +1,18 @@
-import { forget, readStored, store } from '@/services/storage'
+import { dropDraft, storeDraft, storedDraft } from '@/services/kept'
 
-const key = 'checkout-remarks'
+const name = 'checkout-remarks'
 
 /** Words for merchants by merchant id, kept as they are typed. */
-export function keptRemarks(): Record<string, string> {
-  return readStored<Record<string, string>>(key) ?? {}
+export function keptRemarks(userId: string): Record<string, string> {
+  return storedDraft<Record<string, string>>(userId, name) ?? {}
 }
 
 /** Keeps what was typed for a merchant. */
-export function keepRemarks(remarks: Record<string, string>): void {
-  store(key, remarks)
+export function keepRemarks(userId: string, remarks: Record<string, string>): void {
+  storeDraft(userId, name, remarks)
 }
 
 /** Forgets them, once the order stands. */
-export function forgetRemarks(): void {
-  forget(key)
+export function forgetRemarks(userId: string): void {
+  dropDraft(userId, name)
 }

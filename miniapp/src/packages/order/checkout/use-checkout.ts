@@ -11,6 +11,7 @@ import { type CheckoutLine, checkoutItems, keepCheckoutItems } from '@/store/che
 import { useStore } from '@/store/create-store'
 import { deliveryAddressStore } from '@/store/delivery-address'
 import { noOfferWish, type OfferWish, offersInput } from './offer-wish'
+import { type Reserved, useReserved } from './use-reserved'
 
 export interface TenderWish {
   useAllowance: boolean
@@ -29,6 +30,8 @@ export interface Checkout {
   /** Whether union money and points are to pay what they may. */
   wish: TenderWish
   setWish: (wish: TenderWish) => void
+  /** Whether it is a budget unit's order, which pays by itself. */
+  reserved: Reserved
   /** What the buyer decided about campaigns and coupons. */
   offerWish: OfferWish
   setOfferWish: (wish: OfferWish) => void
@@ -58,6 +61,7 @@ export function useCheckout(userId: string): Checkout {
 
   // Union money is there to be spent and ends on a day; points may wait, so using them is asked for.
   const [wish, setWish] = useState<TenderWish>({ useAllowance: true, usePoints: false })
+  const reserved = useReserved(userId)
   const [offerWish, setOfferWish] = useState(noOfferWish)
   const [quote, setQuote] = useState<Quote>()
   const [problem, setProblem] = useState<unknown>(undefined)
@@ -68,7 +72,7 @@ export function useCheckout(userId: string): Checkout {
   const offers = offersInput(offerWish)
   const input = {
     items,
-    ...wish,
+    ...(reserved.filingId === undefined ? wish : { reservedFilingId: reserved.filingId }),
     ...(offers ? { offers } : {}),
     ...(address ? { addressId: address.id } : {}),
   }
@@ -97,6 +101,12 @@ export function useCheckout(userId: string): Checkout {
     if (problem instanceof ApiProblem && problem.code === 'address_not_found') void reloadAddresses()
   }, [problem, reloadAddresses])
 
+  const forgetReserved = reserved.forget
+  useEffect(() => {
+    const isOver = problem instanceof ApiProblem && problem.code === 'reserved_filing_not_usable'
+    if (isOver) forgetReserved()
+  }, [problem, forgetReserved])
+
   const change = (lines: CheckoutLine[]) => {
     const wanted = new Map(lines.map((line) => [line.skuId, line.quantity]))
     const next = items
@@ -120,6 +130,7 @@ export function useCheckout(userId: string): Checkout {
     problem,
     wish,
     setWish,
+    reserved,
     offerWish,
     setOfferWish,
     input,

@@ -6,6 +6,7 @@ import { withIdempotencyKey } from '@/services/idempotency'
 import { liveToken } from '@/services/live-click'
 import { ApiProblem } from '@/services/problem'
 import { shareCode } from '@/services/share-code'
+import { askConsents } from '@/services/subscribe'
 import { venueToken } from '@/services/venue-scan'
 import { refreshCart } from '@/store/cart'
 import { keepCheckoutItems } from '@/store/checkout'
@@ -28,7 +29,7 @@ export interface Submit {
 }
 
 /** Places the order and leads on to the payment; a refusal is explained, never only shown as a failure. */
-export function useSubmit(checkout: Checkout): Submit {
+export function useSubmit(userId: string, checkout: Checkout): Submit {
   const [sending, setSending] = useState(false)
   const [changes, setChanges] = useState<PriceChange[]>([])
   const [short, setShort] = useState<ShortLine[]>([])
@@ -48,6 +49,7 @@ export function useSubmit(checkout: Checkout): Submit {
       const now = await checkout.requote()
       if (now) setChanges(priceChanges(shown, now))
     } else if (thrown.code === 'address_not_found') await checkout.reload()
+    else if (thrown.code === 'reserved_filing_not_usable') checkout.reserved.forget()
   }
 
   /** A coupon that was used up elsewhere must not be asked for again. */
@@ -79,12 +81,13 @@ export function useSubmit(checkout: Checkout): Submit {
     }
     setSending(true)
     setChanges([])
+    await askConsents(['orderShipped', 'refund', 'batchRecalled'])
     try {
       const placed = await withIdempotencyKey('order', body, (idempotencyKey) =>
         call('POST /api/orders', { body, idempotencyKey }),
       )
       keepCheckoutItems([])
-      forgetRemarks()
+      forgetRemarks(userId)
       void refreshCart().catch(() => undefined)
       await payPlaced(placed.payment)
     } catch (thrown) {

@@ -12,6 +12,7 @@ export function FactsCard({ order }: { order: OrderDetail }) {
     ['下单时间', chinaDateTime(order.placedAt)],
     ['付款方式', order.paidAt ? tendersOf(order) : null],
     ['付款时间', order.paidAt && chinaDateTime(order.paidAt)],
+    ['最晚发货', order.state === 'paid' && order.shipBy ? chinaDateTime(order.shipBy) : null],
     ['发货时间', order.shipment && chinaDateTime(order.shipment.shippedAt)],
     ['收货时间', order.receivedAt && chinaDateTime(order.receivedAt)],
   ]

@@ -22,6 +22,7 @@ import { useOrderActs } from '../shared/use-order-acts'
 import { useWaitingOrders } from '../shared/use-waiting-orders'
 import { AfterSalesCard } from './after-sales-card'
 import { DeliveryCard } from './delivery-card'
+import { ExtendCard } from './extend-card'
 import { FactsCard } from './facts-card'
 import { OrderSums } from './order-sums'
 import { RefundsCard } from './refunds-card'
@@ -84,6 +85,7 @@ function Shown({ order, loaded, userId }: Props) {
         order={order}
         size="fit"
         mayReview={waiting.has(order.id)}
+        mayHurry={order.mayHurry}
         busy={busy}
         onAct={(act, asked) => void run(act, asked)}
       />
@@ -94,6 +96,7 @@ function Shown({ order, loaded, userId }: Props) {
       <StateCard order={order} onExpired={reload} />
       {order.benefit && order.paidAt ? <BenefitCard benefit={order.benefit} /> : null}
       <DeliveryCard key={order.state} order={order} userId={userId} />
+      {order.mayExtendReceipt ? <ExtendCard order={order} onChanged={reload} /> : null}
       <View className="card">
         <Link className="order-detail__merchant lines-1" to={shop}>
           {order.merchantName}

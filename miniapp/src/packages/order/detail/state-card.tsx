@@ -34,11 +34,11 @@ function sentence(order: OrderDetail, leftMs: number): string {
     case 'pendingPayment':
       return leftMs > 0 ? '商品已为您留好，请尽快付款' : '付款时间已到，正在核对'
     case 'paid':
-      return '已付款，商家正在备货，会尽快发出'
+      return paidWords(order)
     case 'shipped':
       return order.automaticReceiptAt
         ? `${chinaDayAndTime(order.automaticReceiptAt)} 自动确认收货`
-        : '商品正在路上'
+        : '售后处理中，暂停自动确认收货'
     case 'received':
       return '已收货，谢谢您支持家乡农产品'
     case 'completed':
@@ -46,4 +46,12 @@ function sentence(order: OrderDetail, leftMs: number): string {
     default:
       return order.closeReason ?? '这个订单不再继续'
   }
+}
+
+function paidWords({ shipBy, shippingOverdue }: OrderDetail): string {
+  if (shipBy === null) return '已付款，商家正在备货，会尽快发出'
+  const when = chinaDayAndTime(shipBy)
+  return shippingOverdue
+    ? `商家应在 ${when} 前发货，已经超时；可以催发货，或在售后里申请退款`
+    : `已付款，商家正在备货，最晚 ${when} 发货`
 }

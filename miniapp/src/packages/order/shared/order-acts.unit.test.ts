@@ -6,6 +6,7 @@ it('shows the buttons that the state machine allows, the most wanted last', () =
   expect(actsOf('paid')).toEqual(['again'])
   expect(actsOf('shipped')).toEqual(['again', 'track', 'receive'])
   expect(actsOf('completed')).toEqual(['again', 'track'])
-  expect(actsOf('completed', true)).toEqual(['again', 'track', 'review'])
+  expect(actsOf('paid', { mayHurry: true })).toEqual(['again', 'hurry'])
+  expect(actsOf('completed', { mayReview: true })).toEqual(['again', 'track', 'review'])
   expect(actsOf('closed')).toEqual(['again'])
 })

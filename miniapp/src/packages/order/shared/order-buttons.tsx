@@ -11,19 +11,21 @@ const names: Record<OrderAct, string> = {
   receive: '确认收货',
   again: '再次购买',
   review: '评价',
+  hurry: '催发货',
 }
 
 interface Props {
   order: OrderSummary
   size?: 'small' | 'fit'
   mayReview?: boolean | undefined
+  mayHurry?: boolean | undefined
   busy: { orderId: string; act: OrderAct } | null
   onAct: (act: OrderAct, order: OrderSummary) => void
 }
 
 /** The buttons of an order's state; the last one is the one most people want. */
-export function OrderButtons({ order, size = 'small', mayReview, busy, onAct }: Props) {
-  const acts = actsOf(order.state, mayReview)
+export function OrderButtons({ order, size = 'small', mayReview, mayHurry, busy, onAct }: Props) {
+  const acts = actsOf(order.state, { mayReview, mayHurry })
   return (
     <View className={`order-buttons order-buttons--${size}`}>
       {acts.map((act) => (

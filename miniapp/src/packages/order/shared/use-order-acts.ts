@@ -36,6 +36,11 @@ export function useOrderActs({ onChanged, onConflict }: Told) {
     toastDone('已收货')
     onChanged(received)
   }
+  const hurry = async (order: OrderSummary) => {
+    const hurried = await call('POST /api/orders/{id}/hurry-shipping', { params: { id: order.id } })
+    toastDone('已催促商家')
+    onChanged(hurried)
+  }
   const buyAgain = async (order: OrderSummary) => {
     // Gifts can't be bought; they come along again where their offer still runs.
     const wanted = order.lines
@@ -57,6 +62,7 @@ export function useOrderActs({ onChanged, onConflict }: Told) {
   const acts: Record<OrderAct, (order: OrderSummary) => Promise<void>> = {
     cancel,
     receive,
+    hurry,
     again: buyAgain,
     pay: (order) => payNow(order.paymentId),
     review: async (order) => openPage(pageUrl(pages.reviewWrite, { order: order.id })),

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import type { DeskOrderDetail } from '@yuxiang/shared/api/order-desk'
-import { orderStateNames } from '@yuxiang/shared/states/order'
+import { next } from '@yuxiang/shared/states/machine'
+import { orderMachine, orderStateNames } from '@yuxiang/shared/states/order'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
@@ -27,6 +28,8 @@ import { ShipSheet } from '../shared/ship-sheet'
 import '@/workbench/steps.scss'
 import { unitsToSend } from '../shared/units-to-send'
 import { useDeskFile } from '../shared/use-desk-file'
+import { CorrectSheet } from './correct-sheet'
+import { RefundSheet } from './refund-sheet'
 
 /** 商家：订单详情 */
 export default function DeskOrderPage() {
@@ -43,10 +46,12 @@ export default function DeskOrderPage() {
 }
 
 function Order({ id }: { id: string }) {
+  const [sheet, setSheet] = useState<Sheet>()
   // Not kept on this device: it holds somebody's address.
-  const [shipping, setShipping] = useState(false)
-  const answer = useAnswer(`desk-order-${id}`, () =>
-    call('GET /api/merchant/desk/orders/{id}', { params: { id } }),
+  const answer = useAnswer(
+    `desk-order-${id}`,
+    () => call('GET /api/merchant/desk/orders/{id}', { params: { id } }),
+    { keep: false },
   )
   const { data: order, problem } = answer
   if (!order) {
@@ -62,12 +67,17 @@ function Order({ id }: { id: string }) {
       <Failure problem={problem} onRetry={() => void answer.reload()} />
     )
   }
+  const close = () => setSheet(undefined)
+  const done = () => {
+    close()
+    void answer.reload()
+  }
   return (
     <>
       <BenchColumns
         main={
           <>
-            <Recipient order={order} onShip={() => setShipping(true)} />
+            <Recipient order={order} onOpen={setSheet} />
             <Goods order={order} />
           </>
         }
@@ -78,33 +88,35 @@ function Order({ id }: { id: string }) {
           </>
         }
       />
-      {shipping ? (
-        <ShipSheet
-          order={order}
-          onClose={() => setShipping(false)}
-          onShipped={() => {
-            setShipping(false)
-            void answer.reload()
-          }}
-        />
-      ) : null}
+      {sheet === 'ship' ? <ShipSheet order={order} onClose={close} onShipped={done} /> : null}
+      {sheet === 'refund' ? <RefundSheet order={order} onClose={close} onRefunded={done} /> : null}
+      {sheet === 'correct' ? <CorrectSheet order={order} onClose={close} onCorrected={done} /> : null}
     </>
   )
 }
 
-function Recipient({ order, onShip }: { order: DeskOrderDetail; onShip: () => void }) {
+type Sheet = 'ship' | 'refund' | 'correct'
+
+function Recipient({ order, onOpen }: { order: DeskOrderDetail; onOpen: (sheet: Sheet) => void }) {
   const { name, phone, region, detail } = order.recipient
   const file = useDeskFile()
   const words = `${name} ${phone} ${region} ${detail}`
   return (
     <Panel
       title="收货信息"
-      side={<Tag tone={order.state === 'paid' ? 'citrus' : 'green'}>{orderStateNames[order.state]}</Tag>}
+      side={
+        <Tag tone={order.shippingOverdue ? 'vermilion' : order.state === 'paid' ? 'citrus' : 'green'}>
+          {order.shippingOverdue ? '已超时未发货' : orderStateNames[order.state]}
+        </Tag>
+      }
     >
       <Fact name="收货人">
         {name} {phone}
       </Fact>
       <Fact name="地址">{order.isRecipientShown ? `${region} ${detail}` : region}</Fact>
+      {order.state === 'paid' && order.shipBy ? (
+        <Fact name="最晚发货">{chinaDateTime(order.shipBy)}</Fact>
+      ) : null}
       {order.remark ? <Fact name="买家留言">{order.remark}</Fact> : null}
       {order.shipment ? <Fact name={order.shipment.carrierName}>{order.shipment.trackingNo}</Fact> : null}
       <View className="panel__hint">
@@ -117,6 +129,16 @@ function Recipient({ order, onShip }: { order: DeskOrderDetail; onShip: () => vo
             复制地址
           </Button>
         ) : null}
+        {order.state === 'shipped' && order.shipment && !order.shipment.corrected ? (
+          <Button size="fit" tone="plain" onTap={() => onOpen('correct')}>
+            更正运单号
+          </Button>
+        ) : null}
+        {mayRefund(order) ? (
+          <Button size="fit" tone="plain" onTap={() => onOpen('refund')}>
+            退款
+          </Button>
+        ) : null}
         {order.state === 'paid' && unitsToSend(order) > 0 ? (
           <>
             <Button
@@ -127,7 +149,7 @@ function Recipient({ order, onShip }: { order: DeskOrderDetail; onShip: () => vo
             >
               打印配货单
             </Button>
-            <Button size="fit" onTap={onShip}>
+            <Button size="fit" onTap={() => onOpen('ship')}>
               发货
             </Button>
           </>
@@ -136,6 +158,10 @@ function Recipient({ order, onShip }: { order: DeskOrderDetail; onShip: () => vo
     </Panel>
   )
 }
+
+/** As the state machine has it, and something is left that no open request holds. */
+const mayRefund = ({ state, lines }: DeskOrderDetail): boolean =>
+  next(orderMachine, state, 'refund') !== null && lines.some((line) => !line.isGift && line.refundable > 0)
 
 function Goods({ order }: { order: DeskOrderDetail }) {
   return (

@@ -74,14 +74,18 @@ export const orderColumns = (onShip: (order: DeskOrder) => void): Column<DeskOrd
   {
     name: '进度',
     share: 1.2,
-    of: ({ state, shipment, withheldUnits, remark }) => (
+    of: ({ state, shipment, shipBy, shippingOverdue, withheldUnits, remark }) => (
       <View>
         <View className="goods-line__tags">
           <Tag tone={state === 'paid' ? 'citrus' : state === 'closed' ? 'plain' : 'green'}>
             {orderStateNames[state]}
           </Tag>
+          {shippingOverdue ? <Tag tone="vermilion">已超时</Tag> : null}
           {withheldUnits > 0 ? <Tag tone="vermilion">退款申请中</Tag> : null}
         </View>
+        {state === 'paid' && shipBy ? (
+          <View className="goods-line__hint">最晚 {chinaDateTime(shipBy)} 发货</View>
+        ) : null}
         {shipment ? (
           <View className="goods-line__hint">
             {shipment.carrierName} {shipment.trackingNo}

@@ -29,6 +29,14 @@ export function SkusPanel({ product, onChanged }: Props) {
     onChanged(changed)
     close()
   }
+  const stocked = async (id: string, stock: number) => {
+    done({ ...product, skus: product.skus.map((sku) => (sku.id === id ? { ...sku, stock } : sku)) })
+    // What else hangs on it; the stock is written and shown also when this is not heard.
+    await call('GET /api/merchant/products/{id}', { params: { id: product.id } }).then(
+      onChanged,
+      () => undefined,
+    )
+  }
   const move = async ({ id, state }: GoodsSku) => {
     const to = state === 'onSale' ? ('withdrawn' as const) : ('onSale' as const)
     try {
@@ -104,7 +112,7 @@ export function SkusPanel({ product, onChanged }: Props) {
         <SkuSheet productId={product.id} sku={open.sku} onClose={close} onDone={done} />
       ) : null}
       {open?.what === 'stock' ? (
-        <StockSheet productId={product.id} sku={open.sku} onClose={close} onDone={done} />
+        <StockSheet sku={open.sku} onClose={close} onDone={(stock) => void stocked(open.sku.id, stock)} />
       ) : null}
       {open?.what === 'records' ? <RecordsSheet sku={open.sku} onClose={close} /> : null}
     </Panel>

@@ -1,4 +1,4 @@
-import type { GoodsDetail, GoodsSku, StockInput } from '@yuxiang/shared/api/goods'
+import type { GoodsSku, StockInput } from '@yuxiang/shared/api/goods'
 import { type StockReason, stockReasonNames, stockReasons } from '@yuxiang/shared/states/product'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
@@ -12,10 +12,10 @@ import { fieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
 
 interface Props {
-  productId: string
   sku: GoodsSku
   onClose: () => void
-  onDone: (product: GoodsDetail) => void
+  /** It is written, and leaves so many on sale. */
+  onDone: (stock: number) => void
 }
 
 const amountNames: Record<StockReason, string> = {
@@ -36,7 +36,7 @@ function inputOf(reason: StockReason, amount: string, words: string, seen: numbe
 }
 
 /** Writes stock anew with the reason; what is sold meanwhile stays sold. */
-export function StockSheet({ productId, sku, onClose, onDone }: Props) {
+export function StockSheet({ sku, onClose, onDone }: Props) {
   const [reason, setReason] = useState<StockReason>('received')
   const [amount, setAmount] = useState('')
   const [words, setWords] = useState('')
@@ -56,7 +56,7 @@ export function StockSheet({ productId, sku, onClose, onDone }: Props) {
         call('POST /api/merchant/skus/{id}/stock', { params: { id: sku.id }, body, idempotencyKey }),
       )
       toastDone(`现有 ${written.after} 件`)
-      onDone(await call('GET /api/merchant/products/{id}', { params: { id: productId } }))
+      onDone(written.after)
     } catch (thrown) {
       setErrors({ words: fieldErrors(thrown).words })
       toastProblem(thrown)

@@ -4,7 +4,7 @@ import { call } from '@/services/api'
 import { confirmAct, toast, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
-import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
+import { dropDraft, storeDraft, storedDraft } from '@/services/kept'
 import { useLeaveGuard } from '@/services/leave-guard'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
 import type { AtShop } from '@/workbench/shop-page'
@@ -17,8 +17,8 @@ export function useProductForm(
   saved: GoodsDetail | undefined,
   onSaved: (product: GoodsDetail) => void,
 ) {
-  const keptName = ownName(userId, `product-${saved?.id ?? `new-${shop.id}`}`)
-  const [restored] = useState(() => keptAnswer<ProductDraft>(keptName))
+  const keptName = `product-${saved?.id ?? `new-${shop.id}`}`
+  const [restored] = useState(() => storedDraft<ProductDraft>(userId, keptName))
   const [draft, setDraft] = useState<ProductDraft>(() => ({ ...initial, ...restored }))
   const [unsaved, setUnsaved] = useState(restored !== undefined)
   const [errors, setErrors] = useState<FieldErrors>({})
@@ -34,11 +34,11 @@ export function useProductForm(
     setDraft(newest.current)
     setUnsaved(true)
     setErrors({})
-    keepAnswer(keptName, newest.current)
+    storeDraft(userId, keptName, newest.current)
   }
   const discard = async () => {
     if (!(await confirmAct('放弃改动', '没保存的内容会清掉，不能撤销。', '放弃'))) return
-    forgetAnswer(keptName)
+    dropDraft(userId, keptName)
     setDraft(initial)
     setUnsaved(false)
     setErrors({})
@@ -62,7 +62,7 @@ export function useProductForm(
     try {
       const product = await send()
       if (product) {
-        forgetAnswer(keptName)
+        dropDraft(userId, keptName)
         setUnsaved(false)
         const isWaiting = product.review?.state === 'inReview' && product.review.kind === 'change'
         toastDone(isWaiting ? '已保存，待审核' : '已保存')

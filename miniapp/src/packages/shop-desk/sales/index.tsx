@@ -39,7 +39,7 @@ const dayName = (day: string) => {
 }
 
 function Shown({ figures: { days, top, waiting } }: { figures: SalesFigures }) {
-  const today = days.at(-1)
+  const today = days[days.length - 1]
   const sum = (field: 'orders' | 'revenueFen') => days.reduce((total, day) => total + day[field], 0)
   const orders = sum('orders')
   return (

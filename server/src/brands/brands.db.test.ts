@@ -276,3 +276,31 @@ test('a mark of foreign goods, without its paper, over already or twice is refus
     code: 'mark_of_own_merchant',
   })
 })
+
+test('a certificate that was renewed is entered again with its number and a later end, and shown once', async () => {
+  const first = await enter({ mark: 'greenFood', validFrom: day(-300), validTo: day(60) })
+  const { certificateNo } = first
+  const county = await countyStaff(shop, '500236')
+  const renewal = { mark: 'greenFood' as const, certificateNo, validFrom: day(-1), validTo: day(400) }
+  // While the county has not looked at the first, there is one to look at.
+  const refused = async (changes: Partial<MarkInput>) =>
+    (await staff.refused('POST /api/merchant/marks', { body: await markInput({ ...renewal, ...changes }) }))
+      .code
+  expect(await refused({})).toBe('mark_exists')
+  await decide(county, first.id, { decision: 'confirm' })
+  for (const validTo of [day(60), day(59)]) expect(await refused({ validTo })).toBe('mark_exists')
+  const entries = await Promise.all(
+    [1, 2].map(async () => {
+      const body = await markInput(renewal)
+      return staff.send('POST /api/merchant/marks', { body })
+    }),
+  )
+  expect(entries.map(({ status }) => status).sort()).toEqual([201, 409])
+  const again = entries.find(({ status }) => status === 201)?.body as { id: string }
+  await decide(county, again.id, { decision: 'confirm' })
+  await until(async () => {
+    const { marks } = await shown(oranges.productId)
+    const own = marks.filter((mark) => mark.certificateNo === certificateNo)
+    return own.length === 1 && own[0]?.validTo === renewal.validTo
+  })
+})

@@ -106,8 +106,11 @@ export async function shownOf(
   const sql = sqlOf(db)
   const marks = await sql<Shown[]>`
     select mark, certificate_no as "certificateNo", issuer, valid_from::text as "validFrom", valid_to::text as "validTo"
-    from product_marks
-    where product_id = ${productId} and state = 'confirmed' and ${today}::date between valid_from and valid_to
+    from (
+      select distinct on (mark, certificate_no) * from product_marks
+      where product_id = ${productId} and state = 'confirmed' and ${today}::date between valid_from and valid_to
+      order by mark, certificate_no, valid_to desc
+    ) latest
     order by array_position(array['geographicalIndication', 'organic', 'greenFood', 'bayuzhen'], mark), valid_to desc`
   const brands = await sql<{ id: string; name: string }[]>`
     select brand.id, brand.name from brand_grant_products given

@@ -122,9 +122,13 @@ export const productMarks = pgTable(
       'product_marks_reason',
       sql`(${table.state} in ('rejected', 'withdrawn')) = (${table.reason} is not null)`,
     ),
+    // A renewal has the number of before and a later end; one at a time waits for the county.
     uniqueIndex('product_marks_once')
-      .on(table.productId, table.mark, table.certificateNo)
+      .on(table.productId, table.mark, table.certificateNo, table.validTo)
       .where(isLive(table.state)),
+    uniqueIndex('product_marks_waiting')
+      .on(table.productId, table.mark, table.certificateNo)
+      .where(sql`${table.state} = 'pending'`),
     index('product_marks_of_product').on(table.productId).where(sql`${table.state} = 'confirmed'`),
     index('product_marks_of_merchant').on(table.merchantId, table.id),
     index('product_marks_of_county').on(table.countyCode, table.state, table.id),

@@ -10,7 +10,7 @@ import type { ShelvedSku } from './skus-for-sale.ts'
 
 export interface Reference {
   counties: { code: string; name: string }[]
-  categories: { key: string; name: string; parentKey: string | null; imageHash: string }[]
+  categories: { key: string; name: string; parentKey: string | null; imageHash: string | null }[]
   venues: ReadonlyMap<string, { name: string }>
   /** Whose licence lapsed and whose goods are still to be taken off the shelf: nearly always nobody. */
   lapsedMerchantIds: readonly string[]

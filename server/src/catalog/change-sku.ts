@@ -1,5 +1,6 @@
 import type { SkuChange } from '@yuxiang/shared/api/goods'
-import { eq } from 'drizzle-orm'
+import { emptyableStates } from '@yuxiang/shared/states/product'
+import { and, eq, inArray } from 'drizzle-orm'
 import { audit } from '../platform/audit/index.ts'
 import { type Db, violatedConstraint } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -8,12 +9,12 @@ import { nameTaken, watchStock } from './add-skus.ts'
 import { catalogueChanged } from './caches.ts'
 import { refreshLowestPrices } from './lowest-price.ts'
 import { lockSkusOf, ownSku, type SkuRow } from './own-goods.ts'
-import { skus } from './tables.ts'
+import { products, skus } from './tables.ts'
 
 /**
  * Changes a SKU; it shows at once, and a trigger keeps the price it had. Answers its product's id. Refuses with
- * `sku_not_found`, `sku_name_taken`, `price_below_special`, and `product_without_sku` for the last one of a product on
- * sale.
+ * `sku_not_found`, `sku_name_taken`, `price_below_special`, and `product_without_sku` for the last one of a product that
+ * is on sale, or may be at any time: a review or a merchant that may sell again would put it there empty.
  */
 export async function changeSku(
   tx: Db,
@@ -28,8 +29,7 @@ export async function changeSku(
   if (!before) throw new Refusal('sku_not_found')
   const { lowStockAt, ...columns } = input
   const isLast = own.every((sku) => sku.id === skuId || sku.state === 'withdrawn')
-  if (columns.state === 'withdrawn' && isLast && product.state === 'onSale')
-    throw new Refusal('product_without_sku')
+  if (columns.state === 'withdrawn' && isLast) await requireEmptyable(tx, product.id)
   if (Object.keys(columns).length > 0) await write(tx, before, columns, now)
   if (lowStockAt !== undefined) await watchStock(tx, { skuId, merchantId: product.merchantId, lowStockAt })
   // Of all of them: a withdrawn one counts no more.
@@ -48,6 +48,15 @@ export async function changeSku(
     after: input,
   })
   return product.id
+}
+
+/** Read under the lock of its SKUs, which offering a product takes, too. */
+async function requireEmptyable(tx: Db, productId: string): Promise<void> {
+  const [emptyable] = await tx
+    .select({ id: products.id })
+    .from(products)
+    .where(and(eq(products.id, productId), inArray(products.state, [...emptyableStates])))
+  if (!emptyable) throw new Refusal('product_without_sku')
 }
 
 async function write(
@@ -82,6 +91,7 @@ const withoutPast = ({ specialTo }: Pick<SkuRow, 'specialTo'>, now: Date) =>
         specialOriginalFen: null,
         specialFrom: null,
         specialTo: null,
+        specialBegan: null,
         specialCampaignId: null,
       }
     : {}

@@ -284,6 +284,33 @@ describe('prices and SKUs', () => {
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 422])
   })
 
+  it('are not all withdrawn while a product waits for its review or its merchant may not sell', async () => {
+    const { sql } = shop.server.platform.database
+    const shelf = await shelve(shop, { name: '开县锦橙' })
+    const own = await shelf.staff()
+    const change = { params: { id: shelf.skuId }, body: { state: 'withdrawn' as const } }
+    const heading = ['规格编号', '价格（元）', '库存', '导出时库存', '状态']
+    const stock = await shelf.available()
+    const sheet = await sendSheet<SkuImport & Problem>(
+      own,
+      '/api/merchant/sku-imports',
+      csv([heading, [shelf.skuId, '39.80', String(stock), String(stock), '下架']]),
+    )
+    expect(sheet.body.errorCount).toBe(0)
+    for (const state of ['onSale', 'barred', 'inReview']) {
+      await sql`update products set state = ${state} where id = ${shelf.productId}`
+      expect((await own.refused('PATCH /api/merchant/skus/{id}', change)).code, state).toBe(
+        'product_without_sku',
+      )
+      const confirmed = await own.refused('POST /api/merchant/sku-imports/{id}/confirm', {
+        params: { id: sheet.body.id },
+      })
+      expect(confirmed.code, state).toBe('product_without_sku')
+    }
+    await sql`update products set state = 'withdrawn' where id = ${shelf.productId}`
+    expect((await own.call('PATCH /api/merchant/skus/{id}', change)).skus[0]?.state).toBe('withdrawn')
+  })
+
   it('stay above a special price that holds, and are free again when it is over', async () => {
     const { sql } = shop.server.platform.database
     const shelf = await shelve(shop, { priceFen: 5_000 })

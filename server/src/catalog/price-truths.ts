@@ -11,8 +11,8 @@ export interface PriceGround {
   onSale: boolean
   /** The regular price. */
   priceFen: number
-  /** No crossed-out price may be above it. */
-  lowestFen: number
+  /** No crossed-out price may be above it; null: it was never sold, and there is none. */
+  lowestFen: number | null
   /** 七日内最低成交价 2026-11-20. */
   ground: string
 }
@@ -32,8 +32,9 @@ const days = policy.originalPriceDays.value
 
 /**
  * The lowest price at which each SKU was listed (regular or special) or sold in the days before a promotion that
- * begins at `startsAt`; where nothing was sold in those days, the last price sold at before counts as sold. Unknown
- * SKUs are left out.
+ * begins at `startsAt`; where nothing was sold in those days, the last price sold at before counts as sold. What was never
+ * sold has no price that may be crossed out: what was listed alone is no truth. Of the day on which the promotion begins only
+ * what was sold before it counts. Unknown SKUs are left out.
  */
 export const priceGrounds = (db: Db, skuIds: readonly string[], startsAt: Date): Promise<PriceGround[]> =>
   priceGroundsAt(
@@ -75,15 +76,18 @@ export async function priceGroundsAt(
     left join lateral (
       select lowest_fen, day from sku_sold_prices
       where sku_id = skus.id and day between promotion.first_day and promotion.last_day
+        and sold_at < promotion.starts_at
       order by lowest_fen, day desc limit 1
     ) sold on true
     left join lateral (
       select lowest_fen, day from sku_sold_prices
-      where sku_id = skus.id and day < promotion.first_day order by day desc limit 1
+      where sku_id = skus.id and day < promotion.first_day order by day desc, lowest_fen limit 1
     ) before on true
     order by product.name, skus.position, skus.id`
   return rows.map(groundOf)
 }
+
+const neverSold = { fen: null, ground: '活动前没有成交过，不能标划线价' }
 
 function groundOf({ nowFen, listedFen, listedOn, soldFen, soldOn, beforeFen, beforeOn, ...row }: Row) {
   const listed = {
@@ -96,6 +100,6 @@ function groundOf({ nowFen, listedFen, listedOn, soldFen, soldOn, beforeFen, bef
       : beforeFen !== null
         ? { fen: Number(beforeFen), ground: `活动前最后一次成交价（${beforeOn}）` }
         : null
-  const lowest = sold !== null && sold.fen <= listed.fen ? sold : listed
+  const lowest = sold === null ? neverSold : sold.fen <= listed.fen ? sold : listed
   return { ...row, priceFen: Number(row.priceFen), lowestFen: lowest.fen, ground: lowest.ground }
 }

@@ -13,7 +13,7 @@ export async function readCategories(platform: Platform): Promise<{ items: Categ
   const leaf = ({ key, name, imageHash }: (typeof categories)[number]) => ({
     key,
     name,
-    imageUrl: pictureUrl(imageHash, 375),
+    imageUrl: imageHash && pictureUrl(imageHash, 375),
   })
   return {
     items: categories
@@ -29,6 +29,7 @@ export async function readCategories(platform: Platform): Promise<{ items: Categ
 export async function readCounties({ database: { sql } }: Platform): Promise<{ items: County[] }> {
   const rows = await sql<(Omit<County, 'imageUrl'> & { imageHash: string })[]>`
     select county.code, county.name, county.area, county.national_key as "nationalKey",
+      county.relief,
       counted.products as "productCount", best.image_hash as "imageHash"
     from counties county
     join (

@@ -2,8 +2,8 @@ import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 
 /**
- * Keeps the lowest price of one unit that was paid on this day: the measure of crossed-out prices. Nothing is written,
- * or locked, where the day already has one as low.
+ * Keeps the lowest price of one unit that was paid on this day, and since when it was: the measure of crossed-out prices.
+ * Nothing is written, or locked, where the day already has one as low.
  */
 export async function recordSoldPrices(
   tx: Db,
@@ -12,8 +12,8 @@ export async function recordSoldPrices(
 ): Promise<void> {
   if (lines.length === 0) return
   await sqlOf(tx)`
-    insert into sku_sold_prices (sku_id, day, lowest_fen)
-    select sku_id, ${dayInShanghai(now)}::date, min(unit_fen)
+    insert into sku_sold_prices (sku_id, day, lowest_fen, sold_at)
+    select sku_id, ${dayInShanghai(now)}::date, min(unit_fen), ${now.toISOString()}::timestamptz
     from unnest(${lines.map((line) => line.skuId)}::uuid[], ${lines.map((line) => line.unitFen)}::bigint[])
       as line (sku_id, unit_fen)
     where unit_fen > 0 and not exists (
@@ -21,5 +21,5 @@ export async function recordSoldPrices(
       where sold.sku_id = line.sku_id and sold.day = ${dayInShanghai(now)}::date and sold.lowest_fen <= line.unit_fen)
     group by sku_id
     order by sku_id
-    on conflict (sku_id, day) do update set lowest_fen = least(sku_sold_prices.lowest_fen, excluded.lowest_fen)`
+    on conflict (sku_id, day, lowest_fen) do nothing`
 }

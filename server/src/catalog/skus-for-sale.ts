@@ -21,6 +21,8 @@ export interface SkuForSale {
   weightG: number
   /** Perishable: no seven-day return without reason. */
   fresh: boolean
+  /** What its listing promises, `48小时发货` among it. */
+  servicePromises: readonly string[]
   merchantId: string
   merchantName: string
   freight: FreightTemplate
@@ -88,7 +90,7 @@ export async function loadShelvedSkus(db: Db, skuIds: readonly string[], now: Da
   const rows = await sql<Row[]>`
     select sku.id as "skuId", product.id as "productId", product.name, sku.name as "skuName",
       product.image_hashes[1] as "imageHash", sku.price_fen as "priceFen", sku.weight_g as "weightG",
-      product.fresh, product.merchant_id as "merchantId", merchant.name as "merchantName", merchant.freight,
+      product.fresh, product.service_promises as "servicePromises", product.merchant_id as "merchantId", merchant.name as "merchantName", merchant.freight,
       product.county_code as "countyCode", county.name as county,
       product.category_key as "categoryKey", product.top_category_key as "topCategoryKey",
       array(select venue_id from ${soldInVenues(sql)} sold where sold.product_id = product.id) as "venueIds",

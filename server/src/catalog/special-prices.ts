@@ -11,14 +11,14 @@ export interface SpecialPrice {
 
 /**
  * Writes a campaign's special prices beside the regular ones; they hold by the clock, from `from` to `to`. A SKU
- * carries one at a time, one that is over gives way. Answers the SKUs that carry another one; then the caller refuses.
+ * carries one at a time, one that is over gives way. `began` is when the promotion first began, pauses or not. Answers the SKUs that carry another one; then the caller refuses.
  * The SKUs are locked first and in order, so that two campaigns never wait for each other in a circle.
  */
 export async function writeSpecialPrices(
   tx: Db,
   campaignId: string,
   prices: readonly SpecialPrice[],
-  { from, to, now }: { from: Date; to: Date; now: Date },
+  { from, to, began, now }: { from: Date; to: Date; began: Date; now: Date },
 ): Promise<{ taken: string[] }> {
   const sql = sqlOf(tx)
   const skuIds = prices.map((price) => price.skuId)
@@ -26,7 +26,8 @@ export async function writeSpecialPrices(
   const written = await sql<{ id: string }[]>`
     update skus set special_price_fen = price.price_fen, special_original_fen = price.original_fen,
       special_from = ${from.toISOString()}::timestamptz, special_to = ${to.toISOString()}::timestamptz,
-      special_campaign_id = ${campaignId}
+      special_campaign_id = ${campaignId},
+      special_began = ${began < from ? began.toISOString() : null}::timestamptz
     from unnest(${skuIds}::uuid[], ${prices.map((price) => price.priceFen)}::bigint[],
       ${prices.map((price) => price.originalFen)}::bigint[]) as price (sku_id, price_fen, original_fen)
     where skus.id = price.sku_id
@@ -50,7 +51,7 @@ export async function removeSpecialPrices(tx: Db, campaignId: string, now: Date)
     where id = any(${skuIds}::uuid[]) and special_from < ${at}::timestamptz`
   await sql`
     update skus set special_price_fen = null, special_original_fen = null, special_from = null, special_to = null,
-      special_campaign_id = null
+      special_campaign_id = null, special_began = null
     where id = any(${skuIds}::uuid[]) and special_from >= ${at}::timestamptz`
   await pricesChanged(tx, skuIds, now)
 }

@@ -16,7 +16,9 @@ export interface ShortLine {
 /**
  * Takes stock for an order in the caller's transaction: all lines or none. Answers the lines that were short (an
  * unknown SKU has 0); then nothing was taken, and the caller refuses. Rows are locked in the order of their ids,
- * so that two orders never wait for each other in a circle; the constraint on the column stands behind it.
+ * so that two orders never wait for each other in a circle; the constraint on the column stands behind it. Products of
+ * what sold out are locked by the same statement: an order sends the next ones before it has this answer, so that a
+ * lock taken after it would come after those of the ledger.
  */
 export async function reserveStock(tx: Db, lines: readonly StockLine[]): Promise<ShortLine[]> {
   const sql = sqlOf(tx)
@@ -37,10 +39,16 @@ export async function reserveStock(tx: Db, lines: readonly StockLine[]): Promise
       update sku_stock stock set available = locked.available - wanted.quantity
       from wanted join locked using (sku_id)
       where stock.sku_id = wanted.sku_id and not exists (select 1 from short)
+    ), repriced as materialized (
+      select product.id from products product
+      where product.id in (
+        select sku.product_id from wanted join locked using (sku_id) join skus sku on sku.id = locked.sku_id
+        where locked.available = wanted.quantity and not exists (select 1 from short))
+      order by product.id for no key update of product
     )
     select sku_id as "skuId", wanted.quantity as requested, coalesce(locked.available, 0) as available,
       coalesce(locked.available, 0) = wanted.quantity as emptied
-    from wanted left join locked using (sku_id)`
+    from wanted left join locked using (sku_id) cross join (select count(*) from repriced) as all_of_them`
   const short = rows.filter((row) => row.available < row.requested)
   if (short.length > 0)
     return short.map(({ skuId, requested, available }) => ({ skuId, requested, available }))

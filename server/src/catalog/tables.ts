@@ -24,18 +24,27 @@ export const categories = pgTable('categories', {
   parentKey: text(),
   name: text().notNull(),
   position: integer().notNull(),
-  imageHash: text().notNull(),
+  /** Null shows none. */
+  imageHash: text(),
 })
 
-/** Districts and counties that certify. */
-export const counties = pgTable('counties', {
-  /** GB/T 2260, 6 digits. */
-  code: text().primaryKey(),
-  name: text().notNull().unique('counties_name'),
-  area: text({ enum: ['主城都市区', '渝东北三峡库区城镇群', '渝东南武陵山区城镇群'] }).notNull(),
-  /** One of the four national key counties for revitalisation. */
-  nationalKey: boolean().notNull(),
-})
+const reliefLevels = ['national', 'city', 'none'] as const
+
+/** Districts and counties that certify: reference-counties.ts names them all, with the sources. */
+export const counties = pgTable(
+  'counties',
+  {
+    /** GB/T 2260, 6 digits. */
+    code: text().primaryKey(),
+    name: text().notNull().unique('counties_name'),
+    area: text({ enum: ['主城都市区', '渝东北三峡库区城镇群', '渝东南武陵山区城镇群'] }).notNull(),
+    /** One of the four national key counties for revitalisation. */
+    nationalKey: boolean().notNull(),
+    /** Whether it was a key county of poverty relief, of the nation or of the city. */
+    relief: text({ enum: reliefLevels }).notNull().default('none'),
+  },
+  (table) => [check('counties_relief', sql`${table.relief} in ('national', 'city', 'none')`)],
+)
 
 const saleStates = ['onSale', 'withdrawn'] as const
 const onSale = sql`state = 'onSale'`
@@ -123,6 +132,8 @@ export const skus = pgTable(
     specialPriceFen: bigint({ mode: 'number' }),
     specialFrom: instant(),
     specialTo: instant(),
+    /** When it first began, where a pause came between: what is crossed out is measured there. Null: at `specialFrom`. */
+    specialBegan: instant(),
     /** Crossed out beside the special price; null shows none. */
     specialOriginalFen: bigint({ mode: 'number' }),
     specialCampaignId: uuid(),
@@ -137,6 +148,10 @@ export const skus = pgTable(
     check('skus_special_price', sql`${table.specialPriceFen} between 1 and ${table.priceFen} - 1`),
     check('skus_special_original', sql`${table.specialOriginalFen} > ${table.specialPriceFen}`),
     check('skus_special_times', sql`${table.specialFrom} < ${table.specialTo}`),
+    check(
+      'skus_special_began',
+      sql`${table.specialBegan} is null or coalesce(${table.specialBegan} < ${table.specialFrom}, false)`,
+    ),
     index('skus_special_ending').on(table.specialTo).where(sql`${table.specialTo} is not null`),
     index('skus_of_special').on(table.specialCampaignId).where(sql`${table.specialCampaignId} is not null`),
     check('skus_weight', sql`${table.weightG} > 0`),
@@ -165,16 +180,20 @@ export const skuPriceHistory = pgTable(
   ],
 )
 
-/** The lowest price of one unit that was really paid on a day (Asia/Shanghai). */
+/**
+ * The lowest prices of one unit that were really paid on a day (Asia/Shanghai), each with the moment from which on it was the
+ * lowest of its day: so it is known what was sold before any moment of it.
+ */
 export const skuSoldPrices = pgTable(
   'sku_sold_prices',
   {
     skuId: uuid().notNull(),
     day: date().notNull(),
     lowestFen: bigint({ mode: 'number' }).notNull(),
+    soldAt: instant().notNull(),
   },
   (table) => [
-    primaryKey({ name: 'sku_sold_prices_pkey', columns: [table.skuId, table.day] }),
+    primaryKey({ name: 'sku_sold_prices_pkey', columns: [table.skuId, table.day, table.lowestFen] }),
     check('sku_sold_prices_price', sql`${table.lowestFen} > 0`),
   ],
 )

@@ -6,8 +6,8 @@ import type { NewProduct } from './add-products.ts'
 import { writeReference } from './write-front.ts'
 
 /** Two counties and two branches of categories, for tests. */
-export const writeTestReference = (tx: Db): Promise<void> =>
-  writeReference(tx, {
+export async function writeTestReference(tx: Db): Promise<void> {
+  await writeReference(tx, {
     counties: [
       { code: '500236', name: '奉节县', area: '渝东北三峡库区城镇群', nationalKey: false },
       { code: '500229', name: '城口县', area: '渝东北三峡库区城镇群', nationalKey: true },
@@ -19,6 +19,7 @@ export const writeTestReference = (tx: Db): Promise<void> =>
       { key: 'cabbage', parentKey: 'vegetables', name: '高山蔬菜', position: 1, imageHash: 'd' },
     ],
   })
+}
 
 /** A product to be varied. */
 export const testProduct = (merchantId: string): NewProduct => ({

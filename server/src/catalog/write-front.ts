@@ -1,17 +1,50 @@
+import { sql } from 'drizzle-orm'
 import { newId } from '../platform/db/columns.ts'
 import type { Db } from '../platform/db/index.ts'
 import { banners, categories, counties, hotWords } from './tables.ts'
 
-/** Writes the counties and the category tree that products refer to; those which are there stay as they are. */
-export async function writeReference(
-  tx: Db,
-  given: {
-    counties: (typeof counties.$inferInsert)[]
-    categories: (typeof categories.$inferInsert)[]
-  },
-): Promise<void> {
-  await tx.insert(counties).values(given.counties).onConflictDoNothing()
-  await tx.insert(categories).values(given.categories).onConflictDoNothing()
+interface GivenReference {
+  counties: readonly (typeof counties.$inferInsert)[]
+  categories: readonly (typeof categories.$inferInsert)[]
+}
+
+/**
+ * Writes the counties and the category tree that products refer to; what is there follows what is given, but keeps its
+ * picture where none is. Answers whether anything changed.
+ */
+export async function writeReference(tx: Db, given: GivenReference): Promise<boolean> {
+  const writtenCounties = await tx
+    .insert(counties)
+    .values([...given.counties])
+    .onConflictDoUpdate({
+      target: counties.code,
+      set: {
+        name: sql`excluded.name`,
+        area: sql`excluded.area`,
+        nationalKey: sql`excluded.national_key`,
+        relief: sql`excluded.relief`,
+      },
+      setWhere: sql`(${counties.name}, ${counties.area}, ${counties.nationalKey}, ${counties.relief})
+        is distinct from (excluded.name, excluded.area, excluded.national_key, excluded.relief)`,
+    })
+    .returning({ code: counties.code })
+  const writtenCategories = await tx
+    .insert(categories)
+    .values([...given.categories])
+    .onConflictDoUpdate({
+      target: categories.key,
+      set: {
+        name: sql`excluded.name`,
+        parentKey: sql`excluded.parent_key`,
+        position: sql`excluded.position`,
+        imageHash: sql`coalesce(excluded.image_hash, ${categories.imageHash})`,
+      },
+      setWhere: sql`(${categories.name}, ${categories.parentKey}, ${categories.position}) is distinct from
+        (excluded.name, excluded.parent_key, excluded.position)
+        or excluded.image_hash is distinct from ${categories.imageHash} and excluded.image_hash is not null`,
+    })
+    .returning({ key: categories.key })
+  return writtenCounties.length + writtenCategories.length > 0
 }
 
 /** Writes what the home page shows: banners and hot words, in their order. */

@@ -1,3 +1,4 @@
+import { emptyableStates } from '@yuxiang/shared/states/product'
 import { merchantsOfStaff } from '../merchants/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { type Db, sqlOf, violatedConstraint } from '../platform/db/index.ts'
@@ -72,7 +73,7 @@ async function writePrices(tx: Db, changes: readonly SkuImportChange[], now: Dat
   // A special price that is over binds the regular one no more.
   await sql`
     update skus set special_price_fen = null, special_original_fen = null, special_from = null, special_to = null,
-      special_campaign_id = null
+      special_campaign_id = null, special_began = null
     where id = any(${skuIds}::uuid[]) and special_to <= ${at}::timestamptz`
   try {
     await sql`
@@ -89,7 +90,7 @@ async function writePrices(tx: Db, changes: readonly SkuImportChange[], now: Dat
 async function refuseEmptied(tx: Db, skuIds: readonly string[]): Promise<void> {
   const [emptied] = await sqlOf(tx)<{ name: string }[]>`
     select name from products
-    where id in (select product_id from skus where id = any(${[...skuIds]}::uuid[])) and state = 'onSale'
+    where id in (select product_id from skus where id = any(${[...skuIds]}::uuid[])) and state <> all(${[...emptyableStates]}::text[])
       and not exists (select from skus where skus.product_id = products.id and skus.state = 'onSale')
     limit 1`
   if (emptied)

@@ -1,4 +1,3 @@
-import { policy } from '@yuxiang/shared/policy'
 import { openApplicationStates } from '@yuxiang/shared/states/certification'
 import { and, eq, inArray } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
@@ -7,19 +6,14 @@ import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { isCertificationHeld } from '../supervision/index.ts'
 import type { Catalogue } from './catalogue.ts'
-import { addDays, nextRecheck } from './days.ts'
+import { isRecheckLapsed } from './days.ts'
 import { moveCase } from './move-case.ts'
 import { type CertificateRow, lockCertificate, moveCertificate } from './move-certificate.ts'
 import type { Office } from './office.ts'
 import { requireOwnPapers } from './papers.ts'
-import { requireImpartial } from './require-impartial.ts'
-import { type By, type Said, writeStep } from './steps.ts'
-import {
-  certificationApplications,
-  certificationNotices,
-  certificationRechecks,
-  certifications,
-} from './tables.ts'
+import { requireImpartialTo } from './require-impartial.ts'
+import type { By, Said } from './steps.ts'
+import { certificationApplications, certificationNotices } from './tables.ts'
 import { paths, tellMerchant } from './tell.ts'
 
 export interface World {
@@ -39,6 +33,7 @@ const titles = {
   resume: '帮扶产品认定已恢复',
   revoke: '帮扶产品认定已撤销',
   fail: '年度复核未通过，认定已暂停',
+  lapse: '年度复核逾期，认定已暂停',
 } as const
 
 /**
@@ -62,21 +57,13 @@ export async function actOnCertificate(
   if (event === 'resume' && role === 'county' && (await isCertificationHeld(tx, row.productId, at))) {
     throw new Refusal('certificate_state_conflict', { detail: '市场监管部门暂停的认定，由其解除' })
   }
+  if (event === 'resume' && role === 'county' && isRecheckLapsed(row.nextRecheckOn, dayInShanghai(at))) {
+    throw new Refusal('certificate_state_conflict', { detail: '年度复核已逾期，登记复核结果后才能恢复' })
+  }
   await requireImpartialTo(tx, world, office, row)
   await requireOwnPapers(tx, office.userId, said.attachments)
   await moveCertificate(tx, row, { event, by, at, ...said })
   await tellAll(tx, world, row, { event, at, opinion: said.opinion })
-}
-
-/** As {@link requireImpartial}, of the merchant whose product it is. */
-async function requireImpartialTo(
-  tx: Db,
-  { catalogue }: World,
-  { userId }: Pick<Office, 'userId'>,
-  { productId }: CertificateRow,
-): Promise<void> {
-  const [product] = await catalogue.productFacts(tx, [productId])
-  if (product) await requireImpartial(tx, userId, product.merchantId)
 }
 
 async function endRenewals(
@@ -106,7 +93,7 @@ async function endRenewals(
 }
 
 /** The lists' order follows, every process forgets what it remembers, and the merchant hears why. */
-async function tellAll(
+export async function tellAll(
   tx: Db,
   { platform, catalogue }: World,
   row: CertificateRow,
@@ -122,40 +109,4 @@ async function tellAll(
     path: paths.certificate(row.certificateNo),
     dedupeKey: `certification-${event}/${row.id}/${at.getTime()}`,
   })
-}
-
-/**
- * The yearly re-check: passed, the next one is due a year on; failed, the certificate is suspended for that reason.
- * Refusals: `certificate_not_found`, `certificate_state_conflict`, `recheck_not_due`, `reviewer_conflicted`,
- * `paper_unknown`.
- */
-export async function recheckCertificate(
-  tx: Db,
-  world: World,
-  office: Office,
-  id: string,
-  { passed, ...said }: Said & { passed: boolean },
-): Promise<void> {
-  const at = world.platform.clock()
-  const today = dayInShanghai(at)
-  const row = await lockCertificate(tx, office, id)
-  await requireImpartialTo(tx, world, office, row)
-  if (row.state !== 'published') throw new Refusal('certificate_state_conflict')
-  const due = row.nextRecheckOn
-  if (due === null || today < addDays(due, -policy.certificationRecheckAhead.value)) {
-    throw new Refusal('recheck_not_due')
-  }
-  await requireOwnPapers(tx, office.userId, said.attachments)
-  await tx.insert(certificationRechecks).values({ certificationId: id, dueOn: due, doneOn: today, passed })
-  const nextRecheckOn = nextRecheck(row.publishedOn, row.validTo, [due, today].sort()[1] ?? today)
-  const by = { userId: office.userId, role: 'county' } as const
-  if (!passed) {
-    await moveCertificate(tx, row, { event: 'fail', by, at, set: { nextRecheckOn }, ...said })
-    await tellAll(tx, world, row, { event: 'fail', at, opinion: said.opinion })
-    return
-  }
-  await tx.update(certifications).set({ nextRecheckOn }).where(eq(certifications.id, id))
-  await writeStep(tx, { subject: { certificationId: id }, event: 'pass', by, at, ...said })
-  // The certificate's page shows it.
-  await world.catalogue.catalogueChanged(tx)
 }

@@ -4,11 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { until } from '../../../test/support/shopping.ts'
 import { certifiable } from '../catalog/index.ts'
 import { counties } from '../catalog/tables.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { newId } from '../platform/db/columns.ts'
-import { expireCertificates, publishNoticed, remindOfEnds } from './run-days.ts'
+import { expireCertificates, publishNoticed, remindOfEnds, suspendUnchecked } from './run-days.ts'
 import { apply, bringToNotice, completeInput, officer, review, sendPaper, step } from './test-support.ts'
 
 const dayMs = 86_400_000
@@ -179,7 +180,7 @@ test('staff of the applicant act in none of its affairs, nor learn who objects',
     }),
     insider.send('POST /api/certification-office/certificates/{id}/rechecks', {
       ...onCertificate,
-      body: { passed: true, opinion },
+      body: { passed: true, households: 90, yuanPerHouseholdYear: 4_000, opinion },
     }),
   ])
   expect(answers.map(({ body }) => (body as { code: string }).code)).toEqual(
@@ -463,10 +464,15 @@ test('what ended while it was suspended is certified again by the county’s own
 test('a yearly re-check is due on its day: passed it moves a year, failed it suspends; an end is told twice ahead', async () => {
   const { certificate, merchant } = await certified()
   const params = { id: certificate.id }
-  const recheck = (passed: boolean) =>
+  const recheck = (passed: boolean, households = 95) =>
     first.send('POST /api/certification-office/certificates/{id}/rechecks', {
       params,
-      body: { passed, opinion: passed ? '机制仍在运行' : '收购合同已中止' },
+      body: {
+        passed,
+        households,
+        yuanPerHouseholdYear: 4_100,
+        opinion: passed ? '机制仍在运行' : '收购合同已中止',
+      },
     })
   expect(await recheck(true)).toMatchObject({ status: 422, body: { code: 'recheck_not_due' } })
   const daysTo = (day: string) => (Date.parse(`${day}T12:00:00+08:00`) - shop.now().getTime()) / dayMs
@@ -486,12 +492,29 @@ test('a yearly re-check is due on its day: passed it moves a year, failed it sus
     query: { filter: 'recheck', sort: 'nextRecheckOn' },
   })
   expect(due.items.map(({ id }) => id)).toContain(certificate.id)
+  expect(await recheck(true, 0)).toMatchObject({ status: 422, body: { code: 'recheck_figures_missing' } })
   const passed = await recheck(true)
-  expect(passed.body).toMatchObject({ state: 'published' })
+  expect(passed.body).toMatchObject({ state: 'published', households: 95, yuanPerHouseholdYear: 4_100 })
+  // What was found is what everybody is shown from then on, and what is summed.
+  await until(async () => {
+    const page = await shop.stranger.call('GET /api/certificates/{no}', {
+      params: { no: certificate.certificateNo },
+    })
+    return (
+      page.yuanPerYear === 389_500 && page.benefitCheckedOn === today() && page.rechecks[0]?.households === 95
+    )
+  })
+  const { certification: badge } = await shop.stranger.call('GET /api/products/{id}', {
+    params: { id: certificate.productId },
+  })
+  expect(badge).toMatchObject({ households: 95, yuanPerHouseholdYear: 4_100 })
   const next = (passed.body as { nextRecheckOn: string }).nextRecheckOn
   expect(Number(next.slice(0, 4)) - Number(certificate.nextRecheckOn?.slice(0, 4))).toBe(1)
   await passDays(daysTo(next))
-  expect((await recheck(false)).body).toMatchObject({ state: 'suspended', reason: '收购合同已中止' })
+  expect((await recheck(false)).body).toMatchObject({
+    state: 'suspended',
+    reason: expect.stringContaining('收购合同已中止'),
+  })
   const resume = { params, body: { event: 'resume' as const, opinion: '整改完成' } }
   await first.call('POST /api/certification-office/certificates/{id}/steps', resume)
   expect(await first.refused('POST /api/certification-office/certificates/{id}/steps', resume)).toMatchObject(
@@ -539,4 +562,123 @@ test('a yearly re-check is due on its day: passed it moves a year, failed it sus
   await expireCertificates(world())
   const fresh = await shop.stranger.call('GET /api/products/{id}', { params: { id: certificate.productId } })
   expect(fresh.certification).toMatchObject({ state: 'published', certificateNo: old.renewedBy })
+})
+
+test('a re-check that nobody did in time suspends, papers are taken for it, and passing it lets the certificate hold again', async () => {
+  const { certificate, merchant } = await certified()
+  const { id, certificateNo } = certificate
+  const params = { id }
+  const due = addWorkingDays(today(), 1)
+  const papersOf = async (owner: Caller) => ({
+    params,
+    body: { words: '全年收购 80 户，务工 20 人，台账附后', attachments: [await sendPaper(shop, owner)] },
+  })
+  let owner = await again(merchant)
+  expect(
+    (await owner.refused('POST /api/merchant/certificates/{id}/recheck-papers', await papersOf(owner))).code,
+  ).toBe('recheck_papers_closed')
+  await sql()`update certifications set next_recheck_on = ${due} where id = ${id}`
+  const foreign = await (await shelve(shop, { name: '别家的产品' })).staff()
+  expect(
+    (await foreign.refused('POST /api/merchant/certificates/{id}/recheck-papers', await papersOf(foreign)))
+      .code,
+  ).toBe('certificate_not_found')
+  const key = newId()
+  const handing = { ...(await papersOf(owner)), key }
+  const handed = await owner.call('POST /api/merchant/certificates/{id}/recheck-papers', handing)
+  expect(handed).toMatchObject({ wanted: true, handedIn: [{ papers: [{ name: '材料.pdf' }] }] })
+  expect(await owner.call('POST /api/merchant/certificates/{id}/recheck-papers', handing)).toEqual(handed)
+  const file = await first.call('GET /api/certification-office/certificates/{id}', { params })
+  expect(file.steps.at(-1)).toMatchObject({ event: 'papers', by: 'merchant', attachments: [{}] })
+  expect(file.steps.filter(({ event }) => event === 'papers')).toHaveLength(1)
+  expect(await inbox(first)).toContain('收到年度复核材料')
+
+  const state = async () =>
+    (await shop.stranger.call('GET /api/certificates/{no}', { params: { no: certificateNo } })).state
+  const daysAfter = (days: number) =>
+    passDays((Date.parse(`${due}T12:00:00+08:00`) - shop.now().getTime()) / dayMs + days)
+  await daysAfter(30)
+  await suspendUnchecked(world())
+  expect(await state()).toBe('published')
+  await passDays(1)
+  // However often it runs, and from how many processes.
+  await Promise.all([suspendUnchecked(world()), suspendUnchecked(world())])
+  await until(async () => (await state()) === 'suspended')
+  const lapsed = await city.call('GET /api/certification-office/certificates/{id}', { params })
+  expect(lapsed.steps.filter(({ event }) => event === 'lapse')).toHaveLength(1)
+  owner = await again(merchant)
+  for (const who of [owner, first, city]) expect(await inbox(who)).toContain('年度复核逾期，认定已暂停')
+  // The county does not wave it through: it is looked at first.
+  const resume = { params, body: { event: 'resume' as const, opinion: '恢复' } }
+  expect(await first.refused('POST /api/certification-office/certificates/{id}/steps', resume)).toMatchObject(
+    {
+      code: 'certificate_state_conflict',
+      detail: expect.stringContaining('年度复核'),
+    },
+  )
+  await first.call('POST /api/certification-office/certificates/{id}/rechecks', {
+    params,
+    body: { passed: true, households: 88, yuanPerHouseholdYear: 3_900, opinion: '台账齐全' },
+  })
+  await until(async () => (await state()) === 'published')
+  await suspendUnchecked(world())
+  expect(await state()).toBe('published')
+})
+
+test('one case that fails to be published keeps no other from it', async () => {
+  const [broken, whole] = [await noticed(), await noticed()]
+  await passDays(12)
+  // A notice that is no more of this shape: a fault, not a refusal.
+  await sql()`update certification_notices set shown = '{}' where id = ${broken.noticeId}`
+  await publishNoticed(world())
+  const stateOf = async (id: string) =>
+    (await city.call('GET /api/certification-office/cases/{id}', { params: { id } })).state
+  expect([await stateOf(broken.id), await stateOf(whole.id)]).toEqual(['noticed', 'published'])
+  await sql()`update certification_applications set state = 'refused' where id = ${broken.id}`
+  await sql()`update certification_notices set outcome = 'refused' where id = ${broken.noticeId}`
+})
+
+test('who is on the blacklist applies for nothing, is put on no notice and published by nobody', async () => {
+  const waiting = await newApplicant()
+  const { id: approved } = await apply(shop, waiting.goods, waiting.merchant)
+  for (const event of ['accept', 'check'] as const) await step(first, approved, event)
+  await review(first, approved, 'approve')
+  await review(second, approved, 'approve')
+  const onNotice = await noticed()
+  await passDays(12)
+  const late = await newApplicant()
+  const draft = await late.merchant.call('POST /api/merchant/certification-applications', {
+    body: { productId: late.goods.productId },
+  })
+  await late.merchant.call('PUT /api/merchant/certification-applications/{id}', {
+    params: { id: draft.id },
+    body: await completeInput(shop, late.merchant),
+  })
+  const [from, to] = [-1_000, 9e9].map((ms) => new Date(shop.now().getTime() + ms).toISOString())
+  for (const { merchantId } of [waiting.goods, onNotice.goods, late.goods]) {
+    await sql()`insert into supervision_measures (id, merchant_id, kind, reason, remedy, is_published, source_kind,
+        county_code, region_code, starts_at, ends_at, imposed_by, imposed_at)
+      values (gen_random_uuid(), ${merchantId}, 'blacklist', '测试', '测试', false, 'desk', '500236', '500236', ${from ?? ''},
+        ${to ?? ''}, ${first.userId}, ${from ?? ''})`
+  }
+  const submitting = { params: { id: draft.id } }
+  expect(
+    (await late.merchant.refused('POST /api/merchant/certification-applications/{id}/submit', submitting))
+      .code,
+  ).toBe('merchant_blacklisted')
+  for (const [id, event] of [
+    [approved, 'notice'],
+    [onNotice.id, 'publish'],
+  ] as const) {
+    const refused = await first.refused('POST /api/certification-office/cases/{id}/steps', {
+      params: { id },
+      body: { event, opinion: '按程序办理' },
+    })
+    expect(refused.code, event).toBe('merchant_blacklisted')
+  }
+  await publishNoticed(world())
+  const { state } = await city.call('GET /api/certification-office/cases/{id}', {
+    params: { id: onNotice.id },
+  })
+  expect(state).toBe('noticed')
 })

@@ -1,7 +1,10 @@
 import type { CertificationImport } from '@yuxiang/shared/api/certification-office'
 import { partsOfCertificateNo, shortCountyName } from '@yuxiang/shared/certification/certificate-no'
+import { certificationGoLive } from '@yuxiang/shared/certification/go-live'
 import { benefitWayNames, benefitWays } from '@yuxiang/shared/certification/words'
+import { policy } from '@yuxiang/shared/policy'
 import type { Sheet } from '../platform/sheets/index.ts'
+import { addYears } from './days.ts'
 
 export interface ImportedRow {
   /** As the spreadsheet numbers it. */
@@ -123,9 +126,16 @@ function parseRow(
   const publishedOn = dayOf(read('publishedOn'))
   if (publishedOn === '') fault('publishedOn', '日期应写作 2026-01-31')
   else if (publishedOn > today) fault('publishedOn', '发布日期不能晚于今天')
+  else if (publishedOn >= certificationGoLive) {
+    fault('publishedOn', `${certificationGoLive} 起的认定须在平台申请、审核、公示后发布，不能导入`)
+  }
   const validTo = dayOf(read('validTo'))
   if (validTo === '') fault('validTo', '日期应写作 2029-01-30')
   else if (validTo < today) fault('validTo', '已过有效期，不能导入')
+  // Written through its anniversary or the day before: both are usual.
+  else if (publishedOn !== '' && validTo > addYears(publishedOn, policy.certificationValidity.value)) {
+    fault('validTo', `有效期最长 ${policy.certificationValidity.value} 年，请核对发布日期与有效期`)
+  }
   const ways = waysOf(read('benefitWays'))
   if (ways.length === 0)
     fault('benefitWays', `应为${Object.values(benefitWayNames).join('、')}中的一种或几种`)

@@ -3,8 +3,9 @@ import type { Db } from '../platform/db/index.ts'
 import { sqlOf } from '../platform/db/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Checked, ImportedRow } from './check-import.ts'
+import { importBarsOf } from './import-bars.ts'
 
-export type WritableRow = ImportedRow & { productId: string }
+export type WritableRow = ImportedRow & { productId: string; merchantId: string }
 
 export interface Compared {
   rows: WritableRow[]
@@ -24,6 +25,10 @@ interface Known {
   households: number
   yuanPerHouseholdYear: number
   benefitWays: string[]
+  /** It went its way on this platform, where its words come from. */
+  isOwn: boolean
+  /** Its figures are those of a re-check. */
+  isRechecked: boolean
 }
 
 const atOnce = 500
@@ -35,13 +40,13 @@ const atOnce = 500
 export async function compareImport(
   db: Db,
   catalogue: Catalogue,
-  { rows, ownerId }: { rows: readonly ImportedRow[]; ownerId: string },
+  { rows, ownerId, now }: { rows: readonly ImportedRow[]; ownerId: string; now: Date },
   onShare: (share: number) => Promise<void>,
 ): Promise<Compared> {
   const own = new Set(await merchantsOfStaff(db, ownerId))
   const all: Compared = { rows: [], errors: [], added: 0, updated: 0, unchanged: 0 }
   for (let start = 0; start < rows.length; start += atOnce) {
-    await compareSlice(db, catalogue, { rows: rows.slice(start, start + atOnce), own }, all)
+    await compareSlice(db, catalogue, { rows: rows.slice(start, start + atOnce), own, now }, all)
     await onShare(Math.min(1, (start + atOnce) / rows.length))
   }
   return all
@@ -50,7 +55,7 @@ export async function compareImport(
 async function compareSlice(
   db: Db,
   catalogue: Catalogue,
-  { rows, own }: { rows: readonly ImportedRow[]; own: ReadonlySet<string> },
+  { rows, own, now }: { rows: readonly ImportedRow[]; own: ReadonlySet<string>; now: Date },
   all: Compared,
 ): Promise<void> {
   const keyOf = (row: { merchant: string; product: string }) => `${row.merchant}\n${row.product}`
@@ -59,7 +64,10 @@ async function compareSlice(
   const known = await sqlOf(db)<Known[]>`
     select certificate_no as "certificateNo", product_id as "productId", county_code as "countyCode", state,
       published_on::text as "publishedOn", valid_to::text as "validTo", households,
-      yuan_per_household_year as "yuanPerHouseholdYear", benefit_ways as "benefitWays"
+      yuan_per_household_year as "yuanPerHouseholdYear", benefit_ways as "benefitWays",
+      application_id is not null as "isOwn", exists (select from certification_rechecks recheck
+        where recheck.certification_id = certifications.id and recheck.passed and recheck.households is not null)
+        as "isRechecked"
     from certifications where certificate_no = any(${rows.map((row) => row.certificateNo)}::text[])
       or (product_id = any(${productIds}::uuid[]) and state in ('published', 'suspended'))`
   const byNo = new Map(known.map((one) => [one.certificateNo, one]))
@@ -67,6 +75,11 @@ async function compareSlice(
     known.flatMap((one) =>
       one.state === 'published' || one.state === 'suspended' ? [[one.productId, one]] : [],
     ),
+  )
+  const bars = await importBarsOf(
+    db,
+    [...products.values()].flat().map(({ id, merchantId }) => ({ productId: id, merchantId })),
+    now,
   )
   for (const row of rows) {
     const reject = (column: string, message: string) => all.errors.push({ row: row.row, column, message })
@@ -83,8 +96,12 @@ async function compareSlice(
       reject('证书编号', '这份认定已结束（撤销、到期或换证），不能再导入')
     } else if (holder && holder.certificateNo !== row.certificateNo) {
       reject('产品名称', `该产品已有认定 ${holder.certificateNo}`)
+    } else if (same?.isOwn) {
+      reject('证书编号', '这份认定由本平台申请、公示后发布，不能用目录改写')
+    } else if (!same && bars.has(product.id)) {
+      reject('产品名称', bars.get(product.id) ?? '')
     } else {
-      all.rows.push({ ...row, productId: product.id })
+      all.rows.push({ ...row, productId: product.id, merchantId: product.merchantId })
       if (!same) all.added += 1
       else if (isSame(same, row)) all.unchanged += 1
       else all.updated += 1
@@ -92,9 +109,10 @@ async function compareSlice(
   }
 }
 
+/** Figures that a re-check found are not written over. */
 const isSame = (known: Known, row: ImportedRow): boolean =>
   known.publishedOn === row.publishedOn &&
   known.validTo === row.validTo &&
-  known.households === row.households &&
-  known.yuanPerHouseholdYear === row.yuanPerHouseholdYear &&
+  (known.isRechecked ||
+    (known.households === row.households && known.yuanPerHouseholdYear === row.yuanPerHouseholdYear)) &&
   [...known.benefitWays].sort().join() === [...row.benefitWays].sort().join()

@@ -1,3 +1,5 @@
+import { policy } from '@yuxiang/shared/policy'
+
 /** The same day of another year, `YYYY-MM-DD`; 29 February is followed by 1 March. */
 export function addYears(day: string, years: number): string {
   const date = new Date(`${day}T00:00:00Z`)
@@ -18,3 +20,11 @@ export function nextRecheck(publishedOn: string, validTo: string, after: string)
   const due = addYears(publishedOn, years)
   return due <= validTo ? due : null
 }
+
+/** From so long before its day a re-check can be done. */
+export const isRecheckOpen = (dueOn: string | null, today: string): dueOn is string =>
+  dueOn !== null && today >= addDays(dueOn, -policy.certificationRecheckAhead.value)
+
+/** Nobody did it, and the time left after its day is over, too. */
+export const isRecheckLapsed = (dueOn: string | null, today: string): boolean =>
+  dueOn !== null && today > addDays(dueOn, policy.certificationRecheckGrace.value)

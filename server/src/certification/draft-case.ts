@@ -8,6 +8,7 @@ import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Catalogue, ProductFacts } from './catalogue.ts'
 import { addDays } from './days.ts'
+import { lockImportsOf } from './import-bars.ts'
 import { writeStep } from './steps.ts'
 import { certificationApplications, certifications, farmerBenefits } from './tables.ts'
 
@@ -31,6 +32,7 @@ export async function draftCase(
   const now = platform.clock()
   const [product] = await catalogue.productFacts(tx, [productId])
   if (!product || !merchantIds.includes(product.merchantId)) throw new Refusal('product_not_found')
+  await lockImportsOf(tx, [product.countyCode], 'apply')
   const live = await liveOf(tx, productId)
   if (live && !isRenewable(live.validTo, dayInShanghai(now))) throw new Refusal('certificate_in_force')
   const id = newId()

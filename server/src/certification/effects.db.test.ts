@@ -1,4 +1,5 @@
 import type { CertificationImport } from '@yuxiang/shared/api/certification-office'
+import { certificationGoLive } from '@yuxiang/shared/certification/go-live'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
@@ -9,12 +10,16 @@ import { foundUnionWithMember, grant } from '../../../test/support/unions.ts'
 import { certifiable } from '../catalog/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { newId } from '../platform/db/columns.ts'
+import { checkImport } from './check-import.ts'
 import { addDays, addYears } from './days.ts'
+import { draftCase } from './draft-case.ts'
 import { readImportedSheet, writeImportedRows } from './run-import.ts'
 import { officer } from './test-support.ts'
 
 let shop: Shop
 let first: Caller
+let second: Caller
+let elsewhere: Caller
 let city: Caller
 const world = () => ({ platform: shop.server.platform, catalogue: certifiable })
 const sql = () => shop.server.platform.database.sql
@@ -22,7 +27,11 @@ const today = () => dayInShanghai(shop.now())
 
 beforeAll(async () => {
   shop = await startShop({ runJobs: false })
+  // Lists of before the go-live are imported while what they list still holds.
+  shop.passTime(Date.parse('2026-11-27T12:00:00+08:00') - Date.now())
   first = await officer(shop, '500236')
+  second = await officer(shop, '500236')
+  elsewhere = await officer(shop, '500229')
   city = await officer(shop, null)
 })
 afterAll(() => shop?.stop())
@@ -148,6 +157,7 @@ async function upload(by: Caller, bytes: Uint8Array): Promise<CertificationImpor
   await readImportedSheet(world(), id)
   return by.call('GET /api/certification-office/imports/{id}', { params: { id } })
 }
+/** By somebody else of the county than who uploads. */
 async function confirm(by: Caller, id: string): Promise<CertificationImport> {
   await by.call('POST /api/certification-office/imports/{id}/confirm', { params: { id } })
   await writeImportedRows(world(), id)
@@ -165,13 +175,22 @@ async function listed(no: string, changes: Partial<Record<number, string | numbe
     merchant,
     '奉节',
     '2026/1/5',
-    addDays(today(), 400),
+    '2028-12-31',
     120,
     '2,600',
     '订单收购、务工',
   ]
   return { goods, cells: cells.map((cell, column) => changes[column] ?? cell) }
 }
+/** A measure of the market regulator in force, as the table has it. */
+const imposed = ({ merchantId }: Shelf, kind: string, productId: string | null) =>
+  sql()`insert into supervision_measures (id, merchant_id, kind, product_id, product_name, certification_id, reason, remedy, is_published,
+      source_kind, county_code, region_code, starts_at, ends_at, imposed_by, imposed_at)
+    values (gen_random_uuid(), ${merchantId}, ${kind}, ${productId}, ${productId && '产品'},
+      ${kind === 'certificationSuspension' ? newId() : null}, '测试', '测试', false, 'desk',
+      '500236', '500236', ${new Date(shop.now().getTime() - 1_000).toISOString()},
+      ${kind === 'blacklist' ? new Date(shop.now().getTime() + 9e9).toISOString() : null}, ${first.userId},
+      ${shop.now().toISOString()})`
 const certificateCount = async () => {
   const [row] = await sql()<{ count: number }[]>`select count(*)::int from certifications`
   return row?.count ?? 0
@@ -182,7 +201,37 @@ test('a catalogue comes in whole, again with changes, and the county goes on cou
   const other = await listed('奉帮认〔2025〕7号')
   const preview = await upload(first, await sheet([one.cells, other.cells]))
   expect(preview).toMatchObject({ state: 'preview', rows: 2, added: 2, updated: 0, errorCount: 0 })
-  expect(await confirm(first, preview.id)).toMatchObject({ state: 'imported', percent: 100 })
+  // Who uploaded it does not confirm it, nor does another county or the city.
+  const params = { id: preview.id }
+  for (const [by, code] of [
+    [first, 'import_confirm_own'],
+    [elsewhere, 'not_found'],
+    [city, 'forbidden'],
+  ] as const) {
+    expect(
+      (await by.refused('POST /api/certification-office/imports/{id}/confirm', { params })).code,
+      code,
+    ).toBe(code)
+  }
+  await expect(
+    sql()`update certification_imports set confirmed_by = owner_id where id = ${preview.id}`,
+  ).rejects.toMatchObject({ constraint_name: 'certification_imports_confirmed' })
+  const { items: told } = await second.call('GET /api/messages', {})
+  expect(told[0]?.path).toBe(`/packages/certify-office/import/index?id=${preview.id}`)
+  const waiting = async (by: Caller) =>
+    (await by.call('GET /api/certification-office/imports', {})).items.map(({ id, own }) => [id, own])
+  expect(await waiting(second)).toEqual([[preview.id, false]])
+  expect(await waiting(elsewhere)).toEqual([])
+  // Somebody who works for one of the merchants looks away.
+  await sql()`insert into merchant_staff (merchant_id, user_id) values (${one.goods.merchantId}, ${second.userId})`
+  expect((await second.refused('POST /api/certification-office/imports/{id}/confirm', { params })).code).toBe(
+    'reviewer_conflicted',
+  )
+  await sql()`delete from merchant_staff where user_id = ${second.userId}`
+  expect(await confirm(second, preview.id)).toMatchObject({
+    ...{ state: 'imported', percent: 100, own: false },
+    confirmedByName: expect.any(String),
+  })
   const no = '渝帮扶认〔2026〕奉节0041号'
   expect(await shop.stranger.call('GET /api/certificates/{no}', { params: { no } })).toMatchObject({
     households: 120,
@@ -194,9 +243,9 @@ test('a catalogue comes in whole, again with changes, and the county goes on cou
   const overdue = addDays(today(), -20)
   await sql()`update certifications set next_recheck_on = ${overdue} where certificate_no = ${no}`
   const changed = one.cells.map((cell, column) => (column === 6 ? 150 : cell))
-  const again = await upload(city, await sheet([changed, other.cells]))
+  const again = await upload(second, await sheet([changed, other.cells]))
   expect(again).toMatchObject({ added: 0, updated: 1, unchanged: 1 })
-  await confirm(city, again.id)
+  await confirm(first, again.id)
   await until(async () => {
     const page = await shop.stranger.call('GET /api/certificates/{no}', { params: { no } })
     return page.households === 150
@@ -239,6 +288,11 @@ test('formulas, duplicates, unknown products and other counties are named row by
     cells: new Map([['6,0', { formula: 'A2' }]]),
   })
   const preview = await upload(first, bytes)
+  const kept = async () => {
+    const [row] = await sql()<{ key: string }[]>`
+      select file_key as key from certification_imports order by created_at desc, id desc limit 1`
+    return shop.server.platform.files.private.get(row?.key ?? '')
+  }
   const words = preview.errors.map(({ row, column, message }) => `${row} ${column} ${message}`)
   expect(preview.state).toBe('preview')
   for (const expected of [
@@ -260,13 +314,131 @@ test('formulas, duplicates, unknown products and other counties are named row by
     }),
   ).toMatchObject({ code: 'sheet_has_errors' })
   expect(
-    await city.refused('POST /api/certification-office/imports/{id}/confirm', { params: { id: preview.id } }),
+    await elsewhere.refused('POST /api/certification-office/imports/{id}/confirm', {
+      params: { id: preview.id },
+    }),
   ).toMatchObject({ code: 'not_found' })
   expect(await certificateCount()).toBe(before)
   expect(await upload(first, new TextEncoder().encode('产品,数量\n橙子,1\n'))).toMatchObject({
     state: 'failed',
     failure: expect.stringContaining('缺少：证书编号'),
   })
+  // What could not be used is not kept.
+  expect(await kept()).toBeNull()
+})
+
+test('only what was published before the go-live, and for no longer than a certificate lasts, can be imported', () => {
+  const row = (no: string, publishedOn: string, validTo: string) => [
+    ...[no, '脐橙', '合作社', '奉节', publishedOn, validTo, '120', '2600', '务工'],
+  ]
+  const [before, from] = [addDays(certificationGoLive, -1), certificationGoLive]
+  const { rows, errors } = checkImport(
+    {
+      rows: [
+        headings,
+        row('奉帮认1号', before, addYears(before, 3)),
+        row('奉帮认2号', from, addYears(from, 2)).with(1, '蜜柚'),
+        row('奉帮认3号', before, addDays(addYears(before, 3), 1)).with(1, '脆李'),
+      ],
+      formulas: [],
+      mergedRows: [],
+    },
+    { counties: [{ code: '500236', name: '奉节县' }], today: addYears(from, 1) },
+  )
+  expect(rows.map(({ certificateNo }) => certificateNo)).toEqual(['奉帮认1号'])
+  expect(errors.map(({ column, message }) => [column, message])).toEqual([
+    ['发布日期', `${from} 起的认定须在平台申请、审核、公示后发布，不能导入`],
+    ['有效期至', '有效期最长 3 年，请核对发布日期与有效期'],
+  ])
+})
+
+/** A draft application of a product's merchant. */
+const draftOf = async (goods: Shelf) =>
+  (await goods.staff()).call('POST /api/merchant/certification-applications', {
+    body: { productId: goods.productId },
+  })
+
+test('what was refused or revoked, is held, blacklisted or on its way goes the whole way, also when that came between', async () => {
+  const names = ['refused', 'revoked', 'blacklisted', 'open'] as const
+  const all = await Promise.all(names.map((_, index) => listed(`奉帮认〔2025〕${31 + index}号`)))
+  const [refused, revoked, blacklisted, open] = all.map(({ goods }) => goods) as [Shelf, Shelf, Shelf, Shelf]
+  const bars = async () => {
+    const refusedCase = await draftOf(refused)
+    await draftOf(open)
+    await sql()`update certification_applications set state = 'refused' where id = ${refusedCase.id}`
+    await sql()`insert into certifications (id, product_id, certificate_no, state, published_on, valid_to, households,
+        yuan_per_household_year, benefit_ways, county_code)
+      values (gen_random_uuid(), ${revoked.productId}, '奉帮认〔2024〕1号', 'revoked', '2024-01-01', '2026-12-31', 1, 1, '{}', '500236')`
+    await imposed(blacklisted, 'blacklist', null)
+  }
+  const early = await upload(first, await sheet(all.map(({ cells }) => cells)))
+  expect(early).toMatchObject({ added: 4, errorCount: 0 })
+  await bars()
+  const before = await certificateCount()
+  expect(await confirm(second, early.id)).toMatchObject({ state: 'failed' })
+  const again = await upload(first, await sheet(all.map(({ cells }) => cells)))
+  expect(again.errors.map(({ message }) => message)).toEqual([
+    '该产品的认定申请曾被否决，须按程序重新申请',
+    '该产品的认定曾被撤销，须按程序重新申请',
+    '该市场主体在黑名单期限内，不能认定',
+    '该产品有办理中的认定申请（含草稿），请办结或由商家撤回后再导入',
+  ])
+  expect(await certificateCount()).toBe(before)
+  const held = await listed('奉帮认〔2025〕41号')
+  await imposed(held.goods, 'certificationSuspension', held.goods.productId)
+  expect((await upload(first, await sheet([held.cells]))).errors).toMatchObject([
+    { message: '市场监管部门暂停了该产品的认定，解除前不能导入' },
+  ])
+})
+
+test('a catalogue waits for an application that is just begun, and is not written beside it', async () => {
+  const one = await listed('奉帮认〔2025〕51号')
+  const preview = await upload(first, await sheet([one.cells]))
+  await second.call('POST /api/certification-office/imports/{id}/confirm', { params: { id: preview.id } })
+  const { userId } = await one.goods.staff()
+  const [begun, committed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const { database } = shop.server.platform
+  const drafting = database.transaction(async (tx) => {
+    const by = { ...world(), userId, merchantIds: [one.goods.merchantId] }
+    await draftCase(tx, by, one.goods.productId)
+    begun.resolve()
+    await committed.promise
+  })
+  await begun.promise
+  const writing = writeImportedRows(world(), preview.id)
+  await until(async () => {
+    const waiting = await sql()`select from pg_locks where locktype = 'advisory' and not granted`
+    return waiting.length > 0
+  })
+  committed.resolve()
+  await Promise.all([drafting, writing])
+  expect(
+    await first.call('GET /api/certification-office/imports/{id}', { params: { id: preview.id } }),
+  ).toMatchObject({ state: 'failed', failure: expect.stringContaining('没有写入') })
+})
+
+test('a re-check that was done early stays done, and what it found stands, whatever comes in again', async () => {
+  const one = await listed('奉帮认〔2025〕61号', {
+    4: addDays(addYears(today(), -1), 20),
+    5: addYears(today(), 1),
+  })
+  await confirm(second, (await upload(first, await sheet([one.cells]))).id)
+  const { id } = await certificateOf(one.goods)
+  const file = () => first.call('GET /api/certification-office/certificates/{id}', { params: { id } })
+  const recheck = (passed: boolean) =>
+    first.send('POST /api/certification-office/certificates/{id}/rechecks', {
+      params: { id },
+      body: { passed, households: 131, yuanPerHouseholdYear: 2_750, opinion: '台账与凭证相符' },
+    })
+  expect((await recheck(true)).status).toBe(200)
+  const { nextRecheckOn } = await file()
+  const changed = one.cells.map((cell, column) => (column === 6 ? 500 : column === 8 ? '务工' : cell))
+  const again = await upload(first, await sheet([changed]))
+  expect(again).toMatchObject({ updated: 1 })
+  await confirm(second, again.id)
+  expect(await file()).toMatchObject({ nextRecheckOn, households: 131, yuanPerHouseholdYear: 2_750 })
+  // Due on the day that was done already, this was a fault of the constraint.
+  expect(await recheck(true)).toMatchObject({ status: 422, body: { code: 'recheck_not_due' } })
 })
 
 test('what changed between preview and confirmation leaves everything as it was', async () => {
@@ -274,9 +446,9 @@ test('what changed between preview and confirmation leaves everything as it was'
   const two = await listed('奉帮认〔2025〕22号')
   const preview = await upload(first, await sheet([one.cells, two.cells]))
   const later = await upload(first, await sheet([['奉帮认〔2025〕23号', ...two.cells.slice(1)]]))
-  await confirm(first, later.id)
+  await confirm(second, later.id)
   const before = await certificateCount()
-  expect(await confirm(first, preview.id)).toMatchObject({
+  expect(await confirm(second, preview.id)).toMatchObject({
     state: 'failed',
     failure: expect.stringContaining('没有写入'),
   })

@@ -1,6 +1,7 @@
 export type { Catalogue } from './catalogue.ts'
 export { mountCertificateExport } from './export.ts'
 export { defineCertificationJobs } from './jobs.ts'
+export { noteFinding } from './note-finding.ts'
 export { certificationOfficeRoutes } from './office-routes.ts'
 export { mountCertificationFiles } from './papers.ts'
 export { mountQrCodes } from './qr-code.ts'

@@ -10,6 +10,7 @@ import { benefitsOf } from './benefits.ts'
 import { lockCase } from './find-case.ts'
 import { moveCase } from './move-case.ts'
 import { requireOwnPapers } from './papers.ts'
+import { requireNotBlacklisted } from './require-not-blacklisted.ts'
 import { certificationApplications, farmerBenefits } from './tables.ts'
 import { paths, tellCounty } from './tell.ts'
 
@@ -57,7 +58,10 @@ export async function fillCase(
   }
 }
 
-/** Hands the application to the county. Refuses with `certification_case_incomplete` and what is missing. */
+/**
+ * Hands the application to the county. Refuses with `certification_case_incomplete` and what is missing, or
+ * `merchant_blacklisted`.
+ */
 export async function submitCase(
   tx: Db,
   platform: Platform,
@@ -66,6 +70,7 @@ export async function submitCase(
 ): Promise<void> {
   const now = platform.clock()
   const row = await lockCase(tx, applicant, id)
+  await requireNotBlacklisted(tx, row.merchantId, now)
   const errors = missingOf({ ...row, benefits: await benefitsOf(tx, id) }, dayInShanghai(now))
   if (errors.length > 0) throw new Refusal('certification_case_incomplete', { errors })
   await moveCase(tx, row, {

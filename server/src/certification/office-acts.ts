@@ -13,6 +13,7 @@ import type { Office } from './office.ts'
 import { requireOwnPapers } from './papers.ts'
 import { publishCase } from './publish-case.ts'
 import { requireImpartial } from './require-impartial.ts'
+import { requireNotBlacklisted } from './require-not-blacklisted.ts'
 import type { Said } from './steps.ts'
 import { certificationNotices } from './tables.ts'
 import { paths, tellMerchant } from './tell.ts'
@@ -28,7 +29,8 @@ const titles: Record<Exclude<OfficeEvent, 'publish'>, string> = {
 
 /**
  * The county moves a case on. Refusals: `certification_case_not_found` (another county's, too),
- * `certification_case_conflict`, `reviewer_conflicted`, `paper_unknown`, and those of {@link publishCase}.
+ * `certification_case_conflict`, `reviewer_conflicted`, `paper_unknown`, `merchant_blacklisted`, and those of
+ * {@link publishCase}.
  */
 export async function actOnCase(
   tx: Db,
@@ -46,6 +48,7 @@ export async function actOnCase(
     await publishCase(tx, { platform, catalogue }, row, { by, ...said })
     return
   }
+  if (event === 'notice') await requireNotBlacklisted(tx, row.merchantId, now)
   await moveCase(tx, row, { event, by, at: now, ...said })
   if (event === 'notice') await openNotice(tx, row, now)
   await tellMerchant(tx, platform, row.merchantId, {

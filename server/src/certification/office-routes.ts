@@ -2,15 +2,16 @@ import type { certificationOfficeContract } from '@yuxiang/shared/api/certificat
 import type { Db } from '../platform/db/index.ts'
 import type { Actor } from '../platform/http/access.ts'
 import { only, type RouteLimit, type RouteTable } from '../platform/http/routes.ts'
-import { actOnCertificate, recheckCertificate, type World } from './certificate-acts.ts'
+import { actOnCertificate, type World } from './certificate-acts.ts'
 import { exportLink } from './export.ts'
-import { confirmImport, readImport, startImport } from './imports.ts'
+import { confirmImport, listImports, readImport, startImport } from './imports.ts'
 import { answerObjection, readContact } from './objections.ts'
 import { countyOffice, type Office, officeOf } from './office.ts'
 import { actOnCase } from './office-acts.ts'
 import { listOfficeCases } from './read-cases.ts'
 import { listCertificates, readCertificateFile } from './read-certificates.ts'
 import { listObjections, readObjection } from './read-objections.ts'
+import { recheckCertificate } from './recheck.ts'
 import { reviewCase } from './review-case.ts'
 import { readStatistics } from './statistics.ts'
 import { readOfficeCase } from './view-case.ts'
@@ -96,15 +97,18 @@ export function certificationOfficeRoutes(world: World): RouteTable<typeof certi
       downloadUrl: exportLink(platform, await sees(actor), body),
     })),
     'POST /api/certification-office/imports': only(
-      office,
-      async ({ actor, upload }) => startImport(platform, await sees(actor), await upload()),
+      county,
+      async ({ actor, upload }) => startImport(platform, await countyOffice(db, actor), await upload()),
       importsPerPerson,
     ),
-    'GET /api/certification-office/imports/{id}': only(office, ({ actor, params }) =>
-      readImport(platform, actor, params.id),
+    'GET /api/certification-office/imports': only(county, async ({ actor }) => ({
+      items: await listImports(platform, await countyOffice(db, actor)),
+    })),
+    'GET /api/certification-office/imports/{id}': only(county, async ({ actor, params }) =>
+      readImport(platform, await countyOffice(db, actor), params.id),
     ),
-    'POST /api/certification-office/imports/{id}/confirm': only(office, ({ actor, params }) =>
-      confirmImport(platform, actor, params.id),
+    'POST /api/certification-office/imports/{id}/confirm': only(county, async ({ actor, params }) =>
+      confirmImport(platform, await countyOffice(db, actor), params.id),
     ),
   }
 }

@@ -11,6 +11,7 @@ import type { Catalogue } from './catalogue.ts'
 import { addDays, addYears, nextRecheck } from './days.ts'
 import type { CaseRow } from './find-case.ts'
 import { moveCase } from './move-case.ts'
+import { requireNotBlacklisted } from './require-not-blacklisted.ts'
 import { type By, type Said, writeStep } from './steps.ts'
 import {
   certificateCounters,
@@ -30,7 +31,7 @@ interface World {
  * Publishes a case whose notice is over: the certificate with the county's next number, in one transaction with the
  * end of the one it renews. What is suspended comes back by whoever suspended it, never by a renewal. The row is locked
  * by the caller. Refusals: `certification_case_conflict`, `notice_running`, `objection_open`, `certificate_in_force`,
- * `certificate_state_conflict`.
+ * `certificate_state_conflict`, `merchant_blacklisted`.
  */
 export async function publishCase(
   tx: Db,
@@ -42,6 +43,7 @@ export async function publishCase(
   const today = dayInShanghai(now)
   await moveCase(tx, row, { event: 'publish', by, at: now, ...said })
   await endNotice(tx, row.id, today)
+  await requireNotBlacklisted(tx, row.merchantId, now)
   if (await isCertificationHeld(tx, row.productId, now)) {
     throw new Refusal('certificate_state_conflict', {
       detail: '市场监管部门已暂停该商品的认定，解除后才能发布',

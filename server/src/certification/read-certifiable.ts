@@ -3,6 +3,7 @@ import { openApplicationStates } from '@yuxiang/shared/states/certification'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { World } from './certificate-acts.ts'
+import { isRecheckOpen } from './days.ts'
 import { isRenewable } from './draft-case.ts'
 
 type Certificate = NonNullable<CertifiableProduct['certificate']>
@@ -28,9 +29,9 @@ export async function listCertifiable(
   const ids = items.map(({ id }) => id)
   const counties = new Map((await catalogue.countiesOf(platform)).map(({ code, name }) => [code, name]))
   const certificates = await sql<(Certificate & { productId: string })[]>`
-    select distinct on (product_id) product_id as "productId", certificate_no as "certificateNo",
+    select distinct on (product_id) id, product_id as "productId", certificate_no as "certificateNo",
       case when state in ('published', 'suspended') and valid_to < ${today}::date then 'expired' else state end as state,
-      valid_to::text as "validTo"
+      valid_to::text as "validTo", next_recheck_on::text as "recheckOn"
     from certifications where product_id = any(${ids}::uuid[])
     order by product_id, (state = 'renewed'), published_on desc`
   const open = await sql<{ id: string; productId: string }[]>`
@@ -49,12 +50,17 @@ export async function listCertifiable(
         name,
         imageUrl,
         county: counties.get(countyCode) ?? '',
-        certificate: known,
+        certificate: known && { ...known, recheckOn: recheckOf(known, today) },
         may: application ? ('open' as const) : mayOf(known, today),
         applicationId: application?.id ?? null,
       }
     }),
   }
+}
+
+function recheckOf({ state, recheckOn }: Certificate, today: string): string | null {
+  const holds = state === 'published' || state === 'suspended'
+  return holds && isRecheckOpen(recheckOn, today) ? recheckOn : null
 }
 
 function mayOf(certificate: Certificate | null, today: string): CertifiableProduct['may'] {

@@ -26,7 +26,8 @@ interface Row {
   nextRecheckOn: string | null
   notice: { id: string; startsOn: string; endsOn: string; shown: Snapshot } | null
   renewedBy: string | null
-  rechecks: { on: string; passed: boolean }[]
+  rechecks: Certificate['rechecks']
+  benefitCheckedOn: string | null
 }
 
 /** A certificate by its number, in the state it has today; refuses with `certificate_not_found`. */
@@ -46,7 +47,11 @@ export async function readCertificate(
     product: { id: product.id, name: product.name, imageUrl: product.imageUrl, onSale: product.onSale },
     merchantName: notice?.shown.merchantName ?? merchantName,
     origin: notice?.shown.origin ?? product.origin,
-    yuanPerYear: benefits.length > 0 ? yuanPerYear(benefits) : row.households * row.yuanPerHouseholdYear,
+    // What a re-check found takes the place of what was applied for.
+    yuanPerYear:
+      benefits.length > 0 && row.benefitCheckedOn === null
+        ? yuanPerYear(benefits)
+        : row.households * row.yuanPerHouseholdYear,
     benefits,
     notice: notice && { id: notice.id, startsOn: notice.startsOn, endsOn: notice.endsOn },
     qrCodeUrl: qrCodePath(row.certificateNo),
@@ -69,8 +74,11 @@ async function readRow(db: Db, catalogue: Catalogue, no: string, today: string):
       case when notice.id is not null then json_build_object('id', notice.id, 'startsOn', notice.starts_on,
         'endsOn', notice.ends_on, 'shown', notice.shown) end as notice,
       (select later.certificate_no from certifications later where later.id = certificate.renewed_by) as "renewedBy",
-      coalesce((select json_agg(json_build_object('on', done_on, 'passed', passed) order by due_on)
-        from certification_rechecks where certification_id = certificate.id), '[]') as rechecks
+      coalesce((select json_agg(json_build_object('on', done_on, 'passed', passed,
+        'households', households, 'yuanPerHouseholdYear', yuan_per_household_year) order by due_on)
+        from certification_rechecks where certification_id = certificate.id), '[]') as rechecks,
+      (select max(done_on)::text from certification_rechecks recheck where recheck.certification_id = certificate.id
+        and recheck.passed and recheck.households is not null) as "benefitCheckedOn"
     from certifications certificate
     join ${counties} county on county.code = certificate.county_code
     join ${products} product on product.id = certificate.product_id

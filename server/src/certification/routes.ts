@@ -12,6 +12,7 @@ import { listMerchantCases } from './read-cases.ts'
 import { listCertifiable } from './read-certifiable.ts'
 import { listRevocations, readCertificate } from './read-certificate.ts'
 import { listNotices, readNotice } from './read-notices.ts'
+import { handInRecheckPapers, readRecheck } from './recheck-papers.ts'
 import { readMerchantCase } from './view-case.ts'
 
 const merchant = ['merchant'] as const
@@ -57,6 +58,20 @@ export function certificationRoutes(world: World): RouteTable<typeof certificati
     ),
     'GET /api/merchant/certifiable-products': only(merchant, async ({ actor, query }) =>
       listCertifiable(world, db, await merchantsOfStaff(db, actor.userId, 'goods'), query),
+    ),
+    'GET /api/merchant/certificates/{id}/recheck': only(merchant, async ({ actor, params }) =>
+      readRecheck(platform, db, world, await applicantOf(actor.userId), params.id),
+    ),
+    'POST /api/merchant/certificates/{id}/recheck-papers': only(
+      merchant,
+      async ({ actor, params: { id }, body, idempotency }) => {
+        const applicant = await applicantOf(actor.userId)
+        return idempotently(database, actor.userId, idempotency, async (tx) => {
+          await handInRecheckPapers(tx, world, applicant, id, body)
+          return { answer: await readRecheck(platform, tx, world, applicant, id) }
+        })
+      },
+      papersPerPerson,
     ),
     'GET /api/merchant/certification-applications': only(merchant, async ({ actor, query }) =>
       listMerchantCases(db, await applicantOf(actor.userId), query),

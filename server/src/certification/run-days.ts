@@ -1,14 +1,15 @@
 import { policy } from '@yuxiang/shared/policy'
-import { and, asc, inArray, lt } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
+import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
-import type { World } from './certificate-acts.ts'
+import { tellAll, type World } from './certificate-acts.ts'
 import { addDays } from './days.ts'
 import { lockCase } from './find-case.ts'
-import { moveCertificate } from './move-certificate.ts'
+import { type CertificateRow, moveCertificate } from './move-certificate.ts'
 import { publishCase } from './publish-case.ts'
 import { certifications } from './tables.ts'
-import { paths, tellCounty, tellMerchant } from './tell.ts'
+import { paths, tellCity, tellCounty, tellMerchant } from './tell.ts'
 
 const atOnce = 200
 
@@ -29,9 +30,11 @@ export async function publishNoticed(world: World): Promise<void> {
         await publishCase(tx, world, row, { by: null, opinion: '公示期满无异议或异议不成立，自动发布' })
       })
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      // Somebody was faster, or its product has another certificate: the county sees it in its list.
-      log.info({ applicationId, code: error.code }, 'a noticed case was not published')
+      // Somebody was faster, or its product has another certificate: the county sees it in its list. A fault of one
+      // keeps none of the others.
+      if (error instanceof Refusal)
+        log.info({ applicationId, code: error.code }, 'a noticed case was not published')
+      else log.error({ applicationId, err: error }, 'a noticed case failed to be published')
     }
   }
 }
@@ -66,6 +69,58 @@ export async function expireCertificates({ platform, catalogue }: World): Promis
     })
     if (ended < atOnce) return
   }
+}
+
+/**
+ * Job: a re-check that nobody did within its time suspends the certificate until it is done; merchant, county and city
+ * hear of it. Each in a transaction of its own. Safe to repeat.
+ */
+export async function suspendUnchecked(world: World): Promise<void> {
+  const { database, clock, log } = world.platform
+  const at = clock()
+  const last = addDays(dayInShanghai(at), -policy.certificationRecheckGrace.value)
+  const due = and(eq(certifications.state, 'published'), lt(certifications.nextRecheckOn, last))
+  const found = await database.db
+    .select({ id: certifications.id })
+    .from(certifications)
+    .where(due)
+    .orderBy(asc(certifications.nextRecheckOn), asc(certifications.id))
+  for (const { id } of found) {
+    try {
+      await database.transaction(async (tx) => {
+        const [row] = await tx
+          .select()
+          .from(certifications)
+          .where(and(eq(certifications.id, id), due))
+          .for('update')
+        if (row) await lapse(tx, world, row, at)
+      })
+    } catch (error) {
+      // One that fails keeps none of the others.
+      log.error({ certificationId: id, err: error }, 'an overdue certificate was not suspended')
+    }
+  }
+}
+
+async function lapse(tx: Db, world: World, row: CertificateRow, at: Date): Promise<void> {
+  const { platform, catalogue } = world
+  const opinion = `应于 ${row.nextRecheckOn} 前完成的年度复核逾期 ${policy.certificationRecheckGrace.value} 日未办，复核通过后恢复`
+  await moveCertificate(tx, row, { event: 'lapse', by: null, at, opinion })
+  await tellAll(tx, world, row, { event: 'lapse', at, opinion })
+  const [product] = await catalogue.productFacts(tx, [row.productId])
+  const words = {
+    title: '年度复核逾期，认定已暂停',
+    text: `${product?.name ?? ''}（${row.certificateNo}）应于 ${row.nextRecheckOn} 前复核`,
+    path: paths.officeCertificate(row.id),
+  }
+  await tellCounty(tx, platform, row.countyCode, {
+    ...words,
+    dedupeKey: `certification-lapsed/${row.id}/${row.nextRecheckOn}`,
+  })
+  await tellCity(tx, platform, {
+    ...words,
+    dedupeKey: `certification-lapsed/${row.id}/${row.nextRecheckOn}`,
+  })
 }
 
 /**
@@ -104,12 +159,12 @@ export async function remindOfEnds({ platform, catalogue }: World): Promise<void
             }
           : {
               title: '帮扶产品认定将进行年度复核',
-              text: `${product.name} 的年度复核时间 ${row.nextRecheckOn}，请准备材料`,
+              text: `${product.name} 的年度复核时间 ${row.nextRecheckOn}，请提交复核材料`,
               dedupeKey: `certification-recheck/${row.id}/${row.nextRecheckOn}`,
             }
         await tellMerchant(tx, platform, product.merchantId, {
           ...words,
-          path: paths.certificate(row.certificateNo),
+          path: row.ending ? paths.certificate(row.certificateNo) : paths.merchantRecheck(row.id),
         })
         if (!row.ending) {
           await tellCounty(tx, platform, row.countyCode, {

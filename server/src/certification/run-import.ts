@@ -11,8 +11,10 @@ import type { World } from './certificate-acts.ts'
 import { type Checked, checkImport } from './check-import.ts'
 import { compareImport, type WritableRow } from './compare-import.ts'
 import { nextRecheck } from './days.ts'
+import { importBarsOf, lockImportsOf } from './import-bars.ts'
 import { changeOf, saidBefore } from './import-changes.ts'
 import { certificationImports } from './tables.ts'
+import { paths, tellColleagues } from './tell.ts'
 
 const rowsMax = 5_000
 const errorsListed = 200
@@ -35,15 +37,17 @@ export async function readImportedSheet(world: World, importId: string): Promise
       counties: counties.filter(({ code }) => row.countyCodes?.includes(code) ?? true),
       today: dayInShanghai(clock()),
     })
-    if (checked.failure !== null) return await fail(world, row, checked.failure)
-    await report(50)
-    const compared = await compareImport(
-      database.db,
-      world.catalogue,
-      { rows: checked.rows, ownerId: row.ownerId },
-      (share) => report(50 + Math.floor(share * 49)),
-    )
-    await preview(world, row, checked, compared)
+    if (checked.failure !== null) await fail(world, row, checked.failure)
+    else {
+      await report(50)
+      const compared = await compareImport(
+        database.db,
+        world.catalogue,
+        { rows: checked.rows, ownerId: row.ownerId, now: clock() },
+        (share) => report(50 + Math.floor(share * 49)),
+      )
+      await preview(world, row, checked, compared)
+    }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     await fail(world, row, error.extra.detail ?? problems[error.code][1])
@@ -58,16 +62,26 @@ async function preview(
   { rows, added, updated, unchanged, ...compared }: Awaited<ReturnType<typeof compareImport>>,
 ): Promise<void> {
   const errors = [...checked.errors, ...compared.errors].toSorted((a, b) => a.row - b.row)
-  await set(world, row, {
-    state: 'preview',
-    percent: 100,
-    rowCount: rows.length + new Set(errors.map((one) => one.row)).size,
-    added,
-    updated,
-    unchanged,
-    errorCount: errors.length,
-    errors: errors.slice(0, errorsListed),
-    rows: errors.length > 0 ? null : rows,
+  const { platform } = world
+  await platform.database.transaction(async (tx) => {
+    const moved = await setIn(tx, row, {
+      state: 'preview',
+      percent: 100,
+      rowCount: rows.length + new Set(errors.map((one) => one.row)).size,
+      added,
+      updated,
+      unchanged,
+      errorCount: errors.length,
+      errors: errors.slice(0, errorsListed),
+      rows: errors.length > 0 ? null : rows,
+    })
+    if (!moved || errors.length > 0 || added + updated === 0) return
+    await tellColleagues(tx, platform, row, {
+      title: '有一份认定目录等您确认导入',
+      text: `“${row.fileName}”：新增 ${added} 份，更新 ${updated} 份，由另一位工作人员核对后写入`,
+      path: paths.officeImport(row.id),
+      dedupeKey: `certification-import/${row.id}`,
+    })
   })
 }
 
@@ -79,12 +93,18 @@ async function find({ platform }: World, id: string, state: Row['state']): Promi
   return row
 }
 
-/** Writes where it stands, unless it went on meanwhile. */
-async function set({ platform }: World, row: Row, columns: Partial<Row>): Promise<void> {
-  await platform.database.db
+/** Writes where it stands, unless it went on meanwhile; answers whether it did. */
+async function setIn(db: Db, row: Row, columns: Partial<Row>): Promise<boolean> {
+  const moved = await db
     .update(certificationImports)
     .set(columns)
     .where(and(eq(certificationImports.id, row.id), eq(certificationImports.state, row.state)))
+    .returning({ id: certificationImports.id })
+  return moved.length > 0
+}
+
+async function set({ platform }: World, row: Row, columns: Partial<Row>): Promise<void> {
+  await setIn(platform.database.db, row, columns)
 }
 
 const fail = (world: World, row: Row, failure: string) =>
@@ -117,7 +137,14 @@ async function writeAll(tx: Db, { platform, catalogue }: World, importId: string
     .for('update')
   if (!row?.rows) return
   const rows = row.rows as WritableRow[]
+  await lockImportsOf(
+    tx,
+    rows.map(({ countyCode }) => countyCode),
+    'write',
+  )
   const before = await saidBefore(tx, rows)
+  const fresh = rows.filter(({ certificateNo }) => !before.has(certificateNo))
+  if ((await importBarsOf(tx, fresh, now)).size > 0) throw new Changed()
   const written = await upsert(tx, rows, { now, today: dayInShanghai(now) })
   if (written.length < rows.length) throw new Changed()
   await raiseCounters(tx, rows)
@@ -131,7 +158,7 @@ async function writeAll(tx: Db, { platform, catalogue }: World, importId: string
   await sqlOf(tx)`
     insert into certification_steps (id, certification_id, at, event, acted_as, actor_id, to_state, opinion, attachments)
     select "stepId", id, ${now.toISOString()}::timestamptz, event,
-      ${row.countyCodes === null ? 'city' : 'county'}, ${row.ownerId},
+      'county', ${row.ownerId},
       case event when 'publish' then 'published' end, opinion, '{}'
     from jsonb_to_recordset(${JSON.stringify(steps)}::text::jsonb) as step ("stepId" uuid, id uuid, event text,
       opinion text)`
@@ -146,7 +173,13 @@ async function writeAll(tx: Db, { platform, catalogue }: World, importId: string
     action: 'certification.import',
     subject: 'certificationImport',
     subjectId: importId,
-    after: { fileName: row.fileName, added: row.added, updated: row.updated, unchanged: row.unchanged },
+    after: {
+      fileName: row.fileName,
+      added: row.added,
+      updated: row.updated,
+      unchanged: row.unchanged,
+      confirmedBy: row.confirmedBy,
+    },
   })
   await tx
     .update(certificationImports)
@@ -156,7 +189,7 @@ async function writeAll(tx: Db, { platform, catalogue }: World, importId: string
 
 /**
  * New certificates, and new words for those that are there; a row whose certificate ended or is another's writes nothing.
- * A re-check that is due stays due, whatever comes in.
+ * A re-check that is due stays due, one that was done early stays done, and what it found stands: whatever comes in.
  */
 async function upsert(
   tx: Db,
@@ -168,7 +201,10 @@ async function upsert(
     id: newId(),
     nextRecheckOn: nextRecheck(row.publishedOn, row.validTo, today),
   }))
-  return sqlOf(tx)<{ id: string; certificateNo: string }[]>`
+  const sql = sqlOf(tx)
+  const found = sql`exists (select from certification_rechecks recheck
+    where recheck.certification_id = certifications.id and recheck.passed and recheck.households is not null)`
+  return sql<{ id: string; certificateNo: string }[]>`
     insert into certifications (id, product_id, certificate_no, state, published_on, valid_to, households,
       yuan_per_household_year, benefit_ways, county_code, changed_at, next_recheck_on)
     select id, "productId", "certificateNo", 'published', "publishedOn", "validTo", households,
@@ -179,11 +215,15 @@ async function upsert(
       "benefitWays" jsonb, "countyCode" text, "nextRecheckOn" date)
     order by "certificateNo"
     on conflict (certificate_no) do update set published_on = excluded.published_on, valid_to = excluded.valid_to,
-      households = excluded.households, yuan_per_household_year = excluded.yuan_per_household_year,
+      households = case when ${found} then certifications.households else excluded.households end,
+      yuan_per_household_year = case when ${found} then certifications.yuan_per_household_year
+        else excluded.yuan_per_household_year end,
       benefit_ways = excluded.benefit_ways, next_recheck_on = case
         when certifications.next_recheck_on <= ${today}::date then certifications.next_recheck_on
+        when exists (select from certification_rechecks recheck where recheck.certification_id = certifications.id
+          and recheck.due_on >= excluded.next_recheck_on) then certifications.next_recheck_on
         else excluded.next_recheck_on end
-    where certifications.product_id = excluded.product_id and certifications.county_code = excluded.county_code
+    where certifications.application_id is null and certifications.product_id = excluded.product_id and certifications.county_code = excluded.county_code
       and certifications.state in ('published', 'suspended')
     returning id, certificate_no as "certificateNo"`
 }

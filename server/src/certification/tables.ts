@@ -247,8 +247,18 @@ export const certificationRechecks = pgTable(
     dueOn: day().notNull(),
     doneOn: day().notNull(),
     passed: boolean().notNull(),
+    /** What was found then; null for those of before it was asked. A re-check that passed is what is shown from then on. */
+    households: integer(),
+    yuanPerHouseholdYear: integer(),
   },
-  (table) => [primaryKey({ columns: [table.certificationId, table.dueOn] })],
+  (table) => [
+    primaryKey({ columns: [table.certificationId, table.dueOn] }),
+    check(
+      'certification_rechecks_found',
+      sql`num_nulls(${table.households}, ${table.yuanPerHouseholdYear}) in (0, 2)
+        and ${table.households} >= 0 and ${table.yuanPerHouseholdYear} >= 0`,
+    ),
+  ],
 )
 
 /** The last number of a county's year: taken in the transaction that publishes, so that none is missing or twice. */
@@ -268,13 +278,14 @@ export const certificationFiles = pgTable('certification_files', {
   createdAt: instant().notNull(),
 })
 
-/** An uploaded catalogue on its way in. */
+/** An uploaded catalogue of before the go-live on its way in; somebody else of the county confirms it. */
 export const certificationImports = pgTable(
   'certification_imports',
   {
     id: id(),
     ownerId: uuid().notNull(),
     countyCodes: text().array(),
+    confirmedBy: uuid(),
     fileName: text().notNull(),
     fileKey: text().notNull(),
     state: text({ enum: ['reading', 'preview', 'importing', 'imported', 'failed'] }).notNull(),
@@ -294,5 +305,8 @@ export const certificationImports = pgTable(
       'certification_imports_state',
       sql`${table.state} in ('reading', 'preview', 'importing', 'imported', 'failed')`,
     ),
+    // Two see what comes in without review and notice, as two decide a case.
+    check('certification_imports_confirmed', sql`${table.confirmedBy} <> ${table.ownerId}`),
+    index('certification_imports_waiting').on(table.createdAt).where(sql`state = 'preview'`),
   ],
 )

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '品牌' })
+export default definePageConfig({
+  navigationBarTitleText: '品牌',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '标志确认' })
+export default definePageConfig({ navigationBarTitleText: '标志确认', enablePullDownRefresh: true })

@@ -8,36 +8,29 @@ import { FormField, TextField } from '@/components/FormField'
 import { DayField } from '@/components/FormField/day-field'
 import { Note } from '@/components/Note'
 import { markNames } from '@/components/ProductCard/marks'
-import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { toast, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { pickFile } from '@/services/file'
 import { withIdempotencyKey } from '@/services/idempotency'
-import { ownName } from '@/services/kept'
 import { backToPage, pages } from '@/services/navigation'
 import { upload } from '@/services/upload'
-import { DeskGate } from '@/workbench/desk-gate'
-import { DeskPage } from '@/workbench/desk-page'
 import { Panel } from '@/workbench/figures'
-import { ProductSheet } from '@/workbench/product-sheet'
+import { OwnProductSheet } from '@/workbench/own-product-sheet'
+import { type AtShop, ShopPage } from '@/workbench/shop-page'
 
 const kinds = (Object.keys(markNames) as Mark[]).map((key) => ({ key, name: markNames[key] }))
 
 /** 登记标志 */
 export default function NewMarkPage() {
   return (
-    <DeskGate desk="merchant" title="登记标志" self={pages.markNew}>
-      {(userId) => (
-        <DeskPage desk="merchant" section="marks" below title="登记标志">
-          <Form userId={userId} />
-        </DeskPage>
-      )}
-    </DeskGate>
+    <ShopPage section="marks" below title="登记标志" self={pages.markNew}>
+      {(at) => <Form at={at} />}
+    </ShopPage>
   )
 }
 
-function Form({ userId }: { userId: string }) {
+function Form({ at }: { at: AtShop }) {
   const [product, setProduct] = useState<{ id: string; name: string }>()
   const [file, setFile] = useState<MarkFile>()
   const [mark, setMark] = useState<Mark>('greenFood')
@@ -45,8 +38,6 @@ function Form({ userId }: { userId: string }) {
   const [picking, setPicking] = useState(false)
   const [errors, setErrors] = useState<FieldErrors>({})
   const [busy, setBusy] = useState<'file' | 'saving'>()
-  const shops = useAnswer(ownName(userId, 'bench-shops'), () => call('GET /api/workbench/shops'))
-  const shop = shops.data?.items[0]
   const change = (part: Partial<typeof words>) => {
     setWords({ ...words, ...part })
     setErrors({})
@@ -125,11 +116,11 @@ function Form({ userId }: { userId: string }) {
         提交确认
       </Button>
       {picking ? (
-        <ProductSheet
+        <OwnProductSheet
+          at={at}
           title="哪款商品"
-          filter={shop ? { merchant: shop.id } : {}}
-          chosen={product ? [product.id] : []}
-          onTap={({ id, name }) => {
+          chosen={product?.id}
+          onPick={({ id, name }) => {
             setProduct({ id, name })
             setPicking(false)
           }}

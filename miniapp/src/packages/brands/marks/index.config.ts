@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '标志与证书' })
+export default definePageConfig({ navigationBarTitleText: '标志与证书', enablePullDownRefresh: true })

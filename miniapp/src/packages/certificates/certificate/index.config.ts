@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '认定证书', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '认定证书',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

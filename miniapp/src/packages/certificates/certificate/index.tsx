@@ -4,6 +4,7 @@ import { Failure } from '@/components/Failure'
 import { Page } from '@/components/Page'
 import { SkeletonBlock, SkeletonRows } from '@/components/Skeleton'
 import { useAnswer } from '@/hooks/use-answer'
+import { addressText } from '@/services/address-text'
 import { call } from '@/services/api'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
@@ -12,8 +13,7 @@ import './index.scss'
 
 /** 认定证书: opened by its number, from the QR code on a parcel as well. */
 export default function CertificatePage() {
-  // Taro leaves what stands in an address as it was written there.
-  const no = decodeURIComponent(useRouter().params.no ?? '')
+  const no = addressText(useRouter().params.no)
   const certificate = useAnswer(`certificate-${no}`, () =>
     call('GET /api/certificates/{no}', { params: { no } }),
   )

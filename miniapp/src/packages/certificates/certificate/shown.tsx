@@ -26,6 +26,12 @@ export function Shown({ certificate }: { certificate: Certificate }) {
           <Figure value={countText(yuanPerHouseholdYear)} name="户均年增收（元）" />
           <Figure value={countText(Math.round(yuanPerYear / 1000) / 10)} name="一年合计增收（万元）" />
         </View>
+        {certificate.benefitCheckedOn ? (
+          <View className="muted">
+            以上为 {certificate.benefitCheckedOn} 年度复核核实的数字
+            {benefits.length > 0 ? '，以下为申请时公示的带农方式。' : '。'}
+          </View>
+        ) : null}
         {benefits.length > 0 ? (
           <Benefits rows={benefits} />
         ) : (
@@ -54,8 +60,13 @@ export function Shown({ certificate }: { certificate: Certificate }) {
           />
         ) : null}
         <Cell title="发布" value={<Text className="number">{certificate.publishedOn}</Text>} />
-        {certificate.rechecks.map(({ on, passed }) => (
-          <Cell key={on} title="年度复核" value={`${on} ${passed ? '通过' : '不通过'}`} />
+        {certificate.rechecks.map((recheck) => (
+          <Cell
+            key={recheck.on}
+            title="年度复核"
+            hint={foundText(recheck)}
+            value={`${recheck.on} ${recheck.passed ? '通过' : '不通过'}`}
+          />
         ))}
         {state === 'published' && certificate.nextRecheckOn ? (
           <Cell title="下次复核" value={<Text className="number">{certificate.nextRecheckOn}</Text>} />
@@ -73,6 +84,11 @@ export function Shown({ certificate }: { certificate: Certificate }) {
     </>
   )
 }
+
+const foundText = ({ households, yuanPerHouseholdYear }: Certificate['rechecks'][number]): string =>
+  households === null || yuanPerHouseholdYear === null
+    ? ''
+    : `实际带动 ${countText(households)} 户，户均年增收 ${countText(yuanPerHouseholdYear)} 元`
 
 function Figure({ value, name }: { value: string; name: string }) {
   return (

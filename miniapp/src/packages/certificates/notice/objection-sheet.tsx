@@ -9,6 +9,7 @@ import { call } from '@/services/api'
 import { toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors, withoutField } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
+import { askConsents } from '@/services/subscribe'
 
 const evidenceMost = 9
 
@@ -32,6 +33,7 @@ export function ObjectionSheet({
   }
   const send = async () => {
     setBusy(true)
+    await askConsents(['certification'])
     const body = { ...words, evidence: papers.map(({ id }) => id) }
     try {
       await withIdempotencyKey(`objection-${noticeId}`, body, (idempotencyKey) =>
@@ -54,6 +56,7 @@ export function ObjectionSheet({
       open
       title="提出异议"
       onClose={onClose}
+      dirty={Object.values(words).some((typed) => typed.trim() !== '') || papers.length > 0}
       foot={
         <Button loading={busy} onTap={() => void send()}>
           提交异议

@@ -13,6 +13,7 @@ export const certificateActs: readonly CertificateAct[] = [
     name: '复核通过',
     tone: 'green',
     title: '年度复核通过',
+    note: '登记的实际户数和增收自即日起作为带农成效公开；因逾期未复核而暂停的，随即恢复。',
     usual: ['带农机制正常运行，产品抽检合格'],
     action: '登记通过',
     done: '已登记',

@@ -16,6 +16,7 @@ import { Fact } from '@/workbench/form-page'
 import { OpinionSheet } from '../shared/opinion-sheet'
 import { certificateTone } from '../shared/state-tags'
 import { type CertificateAct, certificateActs } from './certificate-acts'
+import { RecheckSheet } from './recheck-sheet'
 
 interface Props {
   one: CertificateFile
@@ -30,22 +31,17 @@ export function CertificateState({ one, mayAct, onDone }: Props) {
   const isDue = nextRecheckOn !== null && daysUntil(nextRecheckOn) <= policy.certificationRecheckAhead.value
   const acts = certificateActs.filter(({ key }) =>
     key === 'pass' || key === 'fail'
-      ? state === 'published' && isDue
+      ? (state === 'published' || state === 'suspended') && isDue
       : next(certificateMachine, state, key) !== null,
   )
-  const run = async ({ key }: CertificateAct, said: { opinion: string; attachments: string[] }) => {
-    const params = { id }
-    if (key === 'pass' || key === 'fail') {
-      await call('POST /api/certification-office/certificates/{id}/rechecks', {
-        params,
-        body: { passed: key === 'pass', ...said },
-      })
-    } else {
-      await call('POST /api/certification-office/certificates/{id}/steps', {
-        params,
-        body: { event: key, ...said },
-      })
-    }
+  const run = async (
+    event: 'suspend' | 'resume' | 'revoke',
+    said: { opinion: string; attachments: string[] },
+  ) => {
+    await call('POST /api/certification-office/certificates/{id}/steps', {
+      params: { id },
+      body: { event, ...said },
+    })
     await onDone()
   }
   return (
@@ -62,7 +58,14 @@ export function CertificateState({ one, mayAct, onDone }: Props) {
       <Fact name="带动农户">{countText(one.households)} 户</Fact>
       <Fact name="户均年增收">{countText(one.yuanPerHouseholdYear)} 元</Fact>
       {nextRecheckOn ? <Fact name="下次年度复核">{nextRecheckOn}</Fact> : null}
-      {isDue && state === 'published' ? <Note tone="warm">已到年度复核时间，请核查后登记结果。</Note> : null}
+      {isDue && acts.some(({ key }) => key === 'pass') ? (
+        <Note tone="warm">
+          {daysUntil(nextRecheckOn) < 0
+            ? `年度复核已逾期 ${-daysUntil(nextRecheckOn)} 天，超过 ${policy.certificationRecheckGrace.value} 天未办的自动暂停认定。`
+            : '已到年度复核时间，请核查后登记结果。'}
+          单位提交的材料在“证书经过”里。
+        </Note>
+      ) : null}
       {(mayAct ? acts : []).map((act) => (
         <View key={act.key} className="panel__foot">
           <Button tone={act.tone} onTap={() => setOpen(act)}>
@@ -75,9 +78,33 @@ export function CertificateState({ one, mayAct, onDone }: Props) {
           公开的证书页
         </Button>
       </View>
-      {open ? (
-        <OpinionSheet {...open} onAct={(said) => run(open, said)} onClose={() => setOpen(undefined)} />
+      {open?.key === 'pass' || open?.key === 'fail' ? (
+        <RecheckSheet
+          one={one}
+          act={open}
+          passed={open.key === 'pass'}
+          onDone={onDone}
+          onClose={() => setOpen(undefined)}
+        />
+      ) : open ? (
+        <EventSheet act={open} onRun={run} onClose={() => setOpen(undefined)} />
       ) : null}
     </Panel>
   )
+}
+
+function EventSheet({
+  act: { key, ...act },
+  onRun,
+  onClose,
+}: {
+  act: CertificateAct
+  onRun: (
+    event: 'suspend' | 'resume' | 'revoke',
+    said: { opinion: string; attachments: string[] },
+  ) => Promise<void>
+  onClose: () => void
+}) {
+  if (key === 'pass' || key === 'fail') return null
+  return <OpinionSheet {...act} onAct={(said) => onRun(key, said)} onClose={onClose} />
 }

@@ -85,9 +85,11 @@ function Certificates({ userId, mayAct }: OfficeViewer) {
       onRefresh={list.reload}
       actions={
         <>
-          <Button size="fit" tone="plain" onTap={() => openPage(pages.officeCertificateImport)}>
-            导入已有目录
-          </Button>
+          {mayAct ? (
+            <Button size="fit" tone="plain" onTap={() => openPage(pages.officeCertificateImport)}>
+              导入已有目录
+            </Button>
+          ) : null}
           <Button size="fit" loading={exporting} onTap={() => void save()}>
             导出 Excel
           </Button>
@@ -111,7 +113,13 @@ function Certificates({ userId, mayAct }: OfficeViewer) {
           list={list}
           keyOf={({ id }) => id}
           columns={columnsFor(mayAct)}
-          empty={<Empty icon="shield" title="没有这样的证书" hint="换一个筛选，或导入已有的认定目录" />}
+          empty={
+            <Empty
+              icon="shield"
+              title="没有这样的证书"
+              hint={mayAct ? '换一个筛选，或导入已有的认定目录' : '换一个筛选'}
+            />
+          }
         />
       </View>
     </OfficeDesk>

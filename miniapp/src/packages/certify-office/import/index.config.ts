@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '导入认定目录', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '导入认定目录' })

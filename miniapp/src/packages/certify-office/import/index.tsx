@@ -1,17 +1,22 @@
+import { useRouter } from '@tarojs/taro'
 import type { CertificationImport } from '@yuxiang/shared/api/certification-office'
+import { certificationGoLive } from '@yuxiang/shared/certification/go-live'
+import { policy } from '@yuxiang/shared/policy'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/Button'
+import { Empty } from '@/components/Empty'
 import { Note } from '@/components/Note'
 import { ProgressLine } from '@/components/ProgressLine'
 import { View } from '@/elements'
 import { call } from '@/services/api'
-import { toastProblem } from '@/services/feedback'
+import { confirmAct, toastProblem } from '@/services/feedback'
 import { pickFile, saveText } from '@/services/file'
-import { openPage, pages } from '@/services/navigation'
+import { openPage, pages, pageUrl } from '@/services/navigation'
 import { upload } from '@/services/upload'
 import { Panel } from '@/workbench/figures'
 import { OfficeDesk, OfficeGate } from '../shared/office-desk'
 import { ImportPreview } from './import-preview'
+import { WaitingImports } from './waiting-imports'
 import './index.scss'
 
 const template =
@@ -20,22 +25,37 @@ const isH5 = process.env.TARO_ENV === 'h5'
 const askAgainMs = 700
 const runs = (one: CertificationImport | undefined) => one?.state === 'reading' || one?.state === 'importing'
 
-/** 导入认定目录 */
+/** 导入认定目录: what a county published before the go-live; one uploads it, another of the county confirms it. */
 export default function ImportPage() {
+  const id = useRouter().params.id ?? ''
   return (
-    <OfficeGate title="导入认定目录" self={pages.officeCertificateImport}>
-      {() => (
+    <OfficeGate
+      title="导入认定目录"
+      self={id ? pageUrl(pages.officeCertificateImport, { id }) : pages.officeCertificateImport}
+    >
+      {({ userId, mayAct }) => (
         <OfficeDesk section="certificates" below title="导入认定目录">
-          <Import />
+          {mayAct ? (
+            <Import userId={userId} id={id} />
+          ) : (
+            <Empty
+              icon="shield"
+              title="由区县导入"
+              hint="认定目录由区县主管部门导入，并由另一位工作人员确认；市级查看台账与经过"
+            />
+          )}
         </OfficeDesk>
       )}
     </OfficeGate>
   )
 }
 
-function Import() {
+function Import({ userId, id }: { userId: string; id: string }) {
   const [one, setOne] = useState<CertificationImport>()
   const [sending, setSending] = useState(false)
+  useEffect(() => {
+    if (id) call('GET /api/certification-office/imports/{id}', { params: { id } }).then(setOne, toastProblem)
+  }, [id])
   useEffect(() => {
     if (!one || !runs(one)) return
     const timer = setTimeout(() => {
@@ -57,21 +77,30 @@ function Import() {
     }
     setSending(false)
   }
-  const confirm = async (id: string) => {
+  const confirm = async ({ id: wanted, added, updated }: CertificationImport) => {
+    const sure = await confirmAct(
+      '确认导入',
+      `新增 ${added} 份、更新 ${updated} 份认定，随即公开生效，并记入您的姓名。`,
+      '确认写入',
+    )
+    if (!sure) return
     try {
-      setOne(await call('POST /api/certification-office/imports/{id}/confirm', { params: { id } }))
+      setOne(await call('POST /api/certification-office/imports/{id}/confirm', { params: { id: wanted } }))
     } catch (thrown) {
       toastProblem(thrown)
     }
   }
   return (
     <>
+      <WaitingImports userId={userId} shown={one} onOpen={setOne} />
       <Panel title="选择目录文件">
         <View className="panel__hint">
-          Excel（XLSX）或 CSV，最多 5,000
+          只导入 {certificationGoLive} 前已发布的认定，有效期最长 {policy.certificationValidity.value}{' '}
+          年；之后的一律在平台申请、审核、公示后发布。Excel（XLSX）或 CSV，最多 5,000
           行。按证书编号对应：已有的更新，没有的新增。有一处错误就一行也不写入。
           产品须已在平台上架，按“市场主体”和“产品名称”对应。
         </View>
+        <View className="panel__hint">上传后须由本区县另一位工作人员核对、确认，才会写入。</View>
         <View className="certificate-import__acts">
           <Button size="fit" tone="plain" onTap={() => saveText('认定目录模板.csv', template)}>
             {isH5 ? '下载模板' : '复制模板'}
@@ -97,10 +126,11 @@ function Import() {
         {one?.state === 'imported' ? (
           <Note>
             已写入：新增 {one.added} 份，更新 {one.updated} 份。
+            {one.confirmedByName ? `由${one.ownerName}上传，${one.confirmedByName}确认。` : ''}
           </Note>
         ) : null}
       </Panel>
-      {one?.state === 'preview' ? <ImportPreview one={one} onConfirm={() => confirm(one.id)} /> : null}
+      {one?.state === 'preview' ? <ImportPreview one={one} onConfirm={() => confirm(one)} /> : null}
       {one?.state === 'imported' ? (
         <View className="certificate-import__done">
           <Button tone="line" onTap={() => openPage(pages.officeCertificates)}>

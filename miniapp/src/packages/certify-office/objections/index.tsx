@@ -46,6 +46,11 @@ function Objections({ userId, mayAct }: OfficeViewer) {
   const list = usePagedList<OfficeObjection>(ownName(userId, `objections-${filter}`), ({ cursor }) =>
     call('GET /api/certification-office/objections', { query: { filter, ...(cursor ? { cursor } : {}) } }),
   )
+  const open = (one: OfficeObjection) => {
+    // What was found of one objection says nothing about the next, and an answer stands.
+    setOutcome('dismissed')
+    setAnswering(one)
+  }
   const answer = async (one: OfficeObjection, opinion: string) => {
     await call('POST /api/certification-office/objections/{id}/answer', {
       params: { id: one.id },
@@ -60,7 +65,7 @@ function Objections({ userId, mayAct }: OfficeViewer) {
       </View>
       <View className="bench__grid">
         {list.items.map((one) => (
-          <ObjectionCard key={one.id} one={one} mayAct={mayAct} onAnswer={() => setAnswering(one)} />
+          <ObjectionCard key={one.id} one={one} mayAct={mayAct} onAnswer={() => open(one)} />
         ))}
       </View>
       {list.items.length > 0 ? (

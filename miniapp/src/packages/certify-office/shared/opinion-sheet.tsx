@@ -24,13 +24,25 @@ export interface OpinionAct {
 
 interface Props extends OpinionAct {
   children?: ReactNode
+  /** What is typed in the fields of its own is right, else they say what is not. */
+  check?: () => boolean
+  /** Something was typed into them. */
+  touched?: boolean
   /** Throws what stands in its way. */
   onAct: (said: { opinion: string; attachments: string[] }) => Promise<unknown>
   onClose: () => void
 }
 
 /** Takes the opinion (and papers) that an act leaves on record. */
-export function OpinionSheet({ withPapers = true, children, onAct, onClose, ...act }: Props) {
+export function OpinionSheet({
+  withPapers = true,
+  children,
+  check = () => true,
+  touched = false,
+  onAct,
+  onClose,
+  ...act
+}: Props) {
   const [opinion, setOpinion] = useState('')
   const [papers, setPapers] = useState<Paper[]>([])
   const [error, setError] = useState<string>()
@@ -40,10 +52,12 @@ export function OpinionSheet({ withPapers = true, children, onAct, onClose, ...a
     setError(undefined)
   }
   const send = async () => {
+    const isRight = check()
     if (opinion.trim().length < 2) {
       setError('请填写意见')
       return
     }
+    if (!isRight) return
     setBusy(true)
     try {
       await onAct({ opinion: opinion.trim(), attachments: papers.map(({ id }) => id) })
@@ -59,6 +73,7 @@ export function OpinionSheet({ withPapers = true, children, onAct, onClose, ...a
       open
       title={act.title}
       onClose={onClose}
+      dirty={touched || (opinion.trim() !== '' && !act.usual.includes(opinion)) || papers.length > 0}
       foot={
         <Button loading={busy} onTap={() => void send()}>
           {act.action}

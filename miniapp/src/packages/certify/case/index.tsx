@@ -95,7 +95,7 @@ function State({ application, onDone }: { application: Case; onDone: () => Promi
     toastDone('已撤回')
     await onDone()
   }
-  const returned = application.steps.findLast(({ event }) => event === 'return')
+  const returned = [...application.steps].reverse().find(({ event }) => event === 'return')
   return (
     <Panel title={productName} side={<Tag>{applicationStateNames[state]}</Tag>}>
       {state === 'returned' && returned ? <Note tone="warm">请补正：{returned.opinion}</Note> : null}

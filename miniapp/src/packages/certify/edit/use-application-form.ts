@@ -6,6 +6,7 @@ import { type Part, withPart } from '@/services/draft-part'
 import { toast, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
+import { askConsents } from '@/services/subscribe'
 import { today } from '@/services/today'
 import { type Draft, draftOf, readApplication } from './read-application'
 
@@ -23,6 +24,7 @@ export function useApplicationForm(application: Case) {
 
   const run = async (what: 'save' | 'submit') => {
     setBusy(what)
+    if (what === 'submit') await askConsents(['certification'])
     try {
       await call('PUT /api/merchant/certification-applications/{id}', { params, body: input })
       if (what === 'save') toastDone('已保存')

@@ -53,7 +53,7 @@ function Shown({ userId }: { userId: string }) {
       onRefresh={list.refresh}
       actions={
         <Button size="fit" onTap={() => setPicking(true)}>
-          申请认定或续期
+          申请、续期或复核
         </Button>
       }
     >

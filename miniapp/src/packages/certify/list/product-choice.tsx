@@ -24,6 +24,11 @@ export function ProductChoice({ onClose }: { onClose: () => void }) {
   )
   const { data } = list
   const pick = async (product: CertifiableProduct) => {
+    if (product.may === 'inForce' && product.certificate?.recheckOn) {
+      onClose()
+      openPage(pageUrl(pages.certifyRecheck, { id: product.certificate.id }))
+      return
+    }
     if (product.may === 'inForce') {
       toast(`认定仍在有效期，到期前 ${policy.certificationRenewalAhead.value} 日内可申请续期`)
       return
@@ -37,7 +42,7 @@ export function ProductChoice({ onClose }: { onClose: () => void }) {
     }
   }
   return (
-    <Sheet open title="为哪个商品申请" onClose={onClose}>
+    <Sheet open title="为哪个商品申请或提交复核" onClose={onClose}>
       <SearchField label="搜本店商品" onSearch={setQ} />
       {data?.items.map((product) => (
         <PickRow
@@ -73,5 +78,8 @@ function hintOf({ certificate, may }: CertifiableProduct): string {
   if (may === 'open') return '有办理中的申请，点这里查看'
   if (!certificate) return '还没有认定'
   const state = `${certificateStateNames[certificate.state]}，${certificate.validTo} 到期`
+  if (may === 'inForce' && certificate.recheckOn) {
+    return `${certificateStateNames[certificate.state]}，应于 ${certificate.recheckOn} 前年度复核，点这里提交材料`
+  }
   return may === 'renewal' ? `${state}，可以续期` : may === 'new' ? `${state}，可以重新申请` : state
 }

@@ -1,9 +1,10 @@
 import { policy } from '@yuxiang/shared/policy'
 import { addWorkingDays } from '@yuxiang/shared/working-days'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, or } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { issueDocument } from './documents.ts'
+import type { CaseRow } from './find-case.ts'
 import { actOn } from './move-case.ts'
 import { penaltyNoticePaper } from './papers.ts'
 import { type InputOf, type Step, written } from './step.ts'
@@ -49,6 +50,25 @@ export async function announcePenalty(step: Step<InputOf<'announcePenalty'>>): P
     title: '送达行政处罚告知书',
     text: `${number} ${nameOf(row)}，${until} 前可以陈述、申辩`,
   })
+}
+
+/**
+ * How a penalty that was announced stands: 'unheard' while the merchant has said nothing on the last announcement, 'heard'
+ * once it did; null where none is announced, or the case is decided. Announced anew, it is heard anew.
+ */
+export async function hearingOf(
+  db: Db,
+  { id, state }: Pick<CaseRow, 'id' | 'state'>,
+): Promise<'unheard' | 'heard' | null> {
+  if (state !== 'filed') return null
+  const [last] = await db
+    .select({ event: events.event })
+    .from(events)
+    .where(and(eq(events.caseId, id), or(eq(events.event, 'announcePenalty'), eq(events.event, 'statement'))))
+    .orderBy(desc(events.id))
+    .limit(1)
+  if (!last) return null
+  return last.event === 'statement' ? 'heard' : 'unheard'
 }
 
 /** The penalty that was announced last, and through which day the merchant states its case; null before there is one. */

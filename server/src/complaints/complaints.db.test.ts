@@ -342,11 +342,11 @@ test('no penalty is decided before it was announced and the merchant had its day
     measures: '责令停止销售，没收违法所得',
     fineFen: 100_000,
   }
-  const penalise = async () => {
-    const { version } = await dossier(id)
+  const penalise = async (changes: Partial<typeof penalty> = {}, seen?: number) => {
+    const version = seen ?? (await dossier(id)).version
     return officer.refused('POST /api/regulator/cases/{id}/steps', {
       params: { id },
-      body: { event: 'penalise', version, opinion: '事实清楚', penalty },
+      body: { event: 'penalise', version, opinion: '事实清楚', penalty: { ...penalty, ...changes } },
     })
   }
   expect((await penalise()).code).toBe('case_penalty_unheard')
@@ -357,17 +357,37 @@ test('no penalty is decided before it was announced and the merchant had its day
   const seen = await staff.call('GET /api/merchant/cases/{id}', { params: { id } })
   expect(seen).toMatchObject({ replyDueOn: null, documents: [{ kind: 'penaltyNotice' }], acts: ['reply'] })
   expect(seen.replyAsked).toContain(`请在 ${until} 前陈述、申辩`)
-  await staff.call('POST /api/merchant/cases/{id}/replies', {
-    params: { id },
-    body: { text: '等级标签是包装厂贴错的' },
-  })
   // Silence would be none either: nobody is said to be late.
   await watchDeadlines(shop.server.platform, noConsequences)
   await passDays(Math.round((Date.parse(until) - Date.parse(today())) / dayMs))
   expect((await penalise()).code).toBe('case_penalty_unheard')
   await passDays(1)
-  const decided = await step(officer, id, { event: 'penalise', penalty })
-  expect(decided).toMatchObject({ state: 'penalised', penalty })
+  // However much was said before, the statement has room once; who read the case before it was made looks again.
+  const { version: before } = await dossier(id)
+  const { sql } = shop.server.platform.database
+  await sql`
+    insert into complaint_messages (id, case_id, at, acted_as, actor_name, text, files)
+    select gen_random_uuid(), ${id}, now(), 'merchant', '商家', '再说一遍', '{}'
+    from generate_series(1, ${policy.caseMessagesMax.value})`
+  const words = { params: { id }, body: { text: '等级标签是包装厂贴错的' } }
+  await staff.call('POST /api/merchant/cases/{id}/replies', words)
+  expect((await staff.refused('POST /api/merchant/cases/{id}/replies', words)).code).toBe(
+    'case_messages_full',
+  )
+  expect((await penalise({}, before)).code).toBe('case_version_conflict')
+  // What was not announced is not decided on, nor more than that: only less.
+  const { violation, basis, measures } = penalty
+  for (const changes of [
+    { violation: `${violation}，并虚构产地` },
+    { basis: `${basis}、第五十三条` },
+    { measures: `${measures}，吊销营业执照` },
+    { fineFen: penalty.fineFen + 1 },
+  ]) {
+    expect((await penalise(changes)).code).toBe('case_penalty_changed')
+  }
+  const decided = await step(officer, id, { event: 'penalise', penalty: { ...penalty, fineFen: 80_000 } })
+  expect(decided).toMatchObject({ state: 'penalised', penalty: { ...penalty, fineFen: 80_000 } })
+  expect(decided.timeline.map(({ event }) => event)).toContain('statement')
   expect(decided.timeline.map(({ event }) => event)).not.toContain('replyOverdue')
 })
 

@@ -1,6 +1,7 @@
 import type { CaseTrack } from '@yuxiang/shared/states/complaint'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
+import type { CertificateConsequences } from '../supervision/index.ts'
 
 /** What a case came to. */
 export type CaseOutcome =
@@ -37,4 +38,5 @@ export const noConsequences: CaseConsequences = {
 export interface Acting {
   platform: Platform
   consequences: CaseConsequences
+  certificates: CertificateConsequences
 }

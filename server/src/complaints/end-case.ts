@@ -3,6 +3,7 @@ import type { TerminationReason } from '@yuxiang/shared/complaints/words'
 import { and, desc, eq } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { intendedPenalty } from './announce-penalty.ts'
 import type { CaseOutcome } from './consequences.ts'
 import { issueDocument } from './documents.ts'
 import type { CaseRow } from './find-case.ts'
@@ -94,8 +95,25 @@ async function terminate(step: Step<InputOf<'terminate'>>): Promise<void> {
   await follow(step, step.row.state === 'agreed' ? 'agreementBroken' : 'unsettled')
 }
 
+/**
+ * Nobody is penalised for what was not announced, nor more dearly: the merchant was heard on that alone (《行政处罚法》第四十四、
+ * 四十五条, 不得因当事人陈述、申辩而给予更重的处罚). Refuses with `case_penalty_changed`; the way out is to announce anew.
+ */
+async function requireAsAnnounced({ tx, row, input }: Step<InputOf<'penalise'>>): Promise<void> {
+  const announced = await intendedPenalty(tx, row.id)
+  const { violation, basis, measures, fineFen } = input.penalty
+  const isAsAnnounced =
+    announced !== null &&
+    announced.violation === violation &&
+    announced.basis === basis &&
+    announced.measures === measures &&
+    fineFen <= announced.fineFen
+  if (!isAsAnnounced) throw new Refusal('case_penalty_changed')
+}
+
 /** The penalty is a paper to the merchant and a record; who reported hears of it by `tell`. */
 async function penalise(step: Step<InputOf<'penalise'>>): Promise<void> {
+  await requireAsAnnounced(step)
   const { tx, row, input, acting } = step
   const { platform } = acting
   const at = platform.clock()
@@ -126,6 +144,15 @@ async function penalise(step: Step<InputOf<'penalise'>>): Promise<void> {
     text: `${decisionNo} ${nameOf(row)}`,
   })
   await follow(step, 'penalised')
+  await acting.certificates.found(tx, platform, {
+    kind: 'penalty',
+    merchantId: row.merchantId,
+    productId: row.productId,
+    words: `${decisionNo}：${input.penalty.violation}`.slice(0, 200),
+    sourceId: row.id,
+    actorId: step.officerId,
+    at,
+  })
 }
 
 async function dismissOrDrop(step: Step, move: 'dismiss' | 'drop', outcome: CaseOutcome): Promise<void> {

@@ -2,6 +2,7 @@ import type { OfferInput } from '@yuxiang/shared/api/complaint-views'
 import { isMediated } from '@yuxiang/shared/states/complaint'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { hearingOf } from './announce-penalty.ts'
 import type { Acting } from './consequences.ts'
 import { attachOwnFiles } from './files.ts'
 import { type CaseRow, lockMerchantsCase } from './find-case.ts'
@@ -18,7 +19,10 @@ export const mayReply = (row: CaseRow): boolean =>
     ? isMediated(row.state)
     : row.replyAsked !== null && (row.state === 'verifying' || row.state === 'filed')
 
-/** The merchant answers, with papers and perhaps an offer. What it says of a report goes to the office alone. */
+/**
+ * The merchant answers, with papers and perhaps an offer. What it says of a report goes to the office alone. On a penalty
+ * that was announced it is heard: there is room for it once, and who decided before having read it looks again.
+ */
 export async function replyAsMerchant(
   tx: Db,
   acting: Acting,
@@ -29,22 +33,28 @@ export async function replyAsMerchant(
   const row = await lockMerchantsCase(tx, userId, id)
   if (!mayReply(row)) throw new Refusal('case_state_conflict')
   const isComplaint = row.track === 'complaint'
-  await say(tx, platform, row, { by: by(userId), byName: row.merchantName, words })
+  const hearing = await hearingOf(tx, row)
   const isAnswer = row.replyDueOn !== null
-  const moved = isAnswer
-    ? await actOn(tx, row, {
-        event: 'reply',
-        by: by(userId),
-        at: platform.clock(),
-        shownTo: isComplaint ? 'all' : 'merchant',
-        opinion: `商家已答复：${words.text.slice(0, 200)}`,
-        files: words.files,
-        set: { replyDueOn: null, replyOverdueOf: null },
-      })
-    : row
+  const isAsked = isAnswer || hearing === 'unheard'
+  await say(tx, platform, row, { by: by(userId), byName: row.merchantName, words, isAsked })
+  const [event, title] =
+    hearing === null ? (['reply', '商家已答复'] as const) : (['statement', '商家已陈述、申辩'] as const)
+  // An act on the case: who decides on it has to have seen this.
+  const moved =
+    isAnswer || hearing !== null
+      ? await actOn(tx, row, {
+          event,
+          by: by(userId),
+          at: platform.clock(),
+          shownTo: isComplaint ? 'all' : 'merchant',
+          opinion: `${title}：${words.text.slice(0, 200)}`,
+          files: words.files,
+          set: { replyDueOn: null, replyOverdueOf: null },
+        })
+      : row
   const telling = {
     about: `reply/${platform.clock().getTime()}`,
-    title: '商家已答复',
+    title,
     text: words.text.slice(0, 60),
   }
   await tellOfficers(tx, platform, moved, telling)

@@ -33,14 +33,18 @@ export async function requireRoom(tx: Db, caseId: string, { as }: NonNullable<By
   }
 }
 
-/** Writes a message of the conversation; the case is locked. There is always room for what the office asked for. */
+/** Writes a message of the conversation; the case is locked. There is always room for what the office asked for (`isAsked`). */
 export async function say(
   tx: Db,
   platform: Platform,
   row: CaseRow,
-  { by, byName, words }: { by: NonNullable<By>; byName: string; words: Words },
+  {
+    by,
+    byName,
+    words,
+    isAsked = false,
+  }: { by: NonNullable<By>; byName: string; words: Words; isAsked?: boolean },
 ): Promise<CaseMessage> {
-  const isAsked = by.as === 'merchant' && row.replyDueOn !== null
   if (!isAsked) await requireRoom(tx, row.id, by)
   await attachOwnFiles(tx, by.userId, words.files)
   const at = platform.clock()

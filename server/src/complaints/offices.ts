@@ -1,7 +1,7 @@
 import { shortCountyName } from '@yuxiang/shared/certification/certificate-no'
 import type { CaseKind } from '@yuxiang/shared/complaints/words'
-import { countiesOf } from '../catalog/index.ts'
-import { CITY_REGION, regionsOfRegulator, regulatorsOf, staffOfCounty } from '../identity/index.ts'
+import { certifiable, countiesOf } from '../catalog/index.ts'
+import { CITY_REGION, countyOrCityStaff, regionsOfRegulator, regulatorsOf } from '../identity/index.ts'
 import { homeOfMerchant, merchantsOfStaff } from '../merchants/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -51,9 +51,19 @@ export async function officeFor(
   return { office, merchantName: home.name }
 }
 
-/** Who else is to know of a kind: whoever certifies hears of a false certification. */
-export const alsoConcerned = (db: Db, kind: CaseKind, countyCode: string): Promise<string[]> =>
-  kind === 'falseCertification' ? staffOfCounty(db, countyCode) : Promise.resolve([])
+/**
+ * Who else is to know of a kind: of a false certification the office hears that certifies the product, or what its merchant
+ * makes; the city's where that county's has nobody.
+ */
+export async function alsoConcerned(
+  db: Db,
+  { kind, productId, merchantId }: { kind: CaseKind; productId: string | null; merchantId: string },
+): Promise<string[]> {
+  if (kind !== 'falseCertification') return []
+  const [product] = productId === null ? [] : await certifiable.productFacts(db, [productId])
+  const countyCode = product?.countyCode ?? (await homeOfMerchant(db, merchantId))?.countyCode
+  return countyCode === undefined ? [] : countyOrCityStaff(db, countyCode)
+}
 
 /** An officer of market supervision and which regions' cases he sees; null for all, as the city's does. */
 export interface Officer {

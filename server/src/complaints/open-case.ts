@@ -170,7 +170,7 @@ export async function tellNew(tx: Db, platform: Platform, row: CaseRow): Promise
     text: `${row.number} ${nameOf(row)} · ${caseKindNames[row.kind]}，${row.dueOn ?? ''} 前处理`,
   }
   await tellOfficers(tx, platform, row, { ...words, all: true })
-  const others = await alsoConcerned(tx, row.kind, row.regionCode)
+  const others = await alsoConcerned(tx, row)
   await tellPeople(tx, platform, others, row, {
     ...words,
     about: 'concerned',

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { download, rowsOf } from '../../../test/support/desk.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
-import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { newPhone, type Shop, startShop } from '../../../test/support/shop.ts'
 import { receive } from '../aftersales/test-support.ts'
 import { counties } from '../catalog/tables.ts'
+import { assignCounty, createStaff } from '../identity/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { openBatch } from '../traceability/test-support.ts'
 import { keepFile } from './files.ts'
@@ -557,4 +558,60 @@ test('a scanned code brings its batch and product along, and cases of one batch 
   expect(await shopper.call('GET /api/complaints/{id}', params(id))).toMatchObject({
     ...{ merchantId, productId: null, productName: null },
   })
+})
+
+test('who certifies hears of a false certification and of a penalty: the county, or the city where the county has nobody', async () => {
+  const { platform } = shop.server
+  const { sql } = platform.database
+  const goods = await shelve(shop, { name: '有认定的脐橙', certified: true })
+  const person = await shop.signIn()
+  const officeOf = async (role: 'county' | 'city') => {
+    const phone = newPhone()
+    const userId = await createStaff(platform, { phone, roles: [role] })
+    return { userId, caller: await shop.signIn(phone) }
+  }
+  const told = async ({ caller }: { caller: Caller }) =>
+    (await caller.call('GET /api/messages', {})).items.map(({ title }) => title)
+  const report = () =>
+    bring(person, {
+      ...{ productId: goods.productId, track: 'violationReport', kind: 'falseCertification', demand: '' },
+    })
+  const ofCity = await officeOf('city')
+  await report()
+  expect(await told(ofCity)).toEqual(['收到新的线索'])
+  const ofCounty = await officeOf('county')
+  await assignCounty(platform.database.db, ofCounty.userId, FENGJIE)
+  const { id } = await report()
+  expect([(await told(ofCounty)).length, (await told(ofCity)).length]).toEqual([1, 1])
+
+  await step(officer, id, { event: 'verify' })
+  await step(officer, id, { event: 'file' })
+  const penalty = {
+    violation: '以外地产品冒充认定产品',
+    basis: '《中华人民共和国产品质量法》第五十三条',
+    measures: '责令改正，没收违法所得',
+    fineFen: 100_000,
+  }
+  await announcePenalty(shop, officer, id, penalty)
+  await step(officer, id, { event: 'penalise', penalty })
+  const { items } = await ofCounty.caller.call('GET /api/messages', {})
+  const [newest] = items
+  const [{ id: certificateId = '' } = {}] = await sql<{ id: string }[]>`
+    select id from certifications where product_id = ${goods.productId}`
+  expect(newest).toMatchObject({
+    title: '认定产品涉及的违法行为已被处罚',
+    path: `/packages/certify-office/certificate/index?id=${certificateId}`,
+  })
+  const file = await ofCounty.caller.call(
+    'GET /api/certification-office/certificates/{id}',
+    params(certificateId),
+  )
+  expect(file.steps.at(-1)).toMatchObject({
+    event: 'finding',
+    by: 'regulator',
+    opinion: expect.stringContaining(penalty.violation),
+  })
+  // What happens to the certificate is the county's to decide, and nobody learns who reported.
+  expect(file.state).toBe('published')
+  expect(JSON.stringify(file)).not.toContain(person.userId)
 })

@@ -97,6 +97,23 @@ test('a moved session is told once and reminded of at its new time; a cancelled 
   ])
 })
 
+test('a session moved back to a start that was told, and reminded of, before is told and reminded of anew', async () => {
+  const first = inMinutes(8)
+  const { id } = await planSession(shop, { startsAt: first, endsAt: inMinutes(60) })
+  const viewer = await shop.signIn()
+  await wish(viewer, id)
+  expect(await runReminders(platform())).toBe(1)
+  const second = inMinutes(40)
+  for (const startsAt of [second, first, second, first]) {
+    await change(id, { startsAt, endsAt: inMinutes(90) })
+    for (let run = 0; run < 2; run += 1) await runReminders(platform())
+    shop.passTime(1_000)
+  }
+  const titles = (await inbox(viewer)).map(({ title }) => title)
+  expect(titles.filter((title) => title === '直播改期')).toHaveLength(4)
+  expect(titles.filter((title) => title === '直播即将开始')).toHaveLength(3)
+})
+
 test('begun by hand before its time it is told to whoever was not reminded yet, and nobody hears of another start', async () => {
   const lead = policy.liveReminder.value
   const { id } = await planSession(shop, { startsAt: inMinutes(lead), endsAt: inMinutes(90) })

@@ -70,7 +70,7 @@ async function runSession(platform: Platform, stored: Open): Promise<number> {
   let told = 0
   // A host who begins by hand moves the start to that moment: nobody is told of it, who was reminded is not again.
   if (session.state === 'planned' && session.startsAt.getTime() !== session.knownStartsAt.getTime()) {
-    told += await inBatches(platform, (sql) => moveSome(sql, session), moved(session))
+    told += await inBatches(platform, (sql) => moveSome(sql, session, now), moved(session))
     await db
       .update(liveReminderSessions)
       .set({ startsAt: session.startsAt })
@@ -81,7 +81,8 @@ async function runSession(platform: Platform, stored: Open): Promise<number> {
   return told + (await inBatches(platform, (sql) => remindSome(sql, session.id, now), starting(session, now)))
 }
 
-type Take = (sql: postgres.Sql) => Promise<readonly { userId: string }[]>
+/** Who is to be told, and when each was told of another start last. */
+type Take = (sql: postgres.Sql) => Promise<readonly { userId: string; movedAt: string | null }[]>
 
 async function inBatches(platform: Platform, take: Take, notice: Omit<Notice, 'userId'>): Promise<number> {
   let told = 0
@@ -101,33 +102,41 @@ async function tellSome(
   await notify(
     tx,
     platform,
-    rows.map(({ userId }) => ({ ...notice, userId })),
+    // A start that was told, moved and moved back is told anew: what was said of it before is another message.
+    rows.map(({ userId, movedAt }) => ({
+      ...notice,
+      userId,
+      dedupeKey: movedAt === null ? notice.dedupeKey : `${notice.dedupeKey}/${movedAt}`,
+    })),
   )
   return rows.length
 }
 
-const remindSome = (sql: postgres.Sql, sessionId: string, now: Date) => sql<{ userId: string }[]>`
+type Taken = Awaited<ReturnType<Take>>
+
+const remindSome = (sql: postgres.Sql, sessionId: string, now: Date) => sql<Taken[number][]>`
   update live_reminders set reminded_at = ${now.toISOString()}::timestamptz
   where session_id = ${sessionId} and user_id in (
     select user_id from live_reminders where session_id = ${sessionId} and reminded_at is null
     limit ${BATCH} for update skip locked)
-  returning user_id as "userId"`
+  returning user_id as "userId", moved_at as "movedAt"`
 
-const withdrawSome = (sql: postgres.Sql, sessionId: string, now: Date) => sql<{ userId: string }[]>`
+const withdrawSome = (sql: postgres.Sql, sessionId: string, now: Date) => sql<Taken[number][]>`
   update live_reminders set withdrawn_at = ${now.toISOString()}::timestamptz
   where session_id = ${sessionId} and user_id in (
     select user_id from live_reminders where session_id = ${sessionId} and withdrawn_at is null
     limit ${BATCH} for update skip locked)
-  returning user_id as "userId"`
+  returning user_id as "userId", null as "movedAt"`
 
 /** Whoever is told of another start is reminded of it, too. */
-const moveSome = (sql: postgres.Sql, { id, startsAt }: Open) => sql<{ userId: string }[]>`
-  update live_reminders set told_starts_at = ${startsAt.toISOString()}::timestamptz, reminded_at = null
+const moveSome = (sql: postgres.Sql, { id, startsAt }: Open, now: Date) => sql<Taken[number][]>`
+  update live_reminders set told_starts_at = ${startsAt.toISOString()}::timestamptz, reminded_at = null,
+    moved_at = ${now.toISOString()}::timestamptz
   where session_id = ${id} and user_id in (
     select user_id from live_reminders
     where session_id = ${id} and told_starts_at <> ${startsAt.toISOString()}::timestamptz
     limit ${BATCH} for update skip locked)
-  returning user_id as "userId"`
+  returning user_id as "userId", moved_at as "movedAt"`
 
 const pageOf = (id: string) => `/packages/live/session/index?id=${id}&from=message`
 

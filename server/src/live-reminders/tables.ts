@@ -26,6 +26,8 @@ export const liveReminders = pgTable(
     /** The start that this person knows of. */
     toldStartsAt: instant().notNull(),
     createdAt: instant().notNull(),
+    /** When this person was told last that the session was moved. */
+    movedAt: instant(),
     remindedAt: instant(),
     /** Told that it was cancelled. */
     withdrawnAt: instant(),

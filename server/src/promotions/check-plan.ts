@@ -172,7 +172,7 @@ async function checkSpecialPrices(
   if (errors.length > 0) throw new Refusal('invalid_input', { errors })
 }
 
-/** Refuses with `price_not_true`, naming each SKU whose crossed-out price is above what the law lets stand. */
+/** Refuses with `price_not_true`, naming each SKU whose crossed-out price is above what the law lets stand, or without any sale. */
 export async function requireTrueOriginals(
   db: Db,
   { prices }: SpecialPricePlan,
@@ -182,9 +182,14 @@ export async function requireTrueOriginals(
   const grounds = new Map((await priceGrounds(db, skuIds, startsAt)).map((one) => [one.skuId, one]))
   const errors = prices.flatMap(({ skuId, originalFen }, index): Errors => {
     const ground = grounds.get(skuId)
-    if (!ground || originalFen === null || originalFen <= ground.lowestFen) return []
+    if (!ground || originalFen === null) return []
+    const { lowestFen } = ground
+    if (lowestFen !== null && originalFen <= lowestFen) return []
     const name = `${ground.productName} ${ground.skuName}`
-    const message = `${name}：划线价 ¥${formatYuan(originalFen)} 高于${ground.ground} ¥${formatYuan(ground.lowestFen)}`
+    const message =
+      lowestFen === null
+        ? `${name}：${ground.ground}`
+        : `${name}：划线价 ¥${formatYuan(originalFen)} 高于${ground.ground} ¥${formatYuan(lowestFen)}`
     return [{ path: `plan.prices.${index}.originalFen`, message }]
   })
   if (errors.length > 0) throw new Refusal('price_not_true', { errors })

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
+import { waitsWithoutAccounts } from '../../../test/support/locks.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
 import { payFor, placeOne, until } from '../../../test/support/shopping.ts'
 import { foundUnionWithMember } from '../../../test/support/unions.ts'
+import { earn } from '../points/index.ts'
 import { expireCoupons, remindOfCoupons } from './end-coupons.ts'
 import { batchInput, dayMs, everything, runBatch, shoppers, signInOperator } from './test-support.ts'
 
@@ -385,6 +387,35 @@ test('two orders received in the same moment bring their buyer no more rewards t
   giving.release()
   expect((await Promise.all(both)).map(({ state }) => state)).toEqual(['received', 'received'])
   expect(await countsOf(batchId)).toEqual({ claimed: 1, coupons: 1 })
+})
+
+test('a receipt waits for a coupon’s batch with nothing of the ledger in hand', async () => {
+  const { sql, transaction } = shop.server.platform.database
+  const honey = await shelve(shop, { priceFen: 6_000 })
+  const staff = await honey.staff()
+  const batchId = await runBatch(staff, batchInput(shop, { channel: 'reward', merchantId: honey.merchantId }))
+  const [buyer] = (await shoppers(shop, 1)) as [Caller]
+  const { userId } = buyer
+  const points = { userId, points: 10, code: 'points.review' as const, subjectId: userId }
+  await transaction((tx) => earn(tx, [{ ...points, name: [randomUUID()] as const }], shop.now()))
+  const { payment, orders } = await placeOne(buyer, honey.skuId)
+  await payFor(shop, buyer, payment.id)
+  const params = { id: orders[0]?.id ?? '' }
+  const body = { carrier: 'yto', trackingNo: 'YT1234567890' }
+  await staff.call('POST /api/merchant/orders/{id}/ship', { params, body })
+  await sql`
+    insert into offer_uses (id, offer_id, payment_id, order_id, user_id, payer, discount_fen, freight_fen, gift_fen,
+      lines, reward_batch_id, taken_at)
+    values (${randomUUID()}, ${randomUUID()}, ${payment.id}, ${params.id}, ${userId}, 'merchant', 0, 0, 0,
+      '[]', ${batchId}, now())`
+  await waitsWithoutAccounts(
+    shop,
+    userId,
+    (holding) => holding`select from coupon_counts where batch_id = ${batchId} for update`,
+    () => buyer.call('POST /api/orders/{id}/confirm-receipt', { params }),
+  )
+  expect(await countsOf(batchId)).toEqual({ claimed: 1, coupons: 1 })
+  expect((await buyer.call('GET /api/points', {})).balance).toBe(70)
 })
 
 test('two days before its end a coupon is called to mind, once; after it it is expired', async () => {

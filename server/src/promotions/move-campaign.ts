@@ -11,7 +11,7 @@ import { campaigns } from './tables.ts'
 interface Move {
   event: CampaignEvent
   reason?: string
-  set?: Partial<Pick<CampaignRow, 'publishedAt' | 'reason' | 'pausedByOperator'>>
+  set?: Partial<Pick<CampaignRow, 'publishedAt' | 'beganAt' | 'reason' | 'pausedByOperator'>>
 }
 
 /** Moves the state by one conditional update and leaves the audit row; refuses with `campaign_state_conflict`. */

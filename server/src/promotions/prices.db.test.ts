@@ -6,6 +6,7 @@ import {
   cachedSkusForSale,
   followSpecialPrices,
   loadSkusForSale,
+  priceGroundsAt,
   recordSoldPrices,
 } from '../catalog/index.ts'
 import { campaignInput, dayMs, hourMs, signInOperator } from './test-support.ts'
@@ -71,6 +72,7 @@ test('a crossed-out price is the lowest listed in seven days, whatever changed i
   await age(seller, 20)
   await setPrice(seller, 12_000)
   await age(seller, 10)
+  await sold(seller, 12_000, 12)
   expect(await truthOf(seller)).toMatchObject({ priceFen: 12_000, lowestFen: 12_000 })
   await setPrice(seller, 9_000)
   await setPrice(seller, 12_000)
@@ -99,9 +101,76 @@ test('what was sold cheaper in seven days counts, of several days the lowest; wi
   expect((await publish(seller, special(seller, 5_000, 9_200))).state).toBe('published')
 })
 
+test('what was listed and never sold has no price to cross out, however high it was listed', async () => {
+  const seller = await sell(10_000)
+  await age(seller, 30)
+  expect(await truthOf(seller)).toMatchObject({ priceFen: 10_000, lowestFen: null })
+  const refused = await publish(seller, special(seller, 5_000, 10_000))
+  expect(refused.code).toBe('price_not_true')
+  expect(refused.errors?.[0]?.message).toContain('没有成交过，不能标划线价')
+  await sold(seller, 8_000, 40)
+  expect((await publish(seller, special(seller, 5_000, 8_001))).code).toBe('price_not_true')
+  expect((await publish(seller, special(seller, 5_000, 8_000))).state).toBe('published')
+})
+
+test('of the day on which it begins what was sold before counts, and nothing after', async () => {
+  const seller = await sell(10_000)
+  await age(seller, 30)
+  await sold(seller, 10_000, 3)
+  const { db } = shop.server.platform.database
+  const [morning, noon, evening] = [8, 12, 20].map((hour) => new Date(Date.UTC(2031, 4, 5, hour - 8)))
+  if (!morning || !noon || !evening) throw new Error('no day')
+  const lowestAt = async (startsAt: Date) =>
+    (await priceGroundsAt(db, [{ skuId: seller.skuId, startsAt }]))[0]?.lowestFen
+  const sell_ = (unitFen: number, at: Date) => recordSoldPrices(db, [{ skuId: seller.skuId, unitFen }], at)
+  await sell_(9_000, morning)
+  await sell_(6_000, evening)
+  expect([await lowestAt(morning), await lowestAt(noon)]).toEqual([10_000, 9_000])
+  expect(await lowestAt(new Date(evening.getTime() + hourMs))).toBe(6_000)
+})
+
+test('a pause does not begin a campaign anew; one that was paused before it began is looked at when it is resumed', async () => {
+  const { sql } = shop.server.platform.database
+  const seller = await sell(10_000)
+  await age(seller, 30)
+  await sold(seller, 10_000, 10)
+  const began = async () => {
+    const [row] = await sql<{ began: string }[]>`
+      select coalesce(special_began, special_from) as began from skus where id = ${seller.skuId}`
+    return new Date(row?.began ?? 0).getTime()
+  }
+  const { id } = await publish(seller, special(seller, 6_000, 10_000, [0, 9]))
+  const first = await began()
+  const pause = { params: { id }, body: { reason: '货源不足' } }
+  const resume = async (of: string) => {
+    const merchant = await seller.staff()
+    return merchant.send('POST /api/workbench/campaigns/{id}/resume', { params: { id: of } })
+  }
+  for (const _ of [1, 2]) {
+    shop.passTime(hourMs)
+    await (await seller.staff()).call('POST /api/workbench/campaigns/{id}/pause', pause)
+    expect((await resume(id)).status).toBe(200)
+    expect(await began()).toBe(first)
+  }
+
+  const late = await sell(10_000)
+  await age(late, 30)
+  await sold(late, 10_000, 10)
+  const coming = await publish(late, special(late, 6_000, 10_000, [1, 9]))
+  const halt = { params: { id: coming.id }, body: { reason: '货源不足' } }
+  await (await late.staff()).call('POST /api/workbench/campaigns/{id}/pause', halt)
+  shop.passTime(2 * dayMs)
+  await sold(late, 7_000, 1)
+  const refused = await (await late.staff()).refused('POST /api/workbench/campaigns/{id}/resume', {
+    params: { id: coming.id },
+  })
+  expect(refused.code).toBe('price_not_true')
+})
+
 test('an earlier special price is a price of those days', async () => {
   const seller = await sell(10_000)
   await age(seller, 30)
+  await sold(seller, 10_000, 10)
   expect((await publish(seller, special(seller, 6_000, 10_000, [0, 1]))).state).toBe('published')
   const { sql } = shop.server.platform.database
   await sql`update skus set special_from = special_from - interval '3 days', special_to = special_to - interval '3 days'
@@ -113,6 +182,7 @@ test('an earlier special price is a price of those days', async () => {
 
 test('a special price is charged and shown for its time only, and ended it is gone at once', async () => {
   const seller = await sell(10_000)
+  await sold(seller, 10_000, 10)
   const { platform } = shop.server
   const { id } = await publish(seller, special(seller, 6_000, 10_000))
   const shown = async () => {

@@ -16,14 +16,14 @@ import { campaignUsage } from './tables.ts'
 export async function publishCampaign(tx: Db, author: Author, campaignId: string, now: Date): Promise<void> {
   const campaign = await lockSeen(tx, author, campaignId)
   requireOwn(author, campaign.merchantId)
-  await moveCampaign(tx, author, campaignId, { event: 'publish', set: { publishedAt: now } })
   const { plan, startsAt, endsAt } = campaign
+  const begins = startsAt > now ? startsAt : now
+  await moveCampaign(tx, author, campaignId, { event: 'publish', set: { publishedAt: now, beganAt: begins } })
   const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }
   await checkCampaign(tx, { merchantId: campaign.merchantId, plan, ...times }, now)
   if (plan.kind === 'specialPrice') {
-    const begins = startsAt > now ? startsAt : now
     await requireTrueOriginals(tx, plan, begins)
-    await putSpecialPrices(tx, campaignId, plan, { from: begins, to: endsAt, now })
+    await putSpecialPrices(tx, campaignId, plan, { from: begins, to: endsAt, began: begins, now })
   } else {
     await requireNoTwin(tx, campaign)
     await tx.insert(campaignUsage).values({
@@ -64,7 +64,7 @@ export async function putSpecialPrices(
   tx: Db,
   campaignId: string,
   { prices }: SpecialPricePlan,
-  times: { from: Date; to: Date; now: Date },
+  times: { from: Date; to: Date; began: Date; now: Date },
 ): Promise<void> {
   const { taken } = await writeSpecialPrices(tx, campaignId, prices, times)
   if (taken.length === 0) return

@@ -3,6 +3,7 @@ import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { type Author, isOwn, requireOwn } from './authors.ts'
 import { promotionsChanged } from './changes.ts'
+import { requireTrueOriginals } from './check-plan.ts'
 import { type CampaignRow, lockSeen } from './find-campaign.ts'
 import { moveCampaign } from './move-campaign.ts'
 import { putSpecialPrices } from './publish-campaign.ts'
@@ -24,7 +25,13 @@ export async function pauseCampaign(
 ): Promise<void> {
   const campaign = await lockSeen(tx, author, campaignId)
   const pausedByOperator = !isOwn(author, campaign.merchantId)
-  await moveCampaign(tx, author, campaignId, { event: 'pause', reason, set: { reason, pausedByOperator } })
+  // What has not begun begins when it is resumed, or later.
+  const beganAt = campaign.beganAt !== null && campaign.beganAt < now ? campaign.beganAt : null
+  await moveCampaign(tx, author, campaignId, {
+    event: 'pause',
+    reason,
+    set: { reason, pausedByOperator, beganAt },
+  })
   await stopped(tx, campaign, now)
 }
 
@@ -43,18 +50,23 @@ export async function endCampaign(
 
 /**
  * Lets it run on. What the operator paused, only the operator resumes (`forbidden`); a special price comes back if
- * its SKUs have no other meanwhile. Its crossed-out price was true when the campaign began, and the campaign is the same.
+ * its SKUs have no other meanwhile. Its crossed-out price was true when the campaign began, and the campaign is the same; one
+ * that had not begun when it was paused is looked at now (`price_not_true`).
  */
 export async function resumeCampaign(tx: Db, author: Author, campaignId: string, now: Date): Promise<void> {
-  const { merchantId, plan, startsAt, endsAt, pausedByOperator } = await lockSeen(tx, author, campaignId)
+  const campaign = await lockSeen(tx, author, campaignId)
+  const { merchantId, plan, startsAt, endsAt, pausedByOperator } = campaign
   const mayResume = pausedByOperator ? author.isOperator : isOwn(author, merchantId)
   if (!mayResume) throw new Refusal('forbidden')
+  const from = startsAt > now ? startsAt : now
+  const began = campaign.beganAt ?? from
   await moveCampaign(tx, author, campaignId, {
     event: 'resume',
-    set: { reason: null, pausedByOperator: false },
+    set: { reason: null, pausedByOperator: false, beganAt: began },
   })
   if (plan.kind === 'specialPrice' && endsAt > now) {
-    await putSpecialPrices(tx, campaignId, plan, { from: startsAt > now ? startsAt : now, to: endsAt, now })
+    if (campaign.beganAt === null) await requireTrueOriginals(tx, plan, began)
+    await putSpecialPrices(tx, campaignId, plan, { from, to: endsAt, began, now })
   }
   await promotionsChanged(tx)
 }

@@ -41,6 +41,8 @@ export const campaigns = pgTable(
     createdBy: uuid().notNull(),
     createdAt: instant().notNull(),
     publishedAt: instant(),
+    /** When it first began, or begins: pauses do not begin it anew. Null before it is published, and paused before it began. */
+    beganAt: instant(),
   },
   (table) => [
     check('campaigns_state', sql`${table.state} in ${states}`),

@@ -1,5 +1,6 @@
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
+import { together } from '../platform/db/together.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { OfferTerms } from './offers-for.ts'
 
@@ -82,8 +83,11 @@ function spend(tx: Db, uses: readonly OfferUse[], taking: Taking): Promise<void>
 async function spendSums(tx: Db, sums: readonly Sums[], taking: Taking): Promise<void> {
   const campaigns = sums.filter(({ couponId }) => couponId === null)
   const coupons = sums.filter(({ couponId }) => couponId !== null)
-  if (campaigns.length > 0) await spendCampaigns(tx, campaigns, taking)
-  if (coupons.length > 0) await spendCoupons(tx, coupons, taking)
+  // Sent together: an order's next statements lock accounts, and they are on their way before the first answer is here.
+  await together(
+    campaigns.length > 0 && spendCampaigns(tx, campaigns, taking),
+    coupons.length > 0 && spendCoupons(tx, coupons, taking),
+  )
 }
 
 async function spendCampaigns(

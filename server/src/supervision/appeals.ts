@@ -24,7 +24,7 @@ import type { MeasureRow } from './measure-rows.ts'
 import { cancelCredit } from './record-credit.ts'
 import type { Regulator } from './scope.ts'
 import { supervisionAppeals, supervisionMeasures } from './tables.ts'
-import { tellMerchant, tellRegulators } from './tell.ts'
+import { tellDeciders, tellMerchant } from './tell.ts'
 import type { World } from './world.ts'
 
 const DAY_MS = 86_400_000
@@ -67,7 +67,7 @@ export async function raiseAppeal(
   requireTimely(measure, kind, now)
   await requireOwnDocuments(tx, ownerId, documentIds)
   const id = newId()
-  const { merchantId, countyCode, regionCode } = measure
+  const { merchantId, countyCode } = measure
   const answerBy = dayInShanghai(later(now, policy.measureAppealAnswer.value))
   try {
     await tx.insert(supervisionAppeals).values({
@@ -89,11 +89,7 @@ export async function raiseAppeal(
     path: `/packages/supervision/appeal/index?id=${id}`,
     dedupeKey: `appeal/${id}`,
   }
-  // Who imposed it may be the only officer of the county: the city's hear of it, too.
-  await tellRegulators(tx, platform, { regionCode, exceptId: measure.imposedBy }, words)
-  if (regionCode !== CITY_REGION) {
-    await tellRegulators(tx, platform, { regionCode: CITY_REGION, exceptId: measure.imposedBy }, words)
-  }
+  await tellDeciders(tx, platform, measure, words)
 }
 
 function requireTimely(measure: MeasureRow, kind: AppealKind, now: Date): void {

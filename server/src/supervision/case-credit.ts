@@ -1,4 +1,4 @@
-import type { CreditRule } from '@yuxiang/shared/supervision/credit'
+import type { EnteredRule } from '@yuxiang/shared/supervision/credit'
 import type { Db } from '../platform/db/index.ts'
 import { recordCredit } from './record-credit.ts'
 
@@ -15,9 +15,11 @@ interface Overdue {
   at: Date
 }
 
-/** What an outcome of a case takes; a dispute that came to no agreement proves nothing against the merchant. */
-const rules: Readonly<Record<string, CreditRule>> = {
-  settled: 'complaintUpheld',
+/**
+ * What an outcome of a case takes. A dispute that came to no agreement proves nothing against the merchant, and who settles
+ * one is not to stand worse than who refuses.
+ */
+const rules: Readonly<Record<string, EnteredRule>> = {
   agreementBroken: 'agreementBroken',
   penalised: 'reportConfirmed',
 }

@@ -1,6 +1,6 @@
 import type { MeasureInput } from '@yuxiang/shared/api/supervision'
 import { policy } from '@yuxiang/shared/policy'
-import type { CreditRule } from '@yuxiang/shared/supervision/credit'
+import type { EnteredRule } from '@yuxiang/shared/supervision/credit'
 import { type MeasureKind, measureNames, productMeasures } from '@yuxiang/shared/supervision/measures'
 import { requireUninvolved } from '../merchants/index.ts'
 import { audit } from '../platform/audit/index.ts'
@@ -17,7 +17,7 @@ import type { World } from './world.ts'
 
 const DAY_MS = 86_400_000
 
-const rules: Record<MeasureKind, CreditRule> = {
+const rules: Record<MeasureKind, EnteredRule> = {
   warning: 'warned',
   delisting: 'delisted',
   certificationSuspension: 'certificationSuspended',
@@ -90,15 +90,16 @@ export async function imposeMeasure(
 
 interface Imposed {
   input: MeasureInput
-  measure: { id: string; merchantId: string; startsAt: Date; endsAt: Date | null }
+  measure: { id: string; merchantId: string; productId: string | null; startsAt: Date; endsAt: Date | null }
   product: { name: string } | null
   certificationId: string | null
   county: string
   regionCode: string
 }
 
-/** The credit entry, the word to the merchant, and the audit row. */
-async function note(tx: Db, { platform }: World, { userId }: Regulator, imposed: Imposed): Promise<void> {
+/** The credit entry, the word to the merchant and to who certifies, and the audit row. */
+async function note(tx: Db, world: World, { userId }: Regulator, imposed: Imposed): Promise<void> {
+  const { platform, certificates } = world
   const { input, measure, product, certificationId, county, regionCode } = imposed
   const { id, merchantId, startsAt, endsAt } = measure
   const name = measureNames[input.kind]
@@ -110,6 +111,16 @@ async function note(tx: Db, { platform }: World, { userId }: Regulator, imposed:
     title: `${officeName(county, regionCode)}：${name}`,
     text: `${product ? `${product.name}：` : ''}${input.reason}。如有异议，可在 ${policy.measureAppeal.value} 日内申诉`,
     dedupeKey: `measure/${id}`,
+  })
+  const isSuspension = input.kind === 'certificationSuspension'
+  await certificates.found(tx, platform, {
+    kind: isSuspension ? 'suspension' : input.kind === 'blacklist' ? 'blacklist' : 'measure',
+    merchantId,
+    productId: measure.productId,
+    words: `${name}：${input.reason}`.slice(0, 200),
+    sourceId: id,
+    actorId: userId,
+    at: platform.clock(),
   })
   await audit(tx, {
     actorId: userId,

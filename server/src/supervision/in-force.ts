@@ -98,11 +98,33 @@ export async function isMerchantBarred(db: Db, bar: Bar, merchantId: string, now
   return row?.found ?? false
 }
 
+/** Of these merchants those that are on the blacklist at a moment: nothing of theirs is certified. */
+export async function blacklistedAmong(
+  db: Db,
+  merchantIds: readonly string[],
+  now: Date,
+): Promise<Set<string>> {
+  const at = sqlOf(db)`${now.toISOString()}::timestamptz`
+  const rows = await sqlOf(db)<{ id: string }[]>`
+    select distinct merchant_id as id from supervision_measures
+    where merchant_id = any(${[...merchantIds]}::uuid[]) and kind = 'blacklist' and lifted_at is null
+      and starts_at <= ${at} and (ends_at is null or ends_at > ${at})`
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Whether a regulator's suspension of a product's certification holds: its county neither resumes nor renews it then. */
-export async function isCertificationHeld(db: Db, productId: string, now: Date): Promise<boolean> {
-  const [row] = await sqlOf(db)<{ found: boolean }[]>`
-    select exists (select from supervision_measures
-      where product_id = ${productId} and kind = 'certificationSuspension' and lifted_at is null
-        and (ends_at is null or ends_at > ${now.toISOString()}::timestamptz)) as found`
-  return row?.found ?? false
+export const isCertificationHeld = async (db: Db, productId: string, now: Date): Promise<boolean> =>
+  (await certificationsHeldAmong(db, [productId], now)).has(productId)
+
+/** Of these products those of which that is so. */
+export async function certificationsHeldAmong(
+  db: Db,
+  productIds: readonly string[],
+  now: Date,
+): Promise<Set<string>> {
+  const rows = await sqlOf(db)<{ id: string }[]>`
+    select distinct product_id as id from supervision_measures
+    where product_id = any(${[...productIds]}::uuid[]) and kind = 'certificationSuspension' and lifted_at is null
+      and (ends_at is null or ends_at > ${now.toISOString()}::timestamptz)`
+  return new Set(rows.map(({ id }) => id))
 }

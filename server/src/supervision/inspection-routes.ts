@@ -2,9 +2,10 @@ import type { inspectionsContract } from '@yuxiang/shared/api/inspections'
 import type { Db } from '../platform/db/index.ts'
 import { only, type RouteTable } from '../platform/http/routes.ts'
 import { idempotently } from '../platform/idempotency/index.ts'
+import { askRecall, withdrawRecall } from './ask-recall.ts'
 import { fileLink } from './exports.ts'
 import { findPlan, listPlans, planInspection, readPlan, takeSample } from './inspections.ts'
-import { askRecall, enterResult, openCaseOfSample } from './sample-results.ts'
+import { enterResult, openCaseOfSample } from './sample-results.ts'
 import { type Regulator, regulatorOf } from './scope.ts'
 import { supervisedSku } from './sku-prices.ts'
 import type { World } from './world.ts'
@@ -62,6 +63,11 @@ export function inspectionRoutes(world: World): RouteTable<typeof inspectionsCon
     'POST /api/supervision/samples/{id}/ask-recall': only(desk, ({ actor, params }) =>
       database.transaction((tx) =>
         act(tx, actor.userId, (regulator) => askRecall(tx, world, regulator, params.id)),
+      ),
+    ),
+    'POST /api/supervision/samples/{id}/withdraw-recall': only(desk, ({ actor, params }) =>
+      database.transaction((tx) =>
+        act(tx, actor.userId, (regulator) => withdrawRecall(tx, world, regulator, params.id)),
       ),
     ),
     'POST /api/supervision/samples/{id}/case': only(desk, ({ actor, params }) =>

@@ -6,6 +6,7 @@ import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
+import { recallActs } from './ask-recall.ts'
 import { inspectionPlans, inspectionSamples } from './inspection-tables.ts'
 import { type Regulator, sees } from './scope.ts'
 import { supervisedSku } from './sku-prices.ts'
@@ -142,7 +143,7 @@ export async function readPlan(
     db,
     rows.flatMap(({ batchId }) => batchId ?? []),
   )
-  const recalled = new Set(batches.flatMap((batch) => (batch.isRecalled ? [batch.id] : [])))
+  const known = new Map(batches.map((batch) => [batch.id, batch]))
   const names = await merchantNames(
     db,
     rows.map(({ merchantId }) => merchantId),
@@ -162,8 +163,13 @@ export async function readPlan(
       ...{ productId: row.productId, productName: row.productName, skuName: row.skuName },
       batch:
         row.batchId !== null && row.batchCode !== null
-          ? { id: row.batchId, code: row.batchCode, isRecalled: recalled.has(row.batchId) }
+          ? {
+              id: row.batchId,
+              code: row.batchCode,
+              isRecalled: known.get(row.batchId)?.isRecalled ?? false,
+            }
           : null,
+      ...recallActs(row, row.batchId === null ? undefined : known.get(row.batchId)),
       ...{ laboratory: row.laboratory, sampledOn: row.sampledOn, result: row.result, findings: row.findings },
       decidedAt: row.decidedAt?.toISOString() ?? null,
       report: (row.documentId && reports.get(row.documentId)) || null,

@@ -1,5 +1,5 @@
 import { policy } from '@yuxiang/shared/policy'
-import { creditRules, creditScore } from '@yuxiang/shared/supervision/credit'
+import { creditScore, enteredRules } from '@yuxiang/shared/supervision/credit'
 import { measureKinds, productMeasures } from '@yuxiang/shared/supervision/measures'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
@@ -413,6 +413,36 @@ test('an appeal nobody answers is called to mind ahead and once it is overdue, e
   })
 })
 
+test('of an appeal everybody hears who may decide on it: the county, too, where the city’s only officer imposed it', async () => {
+  const shelf = await shelve(shop)
+  const owner = await shelf.staff()
+  const involved = await regulator(shop)
+  await sql()`insert into merchant_staff (merchant_id, user_id) values (${shelf.merchantId}, ${involved.userId})`
+  const { id } = await impose(
+    ofCity,
+    measureOf(shelf.merchantId, 'delisting', { productId: shelf.productId }),
+  )
+  const toldTimes = async (who: Caller, title: string) => {
+    const { items } = await (await anew(shop, who)).call('GET /api/messages', { query: { pageSize: 100 } })
+    return items.filter((one) => one.title === title).length
+  }
+  const readers = [first, second, ofCity, involved]
+  const count = async (title: string) => Promise.all(readers.map((who) => toldTimes(who, title)))
+  const grown = async (title: string, act: () => Promise<unknown>) => {
+    const before = await count(title)
+    await act()
+    return (await count(title)).map((now, at) => now - (before[at] ?? 0))
+  }
+  expect(await grown('有新的申诉', () => appeal(owner, id))).toEqual([1, 1, 0, 0])
+  await warnOfAppeals(shop.server.platform)
+  const due = grown('申诉即将到期，请答复', async () => {
+    await passDays(policy.measureAppealAnswer.value - policy.appealWarning.value)
+    await warnOfAppeals(shop.server.platform)
+  })
+  expect(await due).toEqual([1, 1, 0, 0])
+  await sql()`delete from merchant_staff where user_id = ${involved.userId}`
+})
+
 test('bad measures are refused: another county, no end where one is due, an end before its start, a foreign product', async () => {
   const shelf = await shelve(shop)
   const other = await shelve(shop)
@@ -506,7 +536,7 @@ test('credit is entered once per source and rule, cannot be rewritten, and the l
   const { merchantId } = shelf
   const { platform } = shop.server
   const now = shop.now()
-  for (const [index, rule] of creditRules.entries()) {
+  for (const [index, rule] of enteredRules.entries()) {
     const fact = {
       merchantId,
       rule,
@@ -522,7 +552,7 @@ test('credit is entered once per source and rule, cannot be rewritten, and the l
   const rows = await sql()<{ points: number; on: string; termDays: number }[]>`
     select points, entered_on::text as on, term_days as "termDays" from credit_entries
     where merchant_id = ${merchantId}`
-  expect(rows).toHaveLength(creditRules.length)
+  expect(rows).toHaveLength(enteredRules.length)
   for (const days of [0, 30, 90, 182, 183, 365, 548, 730, 1_095, 1_200]) {
     const today = dayInShanghai(new Date(now.getTime() + days * dayMs))
     const [reckoned] = await sql()<{ score: number }[]>`
@@ -598,6 +628,9 @@ test('lists go on from where a page ended: nothing twice, nothing left out, in o
     select gen_random_uuid(), 'jump', 1 + at % 3, gen_random_uuid(), ${shelf.productId}, ${shelf.merchantId}, ${fengjie},
       '脐橙', '5 斤', '果业', '奉节县', 200, 100, at % 7, '涨', '2026-11-26', now()
     from generate_series(1, 120) at`
+  // Names as long as a merchant may have: one of them fits into no cursor.
+  for (const _ of Array.from({ length: 8 })) await shelve(shop)
+  await sql()`update merchants set name = repeat('奉节县脐橙种植专业合作社', 4) || right(id::text, 6)`
   type Page = { items: readonly object[]; nextCursor?: string | undefined }
   const walk = async (read: (query: { pageSize: number; cursor?: string }) => Promise<Page>) => {
     const seen: object[] = []
@@ -637,4 +670,45 @@ test('lists go on from where a page ended: nothing twice, nothing left out, in o
     const refused = await first.refused(`GET /api/supervision/${path}`, { query: { cursor: '1;--' } })
     expect([refused.code, refused.errors?.[0]?.path]).toEqual(['invalid_input', 'cursor'])
   }
+})
+
+test('a measure is on the file of each certificate of its merchant, and each county hears of it once', async () => {
+  const shelf = await shelve(shop, { certified: true })
+  const other = await shelve(shop, { certified: true, merchantId: shelf.merchantId, name: '同店的脆李' })
+  const elsewhere = await shelve(shop, { certified: true, merchantId: shelf.merchantId, name: '同店的腊肉' })
+  await sql()`update certifications set county_code = ${chengkou} where product_id = ${elsewhere.productId}`
+  const ofFengjie = await officer(shop, fengjie)
+  const ofCity = await officer(shop, null)
+  const told = async (who: Caller) =>
+    (await who.call('GET /api/messages', {})).items.map(({ title, text, path }) => ({ title, text, path }))
+  await impose(
+    first,
+    measureOf(shelf.merchantId, 'blacklist', { endsAt: inDays(400), remedy: '整改并通过复查' }),
+  )
+  expect(await told(ofFengjie)).toMatchObject([
+    {
+      title: '有认定的市场主体被列入黑名单',
+      text: expect.stringContaining('2 份认定'),
+      path: '/packages/certify-office/certificates/index',
+    },
+  ])
+  // Nobody works for that county: the city hears.
+  expect(await told(ofCity)).toMatchObject([
+    { text: expect.stringContaining('同店的腊肉'), path: expect.stringContaining('certificate/index?id=') },
+  ])
+  const noted = async (productId: string) => {
+    const rows = await sql()<{ event: string }[]>`
+      select event from certification_steps step join certifications on certifications.id = step.certification_id
+      where product_id = ${productId} order by step.id`
+    return rows.map(({ event }) => event)
+  }
+  for (const { productId } of [shelf, other, elsewhere]) expect(await noted(productId)).toEqual(['finding'])
+  // A suspension stands there as what it is.
+  const single = await shelve(shop, { certified: true })
+  await impose(
+    first,
+    measureOf(single.merchantId, 'certificationSuspension', { productId: single.productId }),
+  )
+  expect(await noted(single.productId)).toEqual(['suspend'])
+  expect((await told(ofFengjie))[0]?.title).toBe('市场监管部门暂停了一份认定')
 })

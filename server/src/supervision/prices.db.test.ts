@@ -6,8 +6,10 @@ import { csv, download, rowsOf, sendSheet } from '../../../test/support/desk.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { anew, officer, sendScan, writeCounties } from '../../../test/support/merchants.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
+import { recordSoldPrices } from '../catalog/index.ts'
 import { announcePenalty, step } from '../complaints/test-support.ts'
 import { dayInShanghai } from '../platform/clock.ts'
+import { campaignInput } from '../promotions/test-support.ts'
 import { consequences, supervisedWorld } from '../supervised.ts'
 import { openBatch } from '../traceability/test-support.ts'
 import { referenceColumns } from './check-reference-sheet.ts'
@@ -47,6 +49,12 @@ const setPrice = (shelf: Shelf, priceFen: number) =>
 /** As if the prices so far had been there for so many days. */
 const age = (shelf: Shelf, days: number) =>
   sql()`update sku_price_history set valid_from = valid_from - ${days} * interval '1 day' where sku_id = ${shelf.skuId}`
+const soldOf = (shelf: Shelf, unitFen: number, daysAgo: number) =>
+  recordSoldPrices(
+    shop.server.platform.database.db,
+    [{ skuId: shelf.skuId, unitFen }],
+    new Date(shop.now().getTime() - daysAgo * dayMs),
+  )
 const alertsOf = async (who: Caller, shelf: Shelf, state: 'open' | 'dismissed' | 'warned' = 'open') =>
   (await who.call('GET /api/supervision/alerts', { query: { state, pageSize: 100 } })).items.filter(
     ({ skuId }) => skuId === shelf.skuId,
@@ -141,22 +149,65 @@ test('step by step is a jump, too; goods off sale and a fall are none', async ()
   expect(first_).toMatchObject([{ basisFen: 2_000, priceFen: 3_200, severity: 'middling' }])
 })
 
-test('a crossed-out price that was never asked is a false discount, told with what the law lets stand', async () => {
-  const shelf = await shelve(shop, { priceFen: 3_000 })
-  await age(shelf, 20)
-  // As a row that got there past the check of campaigns.
+test('a crossed-out price that was never paid is a false discount, told with what the law lets stand', async () => {
+  const [shelf, unsold] = [await shelve(shop, { priceFen: 3_000 }), await shelve(shop, { priceFen: 3_000 })]
+  await soldOf(shelf, 3_000, 10)
+  // As rows that got there past the check of campaigns.
   const from = new Date(shop.now().getTime() - 3_600_000).toISOString()
   const to = new Date(shop.now().getTime() + dayMs).toISOString()
-  await sql()`update skus set special_price_fen = 2_500, special_from = ${from}::timestamptz,
-    special_to = ${to}::timestamptz, special_original_fen = 5_000, special_campaign_id = ${shelf.productId}
-    where id = ${shelf.skuId}`
+  for (const one of [shelf, unsold]) {
+    await age(one, 20)
+    await sql()`update skus set special_price_fen = 2_500, special_from = ${from}::timestamptz,
+      special_to = ${to}::timestamptz, special_original_fen = 5_000, special_campaign_id = ${one.productId}
+      where id = ${one.skuId}`
+  }
   await scan()
-  const [alert] = await alertsOf(await anew(shop, first), shelf)
-  expect(alert).toMatchObject({ kind: 'falseDiscount', priceFen: 5_000, basisFen: 3_000 })
-  const page = await (await anew(shop, first)).call('GET /api/supervision/alerts/{id}', {
-    params: { id: alert?.id ?? '' },
+  const cases = [
+    { of: shelf, basisFen: 3_000, lawfulFen: 3_000 },
+    // Nothing may be crossed out beside it at all: compared is the price that is asked.
+    { of: unsold, basisFen: 2_500, lawfulFen: null },
+  ]
+  for (const { of, basisFen, lawfulFen } of cases) {
+    const [alert] = await alertsOf(await anew(shop, first), of)
+    expect(alert).toMatchObject({ kind: 'falseDiscount', priceFen: 5_000, basisFen })
+    const page = await (await anew(shop, first)).call('GET /api/supervision/alerts/{id}', {
+      params: { id: alert?.id ?? '' },
+    })
+    expect(page.prices.campaign).toMatchObject({ originalFen: 5_000, lawfulFen, isTrue: false })
+  }
+})
+
+test('an honest crossed-out price is not accused: not for what the campaign itself sold, nor after a pause', async () => {
+  const shelf = await shelve(shop, { priceFen: 10_000 })
+  await age(shelf, 30)
+  await soldOf(shelf, 10_000, 3)
+  const staff = () => shelf.staff()
+  const at = (days: number) => new Date(shop.now().getTime() + days * dayMs).toISOString()
+  const { id } = await (await staff()).call('POST /api/workbench/campaigns', {
+    body: campaignInput(shop, {
+      merchantId: shelf.merchantId,
+      startsAt: at(0),
+      endsAt: at(20),
+      plan: { kind: 'specialPrice', prices: [{ skuId: shelf.skuId, priceFen: 6_000, originalFen: 10_000 }] },
+    }),
   })
-  expect(page.prices.campaign).toMatchObject({ originalFen: 5_000, lawfulFen: 3_000, isTrue: false })
+  const move = async (event: 'publish' | 'resume') =>
+    (await staff()).call(`POST /api/workbench/campaigns/{id}/${event}`, { params: { id } })
+  await move('publish')
+  shop.passTime(60_000)
+  await soldOf(shelf, 6_000, 0)
+  await scan()
+  expect(await alertsOf(await anew(shop, first), shelf)).toEqual([])
+  const pause = { params: { id }, body: { reason: '补货' } }
+  await (await staff()).call('POST /api/workbench/campaigns/{id}/pause', pause)
+  shop.passTime(2 * dayMs)
+  await move('resume')
+  await scan()
+  expect(await alertsOf(await anew(shop, first), shelf)).toEqual([])
+  const prices = await (await anew(shop, first)).call('GET /api/supervision/skus/{id}/prices', {
+    params: { id: shelf.skuId },
+  })
+  expect(prices.campaign).toMatchObject({ lawfulFen: 10_000, isTrue: true })
 })
 
 test('from an alert: a warning that counts and can be appealed, or a case of the authority’s own in one tap', async () => {
@@ -203,7 +254,7 @@ test('from an alert: a warning that counts and can be appealed, or a case of the
   })
 })
 
-test('what cases come to is entered once: agreements settled and broken, answers that are late; nothing else', async () => {
+test('what cases come to is entered once: agreements broken, answers that are late; nothing for whoever settles', async () => {
   const { merchantId, productId: caseId } = await shelve(shop)
   const { database } = shop.server.platform
   const at = shop.now()
@@ -212,17 +263,24 @@ test('what cases come to is entered once: agreements settled and broken, answers
     const record = await first.call('GET /api/supervision/merchants/{id}', { params: { id: merchantId } })
     return record.credit.entries.map(({ rule }) => rule).toSorted()
   }
-  for (const outcome of ['unsettled', 'refused', 'withdrawn', 'notFiled', 'unpenalised'] as const) {
+  for (const outcome of [
+    'settled',
+    'unsettled',
+    'refused',
+    'withdrawn',
+    'notFiled',
+    'unpenalised',
+  ] as const) {
     await database.transaction((tx) => consequences.ended(tx, { ...common, outcome }))
   }
   expect(await entered()).toEqual([])
-  for (const outcome of ['settled', 'settled', 'agreementBroken'] as const) {
+  for (const outcome of ['agreementBroken', 'agreementBroken'] as const) {
     await database.transaction((tx) => consequences.ended(tx, { ...common, outcome }))
   }
   for (const dueOn of ['2026-11-20', '2026-11-20', '2026-11-25']) {
     await database.transaction((tx) => consequences.replyOverdue(tx, { caseId, merchantId, dueOn, at }))
   }
-  expect(await entered()).toEqual(['agreementBroken', 'complaintUpheld', 'replyOverdue', 'replyOverdue'])
+  expect(await entered()).toEqual(['agreementBroken', 'replyOverdue', 'replyOverdue'])
 })
 
 test('reference prices are imported whole or not at all, and goods well above them are raised', async () => {
@@ -276,7 +334,7 @@ test('reference prices are imported whole or not at all, and goods well above th
 
 test('a sampling inspection: plan, samples up to the number, result once, credit, recall asked of the county, a case', async () => {
   const county = await officer(shop, 'county')
-  const shelf = await shelve(shop)
+  const shelf = await shelve(shop, { certified: true })
   const foreign = await shelve(shop)
   const owner = await shelf.staff()
   const from = today()
@@ -319,17 +377,67 @@ test('a sampling inspection: plan, samples up to the number, result once, credit
     })
   expect(codeOf(await result(first, failed, { findings: '' }))).toBe('findings_required')
   expect(codeOf(await result(first, failed, { documentId: await sendScan(owner) }))).toBe('document_unknown')
-  const entered = await Promise.all([result(first, failed, {}), result(second, failed, { result: 'passed' })])
+  const entered = await Promise.all([result(first, failed, {}), result(second, failed, {})])
   expect(entered.map(({ status }) => status).toSorted()).toEqual([200, 409])
-  await sql()`update inspection_samples set result = 'failed', findings = '联苯菊酯超标' where id = ${failed ?? ''}`
+  // Once, whoever was first: it is on the certificate's file, and its county knows.
+  const noted = async () => {
+    const rows = await sql()<{ opinion: string }[]>`
+      select opinion from certification_steps step join certifications on certifications.id = step.certification_id
+      where product_id = ${shelf.productId} and event = 'finding'`
+    const { items } = await county.call('GET /api/messages', {})
+    return [rows.length, items.filter(({ title }) => title === '认定产品抽检不合格').length]
+  }
+  expect(await noted()).toEqual([1, 1])
   expect((await result(first, passed, { result: 'passed', findings: '' })).status).toBe(200)
-  const ask = (who: Caller, id: string | undefined, event: 'ask-recall' | 'case') =>
+  const ask = (who: Caller, id: string | undefined, event: 'ask-recall' | 'withdraw-recall' | 'case') =>
     who.send(`POST /api/supervision/samples/{id}/${event}`, { params: { id } })
   expect(codeOf(await ask(first, passed, 'ask-recall'))).toBe('sample_not_failed')
   expect((await ask(first, failed, 'ask-recall')).status).toBe(200)
   expect((await ask(second, failed, 'ask-recall')).status).toBe(200)
-  const { items: told } = await county.call('GET /api/messages', {})
-  expect(told.filter(({ title }) => title === '市场监管部门请求召回一个批次')).toHaveLength(1)
+  const askedTimes = async () =>
+    (await county.call('GET /api/messages', {})).items.filter(
+      ({ title }) => title === '市场监管部门请求召回一个批次',
+    ).length
+  expect(await askedTimes()).toBe(1)
+  // The merchant recalls it first. What was asked for is no more its own to lift, and the county takes it over.
+  const batchParams = { id: batchId ?? '' }
+  const recallBody = { reason: '自查发现农残超标', instruction: '请停止食用，联系商家退款' }
+  const recall = (who: Caller) =>
+    who.send('POST /api/trace-desk/batches/{id}/recall', { params: batchParams, body: recallBody })
+  const lift = (who: Caller) =>
+    who.send('POST /api/trace-desk/batches/{id}/lift-recall', {
+      params: batchParams,
+      body: { reason: '复检合格，准予恢复' },
+    })
+  expect((await recall(owner)).body).toMatchObject({ held: true, mayLift: false, mayRecall: false })
+  expect(codeOf(await lift(owner))).toBe('recall_asked_for')
+  expect((await recall(county)).body).toMatchObject({
+    mayLift: true,
+    recalls: [
+      { by: 'county', lifted: null },
+      { by: 'merchant', lifted: { takenOver: true } },
+    ],
+  })
+  expect(codeOf(await recall(county))).toBe('batch_recalled')
+  expect(codeOf(await lift(owner))).toBe('recall_of_authority')
+  expect((await lift(county)).body).toMatchObject({ state: 'active', held: false })
+  const { items: heard } = await second.call('GET /api/messages', {})
+  expect(heard.map(({ title }) => title)).toContain('您要求的召回已解除')
+  // Asked anew after that, and withdrawn: then what the merchant recalls is its own.
+  const sampleOf = (reply: { body: unknown }) =>
+    (
+      reply.body as { samples: { id: string; mayAskRecall: boolean; mayWithdrawRecall: boolean }[] }
+    ).samples.find(({ id }) => id === failed)
+  expect(sampleOf(await ask(first, failed, 'ask-recall'))).toMatchObject({
+    mayAskRecall: false,
+    mayWithdrawRecall: true,
+  })
+  expect(await askedTimes()).toBe(2)
+  expect((await recall(owner)).status).toBe(200)
+  expect(codeOf(await lift(owner))).toBe('recall_asked_for')
+  expect(sampleOf(await ask(second, failed, 'withdraw-recall'))).toMatchObject({ mayWithdrawRecall: false })
+  expect((await ask(first, failed, 'withdraw-recall')).status).toBe(200)
+  expect((await lift(owner)).status).toBe(200)
   const opened = (await ask(first, failed, 'case')).body as {
     samples: { id: string; case: { number: string } | null }[]
   }

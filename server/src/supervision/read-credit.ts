@@ -18,13 +18,13 @@ export async function creditOf(db: Db, merchantId: string, now: Date): Promise<C
     .from(creditEntries)
     .where(and(eq(creditEntries.merchantId, merchantId), isNull(creditEntries.cancels)))
     .orderBy(desc(creditEntries.id))
-  const cancelled = new Set(
+  const cancelled = new Map(
     (
       await db
-        .select({ id: creditEntries.cancels })
+        .select({ id: creditEntries.cancels, words: creditEntries.words })
         .from(creditEntries)
         .where(and(eq(creditEntries.merchantId, merchantId), isNotNull(creditEntries.cancels)))
-    ).map(({ id }) => id),
+    ).map(({ id, words }) => [id, words]),
   )
   const entries = rows.map(({ enteredOn: on, ...row }) => ({ ...row, on }))
   const score = creditScore(
@@ -45,7 +45,7 @@ export async function creditOf(db: Db, merchantId: string, now: Date): Promise<C
       words: entry.words,
       sourceKind: entry.sourceKind,
       sourceId: entry.sourceId,
-      isCancelled: cancelled.has(entry.id),
+      cancelledFor: cancelled.get(entry.id) ?? null,
     })),
   }
 }

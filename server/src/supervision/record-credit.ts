@@ -1,4 +1,4 @@
-import { type CreditRule, creditRuleNames, termsOfRule } from '@yuxiang/shared/supervision/credit'
+import { creditRuleNames, type EnteredRule, termsOfRule } from '@yuxiang/shared/supervision/credit'
 import { dayInShanghai } from '../platform/clock.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
@@ -6,7 +6,7 @@ import { creditEntries } from './tables.ts'
 
 interface CreditFact {
   merchantId: string
-  rule: CreditRule
+  rule: EnteredRule
   /** What it rests on: a case, a sample, a measure. */
   sourceKind: string
   sourceId: string

@@ -1,9 +1,7 @@
 import type { ResultInput } from '@yuxiang/shared/api/inspections'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
-import { staffOfCounty } from '../identity/index.ts'
 import { requireOwnDocuments, requireUninvolved } from '../merchants/index.ts'
-import { notify } from '../messages/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
@@ -13,10 +11,10 @@ import type { Regulator } from './scope.ts'
 import { tellMerchant } from './tell.ts'
 import type { World } from './world.ts'
 
-type SampleRow = typeof inspectionSamples.$inferSelect
+export type SampleRow = typeof inspectionSamples.$inferSelect
 
 /** A sample of the regulator's counties, locked; refuses with `sample_not_found`. */
-async function lockSample(tx: Db, { counties }: Regulator, id: string): Promise<SampleRow> {
+export async function lockSample(tx: Db, { counties }: Regulator, id: string): Promise<SampleRow> {
   const [row] = await tx
     .select()
     .from(inspectionSamples)
@@ -37,7 +35,7 @@ async function lockSample(tx: Db, { counties }: Regulator, id: string): Promise<
  */
 export async function enterResult(
   tx: Db,
-  { platform }: World,
+  { platform, certificates }: World,
   regulator: Regulator,
   id: string,
   { result, findings, documentId }: z.output<typeof ResultInput>,
@@ -61,7 +59,7 @@ export async function enterResult(
     after: { result, findings, documentId },
   })
   if (result === 'failed') {
-    const { merchantId, productName } = sample
+    const { merchantId, productId, productName } = sample
     const words = `抽检不合格：${productName}，${findings}`.slice(0, 200)
     await recordCredit(tx, {
       ...{ merchantId, rule: 'inspectionFailed', sourceKind: 'inspection', sourceId: id, at: now, words },
@@ -71,55 +69,10 @@ export async function enterResult(
       text: `${productName}：${findings}。结果已记入信用`,
       dedupeKey: `inspection/${id}`,
     })
+    await certificates.found(tx, platform, {
+      ...{ kind: 'sample', merchantId, productId, words, sourceId: id, actorId: userId, at: now },
+    })
   }
-  return sample.planId
-}
-
-/**
- * Asks the office of the product's county to recall the batch: the recall itself is its act (or the merchant's). Asked
- * again, nothing changes. Refuses with `sample_not_failed`, `batch_not_found`, `batch_recalled`.
- */
-export async function askRecall(tx: Db, world: World, regulator: Regulator, id: string): Promise<string> {
-  const { platform, batches } = world
-  const sample = await lockSample(tx, regulator, id)
-  await requireUninvolved(tx, platform, regulator.userId, { merchantId: sample.merchantId })
-  if (sample.result !== 'failed') throw new Refusal('sample_not_failed')
-  if (sample.batchId === null) throw new Refusal('batch_not_found')
-  const [batch] = await batches.byIds(tx, [sample.batchId])
-  if (!batch) throw new Refusal('batch_not_found')
-  if (batch.isRecalled) throw new Refusal('batch_recalled')
-  const asked = await tx
-    .update(inspectionSamples)
-    .set({ recallAskedAt: platform.clock() })
-    .where(and(eq(inspectionSamples.id, id), isNull(inspectionSamples.recallAskedAt)))
-    .returning({ id: inspectionSamples.id })
-  if (asked.length === 0) return sample.planId
-  const officers = await staffOfCounty(tx, batch.countyCode)
-  await notify(
-    tx,
-    platform,
-    officers.map((userId) => ({
-      userId,
-      kind: 'deskNotice' as const,
-      title: '市场监管部门请求召回一个批次',
-      text: `${sample.productName}，批次 ${sample.batchCode}：${sample.findings}`,
-      path: `/packages/trace/batch/index?id=${sample.batchId}&desk=county`,
-      dedupeKey: `recall-asked/${id}`,
-    })),
-  )
-  await tellMerchant(tx, platform, sample.merchantId, {
-    title: '请召回不合格批次',
-    text: `${sample.productName}，批次 ${sample.batchCode}：${sample.findings}`,
-    path: `/packages/trace/batch/index?id=${sample.batchId}`,
-    dedupeKey: `recall-asked/${id}`,
-  })
-  await audit(tx, {
-    actorId: regulator.userId,
-    action: 'inspection.askRecall',
-    subject: 'inspectionSample',
-    subjectId: id,
-    after: { batchId: sample.batchId },
-  })
   return sample.planId
 }
 

@@ -101,26 +101,32 @@ export const baseOf = (sql: ReturnType<typeof sqlOf>) =>
   sql`(case content.unit when 'g' then ${unitBases.g}::numeric when 'ml' then ${unitBases.ml}::numeric
     else ${unitBases.piece}::numeric end)`
 
-/** Crossed-out prices above what the law lets stand, each measured at the beginning of its own promotion. */
+/** Crossed-out prices above what the law lets stand, each measured at the first beginning of its own promotion. */
 async function raiseFalseDiscounts(db: Db, goods: Watched, now: Date): Promise<number> {
   const sql = sqlOf(db)
-  const running = await sql<{ skuId: string; originalFen: string; from: string }[]>`
-    select id as "skuId", special_original_fen as "originalFen", special_from as from
+  const running = await sql<{ skuId: string; priceFen: string; originalFen: string; began: string }[]>`
+    select id as "skuId", price_fen as "priceFen", special_original_fen as "originalFen", special_began as began
     from ${goods.priceSources(sql, now).skus} sku
     where on_sale and original_fen is not null`
-  const crossedOut = new Map(running.map((one) => [one.skuId, Number(one.originalFen)]))
+  const shown = new Map(running.map((one) => [one.skuId, one]))
   const grounds = await goods.priceGroundsAt(
     db,
-    running.map(({ skuId, from }) => ({ skuId, startsAt: new Date(from) })),
+    running.map(({ skuId, began }) => ({ skuId, startsAt: new Date(began) })),
   )
-  const untrue = grounds.filter(({ skuId, lowestFen }) => (crossedOut.get(skuId) ?? 0) > lowestFen)
+  const untrue = grounds.flatMap(({ skuId, lowestFen, ground }) => {
+    const originalFen = Number(shown.get(skuId)?.originalFen ?? 0)
+    if (lowestFen !== null && originalFen <= lowestFen) return []
+    // What was never sold has no true price but the one that is asked now.
+    const basisFen = lowestFen ?? Number(shown.get(skuId)?.priceFen ?? 0)
+    return [{ skuId, originalFen, basisFen, ground }]
+  })
   return raise(
     db,
     goods,
     now,
     sql`select *, null::text as unit from unnest(${untrue.map(({ skuId }) => skuId)}::uuid[],
-        ${untrue.map(() => 'falseDiscount')}::text[], ${untrue.map(({ skuId }) => crossedOut.get(skuId) ?? 0)}::bigint[],
-        ${untrue.map(({ lowestFen }) => lowestFen)}::bigint[], ${untrue.map(({ ground }) => ground)}::text[])
+        ${untrue.map(() => 'falseDiscount')}::text[], ${untrue.map(({ originalFen }) => originalFen)}::bigint[],
+        ${untrue.map(({ basisFen }) => basisFen)}::bigint[], ${untrue.map(({ ground }) => ground)}::text[])
       as one (sku_id, kind, price_fen, basis_fen, ground)`,
   )
 }

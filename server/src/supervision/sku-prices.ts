@@ -37,7 +37,7 @@ interface Facts {
   originalFen: string | null
   specialFen: string | null
   specialOriginalFen: string | null
-  specialFrom: string | null
+  specialBegan: string | null
   specialTo: string | null
 }
 
@@ -55,7 +55,7 @@ export async function supervisedSku(
       merchant.county, merchant.county_code as "countyCode", sku.county_code as "placeCode",
       sku.category_key as "categoryKey", sku.net_content as "netContent", sku.price_fen as "priceFen",
       sku.original_fen as "originalFen", sku.special_price_fen as "specialFen",
-      sku.special_original_fen as "specialOriginalFen", sku.special_from as "specialFrom",
+      sku.special_original_fen as "specialOriginalFen", sku.special_began as "specialBegan",
       sku.special_to as "specialTo"
     from ${goods.priceSources(sql, platform.clock()).skus} sku
     join ${merchantFacts(sql)} merchant on merchant.id = sku.merchant_id
@@ -156,10 +156,10 @@ async function sameGoodsOf(
 async function campaignOf(
   db: Db,
   { goods }: World,
-  { skuId, specialFen, specialOriginalFen, specialFrom, specialTo }: Facts,
+  { skuId, specialFen, specialOriginalFen, specialBegan, specialTo }: Facts,
 ): Promise<SkuPrices['campaign']> {
-  if (specialFen === null || specialFrom === null || specialTo === null) return null
-  const from = new Date(specialFrom)
+  if (specialFen === null || specialBegan === null || specialTo === null) return null
+  const from = new Date(specialBegan)
   const [ground] = await goods.priceGroundsAt(db, [{ skuId, startsAt: from }])
   if (!ground) return null
   const originalFen = specialOriginalFen === null ? null : Number(specialOriginalFen)
@@ -171,7 +171,7 @@ async function campaignOf(
     lawfulFen: ground.lowestFen,
     ground: ground.ground,
     basis: policy.originalPriceDays.basis,
-    isTrue: originalFen === null || originalFen <= ground.lowestFen,
+    isTrue: originalFen === null || (ground.lowestFen !== null && originalFen <= ground.lowestFen),
   }
 }
 

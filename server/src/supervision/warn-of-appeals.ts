@@ -1,20 +1,19 @@
 import { policy } from '@yuxiang/shared/policy'
 import { appealKindNames, measureNames } from '@yuxiang/shared/supervision/measures'
 import { and, asc, eq, gt, lte } from 'drizzle-orm'
-import { CITY_REGION } from '../identity/index.ts'
 import { merchantNames } from '../merchants/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { supervisionAppeals as appeals, supervisionMeasures as measures } from './tables.ts'
-import { tellMerchant, tellRegulators } from './tell.ts'
+import { tellDeciders, tellMerchant } from './tell.ts'
 
 const DAY_MS = 86_400_000
 const atOnce = 200
 
 /**
- * Job: of an appeal whose answer is due soon its office hears once; of one that is overdue the city's and the merchant do,
- * too, once. Safe to repeat: a message is written once.
+ * Job: of an appeal whose answer is due soon whoever may decide on it hears once, and once more when it is overdue; then the
+ * merchant does, too. Safe to repeat: a message is written once.
  */
 export async function warnOfAppeals(platform: Platform): Promise<void> {
   const { database, clock } = platform
@@ -43,7 +42,6 @@ interface Found {
 
 async function warn(tx: Db, platform: Platform, { appeal, measure }: Found, today: string): Promise<void> {
   const { id, kind, answerBy, merchantId } = appeal
-  const { regionCode, imposedBy } = measure
   const isOverdue = answerBy < today
   const name = (await merchantNames(tx, [merchantId])).get(merchantId) ?? ''
   const words = {
@@ -52,11 +50,8 @@ async function warn(tx: Db, platform: Platform, { appeal, measure }: Found, toda
     path: `/packages/supervision/appeal/index?id=${id}`,
     dedupeKey: `appeal-${isOverdue ? 'overdue' : 'due'}/${id}`,
   }
-  await tellRegulators(tx, platform, { regionCode, exceptId: imposedBy }, words)
+  await tellDeciders(tx, platform, measure, words)
   if (!isOverdue) return
-  if (regionCode !== CITY_REGION) {
-    await tellRegulators(tx, platform, { regionCode: CITY_REGION, exceptId: imposedBy }, words)
-  }
   await tellMerchant(tx, platform, merchantId, {
     title: `${appealKindNames[kind]}答复已超期`,
     text: `${measureNames[measure.kind]}：应于 ${answerBy} 前答复，已报市市场监督管理局督办`,

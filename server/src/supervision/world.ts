@@ -1,11 +1,13 @@
 import type postgres from 'postgres'
 import type { Db, Fragment } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
+import type { CertificateConsequences } from './certificate-consequences.ts'
 
 /** What may be crossed out beside a SKU's promotion, and why. */
 interface Ground {
   skuId: string
-  lowestFen: number
+  /** Null: never sold, and nothing may be crossed out. */
+  lowestFen: number | null
   ground: string
 }
 
@@ -28,7 +30,7 @@ interface CertificateAct {
   opinion: string
 }
 
-interface Certificates {
+interface Certificates extends CertificateConsequences {
   /** Of the product; its id, null where none is in force. */
   suspend(tx: Db, platform: Platform, productId: string, act: CertificateAct): Promise<string | null>
   resume(tx: Db, platform: Platform, certificationId: string, act: CertificateAct): Promise<void>
@@ -44,11 +46,19 @@ interface BatchFacts {
   countyCode: string
   producedOn: string
   isRecalled: boolean
+  recalledBy: 'merchant' | 'county' | 'operator' | null
+  /** The samples that ask for its recall. */
+  heldFor: string[]
 }
 
 interface Batches {
   ofSku(db: Db, skuId: string): Promise<BatchFacts[]>
   byIds(db: Db, ids: readonly string[]): Promise<BatchFacts[]>
+  /** Nobody recalls it, or lifts its recall, before the transaction ends. */
+  lock(tx: Db, batchId: string): Promise<void>
+  /** While it is held for a sample, its merchant lifts no recall of it. */
+  hold(tx: Db, held: { batchId: string; sourceId: string; userId: string; at: Date }): Promise<void>
+  endHold(tx: Db, sourceId: string, by: { userId: string; at: Date }): Promise<void>
 }
 
 /** Opens a case of the authority's own: what an alert or a failed sample leads to. */

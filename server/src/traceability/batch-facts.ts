@@ -1,3 +1,4 @@
+import type { Recaller } from '@yuxiang/shared/api/traceability'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 
 interface BatchFacts {
@@ -8,6 +9,10 @@ interface BatchFacts {
   countyCode: string
   producedOn: string
   isRecalled: boolean
+  /** By whom, while it is. */
+  recalledBy: Recaller | null
+  /** What asks for its recall: the ids of failed samples. */
+  heldFor: string[]
 }
 
 /** Batches of a SKU, the youngest first, or some by their ids: what a sample was taken of. */
@@ -19,6 +24,8 @@ export function batchFacts(
   const asked = 'skuId' in which ? sql`sku_id = ${which.skuId}` : sql`id = any(${[...which.ids]}::uuid[])`
   return sql<BatchFacts[]>`
     select id, batch_code as code, sku_id as "skuId", county_code as "countyCode", produced_on::text as "producedOn",
-      state = 'recalled' as "isRecalled"
-    from trace_batches where ${asked} order by produced_on desc, id limit 500`
+      state = 'recalled' as "isRecalled",
+      (select by from trace_recalls recall where recall.batch_id = batch.id and recall.lifted_at is null) as "recalledBy",
+      array(select source_id from trace_holds hold where hold.batch_id = batch.id and hold.ended_at is null) as "heldFor"
+    from trace_batches batch where ${asked} order by produced_on desc, id limit 500`
 }

@@ -9,6 +9,7 @@ export { batchOfCode } from './batch-of-code.ts'
 export { batchesToPick } from './batches-to-pick.ts'
 export { batchesToShip } from './batches-to-ship.ts'
 export { mountTraceFiles } from './file-routes.ts'
+export { endHolds, holdBatch, lockBatchOf } from './hold-batch.ts'
 export { traceabilityRoutes } from './routes.ts'
 
 /** Registers what traceability does by itself. */

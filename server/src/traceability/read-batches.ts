@@ -3,7 +3,8 @@ import { brokenAt } from '@yuxiang/shared/trace/chain'
 import { and, asc, desc, eq, type InferSelectModel, lt } from 'drizzle-orm'
 import type { Db } from '../platform/db/index.ts'
 import { type BatchRow, recallerOf, requireBatch } from './find-batch.ts'
-import { mayLift } from './recall-batch.ts'
+import { isHeld } from './hold-batch.ts'
+import { mayLift, mayTakeOver } from './recall-batch.ts'
 import { type DeskScope, withinScope } from './scope.ts'
 import { traceBatches, traceEvents, traceRecalls } from './tables.ts'
 
@@ -51,6 +52,7 @@ export async function readBatch(db: Db, scope: DeskScope, batchId: string): Prom
     .orderBy(desc(traceRecalls.id))
   const by = recallerOf(scope, batch)
   const open = recalls.find(({ liftedAt }) => liftedAt === null)
+  const held = await isHeld(db, batchId)
   return {
     ...summaryOf(batch),
     basis: batch.basis,
@@ -63,8 +65,10 @@ export async function readBatch(db: Db, scope: DeskScope, batchId: string): Prom
       told: recall.toldAt ? recall.buyers : 0,
     })),
     mayAdd: scope.merchantIds.includes(batch.merchantId),
-    mayRecall: by !== null && batch.state === 'active',
-    mayLift: by !== null && open !== undefined && mayLift(by, open.by),
+    held,
+    mayRecall: by !== null && (open === undefined || mayTakeOver(by, open.by)),
+    mayLift: by !== null && open !== undefined && mayLift(by, open.by, held),
+    maySeeBuyers: by !== null,
   }
 }
 
@@ -115,7 +119,7 @@ export const recallView = (row: InferSelectModel<typeof traceRecalls>): Recall =
   at: row.at.toISOString(),
   lifted:
     row.liftedAt && row.liftReason !== null
-      ? { reason: row.liftReason, at: row.liftedAt.toISOString() }
+      ? { reason: row.liftReason, at: row.liftedAt.toISOString(), takenOver: row.takenOver }
       : null,
 })
 

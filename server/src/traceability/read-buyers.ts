@@ -1,15 +1,19 @@
 import type { BatchBuyer } from '@yuxiang/shared/api/traceability'
 import { desc, eq } from 'drizzle-orm'
 import { maskPhone } from '../platform/crypto.ts'
+import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { requireBatch } from './find-batch.ts'
+import { recallerOf, requireBatch } from './find-batch.ts'
 import type { LineOfBatch, OrdersOfBatch } from './orders-of-batch.ts'
 import type { DeskScope } from './scope.ts'
 import { traceRecalls } from './tables.ts'
 
 const pageSizeDefault = 20
 
-/** Who has goods of a batch: enough to follow a recall up, and nobody's whole name or number. */
+/**
+ * Who has goods of a batch: enough to follow a recall up, and nobody's whole name or number. For whoever may recall it; who
+ * only looks (the city's office) is refused with `batch_not_found`.
+ */
 export async function listBuyers(
   { database, cipher }: Platform,
   scope: DeskScope,
@@ -18,7 +22,8 @@ export async function listBuyers(
   orders: OrdersOfBatch,
 ): Promise<{ items: BatchBuyer[]; nextCursor?: string }> {
   const { db } = database
-  await requireBatch(db, scope, batchId)
+  const batch = await requireBatch(db, scope, batchId)
+  if (recallerOf(scope, batch) === null) throw new Refusal('batch_not_found')
   const [recall] = await db
     .select({ toldAt: traceRecalls.toldAt })
     .from(traceRecalls)

@@ -17,7 +17,7 @@ import type { OrdersOfBatch } from './orders-of-batch.ts'
 import { listBatches, readBatch } from './read-batches.ts'
 import { listBuyers } from './read-buyers.ts'
 import { readProductTrace, readTrace } from './read-trace.ts'
-import { liftRecall, recallBatch } from './recall-batch.ts'
+import { liftRecall, type RecallLifted, recallBatch } from './recall-batch.ts'
 import { type DeskScope, deskScope } from './scope.ts'
 
 const merchant = ['merchant'] as const
@@ -34,6 +34,7 @@ const refusals = { unreadable: 'sheet_unreadable', tooLong: 'sheet_too_long' } a
 export function traceabilityRoutes(
   platform: Platform,
   orders: OrdersOfBatch,
+  lifted: RecallLifted,
 ): RouteTable<typeof traceabilityContract> {
   const { database, clock } = platform
   const { db } = database
@@ -106,7 +107,9 @@ export function traceabilityRoutes(
       },
     ),
     'POST /api/trace-desk/batches/{id}/lift-recall': only(deciding, ({ actor, params, body }) =>
-      act(actor, params.id, (tx, scope) => liftRecall(tx, platform, scope, params.id, body.reason)),
+      act(actor, params.id, (tx, scope) =>
+        liftRecall(tx, platform, scope, { batchId: params.id, reason: body.reason, lifted }),
+      ),
     ),
   }
 }

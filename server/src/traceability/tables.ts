@@ -143,6 +143,8 @@ export const traceRecalls = pgTable(
     liftedAt: instant(),
     liftedBy: uuid(),
     liftReason: text(),
+    /** It did not end: an authority's recall stands in its place. */
+    takenOver: boolean().notNull().default(false),
   },
   (table) => [
     uniqueIndex('trace_recalls_open').on(table.batchId).where(sql`${table.liftedAt} is null`),
@@ -152,5 +154,31 @@ export const traceRecalls = pgTable(
       'trace_recalls_lifted',
       sql`num_nulls(${table.liftedAt}, ${table.liftedBy}, ${table.liftReason}) in (0, 3)`,
     ),
+    check('trace_recalls_taken_over', sql`not ${table.takenOver} or ${table.liftedAt} is not null`),
+  ],
+)
+
+/**
+ * Market supervision asks that a batch be recalled, by a failed sample: while one of these is open, the merchant's own recall
+ * is lifted by an authority alone.
+ */
+export const traceHolds = pgTable(
+  'trace_holds',
+  {
+    id: id(),
+    batchId: uuid()
+      .notNull()
+      .references(() => traceBatches.id),
+    /** The sample. */
+    sourceId: uuid().notNull(),
+    heldBy: uuid().notNull(),
+    heldAt: instant().notNull(),
+    endedAt: instant(),
+    endedBy: uuid(),
+  },
+  (table) => [
+    uniqueIndex('trace_holds_open_of_source').on(table.sourceId).where(sql`${table.endedAt} is null`),
+    index('trace_holds_open').on(table.batchId).where(sql`${table.endedAt} is null`),
+    check('trace_holds_ended', sql`num_nulls(${table.endedAt}, ${table.endedBy}) in (0, 2)`),
   ],
 )

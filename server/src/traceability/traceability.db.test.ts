@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { traceEventsMax } from '@yuxiang/shared/api/traceability'
 import { brokenAt, hashOfEvent } from '@yuxiang/shared/trace/chain'
+import { eq } from 'drizzle-orm'
 import { writeXlsx } from 'hucre/xlsx'
 import sharp from 'sharp'
 import { extractText, getDocumentProxy } from 'unpdf'
@@ -13,7 +15,9 @@ import { dayInShanghai } from '../platform/clock.ts'
 import type { Platform } from '../platform/index.ts'
 import type { JobHandler } from '../platform/jobs/index.ts'
 import { signInOperator } from '../promotions/test-support.ts'
+import { appendEvents } from './append-event.ts'
 import { defineTraceabilityJobs } from './index.ts'
+import { traceBatches } from './tables.ts'
 import {
   addEvent,
   batchInput,
@@ -393,6 +397,15 @@ test('a parcel knows its batches, and a recall tells each buyer once, marks what
     ['paid', '张**', '138****0000', true],
     ['paid', '张**', '138****0000', true],
   ])
+  // Who works for another merchant, and only looks for the city, reads nobody's buyers.
+  const both = await (await shelve(shop)).staff()
+  await platform.database.sql`update users set roles = roles || '{city}' where id = ${both.userId}`
+  const looking = await shop.signIn(both.phone)
+  expect(await looking.call('GET /api/trace-desk/batches/{id}', { params })).toMatchObject({
+    maySeeBuyers: false,
+  })
+  const hidden = await looking.refused('GET /api/trace-desk/batches/{id}/buyers', { params, query: {} })
+  expect(hidden.code).toBe('batch_not_found')
   expect((await batchOf(waiting))?.recalled).toBe(true)
   expect((await batchOf(byDefault))?.recalled).toBe(true)
   expect((await ship(maker, waiting.orderId)).body).toMatchObject({ code: 'batch_recalled' })
@@ -509,6 +522,37 @@ test('a recall that is lifted is told no more, whoever heard of it hears that, o
   await sql`delete from messages where dedupe_key like 'lifted/%'`
   await run('tell-recall-lifted', recallId)
   expect((await inboxOf(waiting.buyer)).map(({ title }) => title)).toEqual(['召回通知：巫溪老鹰茶'])
+})
+
+test('no merchant shuts an authority out by filling the chain: it recalls, takes over and lifts all the same', async () => {
+  const jam = await shelve(shop, { name: '李子果酱' })
+  const maker = await jam.staff()
+  const office = await countyStaff(shop, '500236')
+  const batch = await openBatch(shop, maker, jam.skuId)
+  const params = { id: batch.id }
+  const { db } = shop.server.platform.database
+  await db.transaction(async (tx) => {
+    const [row] = await tx.select().from(traceBatches).where(eq(traceBatches.id, batch.id))
+    if (!row) throw new Error('no batch')
+    const { at, reportId: _, ...event } = eventInput(shop)
+    const full = Array.from({ length: traceEventsMax }, () => ({ ...event, at: new Date(at), report: null }))
+    await appendEvents(tx, row, { actorId: maker.userId, now: shop.now() }, full)
+  })
+  const full = await maker.refused('POST /api/trace-desk/batches/{id}/recall', { params, body: recallBody })
+  expect(full.code).toBe('trace_full')
+  expect(await recall(office, batch.id)).toMatchObject({ state: 'recalled', brokenAt: null })
+  const operator = await signInOperator(shop)
+  const taken = await recall(operator, batch.id)
+  expect(taken.recalls.map(({ by, lifted }) => [by, lifted?.takenOver])).toEqual([
+    ['operator', undefined],
+    ['county', true],
+  ])
+  const reason = '复检合格，准予恢复'
+  const lifting = { params, body: { reason } }
+  const lower = await office.refused('POST /api/trace-desk/batches/{id}/lift-recall', lifting)
+  expect(lower.code).toBe('recall_of_authority')
+  const lifted = await operator.call('POST /api/trace-desk/batches/{id}/lift-recall', lifting)
+  expect(lifted).toMatchObject({ state: 'active', brokenAt: null, events: traceEventsMax + 3 })
 })
 
 /** What traceability does by itself, done here and now. */

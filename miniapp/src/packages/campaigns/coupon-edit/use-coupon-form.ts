@@ -3,7 +3,7 @@ import { call } from '@/services/api'
 import { confirmAct, toast, toastDone, toastProblem } from '@/services/feedback'
 import type { FieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
-import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
+import { dropDraft, storeDraft, storedDraft } from '@/services/kept'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
 import { momentIn } from '@/workbench/china-moment'
 import type { Bench } from '@/workbench/common-page'
@@ -26,11 +26,11 @@ export interface SavedCoupon {
 
 /** The form of a coupon batch: typing (kept on this device until it is saved) and saving it once. */
 export function useCouponForm({ userId, merchantId }: Bench, saved: SavedCoupon | undefined) {
-  const keptName = ownName(userId, `coupon-plan-${saved?.id ?? 'new'}`)
+  const keptName = `coupon-batch-${saved?.id ?? 'new'}`
   const initial = () => saved?.draft ?? usual(merchantId)
   const [draft, setDraft] = useState<CouponDraft>(() => ({
     ...initial(),
-    ...keptAnswer<CouponDraft>(keptName),
+    ...storedDraft<CouponDraft>(userId, keptName),
   }))
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<FieldErrors>({})
@@ -41,13 +41,13 @@ export function useCouponForm({ userId, merchantId }: Bench, saved: SavedCoupon 
     const next = { ...draft, ...part }
     setDraft(next)
     setRefused({})
-    keepAnswer(keptName, next)
+    storeDraft(userId, keptName, next)
   }
 
   const startAgain = async () => {
     const [title, act] = saved ? ['放弃改动', '放弃'] : ['清空重填', '清空']
     if (!(await confirmAct(title, '没保存的内容会清掉，不能撤销。', act))) return
-    forgetAnswer(keptName)
+    dropDraft(userId, keptName)
     setDraft(initial())
     setTried(false)
     setRefused({})
@@ -67,7 +67,7 @@ export function useCouponForm({ userId, merchantId }: Bench, saved: SavedCoupon 
         : withIdempotencyKey('coupon-batch', body, (idempotencyKey) =>
             call('POST /api/workbench/coupon-batches', { body, idempotencyKey }),
           ))
-      forgetAnswer(keptName)
+      dropDraft(userId, keptName)
       toastDone('草稿已保存')
       await replacePage(pageUrl(pages.benchCoupon, { id }))
     } catch (thrown) {

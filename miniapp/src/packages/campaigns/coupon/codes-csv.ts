@@ -1,7 +1,7 @@
 /** A field of CSV. What a spreadsheet would take for a formula is kept as text. */
 const field = (text: string): string => {
   const safe = /^[=+\-@]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
 }
 
 /** The codes of a unit as a table: one row each. */

@@ -9,7 +9,7 @@ import { type Answer, call } from '@/services/api'
 import { copyText } from '@/services/clipboard'
 import { confirmAct, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
-import { saveText } from '@/services/file'
+import { savesFiles, saveText } from '@/services/file'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { readCount } from '@/workbench/read-number'
 import { codesCsv } from './codes-csv'
@@ -24,6 +24,8 @@ interface Props {
 }
 
 const countMax = 5_000
+/** So many are drawn: thousands would freeze the phone, and nobody copies them by hand. */
+const shownMost = 100
 
 /** Makes codes for a unit and shows them this once; closing asks while they were neither copied nor saved. */
 export function CodesSheet({ batch, onMade, onClose }: Props) {
@@ -105,14 +107,12 @@ function MadeSheet({ batch, made, onClose }: { batch: CouponBatch; made: Made; o
     const lost = '这些码不会再显示。还没有复制或保存，确定关闭吗？'
     if (taken || (await confirmAct('码还没有保存', lost, '仍要关闭'))) onClose()
   }
-  const copy = () => {
-    setTaken(true)
-    void copyText(codes.join('\n'))
+  const take = async (taking: Promise<boolean>) => {
+    if (await taking) setTaken(true)
   }
-  const save = () => {
-    setTaken(true)
-    saveText(`${batch.name}-${unitName}-兑换码.csv`, codesCsv(batch.name, unitName, codes))
-  }
+  const copy = () => take(copyText(codes.join('\n')))
+  const save = () =>
+    take(saveText(`${batch.name}-${unitName}-兑换码.csv`, codesCsv(batch.name, unitName, codes)))
   return (
     <Sheet
       open
@@ -120,21 +120,26 @@ function MadeSheet({ batch, made, onClose }: { batch: CouponBatch; made: Made; o
       onClose={() => void close()}
       foot={
         <View className="codes__acts">
-          <Button tone="line" onTap={copy}>
+          <Button tone="line" onTap={() => void copy()}>
             复制全部
           </Button>
-          <Button onTap={save}>保存为表格</Button>
+          <Button onTap={() => void save()}>{savesFiles ? '保存为表格' : '复制为表格'}</Button>
         </View>
       }
     >
       <Note tone="warm">只显示这一次：系统里只留指纹，之后谁也查不到原码。</Note>
       <View className="codes" role="list" label="兑换码">
-        {codes.map((code) => (
+        {codes.slice(0, shownMost).map((code) => (
           <View key={code} className="codes__one number" role="listitem">
             {code}
           </View>
         ))}
       </View>
+      {codes.length > shownMost ? (
+        <View className="panel__hint">
+          这里只列出前 {shownMost} 个；复制或保存的是全部 {codes.length} 个。
+        </View>
+      ) : null}
     </Sheet>
   )
 }

@@ -5,6 +5,7 @@ import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
 import { SkeletonRows } from '@/components/Skeleton'
 import { useAnswer } from '@/hooks/use-answer'
+import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { toastDone } from '@/services/feedback'
 import { ownName } from '@/services/kept'
@@ -31,6 +32,7 @@ function Found({ bench, id }: { bench: Bench; id: string }) {
   const batch = useAnswer(ownName(bench.userId, `bench-coupon-${id}`), () =>
     call('GET /api/workbench/coupon-batches/{id}', { params: { id } }),
   )
+  useShowAgain(() => void batch.reload())
   if (batch.data) return <One bench={bench} batch={batch.data} onDone={batch.reload} />
   if (!batch.problem) return <SkeletonRows count={3} />
   if (batch.problem instanceof ApiProblem && batch.problem.status === 404) {

@@ -55,7 +55,7 @@ function Saved({ bench, id, copied }: { bench: Bench; id: string; copied: boolea
       <CampaignEditor
         bench={bench}
         initial={{ ...draft, ...usualTimes(), name: `${campaign.name}（副本）`.slice(0, 30) }}
-        copied
+        copyOf={id}
       />
     ) : (
       <CampaignEditor bench={bench} initial={draft} campaign={campaign} />

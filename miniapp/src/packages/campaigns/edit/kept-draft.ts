@@ -1,4 +1,4 @@
-import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
+import { dropDraft, storeDraft, storedDraft } from '@/services/kept'
 import type { CampaignDraft } from './campaign-draft'
 
 interface Kept {
@@ -7,25 +7,29 @@ interface Kept {
   unsaved: boolean
 }
 
-const nameOf = (userId: string, id: string | undefined) => ownName(userId, `campaign-plan-${id ?? 'new'}`)
+/** What a kept draft is of: a saved campaign, a copy of one, or a new one; each has a place of its own. */
+export const subjectOf = (savedId: string | undefined, copyOf: string | undefined): string =>
+  savedId ?? (copyOf ? `copy-of-${copyOf}` : 'new')
+
+const nameOf = (subject: string) => `campaign-${subject}`
 
 /** Keeps what is typed on this device, until the server has it. */
-export function keepDraft(userId: string, id: string | undefined, kept: Kept): void {
-  keepAnswer(nameOf(userId, id), kept)
+export function keepDraft(userId: string, subject: string, kept: Kept): void {
+  storeDraft(userId, nameOf(subject), kept)
 }
 
 /** What was typed here and not saved; of what was saved, only the sample cart, which nobody else keeps. */
 export function restoreDraft(
   userId: string,
-  id: string | undefined,
+  subject: string,
   initial: CampaignDraft,
 ): { draft: CampaignDraft; restored: boolean } {
-  const kept = keptAnswer<Kept>(nameOf(userId, id))
+  const kept = storedDraft<Kept>(userId, nameOf(subject))
   if (!kept) return { draft: initial, restored: false }
   if (!kept.unsaved) return { draft: { ...initial, sample: kept.draft.sample }, restored: false }
   return { draft: { ...initial, ...kept.draft }, restored: true }
 }
 
-export function forgetDraft(userId: string, id: string | undefined): void {
-  forgetAnswer(nameOf(userId, id))
+export function forgetDraft(userId: string, subject: string): void {
+  dropDraft(userId, nameOf(subject))
 }

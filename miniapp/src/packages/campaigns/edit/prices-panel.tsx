@@ -103,19 +103,28 @@ function Truth({ truth, failed, onRetry, onUse }: TruthProps) {
       </Note>
     )
   }
+  const { lowestFen } = truth
+  if (lowestFen === null) {
+    return (
+      <Note tone="warm">
+        <View>这个规格在活动前没有成交过，只能按特价卖，不能标划线价：标过的价格不算，要真正卖出过。</View>
+        <View>{truth.basis}</View>
+      </Note>
+    )
+  }
   return (
     <Note>
       <View>
-        划线价最高 ¥{formatYuan(truth.lowestFen)}：{truth.ground}
+        划线价最高 ¥{formatYuan(lowestFen)}：{truth.ground}
       </View>
       <View>{truth.basis}</View>
       <Button
         size="small"
         tone="plain"
-        label={`${truth.productName}用 ${formatYuan(truth.lowestFen)} 元作划线价`}
-        onTap={() => onUse(yuanInput(truth.lowestFen))}
+        label={`${truth.productName}用 ¥${formatYuan(lowestFen)} 作划线价`}
+        onTap={() => onUse(yuanInput(lowestFen))}
       >
-        用 ¥{formatYuan(truth.lowestFen)}
+        用 ¥{formatYuan(lowestFen)}
       </Button>
     </Note>
   )

@@ -9,7 +9,7 @@ import { pages, pageUrl, replacePage } from '@/services/navigation'
 import type { Bench } from '@/workbench/common-page'
 import { campaignErrors } from '../shared/campaign-errors'
 import { type CampaignDraft, readCampaign } from './campaign-draft'
-import { forgetDraft, keepDraft, restoreDraft } from './kept-draft'
+import { forgetDraft, keepDraft, restoreDraft, subjectOf } from './kept-draft'
 import { untruePrices, usePriceTruths } from './use-price-truths'
 
 export interface EditorProps {
@@ -17,17 +17,17 @@ export interface EditorProps {
   initial: CampaignDraft
   /** The saved draft that is edited. */
   campaign?: Campaign
-  /** It begins as a copy: what was kept of another new one stays out of it. */
-  copied?: boolean
+  /** It begins as a copy of this campaign: what was kept of another new one stays out of it. */
+  copyOf?: string
 }
 
 /** The editor: typing (kept on this device), saving, what the sample cart would cost, and publishing. */
-export function useCampaignForm({ bench: { userId }, initial, campaign, copied = false }: EditorProps) {
+export function useCampaignForm({ bench: { userId }, initial, campaign, copyOf }: EditorProps) {
   const [saved, setSaved] = useState(campaign)
-  const [{ draft, restored }, setHeld] = useState(() =>
-    copied ? { draft: initial, restored: false } : restoreDraft(userId, campaign?.id, initial),
-  )
-  const [dirty, setDirty] = useState(restored || copied)
+  // Of which campaign the draft is, also for a tap of before it was saved.
+  const subject = useRef(subjectOf(campaign?.id, copyOf))
+  const [{ draft, restored }, setHeld] = useState(() => restoreDraft(userId, subject.current, initial))
+  const [dirty, setDirty] = useState(restored || copyOf !== undefined)
   // Fields that were left wrong are named when somebody wants to save or publish, not while typing.
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<FieldErrors>({})
@@ -51,12 +51,13 @@ export function useCampaignForm({ bench: { userId }, initial, campaign, copied =
     const unsaved = dirty || Object.keys(part).some((key) => key !== 'sample')
     setDirty(unsaved)
     setRefused({})
-    keepDraft(userId, saved?.id, { draft: next, unsaved })
+    keepDraft(userId, subject.current, { draft: next, unsaved })
   }
 
   const startAgain = async () => {
     if (!(await confirmAct('放弃没保存的内容', '恢复到上次保存的样子，不能撤销。', '放弃'))) return
-    forgetDraft(userId, saved?.id)
+    forgetDraft(userId, subject.current)
+    newest.current = initial
     setHeld({ draft: initial, restored: false })
     setDirty(false)
     setTried(false)
@@ -75,11 +76,15 @@ export function useCampaignForm({ bench: { userId }, initial, campaign, copied =
       : withIdempotencyKey('campaign', input, (idempotencyKey) =>
           call('POST /api/workbench/campaigns', { body: input, idempotencyKey }),
         ))
-    forgetDraft(userId, saved?.id)
-    keepDraft(userId, kept.id, { draft, unsaved: false })
+    forgetDraft(userId, subject.current)
+    subject.current = kept.id
+    // What was typed while it was sent is neither saved nor lost.
+    const typed = newest.current
+    const unsaved = typed !== draft && JSON.stringify(readCampaign(typed).body) !== JSON.stringify(input)
+    keepDraft(userId, kept.id, { draft: typed, unsaved })
     setSaved(kept)
-    setDirty(false)
-    setHeld({ draft, restored: false })
+    setDirty(unsaved)
+    setHeld({ draft: typed, restored: false })
     return kept
   }
 
@@ -113,7 +118,7 @@ export function useCampaignForm({ bench: { userId }, initial, campaign, copied =
     try {
       const { id } = await keep(body)
       await call('POST /api/workbench/campaigns/{id}/publish', { params: { id } })
-      forgetDraft(userId, id)
+      forgetDraft(userId, subject.current)
       toastDone('已发布')
       await replacePage(pageUrl(pages.benchCampaign, { id }))
     } catch (thrown) {

@@ -26,9 +26,11 @@ export function untruePrices(prices: readonly PriceDraft[], truths: Truths): Fie
   for (const [at, { skuId, original }] of prices.entries()) {
     const truth = truths.get(skuId)
     const { value } = readFen(original, Number.MAX_SAFE_INTEGER)
-    if (truth && value !== undefined && value > truth.lowestFen)
-      errors[`plan.prices.${at}.originalFen`] =
-        `划线价不能高于 ¥${formatYuan(truth.lowestFen)}（${truth.ground}）`
+    if (!truth || value === undefined) continue
+    const { lowestFen, ground } = truth
+    if (lowestFen === null) errors[`plan.prices.${at}.originalFen`] = `${ground}，请清空`
+    else if (value > lowestFen)
+      errors[`plan.prices.${at}.originalFen`] = `划线价不能高于 ¥${formatYuan(lowestFen)}（${ground}）`
   }
   return errors
 }

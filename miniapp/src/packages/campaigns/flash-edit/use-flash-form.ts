@@ -3,7 +3,7 @@ import { call } from '@/services/api'
 import { confirmAct, toast, toastDone, toastProblem } from '@/services/feedback'
 import type { FieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
-import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
+import { dropDraft, storeDraft, storedDraft } from '@/services/kept'
 import { backToPage, pages, pageUrl, replacePage } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
 import { momentIn } from '@/workbench/china-moment'
@@ -33,9 +33,9 @@ const reopen = (id: string) => replacePage(pageUrl(pages.benchFlashEdit, { id })
 export function useFlashForm(userId: string, saved: { id: string; draft: FlashDraft } | undefined) {
   /** A new one that is stored, but was not published: it stays on this page, with what is wrong with it. */
   const [storedId, setStoredId] = useState(saved?.id)
-  const keptName = ownName(userId, `flash-draft-${storedId ?? 'new'}`)
+  const keptName = `flash-session-${storedId ?? 'new'}`
   const [draft, setDraft] = useState<FlashDraft>(
-    () => keptAnswer<FlashDraft>(keptName) ?? saved?.draft ?? usual(),
+    () => storedDraft<FlashDraft>(userId, keptName) ?? saved?.draft ?? usual(),
   )
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<FieldErrors>({})
@@ -46,7 +46,7 @@ export function useFlashForm(userId: string, saved: { id: string; draft: FlashDr
     const next = { ...draft, ...part }
     setDraft(next)
     setRefused({})
-    keepAnswer(keptName, next)
+    storeDraft(userId, keptName, next)
   }
 
   /** Saves it and answers its id; undefined when something is missing or was refused. */
@@ -62,7 +62,7 @@ export function useFlashForm(userId: string, saved: { id: string; draft: FlashDr
         : await withIdempotencyKey('flash-session', body, (idempotencyKey) =>
             call('POST /api/workbench/flash-sales', { body, idempotencyKey }),
           )
-      forgetAnswer(keptName)
+      dropDraft(userId, keptName)
       setStoredId(id)
       return id
     } catch (thrown) {
@@ -112,7 +112,7 @@ export function useFlashForm(userId: string, saved: { id: string; draft: FlashDr
     setBusy(true)
     try {
       await call('POST /api/workbench/flash-sales/{id}/discard', { params: { id: storedId } })
-      forgetAnswer(keptName)
+      dropDraft(userId, keptName)
       toastDone('已作废')
       await backToPage(pages.benchFlashSales)
     } catch (thrown) {

@@ -71,7 +71,7 @@ export function TierFields({ bench, offer, path, errors, filter, most = tiersMax
         <Button
           size="fit"
           tone="line"
-          onTap={() => onChange([...tiers, emptyTier(tiers.at(-1)?.kind ?? 'less')])}
+          onTap={() => onChange([...tiers, emptyTier(tiers[tiers.length - 1]?.kind ?? 'less')])}
         >
           再加一档
         </Button>

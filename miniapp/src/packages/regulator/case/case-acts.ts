@@ -108,7 +108,7 @@ export const caseActs: Record<StepEvent, CaseAct> = {
   penalise: {
     name: '行政处罚',
     tone: 'main',
-    note: '出具处罚决定书送达商家，并记入处罚记录。',
+    note: '按告知书作出决定，罚款可以低于告知的数额；其他有变更的，请先重新进行拟处罚告知。处罚决定书送达商家，并记入处罚记录。',
     warm: true,
     usual: ['事实清楚，证据确凿，依法给予处罚'],
     done: '已作出处罚',

@@ -7,12 +7,14 @@ import {
   terminationReasonNames,
   terminationReasons,
 } from '@yuxiang/shared/complaints/words'
+import { formatYuan } from '@yuxiang/shared/money'
 import type { OfferDraft } from '@/components/Cases/offer-draft'
 import { OfferFields } from '@/components/Cases/offer-fields'
 import { LongTextField, TextField, YuanField } from '@/components/FormField'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { Choices } from '@/workbench/choices'
+import { Fact } from '@/workbench/form-page'
 import type { StepDraft } from './step-sheet'
 
 interface Props {
@@ -79,8 +81,9 @@ export function StepFields({ event, draft, onChange, offer, onOffer, one }: Prop
         />
       )
     case 'announcePenalty':
-    case 'penalise':
       return <PenaltyFields draft={draft} onChange={onChange} />
+    case 'penalise':
+      return <AnnouncedPenalty one={one} draft={draft} onChange={onChange} />
     default:
       return null
   }
@@ -110,18 +113,38 @@ function PenaltyFields({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
         value={draft.measures}
         onInput={(measures) => onChange({ measures })}
       />
-      <YuanField
-        name="罚款（没有不填）"
-        placeholder="0.00"
-        value={draft.yuan}
-        onInput={(yuan) => onChange({ yuan })}
-      />
+      <FineField draft={draft} onChange={onChange} />
     </>
   )
 }
 
+/** What was announced is decided on, as it was announced; only the fine may be lower. */
+function AnnouncedPenalty({ one, draft, onChange }: Pick<Props, 'one' | 'draft' | 'onChange'>) {
+  const announced = one.intendedPenalty
+  if (!announced) return null
+  const { violation, basis, measures, fineFen } = announced
+  return (
+    <>
+      <Fact name="违法事实">{violation}</Fact>
+      <Fact name="处罚依据">{basis}</Fact>
+      <Fact name="处罚内容">{measures}</Fact>
+      <Fact name="告知的罚款">{fineFen > 0 ? `¥${formatYuan(fineFen)}` : '没有罚款'}</Fact>
+      {fineFen > 0 ? <FineField draft={draft} onChange={onChange} /> : null}
+    </>
+  )
+}
+
+const FineField = ({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) => (
+  <YuanField
+    name="罚款（没有不填）"
+    placeholder="0.00"
+    value={draft.yuan}
+    onInput={(yuan) => onChange({ yuan })}
+  />
+)
+
 function OfficeChoices({ one, chosen, onChange }: Pick<Props, 'one' | 'onChange'> & { chosen: string }) {
-  const { data } = useAnswer('regulator-offices', () => call('GET /api/regulator/officers'))
+  const { data } = useAnswer('regulator-offices', () => call('GET /api/regulator/officers'), { keep: false })
   const offices = (data?.offices ?? []).filter(({ code }) => code !== one.regionCode)
   return (
     <Choices

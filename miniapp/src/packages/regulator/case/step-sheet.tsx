@@ -35,7 +35,7 @@ const nothing: StepDraft = {
   yuan: '',
 }
 
-/** A penalty is decided as it was announced, unless the officer changes it. */
+/** A penalty that is announced anew, or decided, begins with what was announced before. */
 function draftOf({ intendedPenalty }: CaseDossier): StepDraft {
   if (!intendedPenalty) return nothing
   const { violation, basis, measures, fineFen } = intendedPenalty
@@ -56,7 +56,7 @@ export function StepSheet({ one, event, reload, onClose }: Props) {
   const act = caseActs[event]
   const send = async ({ text, files }: CaseWords) => {
     const base = { version: one.version, opinion: text, ...(files.length > 0 ? { files } : {}) }
-    const body = inputOf(event, base, draft, offer)
+    const body = inputOf(event, base, draft, offer, one)
     if (typeof body === 'string') return body
     try {
       await call('POST /api/regulator/cases/{id}/steps', { params: { id: one.id }, body })
@@ -97,7 +97,13 @@ export function StepSheet({ one, event, reload, onClose }: Props) {
 type Base = { version: number; opinion: string; files?: string[] }
 
 /** The call's body, or what is missing in words. */
-function inputOf(event: StepEvent, base: Base, draft: StepDraft, offer: OfferDraft): StepInput | string {
+function inputOf(
+  event: StepEvent,
+  base: Base,
+  draft: StepDraft,
+  offer: OfferDraft,
+  { intendedPenalty }: CaseDossier,
+): StepInput | string {
   switch (event) {
     case 'refuse':
       if (!draft.ground) return '请选择法定理由'
@@ -122,6 +128,9 @@ function inputOf(event: StepEvent, base: Base, draft: StepDraft, offer: OfferDra
       const { violation, basis, measures, yuan } = draft
       const fine = yuan ? readYuan(yuan) : { fen: 0 }
       if (fine.fen === undefined) return fine.error
+      const most = event === 'penalise' ? intendedPenalty?.fineFen : undefined
+      if (most !== undefined && fine.fen > most)
+        return `罚款不能高于告知的 ¥${formatYuan(most)}，需要提高的请重新告知`
       return { event, ...base, penalty: { violation, basis, measures, fineFen: fine.fen } }
     }
     default:

@@ -16,7 +16,9 @@ interface Props {
 
 /** Gives cases to an officer: whoever has how many already stands beside the name. */
 export function AssignSheet({ caseIds, onClose, onDone }: Props) {
-  const officers = useAnswer('regulator-officers-now', () => call('GET /api/regulator/officers'))
+  const officers = useAnswer('regulator-officers-now', () => call('GET /api/regulator/officers'), {
+    keep: false,
+  })
   const [chosen, setChosen] = useState('')
   const [busy, setBusy] = useState(false)
   const assign = async () => {

@@ -38,7 +38,7 @@ const kinds = [
 ]
 const grades = [
   { key: 'all' as const, name: '全部等级' },
-  ...severities.toReversed().map((key) => ({ key, name: severityNames[key] })),
+  ...[...severities].reverse().map((key) => ({ key, name: severityNames[key] })),
 ]
 const sorts: { key: AlertSort; name: string }[] = [
   { key: 'severity', name: '最严重的' },

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import type { AppealCase } from '@yuxiang/shared/api/supervision'
-import { appealKindNames, liftWayNames } from '@yuxiang/shared/supervision/measures'
+import { appealKindNames, liftWayNames, measureNames } from '@yuxiang/shared/supervision/measures'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { MeasureCard } from '@/components/CreditRecord/measure-card'
@@ -10,7 +10,7 @@ import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { chinaDay } from '@/services/china-time'
-import { toastDone, toastProblem } from '@/services/feedback'
+import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { fieldErrors } from '@/services/field-errors'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
@@ -49,7 +49,15 @@ function DecisionPanel({ appeal, onDone }: { appeal: AppealCase; onDone: () => P
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState<'upheld' | 'rejected'>()
   const { id, kind, state, answerBy, mayDecide, measure } = appeal
+  const lifts = `措施立即解除（${liftWayNames[kind === 'remedy' ? 'remedied' : 'appealUpheld']}）${
+    kind === 'appeal' ? '，所扣信用分一并撤销。' : '。'
+  }`
   const decide = async (decision: 'upheld' | 'rejected') => {
+    const isUpheld = decision === 'upheld'
+    const whose = `${measure.merchantName}的${appealKindNames[kind]}`
+    const effect = isUpheld ? lifts : `“${measureNames[measure.kind]}”继续执行。`
+    const question = `${effect}商家会收到答复意见，答复后不能修改。`
+    if (!(await confirmAct(`${isUpheld ? '支持' : '不支持'}${whose}？`, question, '确认答复'))) return
     setBusy(decision)
     try {
       const body = { decision, opinion }
@@ -90,17 +98,23 @@ function DecisionPanel({ appeal, onDone }: { appeal: AppealCase; onDone: () => P
               setError(undefined)
             }}
           />
-          <View className="panel__hint">
-            支持的，措施立即解除（{liftWayNames[kind === 'remedy' ? 'remedied' : 'appealUpheld']}）
-            {kind === 'appeal' ? '，所扣信用分一并撤销。' : '。'}
-          </View>
+          <View className="panel__hint">支持的，{lifts}</View>
           <View className="panel__foot">
-            <Button loading={busy === 'upheld'} onTap={() => void decide('upheld')}>
+            <Button
+              loading={busy === 'upheld'}
+              disabled={busy !== undefined}
+              onTap={() => void decide('upheld')}
+            >
               支持
             </Button>
           </View>
           <View className="panel__foot">
-            <Button tone="line" loading={busy === 'rejected'} onTap={() => void decide('rejected')}>
+            <Button
+              tone="line"
+              loading={busy === 'rejected'}
+              disabled={busy !== undefined}
+              onTap={() => void decide('rejected')}
+            >
               不支持，维持措施
             </Button>
           </View>

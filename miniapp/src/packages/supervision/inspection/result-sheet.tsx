@@ -56,6 +56,7 @@ export function ResultSheet({ sample, onClose, onDone }: Props) {
       open
       title={`${sample.number} 号样品的结果`}
       onClose={onClose}
+      dirty={findings.trim() !== '' || report !== undefined}
       foot={
         <Button loading={sending} disabled={uploading} onTap={() => void send()}>
           登记结果

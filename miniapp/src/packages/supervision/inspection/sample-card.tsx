@@ -7,7 +7,7 @@ import { Tag } from '@/components/Tag'
 import { View } from '@/elements'
 import { call } from '@/services/api'
 import { chinaDateTime } from '@/services/china-time'
-import { toastDone, toastProblem } from '@/services/feedback'
+import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { sampleTones } from '@/services/supervision-words'
 import { Panel } from '@/workbench/figures'
@@ -46,15 +46,38 @@ export function SampleCard({ sample, onEnter, onDone }: Props) {
   )
 }
 
+type SampleAct = 'ask-recall' | 'withdraw-recall' | 'case'
+
+const doneWords: Record<SampleAct, string> = {
+  case: '已立案',
+  'ask-recall': '已请区县召回',
+  'withdraw-recall': '已撤回',
+}
+
 /** Of a failed sample: a measure, the recall of its batch, a case. */
 function Follow({ sample, onDone }: Omit<Props, 'onEnter'>) {
-  const [busy, setBusy] = useState<'ask-recall' | 'case'>()
-  const { id, merchantId, productId, productName, batch, recallAskedAt, findings } = sample
-  const act = async (event: 'ask-recall' | 'case') => {
+  const [busy, setBusy] = useState<SampleAct>()
+  const { id, merchantId, merchantName, productId, productName, batch, recallAskedAt, findings } = sample
+  const goods = `“${productName}”批次 ${batch?.code ?? ''}`
+  const questions: Record<SampleAct, [title: string, text: string, act: string]> = {
+    case: [`对${merchantName}立案？`, `“${productName}”抽检不合格，进入案件办理，不能撤销。`, '立案'],
+    'ask-recall': [
+      `请区县召回${merchantName}的批次？`,
+      `区县主管部门和商家会收到召回${goods}的通知；商家自行召回的，不能自行解除。`,
+      '发出',
+    ],
+    'withdraw-recall': [
+      '撤回召回请求？',
+      `区县主管部门和商家会收到通知；${goods}如由商家自行召回，商家可以自行解除。`,
+      '撤回',
+    ],
+  }
+  const act = async (event: SampleAct) => {
+    if (!(await confirmAct(...questions[event]))) return
     setBusy(event)
     try {
       await call(`POST /api/supervision/samples/{id}/${event}`, { params: { id } })
-      toastDone(event === 'case' ? '已立案' : '已请区县召回')
+      toastDone(doneWords[event])
     } catch (thrown) {
       toastProblem(thrown)
     }
@@ -74,9 +97,26 @@ function Follow({ sample, onDone }: Omit<Props, 'onEnter'>) {
         <Button size="fit" onTap={() => openPage(pageUrl(pages.measureNew, measure))}>
           采取措施
         </Button>
-        {batch && !batch.isRecalled && !recallAskedAt ? (
-          <Button size="fit" tone="line" loading={busy === 'ask-recall'} onTap={() => void act('ask-recall')}>
-            请区县召回
+        {sample.mayAskRecall ? (
+          <Button
+            size="fit"
+            tone="line"
+            loading={busy === 'ask-recall'}
+            disabled={busy !== undefined}
+            onTap={() => void act('ask-recall')}
+          >
+            {recallAskedAt ? '再次请求召回' : '请区县召回'}
+          </Button>
+        ) : null}
+        {sample.mayWithdrawRecall ? (
+          <Button
+            size="fit"
+            tone="plain"
+            loading={busy === 'withdraw-recall'}
+            disabled={busy !== undefined}
+            onTap={() => void act('withdraw-recall')}
+          >
+            撤回召回请求
           </Button>
         ) : null}
         {sample.case ? (
@@ -88,7 +128,13 @@ function Follow({ sample, onDone }: Omit<Props, 'onEnter'>) {
             案件 {sample.case.number}
           </Button>
         ) : (
-          <Button size="fit" tone="line" loading={busy === 'case'} onTap={() => void act('case')}>
+          <Button
+            size="fit"
+            tone="line"
+            loading={busy === 'case'}
+            disabled={busy !== undefined}
+            onTap={() => void act('case')}
+          >
             立案
           </Button>
         )}

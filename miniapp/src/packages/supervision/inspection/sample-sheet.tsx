@@ -23,7 +23,7 @@ interface Props {
 }
 
 const dayWithin = ({ periodFrom, periodTo }: PlanDetail): string =>
-  [periodFrom, today(), periodTo].toSorted()[1] ?? periodFrom
+  [periodFrom, today(), periodTo].sort()[1] ?? periodFrom
 
 /** A sample: the SKU, its batch where the trace knows one, and who tests it. */
 export function SampleSheet({ plan, onClose, onDone }: Props) {
@@ -33,6 +33,11 @@ export function SampleSheet({ plan, onClose, onDone }: Props) {
   const [sampledOn, setSampledOn] = useState(() => dayWithin(plan))
   const [errors, setErrors] = useState<FieldErrors>({})
   const [sending, setSending] = useState(false)
+  const pick = (picked: WatchedSku) => {
+    setSku(picked)
+    // A batch is one of its SKU's.
+    setBatchId('none')
+  }
   const send = async () => {
     if (!sku) return
     const body = {
@@ -68,7 +73,7 @@ export function SampleSheet({ plan, onClose, onDone }: Props) {
         </Button>
       }
     >
-      <SkuPick chosen={sku} onPick={setSku} />
+      <SkuPick chosen={sku} onPick={pick} />
       {sku ? <BatchPick key={sku.skuId} skuId={sku.skuId} chosen={batchId} onPick={setBatchId} /> : null}
       <TextField
         name="检验机构"

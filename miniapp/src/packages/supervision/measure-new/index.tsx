@@ -18,7 +18,7 @@ import { Switch } from '@/components/Switch'
 import { Text, View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
-import { toastDone, toastProblem } from '@/services/feedback'
+import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { ownName } from '@/services/kept'
@@ -63,6 +63,11 @@ function Form({ merchant }: { merchant: SupervisedMerchant }) {
   }
   const { kind } = draft
   const send = async () => {
+    const when = kind === 'certificationSuspension' || !draft.startsOn ? '立即' : `${draft.startsOn} `
+    const about = draft.product && (productMeasures.includes(kind) || kind === 'warning')
+    const effect = `${when}生效${about ? `，涉及“${draft.product?.name}”` : ''}：${measureHints[kind]}。`
+    const question = `${effect}扣 ${termsOfRule(rules[kind]).points} 信用分，商家会收到通知并可以申诉。`
+    if (!(await confirmAct(`对${merchant.name}：${measureNames[kind]}`, question, '采取措施'))) return
     setSending(true)
     try {
       const body: MeasureInput = inputOf(merchant.id, draft)

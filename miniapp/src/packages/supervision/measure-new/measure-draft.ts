@@ -6,6 +6,7 @@ import {
   type SourceKind,
   sourceKinds,
 } from '@yuxiang/shared/supervision/measures'
+import { addressText } from '@/services/address-text'
 
 /** A measure as it is filled in. */
 export interface Draft {
@@ -26,8 +27,8 @@ export function emptyDraft(params: Partial<Record<string, string>>): Draft {
   const source = sourceKinds.find((kind) => kind === params.source) ?? 'desk'
   return {
     kind: measureKinds.find((kind) => kind === params.kind) ?? 'warning',
-    product: params.product ? { id: params.product, name: params.productName ?? '' } : null,
-    reason: params.reason ?? '',
+    product: params.product ? { id: params.product, name: addressText(params.productName) } : null,
+    reason: addressText(params.reason),
     startsOn: '',
     endsOn: '',
     remedy: '',

@@ -40,3 +40,16 @@ it('takes over what led to it', () => {
   })
   expect(emptyDraft({ source: 'inspection' })).toMatchObject({ sourceKind: 'desk', sourceId: null })
 })
+
+it('reads the address as WeChat leaves it, escaped, and as the browser does', () => {
+  const words = { productName: '奉节脐橙', reason: '抽检不合格：超标 50%' }
+  const read = (params: typeof words) => {
+    const { product, reason } = emptyDraft({ product: 'p', ...params })
+    return { productName: product?.name, reason }
+  }
+  const escaped = {
+    productName: encodeURIComponent(words.productName),
+    reason: encodeURIComponent(words.reason),
+  }
+  expect([read(escaped), read(words)]).toEqual([words, words])
+})

@@ -12,7 +12,7 @@ import { Tag } from '@/components/Tag'
 import { View } from '@/elements'
 import { call } from '@/services/api'
 import { chinaDateTime } from '@/services/china-time'
-import { toastDone, toastProblem } from '@/services/feedback'
+import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { alertTones, severityTones } from '@/services/supervision-words'
 import { Panel } from '@/workbench/figures'
@@ -49,6 +49,8 @@ export function AlertPanel({ alert, onDone }: { alert: PriceAlert; onDone: () =>
     await onDone()
   }
   const open = async () => {
+    const question = `“${alert.productName}”的价格问题进入案件办理，预警随即关闭，不能撤销。`
+    if (!(await confirmAct(`对${alert.merchantName}立案？`, question, '立案'))) return
     setBusy(true)
     try {
       const answer = await call('POST /api/supervision/alerts/{id}/case', { params: { id } })

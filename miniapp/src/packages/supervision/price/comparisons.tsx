@@ -80,7 +80,7 @@ function BeforeCampaign({ campaign }: { campaign: SkuPrices['campaign'] }) {
       <Fact name="特价">¥{formatYuan(priceFen)}</Fact>
       <Fact name="划线价">{originalFen === null ? '没有划线' : `¥${formatYuan(originalFen)}`}</Fact>
       <Fact name="可划线的最高价" strong>
-        ¥{formatYuan(lawfulFen)}
+        {lawfulFen === null ? '没有成交，不能划线' : `¥${formatYuan(lawfulFen)}`}
       </Fact>
       <View className="panel__hint">{ground}</View>
       <View className="panel__hint">{basis}</View>

@@ -78,6 +78,7 @@ function Prices({ prices, alert, onDone }: Props) {
 /** The line in the chart: what the alert compares a price of one unit of sale with. */
 function markOf({ campaign }: SkuPrices, alert?: PriceAlert): { name: string; fen: number } | undefined {
   if (alert?.kind === 'jump') return { name: '7 日前', fen: alert.basisFen }
-  if (campaign && !campaign.isTrue) return { name: '可划线的最高价', fen: campaign.lawfulFen }
+  if (campaign && !campaign.isTrue && campaign.lawfulFen !== null)
+    return { name: '可划线的最高价', fen: campaign.lawfulFen }
   return undefined
 }

@@ -13,32 +13,25 @@ import { DayField } from '@/components/FormField/day-field'
 import { Note } from '@/components/Note'
 import { Switch } from '@/components/Switch'
 import { Text, View } from '@/elements'
-import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { toast, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors, withoutField } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
-import { ownName } from '@/services/kept'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
 import { today } from '@/services/today'
 import { Choices } from '@/workbench/choices'
-import { DeskGate } from '@/workbench/desk-gate'
-import { DeskPage } from '@/workbench/desk-page'
 import { Panel } from '@/workbench/figures'
 import { FormPage } from '@/workbench/form-page'
-import { type PickedSku, SkuSheet } from '@/workbench/sku-sheet'
+import { type OwnSku, OwnSkuSheet } from '@/workbench/own-sku-sheet'
+import { type AtShop, ShopPage } from '@/workbench/shop-page'
 import './index.scss'
 
 /** 新建批次 */
 export default function NewBatchPage() {
   return (
-    <DeskGate desk="merchant" title="新建批次" self={pages.batchNew}>
-      {(userId) => (
-        <DeskPage desk="merchant" section="batches" below title="新建批次">
-          <Form userId={userId} />
-        </DeskPage>
-      )}
-    </DeskGate>
+    <ShopPage section="batches" below title="新建批次" self={pages.batchNew}>
+      {(at) => <Form at={at} />}
+    </ShopPage>
   )
 }
 
@@ -57,14 +50,12 @@ const empty = (): Draft => ({
 
 const bases = commitmentBases.map((key) => ({ key, name: commitmentBasisNames[key] }))
 
-function Form({ userId }: { userId: string }) {
+function Form({ at }: { at: AtShop }) {
   const [draft, setDraft] = useState(empty)
-  const [sku, setSku] = useState<PickedSku>()
+  const [sku, setSku] = useState<OwnSku>()
   const [picking, setPicking] = useState(false)
   const [errors, setErrors] = useState<FieldErrors>({})
   const [saving, setSaving] = useState(false)
-  const shops = useAnswer(ownName(userId, 'bench-shops'), () => call('GET /api/workbench/shops'))
-  const shop = shops.data?.items[0]
   const change = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part })
     setErrors(Object.keys(part).reduce(withoutField, errors))
@@ -164,9 +155,9 @@ function Form({ userId }: { userId: string }) {
         </Button>
       </Panel>
       {picking ? (
-        <SkuSheet
+        <OwnSkuSheet
+          at={at}
           title="选择商品"
-          filter={shop ? { merchant: shop.id } : {}}
           onPick={(picked) => {
             setSku(picked)
             setPicking(false)

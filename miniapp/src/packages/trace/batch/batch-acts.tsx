@@ -64,7 +64,7 @@ export function BatchActs({ batch, onDone }: { batch: BatchDetail; onDone: () =>
         <View className="batch-acts__row">
           {mayRecall ? (
             <Button size="fit" tone="line" onTap={() => setAsked('recall')}>
-              召回这一批
+              {state === 'recalled' ? '接管召回' : '召回这一批'}
             </Button>
           ) : null}
           {mayLift ? (

@@ -3,6 +3,7 @@ import type { BatchDetail } from '@yuxiang/shared/api/traceability'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
+import { Note } from '@/components/Note'
 import { SkeletonRows } from '@/components/Skeleton'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
@@ -45,7 +46,7 @@ function Loader({ userId, desk }: { userId: string; desk: DeskRole }) {
   return (
     <BatchDeskPage desk={desk} below title={title} onRefresh={batch.reload}>
       {data ? (
-        <Shown batch={data} loaded={batch} desk={desk} userId={userId} />
+        <Shown batch={data} loaded={batch} userId={userId} />
       ) : problem instanceof ApiProblem && problem.status === 404 ? (
         <Empty
           icon="leaf"
@@ -65,17 +66,21 @@ function Loader({ userId, desk }: { userId: string; desk: DeskRole }) {
 interface ShownProps {
   batch: BatchDetail
   loaded: Loaded<BatchDetail>
-  desk: DeskRole
   userId: string
 }
 
-function Shown({ batch, loaded, desk, userId }: ShownProps) {
+function Shown({ batch, loaded, userId }: ShownProps) {
   const { id, chain, recalls, mayAdd } = batch
   const open = recalls.find(({ lifted }) => lifted === null)
   const add = (corrects?: number) => openPage(pageUrl(pages.traceEvent, { id, corrects }))
   return (
     <>
       {open ? <RecallNote recall={open} /> : null}
+      {batch.held ? (
+        <Note tone="warm">
+          市场监管部门抽检不合格，要求召回这一批。商家可以自行召回，但召回后须由主管部门或平台解除，或由市场监管部门撤回要求。
+        </Note>
+      ) : null}
       <BenchColumns
         main={
           <>
@@ -110,7 +115,7 @@ function Shown({ batch, loaded, desk, userId }: ShownProps) {
           <>
             <Facts batch={batch} />
             <BatchActs batch={batch} onDone={loaded.reload} />
-            {desk === 'city' ? null : <Buyers batchId={id} userId={userId} recall={recalls[0]} />}
+            {batch.maySeeBuyers ? <Buyers batchId={id} userId={userId} recall={recalls[0]} /> : null}
             {recalls
               .filter(({ lifted }) => lifted !== null)
               .map((recall) => (

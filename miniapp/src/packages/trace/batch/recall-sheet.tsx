@@ -21,6 +21,7 @@ interface Props {
 
 /** Why a batch is recalled and what buyers are to do; what it sets off is said before. */
 export function RecallSheet({ batch, onDone, onClose }: Props) {
+  const takesOver = batch.state === 'recalled'
   const [reason, setReason] = useState('')
   const [instruction, setInstruction] = useState(usualDo)
   const [errors, setErrors] = useState<FieldErrors>({})
@@ -44,8 +45,9 @@ export function RecallSheet({ batch, onDone, onClose }: Props) {
   return (
     <Sheet
       open
-      title={`召回 ${batch.batchCode}`}
+      title={`${takesOver ? '接管召回' : '召回'} ${batch.batchCode}`}
       onClose={onClose}
+      dirty={(reason.trim() !== '' && !usual.includes(reason)) || instruction !== usualDo}
       foot={
         <Button loading={sending} onTap={() => void send()}>
           确认召回并通知买家
@@ -53,6 +55,7 @@ export function RecallSheet({ batch, onDone, onClose }: Props) {
       }
     >
       <Note tone="wrong">
+        {takesOver ? '接管后以这里写的原因和处理办法为准，只有主管部门或平台能解除。' : ''}
         召回后立即生效：每位买到这一批的人都会收到通知，溯源页和订单公开显示，未发货的订单须改用其他批次。召回会永久留在记录里。
       </Note>
       <TextField

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '批次与溯源' })
+export default definePageConfig({ navigationBarTitleText: '批次与溯源', enablePullDownRefresh: true })

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '溯源' })
+export default definePageConfig({
+  navigationBarTitleText: '溯源',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

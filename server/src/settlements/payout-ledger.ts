@@ -2,6 +2,7 @@ import { policy } from '@yuxiang/shared/policy'
 import { merchantAccountOf } from '../orders/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import {
+  lockAccounts,
   openAccounts,
   openHolds,
   spendHold,
@@ -34,6 +35,21 @@ const partsOf = ({ id, merchantId, feeFen, amountFen }: Held) =>
   ]
     .filter(({ amount }) => amount > 0)
     .map((part) => ({ ...part, id: transferIdOf(part.code, id) }))
+
+/**
+ * Locks what payouts of these merchants move, all in one round: what is receivable stays until the transaction ends. A
+ * receivable may go below zero, so that nothing else would stop a run from paying what a refund just took back.
+ */
+export async function lockPaidFrom(tx: Db, merchantIds: readonly string[]): Promise<void> {
+  await lockAccounts(
+    tx,
+    merchantIds.flatMap((merchantId) => [
+      merchantAccountOf('merchantReceivable', merchantId),
+      accountOf('payout', merchantId),
+      accountOf('platformFee', merchantId),
+    ]),
+  )
+}
 
 /** Holds payouts off their receivables. */
 export async function holdPayouts(tx: Db, payouts: readonly Held[], now: Date): Promise<void> {

@@ -4,7 +4,7 @@ import type { Caller } from '../../../test/support/caller.ts'
 import { download, operatorOf, rowsOf } from '../../../test/support/desk.ts'
 import { type Shelf, shelve } from '../../../test/support/fixtures.ts'
 import { type Shop, startShop } from '../../../test/support/shop.ts'
-import { addAddress, payFor } from '../../../test/support/shopping.ts'
+import { addAddress, payFor, until } from '../../../test/support/shopping.ts'
 import { completeOrders, merchantAccountOf } from '../orders/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { balancesOf, checkLedger, transferIdOf } from '../platform/ledger/index.ts'
@@ -199,6 +199,39 @@ test('nobody is paid twice by runs of the same moment, and what the bank gave ba
   if (failed.status === 200) expect(await ledgerOf(goods.merchantId)).toEqual(before)
   else expect((await ledgerOf(goods.merchantId)).receivable).toBe(0)
   expect(await checkLedger(platform().database.sql, shop.now())).toEqual([])
+})
+
+test('a run pays nothing of what a refund takes back in the same moment', async () => {
+  const goods = await shelve(shop, { priceFen: 10_000, stock: 10 })
+  const order = await received(goods, await goods.staff(), 2)
+  await complete()
+  operator = await again(operator)
+  const staff = await goods.staff()
+  const { sql, lists } = platform().database
+  // The refund has taken its part of the receivable, and is kept from its end by the audit's table.
+  const ending = await sql.reserve()
+  await ending`begin`
+  await ending`lock table audit_entries in share mode`
+  const waits = (count: number) =>
+    until(async () => {
+      const waiting = await lists`
+        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      return waiting.length === count
+    })
+  const refunding = refund(staff, order, await lineOf(order), 1)
+  await waits(1)
+  const running = operator.send('POST /api/operations/payout-runs', {
+    body: { merchantIds: [goods.merchantId] },
+  })
+  await waits(2)
+  await ending`rollback`
+  ending.release()
+  await refunding
+  expect((await running).body).toEqual({ payouts: 1, amountFen: 10_000 - feeOf(10_000) })
+  expect(await ledgerOf(goods.merchantId)).toMatchObject({ receivable: 10_000, held: 10_000 })
+  const payout = (await underway()).find(({ merchantId }) => merchantId === goods.merchantId)
+  expect((await pay(payout?.id ?? '', 'ICBC20260003')).status).toBe(200)
+  expect(await checkLedger(sql, shop.now())).toEqual([])
 })
 
 test('a receipt stands for one payout, told to whom the shop’s money is entrusted', async () => {

@@ -8,7 +8,7 @@ import type { Platform } from '../platform/index.ts'
 import { receivables } from '../platform/ledger/index.ts'
 import { carryWaivers, waivedInReceivables } from './carry-waivers.ts'
 import { lockPayouts } from './lock-payouts.ts'
-import { feeOf, holdPayouts } from './payout-ledger.ts'
+import { feeOf, holdPayouts, lockPaidFrom } from './payout-ledger.ts'
 import { payouts } from './tables.ts'
 
 interface Due {
@@ -73,8 +73,11 @@ export async function startPayouts(
   merchantIds: readonly string[] | undefined,
 ): Promise<{ payouts: number; amountFen: number }> {
   await lockPayouts(tx)
-  const { due: all } = await dueNow(tx)
-  const due = merchantIds ? all.filter(({ merchantId }) => merchantIds.includes(merchantId)) : all
+  const isMeant = ({ merchantId }: Due) => merchantIds?.includes(merchantId) ?? true
+  const seen = (await dueNow(tx)).due.filter(isMeant).map(({ merchantId }) => merchantId)
+  await lockPaidFrom(tx, seen)
+  // Now that a refund under way has ended: of whom it left something to, and of nobody who was not locked.
+  const due = (await dueNow(tx)).due.filter(({ merchantId }) => seen.includes(merchantId))
   if (due.length === 0) throw new Refusal('nothing_to_pay_out')
   const now = platform.clock()
   const runId = newId()

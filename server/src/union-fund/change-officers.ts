@@ -1,6 +1,6 @@
 import type { Officer } from '@yuxiang/shared/api/union-office'
 import { and, asc, eq } from 'drizzle-orm'
-import { createStaff, getPhone, withdrawRole } from '../identity/index.ts'
+import { createStaff, getPhone, lockUser, withdrawRole } from '../identity/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { maskPhone } from '../platform/crypto.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -89,6 +89,8 @@ export async function removeOfficer(
       .where(eq(unionOfficers.unionId, unionId))
     if (!all.some((row) => row.userId === officerId)) throw new Refusal('officer_not_found')
     if (all.length === 1) throw new Refusal('officer_last')
+    // Whoever is named by another union in this moment keeps the role: that comes before this, or all after it.
+    await lockUser(tx, officerId)
     await tx
       .delete(unionOfficers)
       .where(and(eq(unionOfficers.unionId, unionId), eq(unionOfficers.userId, officerId)))

@@ -51,7 +51,7 @@ async function withdrawAll(tx: Db, budgetId: string, now: Date): Promise<void> {
     .update(unionGrants)
     .set({ state: 'withdrawn' })
     .where(and(eq(unionGrants.budgetId, budgetId), state))
-  await sweepEndedAllowances(tx, budgetId, now)
+  await sweepEndedAllowances(tx, [budgetId], now)
   const sql = sqlOf(tx)
   const [rest] = await sql<{ id: string }[]>`
     select allowance.id from union_grants union_grant

@@ -16,7 +16,7 @@ export async function endAllowances({ database, clock }: Platform): Promise<void
     await database.transaction(async (tx) => {
       if (!(await lockOpenBudget(tx, budgetId))) return
       await expireGrants(tx, budgetId, now)
-      await sweepEndedAllowances(tx, budgetId, now)
+      await sweepEndedAllowances(tx, [budgetId], now)
     })
   }
 }

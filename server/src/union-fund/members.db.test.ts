@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
+import { shelve } from '../../../test/support/fixtures.ts'
 import { newPhone, type Shop, startShop } from '../../../test/support/shop.ts'
-import { addMember, foundUnion } from '../../../test/support/unions.ts'
+import { addMember, foundUnion, grant } from '../../../test/support/unions.ts'
 import { createStaff } from '../identity/index.ts'
 
 let shop: Shop
@@ -79,6 +80,52 @@ test('an invite code brings a request that the officer decides; a replaced code 
   expect(replaced.inviteCode).not.toBe(own?.inviteCode)
   const late = await second.refused('POST /api/union/memberships', { body: ask })
   expect(late).toMatchObject({ status: 404, code: 'invite_code_unknown' })
+})
+
+test('an old request hands nobody another’s membership: not with a phone given up since, nor where another had joined by it', async () => {
+  const phone = newPhone()
+  const union = await foundUnion(shop, { budgetFen: 100_000 })
+  const [own] = (await union.officer.call('GET /api/union-office/unions', {})).items
+  const ask = { body: { inviteCode: own?.inviteCode ?? '', name: '周申请' } }
+  const { cipher, database } = shop.server.platform
+  const bind = ({ userId }: Caller, other: string) => database.sql`
+    update users set phone_index = ${cipher.blindIndex(other)}, phone_encrypted = ${cipher.encrypt(other)}
+    where id = ${userId}`
+  const decide = async () => {
+    const { items } = await union.officer.call('GET /api/union-office/unions/{id}/join-requests', {
+      params: { id: union.id },
+    })
+    expect(items).toHaveLength(1)
+    const { body } = await union.officer.send('POST /api/union-office/join-requests/{id}/decide', {
+      params: { id: items[0]?.id ?? '' },
+      body: { approve: true },
+    })
+    return (body as { code?: string } | null)?.code
+  }
+  const first = await shop.signIn(phone)
+  await first.call('POST /api/union/memberships', ask)
+  await bind(first, newPhone())
+  const { id: memberId } = await addMember(union.officer, union.id, phone)
+  const second = await shop.signIn(phone)
+  await second.call('POST /api/union/memberships', { body: { unionId: union.id } })
+  await shelve(shop, { certified: true })
+  await grant(shop, union)
+  expect(await decide()).toBe('join_request_outdated')
+  expect(await memberships(first)).toMatchObject([{ state: 'requested' }])
+  expect((await second.call('GET /api/union/allowances', {})).items).toHaveLength(1)
+
+  // The member leaves and gives the phone up, too: who has it now is somebody else, whatever stood in the roster.
+  await database.sql`delete from union_join_requests where union_id = ${union.id}`
+  await union.officer.call('PATCH /api/union-office/unions/{id}/members/{memberId}', {
+    params: { id: union.id, memberId },
+    body: { state: 'left' },
+  })
+  await bind(second, newPhone())
+  const third = await shop.signIn(phone)
+  await third.call('POST /api/union/memberships', ask)
+  expect(await decide()).toBe('member_exists')
+  const [row] = await database.sql`select state, user_id from union_members where id = ${memberId}`
+  expect(row).toEqual({ state: 'left', user_id: second.userId })
 })
 
 test('invite codes can’t be tried one after the other', async () => {

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
 import { newPhone, type Shop, startShop } from '../../../test/support/shop.ts'
+import { until } from '../../../test/support/shopping.ts'
 import { foundUnion } from '../../../test/support/unions.ts'
+import { createStaff } from '../identity/index.ts'
+import { unionOfficers } from './tables.ts'
 
 let shop: Shop
 beforeAll(async () => {
@@ -38,8 +41,8 @@ test('an officer names another by phone, who then acts for the union, and takes 
   expect((await remove(union.officer, union.id, second.userId)).status).toBe(204)
   expect(
     await second.refused('GET /api/union-office/unions/{id}/officers', { params: { id: union.id } }),
-  ).toMatchObject({ code: 'union_not_found' })
-  // Signed in anew there is no workbench any more.
+  ).toMatchObject({ code: 'forbidden' })
+  // Signed in anew there is no workbench any more, either.
   const later = await shop.signIn(phone)
   expect(await later.refused('GET /api/union-office/unions', {})).toMatchObject({ code: 'forbidden' })
   const trace = await shop.server.platform.database.sql<{ action: string }[]>`
@@ -52,6 +55,28 @@ test('who acts for another union too keeps the workbench', async () => {
   await add(mine.officer, mine.id, theirs.officer.phone)
   expect((await remove(mine.officer, mine.id, theirs.officer.userId)).status).toBe(204)
   const again = await shop.signIn(theirs.officer.phone)
+  expect((await again.call('GET /api/union-office/unions', {})).items).toMatchObject([{ id: theirs.id }])
+})
+
+test('who is named by another union in the moment of being removed keeps the workbench', async () => {
+  const [mine, theirs] = [await foundUnion(shop), await foundUnion(shop)]
+  const phone = newPhone()
+  await add(mine.officer, mine.id, phone)
+  const officer = await shop.signIn(phone)
+  const { platform } = shop.server
+  const removing = await platform.database.transaction(async (tx) => {
+    await createStaff(platform, { phone, roles: ['union'] }, tx)
+    await tx.insert(unionOfficers).values({ unionId: theirs.id, userId: officer.userId })
+    const reply = remove(mine.officer, mine.id, officer.userId)
+    await until(async () => {
+      const waiting = await platform.database.lists`
+        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      return waiting.length === 1
+    })
+    return { reply }
+  })
+  expect((await removing.reply).status).toBe(204)
+  const again = await shop.signIn(phone)
   expect((await again.call('GET /api/union-office/unions', {})).items).toMatchObject([{ id: theirs.id }])
 })
 

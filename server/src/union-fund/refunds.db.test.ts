@@ -11,8 +11,9 @@ import {
   orderWithAllowance,
   type TestUnion,
 } from '../../../test/support/unions.ts'
+import { dayInShanghai } from '../platform/clock.ts'
 import { sqlOf } from '../platform/db/index.ts'
-import { checkLedger } from '../platform/ledger/index.ts'
+import { balancesOf, checkLedger } from '../platform/ledger/index.ts'
 import { fundAccountOf } from './accounts.ts'
 import { lockOpenBudget } from './lock-budget.ts'
 import { allowanceRefundTargets } from './refund-targets.ts'
@@ -139,13 +140,51 @@ it('a refund that waited for a withdrawal goes to the fund', async () => {
     await sqlOf(tx)`update union_grants set state = 'withdrawn' where id = ${issued.id}`
     const targets = database.transaction((other) => allowanceRefundTargets(other, [id], shop.now()))
     await oneWaits()
-    await sweepEndedAllowances(tx, union.budgetId, shop.now())
+    await sweepEndedAllowances(tx, [union.budgetId], shop.now())
     return { targets }
   })
   expect((await waiting.targets).get(id)).toEqual({
     account: fundAccountOf(union.budgetId),
     code: 'allowance.refundToFund',
   })
+})
+
+it('who leaves with allowances of two budgets waits for the second with nothing of the ledger in hand', async () => {
+  const { union } = await unionWithMember()
+  const year = Number(dayInShanghai(shop.now()).slice(0, 4)) + 1
+  const { id: budgetId } = await union.officer.call('POST /api/union-office/unions/{id}/budgets', {
+    params: { id: union.id },
+    body: {
+      year,
+      amountFen: 50_000,
+      source: { title: '工会委员会会议纪要', documentNo: '渝工会〔2027〕1号', issuedOn: '2026-01-05' },
+    },
+    key: randomUUID(),
+  })
+  await grant(shop, union)
+  await grant(shop, { ...union, budgetId }, { name: '元旦慰问' })
+  const { database } = shop.server.platform
+  const accounts = await database.sql<{ id: string; budgetId: string }[]>`
+    select allowance.id, budget_id as "budgetId" from allowances allowance
+    join union_grants on union_grants.id = grant_id where union_id = ${union.id} order by budget_id`
+  const [first = { id: '', budgetId: '' }, second = first] = accounts
+  const [member] = (
+    await union.officer.call('GET /api/union-office/unions/{id}/members', { params: { id: union.id } })
+  ).items
+  const { leaving } = await database.transaction(async (tx) => {
+    await lockOpenBudget(tx, second.budgetId)
+    const leaving = union.officer.call('PATCH /api/union-office/unions/{id}/members/{memberId}', {
+      params: { id: union.id, memberId: member?.id ?? '' },
+      body: { state: 'left' },
+    })
+    await oneWaits()
+    await sqlOf(tx)`select from ledger_accounts where id = ${first.id} for update nowait`
+    return { leaving }
+  })
+  expect(await leaving).toMatchObject({ state: 'left', grantedThisYearFen: 0 })
+  expect(await balancesOf(database.db, [first.id, second.id])).toEqual(
+    new Map([first, second].map(({ id }) => [id, expect.objectContaining({ balance: 0 })])),
+  )
 })
 
 it('a refund before shipping waits for the budget while it holds no stock, which a purchase takes after its budget', async () => {

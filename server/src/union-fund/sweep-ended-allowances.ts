@@ -14,13 +14,13 @@ interface EndedAllowance {
 }
 
 /**
- * Moves what is left of a budget's ended allowances back to its fund: of grants withdrawn or expired, and of members
- * who left. What an unpaid order holds stays until that order ends; the next sweep takes it. The caller has locked
- * the budget.
+ * Moves what is left of ended allowances of these budgets back to each one's fund: of grants withdrawn or expired, and of
+ * members who left. What an unpaid order holds stays until that order ends; the next sweep takes it. The caller has
+ * locked the budgets.
  */
-export async function sweepEndedAllowances(tx: Db, budgetId: string, now: Date): Promise<void> {
+export async function sweepEndedAllowances(tx: Db, budgetIds: readonly string[], now: Date): Promise<void> {
   for (;;) {
-    const ended = await endedAllowances(tx, budgetId)
+    const ended = await endedAllowances(tx, budgetIds)
     if (ended.length === 0) return
     const refusals = await settle(
       tx,
@@ -38,7 +38,7 @@ export async function sweepEndedAllowances(tx: Db, budgetId: string, now: Date):
   }
 }
 
-function endedAllowances(tx: Db, budgetId: string): Promise<EndedAllowance[]> {
+function endedAllowances(tx: Db, budgetIds: readonly string[]): Promise<EndedAllowance[]> {
   const sql = sqlOf(tx)
   return sql<EndedAllowance[]>`
     select allowance.id, union_grant.id as "grantId", union_grant.budget_id as "budgetId",
@@ -47,7 +47,7 @@ function endedAllowances(tx: Db, budgetId: string): Promise<EndedAllowance[]> {
     from union_grants union_grant
     join allowances allowance on allowance.grant_id = union_grant.id
     join ${accountFigures(sql)} account on account.id = allowance.id
-    where union_grant.budget_id = ${budgetId} and account.balance > account.held
+    where union_grant.budget_id = any(${[...budgetIds]}::uuid[]) and account.balance > account.held
       and (union_grant.state <> 'issued' or allowance.withdrawn_at is not null)
     order by allowance.id limit ${batchMax}`
 }

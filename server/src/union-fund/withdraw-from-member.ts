@@ -10,13 +10,13 @@ export async function withdrawFromMember(tx: Db, memberId: string, now: Date): P
     from allowances allowance join union_grants union_grant on union_grant.id = allowance.grant_id
     where allowance.member_id = ${memberId} and allowance.withdrawn_at is null and union_grant.state = 'issued'
     order by 1`
-  for (const { id } of budgets) {
-    if (!(await lockOpenBudget(tx, id))) continue
-    await sql`
-      update allowances set withdrawn_at = ${now.toISOString()}::timestamptz
-      from union_grants union_grant
-      where union_grant.id = allowances.grant_id and union_grant.budget_id = ${id} and union_grant.state = 'issued'
-        and allowances.member_id = ${memberId} and allowances.withdrawn_at is null`
-    await sweepEndedAllowances(tx, id, now)
-  }
+  // All of them before the first account: whoever waits for a budget holds nothing of the ledger.
+  const open: string[] = []
+  for (const { id } of budgets) if (await lockOpenBudget(tx, id)) open.push(id)
+  await sql`
+    update allowances set withdrawn_at = ${now.toISOString()}::timestamptz
+    from union_grants union_grant
+    where union_grant.id = allowances.grant_id and union_grant.budget_id = any(${open}::uuid[])
+      and union_grant.state = 'issued' and allowances.member_id = ${memberId} and allowances.withdrawn_at is null`
+  await sweepEndedAllowances(tx, open, now)
 }

@@ -33,7 +33,7 @@ export async function withdrawGrant(platform: Platform, userId: string, grantId:
       )
       .returning({ id: unionGrants.id })
     if (withdrawn.length === 0) return
-    await sweepEndedAllowances(tx, grant.budgetId, clock())
+    await sweepEndedAllowances(tx, [grant.budgetId], clock())
     await audit(tx, {
       actorId: userId,
       action: 'grant.withdraw',

@@ -210,6 +210,31 @@ describe('a collective purchase', () => {
     expect(await faults()).toEqual([])
   })
 
+  it('of two merchants counts to the fen as it was checked: a share of the whole, rounded up once', async () => {
+    const memberPhones = Array.from({ length: 7 }, newPhone)
+    const union = await foundUnion(shop, { budgetFen: 1_000_000, memberPhones, memberYearCapFen: 429 })
+    const cheap = { priceFen: 100, weightG: 100, stock: 10, certified: true }
+    const [goods, more] = [await shelve(shop, cheap), await shelve(shop, cheap)]
+    const buying: Buying = {
+      union,
+      goods,
+      phones: memberPhones,
+      input: {
+        budgetId: union.budgetId,
+        name: '清凉慰问品',
+        items: [goods, more].map(({ skuId }) => ({ skuId, quantity: 1 })),
+        addressId: await addAddress(union.officer),
+      },
+    }
+    // 15 yuan of each merchant: each a seventh of 3,000 fen, not twice a seventh of 1,500.
+    expect((await quoteOf(buying)).quote.totalFen).toBe(3_000)
+    expect((await place(buying, { members: 7, totalFen: 3_000 })).status).toBe(201)
+    const { items } = await union.officer.call('GET /api/union-office/unions/{id}/members', {
+      params: { id: union.id },
+    })
+    expect(items.map((member) => member.grantedThisYearFen)).toEqual(Array(7).fill(429))
+  })
+
   it('is nobody else’s: another union’s officer and a stranger to the roster find nothing', async () => {
     const buying = await prepare({ members: 1 })
     const seen = await quoteOf(buying)

@@ -87,3 +87,8 @@ export async function mergeCart(
 export async function removeFromCart(tx: Db, userId: string, skuIds: string[]): Promise<void> {
   await sqlOf(tx)`delete from cart_items where user_id = ${userId} and sku_id = any(${skuIds}::uuid[])`
 }
+
+/** Leaves nothing in the cart. */
+export async function emptyCart(db: Db, userId: string): Promise<void> {
+  await db.delete(cartItems).where(eq(cartItems.userId, userId))
+}

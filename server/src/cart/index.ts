@@ -1,2 +1,2 @@
-export { removeFromCart } from './change-cart.ts'
+export { emptyCart, removeFromCart } from './change-cart.ts'
 export { cartRoutes } from './routes.ts'

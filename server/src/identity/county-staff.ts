@@ -19,6 +19,12 @@ export const regionsOfRegulator = (db: Db, userId: string) => regionsOf(db, user
 /** Who works in a county's office: whom to tell. */
 export const staffOfCounty = (db: Db, countyCode: string) => staffOf(db, countyCode, 'county')
 
+/** The same, or the city's office where the county's has nobody: what is to be known is heard by somebody. */
+export async function countyOrCityStaff(db: Db, countyCode: string): Promise<string[]> {
+  const staff = await staffOfCounty(db, countyCode)
+  return staff.length > 0 ? staff : cityStaffIds(db)
+}
+
 /** Who belongs to a county's market supervision, or with `CITY_REGION` to the city's: whom to tell. */
 export const regulatorsOf = (db: Db, regionCode: string) => staffOf(db, regionCode, 'regulator')
 
@@ -30,6 +36,16 @@ export async function assignCounty(
   office: StaffOffice = 'county',
 ): Promise<void> {
   await tx.insert(countyStaff).values({ userId, office, countyCode }).onConflictDoNothing()
+}
+
+/** Who works in any county's office: whom to tell of what concerns all. */
+export async function countyStaffIds(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ userId: countyStaff.userId })
+    .from(countyStaff)
+    .where(eq(countyStaff.office, 'county'))
+    .orderBy(asc(countyStaff.userId))
+  return rows.map(({ userId }) => userId)
 }
 
 /** Who works at the city's office: whom to tell. */

@@ -1,9 +1,12 @@
+export type { AccountClosing } from './close-account.ts'
 export { accountFacts, getOpenid, getPhone, openidsOf } from './contacts.ts'
 export {
   assignCounty,
   CITY_REGION,
   cityStaffIds,
   countiesOfStaff,
+  countyOrCityStaff,
+  countyStaffIds,
   regionsOfRegulator,
   regulatorsOf,
   staffOfCounty,
@@ -18,4 +21,4 @@ export { defaultAddressesOf, getAddress } from './read-addresses.ts'
 export { nicknameOf, nicknamesOf } from './read-nickname.ts'
 export { registeredAt } from './registered-at.ts'
 export { identityRoutes } from './routes.ts'
-export { createStaff, grantRole, holdsOffice, withdrawRole } from './staff.ts'
+export { createStaff, grantRole, holdsOffice, lockUser, withdrawRole } from './staff.ts'

@@ -23,7 +23,7 @@ beforeAll(() => {
     },
     '账号',
     identityContract,
-    identityRoutes(bench.platform),
+    identityRoutes(bench.platform, { obstacles: async () => [], forget: async () => {} }),
   )
 })
 

@@ -5,6 +5,7 @@ import type { Platform } from '../platform/index.ts'
 import { addAddress } from './add-address.ts'
 import { bindWechatPhone } from './bind-wechat-phone.ts'
 import { changeAddress } from './change-address.ts'
+import { type AccountClosing, closeAccount, readObstacles } from './close-account.ts'
 import { changeMe, getMe } from './profile.ts'
 import { listAddresses } from './read-addresses.ts'
 import { regionsAnswer } from './regions.ts'
@@ -22,9 +23,10 @@ const bindPerUser: RouteLimit = { count: 10, seconds: 600, per: 'actor', shared:
 const refreshPerIp: RouteLimit = { count: 1200, seconds: 3600, per: 'ip' }
 const changesPerUser: RouteLimit = { count: 60, seconds: 60, per: 'actor' }
 
-/** `welcome` is what a new account begins with. */
+/** `welcome` is what a new account begins with, `closing` what the other domains say when one is closed. */
 export function identityRoutes(
   platform: Platform,
+  closing: AccountClosing,
   welcome: Welcome = noWelcome,
 ): RouteTable<typeof identityContract> {
   return {
@@ -49,6 +51,17 @@ export function identityRoutes(
     }, refreshPerIp),
     'GET /api/me': only(roles, ({ actor }) => getMe(platform, actor.userId)),
     'PATCH /api/me': only(roles, ({ actor, body }) => changeMe(platform, actor.userId, body), changesPerUser),
+    'GET /api/me/closing': only(roles, async ({ actor }) => ({
+      obstacles: await readObstacles(platform, closing, actor.userId),
+    })),
+    'DELETE /api/me': only(
+      roles,
+      async ({ actor }) => {
+        await closeAccount(platform, closing, actor.userId)
+        return undefined
+      },
+      changesPerUser,
+    ),
     'GET /api/regions': open(() => regionsAnswer()),
     'GET /api/addresses': only(roles, async ({ actor }) => ({
       items: await listAddresses(platform, actor.userId),

@@ -1,6 +1,7 @@
 import type { Session } from '@yuxiang/shared/api/identity'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
+import { former, wasHere } from './former-people.ts'
 import { newNickname } from './nickname.ts'
 import { openSession } from './sessions.ts'
 import { consumeCode } from './sms-codes.ts'
@@ -36,7 +37,9 @@ export async function signInWithPhone(
       .onConflictDoUpdate({ target: users.phoneIndex, set: { lastSeenAt: now } })
       .returning({ id: users.id, roles: users.roles, createdAt: users.createdAt })
     if (!user) throw new Error('an upsert returned no user')
-    if (user.createdAt.getTime() === now.getTime()) await welcome(tx, user.id, now)
+    const isNew = user.createdAt.getTime() === now.getTime()
+    const marks = former(platform, { phoneIndex: platform.cipher.blindIndex(phone), openid: null })
+    if (isNew && !(await wasHere(tx, marks))) await welcome(tx, user.id, now)
     return user
   })
 }

@@ -1,6 +1,7 @@
 import type { Session } from '@yuxiang/shared/api/identity'
 import { sql } from 'drizzle-orm'
 import type { Platform } from '../platform/index.ts'
+import { former, wasHere } from './former-people.ts'
 import { newNickname } from './nickname.ts'
 import { openSession } from './sessions.ts'
 import { users } from './tables.ts'
@@ -29,7 +30,9 @@ export async function signInWithWechat(
       })
       .returning({ id: users.id, roles: users.roles, createdAt: users.createdAt })
     if (!user) throw new Error('an upsert returned no user')
-    if (user.createdAt.getTime() === now.getTime()) await welcome(tx, user.id, now)
+    const isNew = user.createdAt.getTime() === now.getTime()
+    const marks = former(platform, { phoneIndex: null, openid })
+    if (isNew && !(await wasHere(tx, marks))) await welcome(tx, user.id, now)
     return user
   })
 }

@@ -41,6 +41,11 @@ export async function holdsOffice(db: Db, userId: string): Promise<boolean> {
   return offices.some((office) => user?.roles.includes(office))
 }
 
+/** Until the transaction ends nobody else changes the account's phone or roles. Comes after a lock on a roster. */
+export async function lockUser(tx: Db, userId: string): Promise<void> {
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update')
+}
+
 /** Gives somebody who is known a role beside those held; tokens have it when they are renewed. Idempotent. */
 export async function grantRole(tx: Db, userId: string, role: Role): Promise<void> {
   await tx

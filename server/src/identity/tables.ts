@@ -34,6 +34,8 @@ export const users = pgTable(
     lastSeenAt: instant().notNull(),
     /** The account which took this one's WeChat identity when its phone was bound: see bind-wechat-phone.ts. */
     continuedById: uuid(),
+    /** When its owner closed it: see close-account.ts. */
+    closedAt: instant(),
   },
   (table) => [
     unique('users_phone_index_key').on(table.phoneIndex),
@@ -44,6 +46,10 @@ export const users = pgTable(
     index('users_of_offices')
       .on(table.id)
       .where(sql`roles && array['county', 'city', 'regulator', 'operator']`),
+    check(
+      'users_closed_nameless',
+      sql`${table.closedAt} is null or num_nonnulls(${table.phoneIndex}, ${table.openid}, ${table.unionid}) = 0`,
+    ),
     check('users_phone_whole', sql`(${table.phoneEncrypted} is null) = (${table.phoneIndex} is null)`),
     check('users_roles_known', sql`${table.roles} <@ ${anyRole} and cardinality(${table.roles}) > 0`),
   ],
@@ -112,3 +118,9 @@ export const countyStaff = pgTable(
     ),
   ],
 )
+
+/** Who closed an account, known again by blind marks alone: see former-people.ts. */
+export const formerPeople = pgTable('former_people', {
+  mark: text().primaryKey(),
+  closedAt: instant().notNull(),
+})

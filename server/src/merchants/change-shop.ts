@@ -25,7 +25,13 @@ export async function changeProfile(
     story,
     contactName,
     contactPhone,
-  }: { story: string; contactName: string; contactPhone?: string | undefined },
+    servicePhone,
+  }: {
+    story: string
+    contactName: string
+    contactPhone?: string | undefined
+    servicePhone?: string | null | undefined
+  },
 ): Promise<void> {
   await requireDuty(tx, act.userId, act.merchantId, 'owner')
   const before = await findMerchant(tx, act.merchantId)
@@ -35,12 +41,17 @@ export async function changeProfile(
       story,
       contactName,
       ...(contactPhone !== undefined && { contactPhoneEncrypted: platform.cipher.encrypt(contactPhone) }),
+      ...(servicePhone !== undefined && { servicePhone }),
     })
     .where(eq(merchants.id, act.merchantId))
   await shelf.catalogueChanged(tx)
   await auditShop(tx, act, 'changeProfile', {
-    before: { story: before.story, contactName: before.contactName },
-    after: { story, contactName, isPhoneChanged: contactPhone !== undefined },
+    before: {
+      story: before.story,
+      contactName: before.contactName,
+      servicePhone: before.servicePhone,
+    },
+    after: { story, contactName, servicePhone, isPhoneChanged: contactPhone !== undefined },
   })
 }
 

@@ -1,4 +1,4 @@
-import { grantRole } from '../identity/index.ts'
+import { grantRole, holdsOffice } from '../identity/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { newId } from '../platform/db/columns.ts'
 import { type Db, violatedConstraint } from '../platform/db/index.ts'
@@ -19,8 +19,8 @@ const taken = {
 } as const
 
 /**
- * Makes the merchant of an application, its applicant the owner; answers its id. Refuses with `licence_expired` when a
- * licence ended since it was submitted, `credit_code_taken`, `merchant_name_taken`, `sub_mchid_taken`.
+ * Makes the merchant of an application, its applicant the owner; answers its id. Refuses with `staff_holds_office` when
+ * the applicant was given an office since, `licence_expired` when a licence ended since it was submitted, `credit_code_taken`, `merchant_name_taken`, `sub_mchid_taken`.
  */
 export async function enterMerchant(
   tx: Db,
@@ -28,6 +28,7 @@ export async function enterMerchant(
   application: ApplicationRow,
   { reviewerId, counties }: { reviewerId: string; counties: Counties },
 ): Promise<string> {
+  if (await holdsOffice(tx, application.applicantId)) throw new Refusal('staff_holds_office')
   // It was whole when it was submitted: what is wrong now has ended since.
   if (faultsOf(platform, application).length > 0) throw new Refusal('licence_expired')
   const merchantId = newId()

@@ -3,6 +3,7 @@ import type { ApplicationInput } from '@yuxiang/shared/api/merchants'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../../../test/support/caller.ts'
+import { uploaded } from '../../../test/support/desk.ts'
 import {
   anew,
   businessLicence,
@@ -17,6 +18,7 @@ import {
 } from '../../../test/support/merchants.ts'
 import { newPhone, onOneConnection, type Shop, startShop } from '../../../test/support/shop.ts'
 import { assignCounty, createStaff } from '../identity/index.ts'
+import { createServer } from '../server.ts'
 
 let shop: Shop
 let reviewer: Caller
@@ -243,6 +245,12 @@ test('nobody decides on one’s own: the applicant, a colleague, the contact nam
     'staff_holds_office',
   )
 
+  // Appointed while the county had it: not approved either.
+  const late = await shop.signIn()
+  const { application: overtaken } = await submitted(shop, { applicant: late })
+  await createStaff(platform, { phone: late.phone, roles: ['city'] })
+  expect(codeOf(await decide(reviewer, 'approve', overtaken))).toBe('staff_holds_office')
+
   // A colleague: acts with the applicant for a merchant that is there already.
   const { owner, merchantId } = await entered(shop, reviewer)
   const colleague = await officer(shop, 'county')
@@ -377,4 +385,63 @@ test('the operator appoints and dismisses who works at the offices; the last ope
   const [{ count } = { count: 0 }] = await sql()<{ count: number }[]>`
     select count(*)::int from users where 'operator' = any(roles)`
   expect(count).toBe(1)
+})
+
+test('a real deployment begins with all counties and categories: somebody applies, is let in and lists at once', async () => {
+  const real = await startShop({ runJobs: false, reference: true })
+  try {
+    const ofCounty = await officer(real, 'county')
+    const { owner } = await entered(real, ofCounty)
+    const { items: tree } = await real.stranger.call('GET /api/categories', {})
+    expect(tree.length).toBeGreaterThan(10)
+    expect(tree[0]?.imageUrl).toBeNull()
+    const operator = await officer(real, 'operator')
+    const made = await owner.call('POST /api/merchant/products', {
+      body: {
+        ...{
+          name: '奉节脐橙',
+          categoryKey: tree[0]?.children[0]?.key ?? '',
+          subtitle: '',
+          township: '安坪镇',
+        },
+        ...{
+          origin: '重庆市奉节县',
+          netContent: '5 kg',
+          shelfLife: '15 天',
+          storage: '阴凉通风',
+          fresh: true,
+        },
+        ...{ images: [await uploaded(real, owner)], servicePromises: [], detail: ['长江边的老果园。'] },
+        skus: [{ name: '5斤装', priceFen: 3_980, weightG: 2_600, stock: 20, lowStockAt: null }],
+      },
+    })
+    await owner.call('POST /api/merchant/products/{id}/move', {
+      params: { id: made.id },
+      body: { event: 'submit' },
+    })
+    const { items } = await operator.call('GET /api/operations/listing-reviews', { query: {} })
+    await operator.call('POST /api/operations/listing-reviews/{id}/decide', {
+      params: { id: items[0]?.id ?? '' },
+      body: { decision: 'approve' },
+    })
+    const { items: shelf } = await real.stranger.call('GET /api/products', { query: { q: '脐橙' } })
+    expect(shelf.map(({ id, county }) => [id, county])).toEqual([[made.id, '奉节县']])
+
+    const { sql } = real.server.platform.database
+    const [sums] = await sql`
+      select count(*)::int as all, count(*) filter (where relief = 'national')::int as national,
+        count(*) filter (where relief = 'city')::int as city, count(*) filter (where national_key)::int as key
+      from counties`
+    expect(sums).toEqual({ all: 33, national: 14, city: 4, key: 4 })
+    // The next start mends what differs, and leaves a picture that was given to a category.
+    await sql`update counties set relief = 'none', name = '别名' where code = '500236'`
+    await sql`update categories set name = '别名', image_hash = 'given' where key = 'fruit'`
+    await (await createServer(real.config, { runJobs: false })).stop()
+    const [county] = await sql`select name, relief from counties where code = '500236'`
+    expect(county).toEqual({ name: '奉节县', relief: 'national' })
+    const [category] = await sql`select name, image_hash as picture from categories where key = 'fruit'`
+    expect(category).toEqual({ name: '新鲜水果', picture: 'given' })
+  } finally {
+    await real.stop()
+  }
 })

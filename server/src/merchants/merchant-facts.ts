@@ -33,14 +33,21 @@ export async function homeOfMerchant(
   return row ?? null
 }
 
-/** From where a merchant is, and since which day it sells here; null for an unknown one. */
+/** From where a merchant is, since which day it sells here, and what to call; null for an unknown one. */
 export async function sinceOfMerchant(
   db: Db,
   merchantId: string,
-): Promise<{ township: string; joinedOn: string } | null> {
-  const [row] = await sqlOf(db)<{ township: string; joinedAt: string }[]>`
-    select township, joined_at as "joinedAt" from merchants where id = ${merchantId}`
-  return row ? { township: row.township, joinedOn: dayInShanghai(new Date(row.joinedAt)) } : null
+): Promise<{ township: string; joinedOn: string; servicePhone: string | null } | null> {
+  const [row] = await sqlOf(db)<{ township: string; joinedAt: string; servicePhone: string | null }[]>`
+    select township, joined_at as "joinedAt", service_phone as "servicePhone"
+    from merchants where id = ${merchantId}`
+  return row
+    ? {
+        township: row.township,
+        joinedOn: dayInShanghai(new Date(row.joinedAt)),
+        servicePhone: row.servicePhone,
+      }
+    : null
 }
 
 /** Whether a merchant's goods are off the shelf; it stays so until the transaction ends. */

@@ -58,6 +58,7 @@ export async function shopFacts(
     story: row.story,
     contactName: row.contactName,
     contactPhoneMasked: maskPhone(platform.cipher.decrypt(row.contactPhoneEncrypted)),
+    servicePhone: row.servicePhone,
     account: accountView(openAccount(platform, row.accountEncrypted)),
     subMchid: row.subMchid,
     freight: row.freight,

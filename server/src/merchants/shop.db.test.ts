@@ -323,9 +323,22 @@ test('where the money goes is masked, kept without its number, and a sub-merchan
       story: '我们在长江边种橙子，已经种了二十年。',
       contactName: '王联系',
       contactPhone: '13700009999',
+      servicePhone: '023-00001234',
     },
   })
+  const asked = { story: '我们在长江边种橙子，已经种了二十年。', contactName: '王联系' }
+  const wrong = { params, body: { ...asked, servicePhone: '110' } }
+  expect((await owner.refused('PUT /api/merchant/shops/{id}/profile', wrong)).errors).toMatchObject([
+    { path: 'servicePhone' },
+  ])
   expect(profile).toMatchObject({ contactName: '王联系', contactPhoneMasked: '137****9999' })
   const card = await shop.stranger.call('GET /api/merchants/{id}', { params })
   expect(card.story).toContain('二十年')
+  const page = await shop.stranger.call('GET /api/merchants/{id}/shop', { params })
+  expect(page.servicePhone).toBe('023-00001234')
+  // Left out it stays, null takes it away.
+  await owner.call('PUT /api/merchant/shops/{id}/profile', { params, body: asked })
+  expect((await owner.call('GET /api/merchant/shops/{id}', { params })).servicePhone).toBe('023-00001234')
+  const none = { params, body: { ...asked, servicePhone: null } }
+  expect((await owner.call('PUT /api/merchant/shops/{id}/profile', none)).servicePhone).toBeNull()
 })

@@ -42,6 +42,8 @@ export const merchants = pgTable(
     story: text().notNull(),
     contactName: text().notNull(),
     contactPhoneEncrypted: text().notNull(),
+    /** 客服电话: what buyers call, for everybody to see; none when the shop named none. */
+    servicePhone: text(),
     /** `{ holder, bank, number }`, sealed. */
     accountEncrypted: text(),
     /** WeChat Pay's number of the sub-merchant. */

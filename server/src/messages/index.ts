@@ -1,3 +1,4 @@
+export { forgetMessages } from './forget-messages.ts'
 export { type Notice, notify } from './notify.ts'
 export { messageRoutes } from './routes.ts'
 export { defineMessageJobs } from './send.ts'

@@ -5,6 +5,7 @@ import { newPhone, type Shop, startShop } from '../../../test/support/shop.ts'
 import { until } from '../../../test/support/shopping.ts'
 import { createStaff } from '../identity/index.ts'
 import { newId } from '../platform/db/columns.ts'
+import { tellOperators } from './tell-operators.ts'
 
 let shop: Shop
 let operator: Caller
@@ -68,4 +69,21 @@ test('a shopper neither sees nor retries jobs that gave up', async () => {
     await shopper.refused('POST /api/operations/dead-jobs/{id}/retry', { params: { id } }),
   ).toMatchObject(forbidden)
   expect((await list()).items.map((job) => job.id)).toContain(id)
+})
+
+test('every operator hears of work that gave up once a day, and of a day that WeChat’s bill differs once', async () => {
+  await bury('still down')
+  const { sql } = shop.server.platform.database
+  await sql`
+    insert into reconciliations (day, checked_at, ours_fen, wechat_fen, differences)
+    values ('2026-03-01', ${shop.now().toISOString()}, 1200, 1000,
+      ${JSON.stringify([{ outTradeNo: 'x', kind: 'amountDiffers', detail: '' }])}::text::jsonb)`
+  await Promise.all([tellOperators(shop.server.platform), tellOperators(shop.server.platform)])
+  await tellOperators(shop.server.platform)
+  const { items } = await operator.call('GET /api/messages', {})
+  const heard = items.map(({ title, text }) => [title, text])
+  expect(heard.filter(([title]) => title === '有后台任务重试后仍未完成')).toHaveLength(1)
+  expect(heard.filter(([title]) => title === '微信支付对账有差异')).toEqual([
+    ['微信支付对账有差异', '2026-03-01 有 1 笔不符：平台 ¥12.00，微信 ¥10.00'],
+  ])
 })

@@ -7,6 +7,7 @@ import { Icon } from '@/components/Icon'
 import { Stars } from '@/components/Stars'
 import { Tag } from '@/components/Tag'
 import { Text, View } from '@/elements'
+import { callPhone } from '@/services/call-phone'
 import { chinaDay } from '@/services/china-time'
 import { pages, pageUrl } from '@/services/navigation'
 import { CreditCell } from '../product/credit-cell'
@@ -15,7 +16,7 @@ import { StreamersCell } from './streamers-cell'
 
 /** Who it is, what the law lets everybody know of it, and the way to the authority. */
 export function MerchantHead({ merchant }: { merchant: MerchantPage }) {
-  const { id, name, kind, county, township, story, joinedOn } = merchant
+  const { id, name, kind, county, township, story, joinedOn, servicePhone } = merchant
   const [showing, setShowing] = useState(false)
   return (
     <View className="card merchant-head">
@@ -38,6 +39,15 @@ export function MerchantHead({ merchant }: { merchant: MerchantPage }) {
       {story ? <View className="merchant-head__story">{story}</View> : null}
       <CreditCell merchantId={id} />
       <StreamersCell merchantId={id} />
+      {servicePhone ? (
+        <Cell
+          icon="chat"
+          title="联系商家"
+          hint="商品、发货和退换货的问题"
+          value={servicePhone}
+          onTap={() => void callPhone(servicePhone)}
+        />
+      ) : null}
       <Cell icon="shield" title="证照信息" hint={licencesOf(merchant)} onTap={() => setShowing(true)} />
       <Cell
         icon="scales"

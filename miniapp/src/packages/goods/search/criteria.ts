@@ -1,4 +1,5 @@
 import type { Mark, ProductQuery } from '@yuxiang/shared/api/catalog'
+import { addressText } from '@/services/address-text'
 
 /** What is being looked for: words, filters and order, as the page's address carries them. */
 export interface Criteria {
@@ -20,10 +21,7 @@ const sorts: readonly Criteria['sort'][] = ['recommended', 'sales', 'priceAsc', 
 
 /** Reads the page's address; what it doesn't know is left out. */
 export function criteriaOf(params: Partial<Record<string, string>>): Criteria {
-  const text = (name: string) => {
-    const value = params[name]
-    return value ? decode(value) : undefined
-  }
+  const text = (name: string) => addressText(params[name]) || undefined
   return {
     q: text('q'),
     county: text('county'),
@@ -36,15 +34,6 @@ export function criteriaOf(params: Partial<Record<string, string>>): Criteria {
     brand: text('brand'),
     brandName: text('brandName'),
     sort: sorts.find((sort) => sort === params.sort) ?? 'recommended',
-  }
-}
-
-/** WeChat leaves the address escaped, the browser does not. */
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return value
   }
 }
 

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '发票申请' })
+export default definePageConfig({ navigationBarTitleText: '发票申请', enablePullDownRefresh: true })

@@ -47,7 +47,7 @@ export default function MerchantLicencesPage() {
 function RenewForm({ here: { shop, reload } }: { here: ShopHere }) {
   const soonest = shop.licences
     .filter(({ state, daysLeft }) => state === 'accepted' && daysLeft !== null)
-    .toSorted((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0))[0]
+    .sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0))[0]
   const begin = (kind: LicenceKind) => ({
     ...emptyLicence(kind),
     number: shop.licences.find((one) => one.kind === kind && one.state === 'accepted')?.number ?? '',

@@ -47,6 +47,7 @@ export function AnswerSheet({ review, onClose, onAnswered }: Props) {
       open
       title={mayAnswer === 'change' ? '修改回复' : '回复评价'}
       onClose={onClose}
+      dirty={text !== (standing?.text ?? '')}
       foot={
         <Button loading={sending} onTap={() => void send()}>
           提交

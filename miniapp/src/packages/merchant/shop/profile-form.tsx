@@ -9,7 +9,12 @@ import type { ShopHere } from '../shared/shop-page'
 
 /** What buyers read of the shop, and whom to ask. */
 export function ProfileForm({ here: { shop, reload } }: { here: ShopHere }) {
-  const [draft, setDraft] = useState({ story: shop.story, contactName: shop.contactName, contactPhone: '' })
+  const [draft, setDraft] = useState({
+    story: shop.story,
+    contactName: shop.contactName,
+    contactPhone: '',
+    servicePhone: shop.servicePhone ?? '',
+  })
   const [errors, setErrors] = useState<FieldErrors>({})
   const [saving, setSaving] = useState(false)
   const change = (part: Partial<typeof draft>) => {
@@ -26,6 +31,7 @@ export function ProfileForm({ here: { shop, reload } }: { here: ShopHere }) {
           story: draft.story,
           contactName: draft.contactName,
           ...(contactPhone ? { contactPhone } : {}),
+          servicePhone: draft.servicePhone.replace(/\s/g, '') || null,
         },
       })
       toastDone('已保存')
@@ -62,6 +68,15 @@ export function ProfileForm({ here: { shop, reload } }: { here: ShopHere }) {
         value={draft.contactPhone}
         error={errors.contactPhone}
         onInput={(contactPhone) => change({ contactPhone })}
+      />
+      <TextField
+        name="客服电话（选填）"
+        type="tel"
+        maxLength={14}
+        placeholder="公开给买家，手机、座机或 400"
+        value={draft.servicePhone}
+        error={errors.servicePhone}
+        onInput={(servicePhone) => change({ servicePhone })}
       />
       <Button loading={saving} onTap={() => void save()}>
         保存

@@ -59,6 +59,7 @@ export function DecideSheet({ one, onClose, onDone }: Props) {
       open
       title="平台处理"
       onClose={onClose}
+      dirty={reason.trim() !== ''}
       foot={
         <Button loading={busy} onTap={() => void send()}>
           确认处理，不可更改

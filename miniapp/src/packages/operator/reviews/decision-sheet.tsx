@@ -55,6 +55,7 @@ export function DecisionSheet({ item: { id, subject }, decision, onClose, onDeci
       open
       title={decision === 'publish' ? '公开这条内容' : '不公开这条内容'}
       onClose={onClose}
+      dirty={reason.trim() !== '' && !(usual[decision] as readonly string[]).includes(reason)}
       foot={
         <Button tone={decision === 'publish' ? 'green' : 'main'} loading={sending} onTap={() => void send()}>
           {decision === 'publish' ? '确定公开' : '确定不公开'}

@@ -1,5 +1,5 @@
 import type { Address } from '@yuxiang/shared/api/identity'
-import { forget, readStored, store } from '@/services/storage'
+import { dropDraft, storeDraft, storedDraft } from '@/services/kept'
 
 /** The form as it is typed. `region` is what the screen shows for the code. */
 export interface AddressDraft {
@@ -11,22 +11,22 @@ export interface AddressDraft {
   isDefault: boolean
 }
 
-const key = 'address-draft'
+const draftName = 'new-address'
 const empty: AddressDraft = { name: '', phone: '', regionCode: '', region: '', detail: '', isDefault: false }
 
 /** The form to start with: the address to change, or what was typed for a new one and not saved yet. */
-export function startDraft(address: Address | undefined): AddressDraft {
-  if (!address) return readStored<AddressDraft>(key) ?? empty
+export function startDraft(userId: string, address: Address | undefined): AddressDraft {
+  if (!address) return storedDraft<AddressDraft>(userId, draftName) ?? empty
   const { name, phone, regionCode, region, detail, isDefault } = address
   return { name, phone, regionCode, region, detail, isDefault }
 }
 
 /** Keeps what is typed for a new address. */
-export function keepDraft(draft: AddressDraft): void {
-  store(key, draft)
+export function keepDraft(userId: string, draft: AddressDraft): void {
+  storeDraft(userId, draftName, draft)
 }
 
 /** Forgets it, once it is saved. */
-export function forgetDraft(): void {
-  forget(key)
+export function forgetDraft(userId: string): void {
+  dropDraft(userId, draftName)
 }

@@ -27,13 +27,14 @@ export default function AddressEditPage() {
   const session = useSession()
   const { params } = useRouter()
   if (!session) return <SignInPrompt title="收货地址" />
-  return params.id ? <Existing id={params.id} userId={session.user.id} /> : <Form />
+  const userId = session.user.id
+  return params.id ? <Existing id={params.id} userId={userId} /> : <Form key={userId} userId={userId} />
 }
 
 function Existing({ id, userId }: { id: string; userId: string }) {
   const addresses = useAnswer(ownName(userId, 'addresses'), () => call('GET /api/addresses'))
   const address = addresses.data?.items.find((item) => item.id === id)
-  if (address) return <Form key={id} address={address} />
+  if (address) return <Form key={id} userId={userId} address={address} />
   return (
     <Page title="编辑地址">
       {addresses.data ? (
@@ -47,8 +48,8 @@ function Existing({ id, userId }: { id: string; userId: string }) {
   )
 }
 
-function Form({ address }: { address?: Address }) {
-  const form = useAddressForm(address)
+function Form({ userId, address }: { userId: string; address?: Address }) {
+  const form = useAddressForm(userId, address)
   const { draft, errors, change } = form
   const regions = useAnswer('regions', () => call('GET /api/regions'))
   const [picking, setPicking] = useState(false)

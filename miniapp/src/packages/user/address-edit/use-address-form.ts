@@ -9,15 +9,15 @@ import { fieldErrors } from '../shared/field-errors'
 import { type AddressDraft, forgetDraft, keepDraft, startDraft } from './address-draft'
 
 /** The form of an address: typing, saving, deleting. Without an address it makes a new one. */
-export function useAddressForm(address: Address | undefined) {
+export function useAddressForm(userId: string, address: Address | undefined) {
   const { params } = useRouter()
-  const [draft, setDraft] = useState(() => startDraft(address))
+  const [draft, setDraft] = useState(() => startDraft(userId, address))
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [saving, setSaving] = useState(false)
 
   const change = (part: Partial<AddressDraft>) => {
     const next = { ...draft, ...part }
-    if (!address) keepDraft(next)
+    if (!address) keepDraft(userId, next)
     setDraft(next)
     const mended = Object.keys(part).map((name) => (name === 'regionCode' ? 'region' : name))
     setErrors((before) =>
@@ -34,7 +34,7 @@ export function useAddressForm(address: Address | undefined) {
       const saved = address
         ? await call('PATCH /api/addresses/{id}', { params: { id: address.id }, body })
         : await call('POST /api/addresses', { body })
-      if (!address) forgetDraft()
+      if (!address) forgetDraft(userId)
       toastDone('已保存')
       const target = selectTarget(params.select)
       if (target) {

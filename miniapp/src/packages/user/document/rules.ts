@@ -1,7 +1,8 @@
 import { policy } from '@yuxiang/shared/policy'
 import type { PlatformDocument } from './document'
 
-const { paymentTimeout, automaticReceipt, returnPeriod, cartLinesMax, addressesMax } = policy
+const { paymentTimeout, automaticReceipt, shippingDeadline, returnPeriod, cartLinesMax, addressesMax } =
+  policy
 const quickRefundYuan = policy.quickRefundMax.value / 100
 
 /** 平台交易规则 */
@@ -13,7 +14,7 @@ export const rules: PlatformDocument = {
       heading: '一、下单与付款',
       paragraphs: [
         `提交订单后，商品为您保留 ${paymentTimeout.value} 分钟；${paymentTimeout.value} 分钟内未付款，订单自动关闭，库存释放，不产生任何费用。`,
-        '一次结算可以包含多个商家的商品：您只付款一次，每个商家各成一个订单，各自发货。取消其中一个未付款的订单，同一次付款的订单会一起取消。',
+        `一次结算可以包含多个商家的商品：您只付款一次，每个商家各成一个订单，各自发货；一次付款最多包含 ${policy.ordersPerPayment.value} 家商家。取消其中一个未付款的订单，同一次付款的订单会一起取消。`,
         '提交订单时，如果价格、运费或库存与您看到的不同，系统会先告诉您变化，由您重新确认，不会直接扣款。',
         '订单关闭后款项才到账的：还有库存则订单恢复有效，没有库存则原路退款，结果都会在订单里说明。',
       ],
@@ -21,15 +22,17 @@ export const rules: PlatformDocument = {
     {
       heading: '二、价格与运费',
       paragraphs: [
-        '商品价格由商家标明。划线价是促销前七日内在本平台实际成交的最低价；七日内没有成交的，是促销前最后一次成交价。',
+        '商品价格由商家标明。划线价是促销前七日内在本平台实际成交的最低价；七日内没有成交的，是促销前最后一次成交价；从来没有成交的，不标划线价。',
         '运费按商家公布的运费规则、商品重量和收货地区计算，结算页会逐个商家列出；部分地区不配送的，结算页会提示。',
       ],
     },
     {
       heading: '三、发货与收货',
       paragraphs: [
-        '付款后由商家发货，您可以在订单里查看快递公司、运单号和物流进度。',
-        `收到商品请当面查验，确认无误后点“确认收货”。发货后 ${automaticReceipt.value} 天没有确认的，系统自动确认收货。`,
+        `付款后商家在 ${shippingDeadline.value} 小时内发货，商品页另有承诺的从其承诺；一个订单里有几种商品的，以承诺时间最长的为准。逾期未发货的，您可以催发货，也可以申请退款（原因选“商家迟迟未发货”）。`,
+        '您可以在订单里查看快递公司、运单号和物流进度。运单号填错的，商家可以更正一次，更正后会通知您。',
+        `收到商品请当面查验，确认无误后点“确认收货”。发货后 ${automaticReceipt.value} 天没有确认、快递已显示签收的，系统自动确认收货，提前 ${policy.receiptReminder.value} 天提醒；快递未显示签收的顺延 ${policy.receiptPostponement.value} 天，最长到发货后 ${policy.automaticReceiptLatest.value} 天；售后处理中的暂停。`,
+        `还没收到的，可以在订单里延长收货一次，推迟 ${policy.receiptExtension.value} 天；系统自动确认收货后 ${policy.notArrivedClaim.value} 天内，没有收到货的仍可申请退款。`,
       ],
     },
     {

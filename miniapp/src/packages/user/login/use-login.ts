@@ -1,6 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import type { Session } from '@yuxiang/shared/api/identity'
 import { useState } from 'react'
+import { addressText } from '@/services/address-text'
 import { call } from '@/services/api'
 import { toast, toastDone, toastProblem } from '@/services/feedback'
 import { goBack, isOwnPage, replacePage } from '@/services/navigation'
@@ -40,7 +41,7 @@ export function useLogin() {
     setBusy(null)
   }
   const leave = async () => {
-    const next = params.next ? decodeURIComponent(params.next) : ''
+    const next = addressText(params.next)
     if (isOwnPage(next)) await replacePage(next)
     else goBack()
   }

@@ -41,6 +41,7 @@ export default function SettingsPage() {
         <Cell title="用户协议" to={document('agreement')} />
         <Cell title="隐私政策" to={document('privacy')} />
         <Cell title="关于渝乡集" to={document('about')} />
+        {session ? <Cell title="注销账号" to={pages.closeAccount} /> : null}
       </View>
       <View className="settings__leave">
         {session ? (

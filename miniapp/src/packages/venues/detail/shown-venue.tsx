@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro'
 import type { Venue } from '@yuxiang/shared/api/venues'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
@@ -10,6 +9,7 @@ import { Picture } from '@/components/Picture'
 import { Slides, View } from '@/elements'
 import { paging, usePagedList } from '@/hooks/use-paged-list'
 import { call } from '@/services/api'
+import { callPhone } from '@/services/call-phone'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { openMap } from '@/services/open-map'
 import { VenueHead } from '../shared/venue-head'
@@ -98,11 +98,7 @@ function Ways({ venue: { point, name, address, phone } }: { venue: Venue }) {
         </Button>
       ) : null}
       {phone ? (
-        <Button
-          tone="plain"
-          label={`打电话 ${phone}`}
-          onTap={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}
-        >
+        <Button tone="plain" label={`打电话 ${phone}`} onTap={() => void callPhone(phone)}>
           打电话 {phone}
         </Button>
       ) : null}

@@ -1,3 +1,6 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { allImports, circlesOf, type Import } from './support/imports.ts'
 
@@ -102,6 +105,73 @@ describe('the house', () => {
         (to.startsWith('drizzle-orm') || to === 'postgres' || /\/tables\.ts$/.test(to)),
     )
     expect(told(wrong)).toEqual([])
+  })
+})
+
+/**
+ * What engines learned after 2020, by how it is written. core-js for a handful of it would cost 7 kB of the 150 kB of
+ * the first load.
+ */
+const newer = [
+  /\.(at|findLast|findLastIndex|toSorted|toReversed|toSpliced|with)\(/,
+  /\b(Array\.fromAsync|Map\.groupBy|Object\.groupBy|Object\.hasOwn|structuredClone|crypto\.randomUUID)\(/,
+  /\.(replaceAll|isWellFormed|toWellFormed)\(/,
+  /\b(Promise\.(any|try|withResolvers)|AbortSignal\.(any|timeout))\(|\bAggregateError\b|\bIterator\./,
+  /(?<!\bz)\.(union|intersection|difference|symmetricDifference|isSubsetOf|isSupersetOf)\(/,
+  // A regular expression that looks back is a syntax error.
+  /\(\?<[=!]/,
+]
+
+/** Files whose code the app runs: its own, and those of shared that these lead to. The contract gives types alone. */
+function filesOfApp(): string[] {
+  const withEnding = (path: string) => (/\.tsx?$/.test(path) ? path : `${path}.ts`)
+  const leadsTo = new Map<string, string[]>()
+  for (const { from, to } of production) {
+    if (to.startsWith('shared/src/')) leadsTo.set(from, [...(leadsTo.get(from) ?? []), withEnding(to)])
+  }
+  const own = production.map(({ from }) => from).filter((path) => path.startsWith('miniapp/src/'))
+  const files = new Set(own)
+  for (const file of files) {
+    for (const next of leadsTo.get(file) ?? []) if (!next.startsWith('shared/src/api/')) files.add(next)
+  }
+  return [...files]
+}
+
+describe('the app on an older phone', () => {
+  const text = (path: string) => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8')
+
+  it('uses nothing that engines learned after 2020: iPhones before iOS 16 would show nothing', () => {
+    const files = filesOfApp()
+    expect(files).toContain('shared/src/merchants/licences.ts')
+    expect(files).not.toContain('shared/src/pricing/choose-offers.ts')
+    const wrong = files.flatMap((path) =>
+      newer.flatMap((written) =>
+        (written.exec(text(path)) ?? []).slice(0, 1).map((found) => ({ path, found })),
+      ),
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('a page of the mini program', () => {
+  const app = fileURLToPath(new URL('../miniapp/src', import.meta.url))
+  const pages = globSync('{pages,packages}/**/index.config.ts', { cwd: app })
+  const readIn = (path: string): string => readFileSync(join(app, path), 'utf8')
+  const codeOf = (page: string): string =>
+    globSync(`${dirname(page)}/*.tsx`, { cwd: app })
+      .map(readIn)
+      .join('\n')
+  const isWrong = (used: RegExp, option: string) => (page: string) =>
+    used.test(codeOf(page)) !== readIn(page).includes(`${option}: true`)
+
+  it('says in its config that it can be shared when it says what is shared, and only then', () => {
+    expect(pages.length).toBeGreaterThan(100)
+    expect(pages.filter((page) => /useShareAppMessage\(/.test(codeOf(page))).length).toBeGreaterThan(10)
+    expect(pages.filter(isWrong(/\buseShareAppMessage\(/, 'enableShareAppMessage'))).toEqual([])
+  })
+
+  it('can be pulled down when there is something to refresh; else the phone would show it refreshing for ever', () => {
+    expect(pages.filter(isWrong(/\bonRefresh=\{/, 'enablePullDownRefresh'))).toEqual([])
   })
 })
 

@@ -20,7 +20,7 @@ export default defineAppConfig({
       root: 'packages/certificates',
       pages: ['certificate/index', 'notices/index', 'notice/index', 'revocations/index'],
     },
-    { root: 'packages/certify', pages: ['list/index', 'edit/index', 'case/index'] },
+    { root: 'packages/certify', pages: ['list/index', 'edit/index', 'case/index', 'recheck/index'] },
     {
       root: 'packages/certify-office',
       pages: [
@@ -128,6 +128,8 @@ export default defineAppConfig({
         'counter-stock/index',
         'listings/index',
         'payouts/index',
+        'running/index',
+        'unions/index',
       ],
     },
     {
@@ -145,6 +147,18 @@ export default defineAppConfig({
         'county-marks/index',
       ],
     },
+    {
+      root: 'packages/reserved-share',
+      pages: [
+        'home/index',
+        'filing/index',
+        'orders/index',
+        'units/index',
+        'unit/index',
+        'register/index',
+        'registration/index',
+      ],
+    },
     { root: 'packages/streamers', pages: ['list/index', 'streamer/index'] },
     {
       root: 'packages/streamer-office',
@@ -157,6 +171,17 @@ export default defineAppConfig({
         'progress/index',
         'own/index',
         'own-streamer/index',
+      ],
+    },
+    {
+      root: 'packages/statistics',
+      pages: [
+        'overview/index',
+        'county/index',
+        'product/index',
+        'targets/index',
+        'bulletins/index',
+        'bulletin/index',
       ],
     },
     {
@@ -200,7 +225,14 @@ export default defineAppConfig({
     },
     {
       root: 'packages/user',
-      pages: ['login/index', 'addresses/index', 'address-edit/index', 'settings/index', 'document/index'],
+      pages: [
+        'login/index',
+        'addresses/index',
+        'address-edit/index',
+        'settings/index',
+        'close-account/index',
+        'document/index',
+      ],
     },
   ],
   preloadRule: {

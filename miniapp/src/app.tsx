@@ -1,7 +1,9 @@
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { probeConnection } from '@/services/probe-connection'
+import { prepareConsents } from '@/services/subscribe'
 import { showCartBadge } from '@/services/tab-badge'
+import { sessionStore } from '@/services/tokens'
 import { watchConnection } from '@/services/watch-connection'
 import { cartStore, refreshCart } from '@/store/cart'
 import '@/services/web-setup'
@@ -13,6 +15,8 @@ export default function App({ children }: PropsWithChildren) {
     watchConnection()
     probeConnection()
     cartStore.subscribe(() => showCartBadge(cartStore.get()?.count ?? 0))
+    sessionStore.subscribe(prepareConsents)
+    prepareConsents()
     void refreshCart().catch(() => undefined)
   })
   return children

@@ -18,7 +18,7 @@ export type Credentials = {
   smsTemplateId: string
   expressCustomer: string
   expressKey: string
-  /** Subscribe messages: six templates, each with the keywords thing1, thing2 and time3. */
+  /** Subscribe messages: templates, each with the keywords thing1, thing2 and time3. */
   messageTemplateIds: string[]
   /** Token and EncodingAESKey of the message push. */
   pushToken: string
@@ -27,7 +27,7 @@ export type Credentials = {
 
 type Stored = { credentials: Credentials; merchantPublicKeyPem: string }
 
-const TEMPLATES = 10
+const TEMPLATES = 17
 const templateIdsOf = (appId: string): string[] =>
   Array.from({ length: TEMPLATES }, (_, index) =>
     createHash('sha256').update(`${appId} template ${index}`).digest('base64url'),

@@ -1,5 +1,6 @@
 import { aftersalesContract } from '@yuxiang/shared/api/aftersales'
 import { brandsContract } from '@yuxiang/shared/api/brands'
+import { budgetUnitContract } from '@yuxiang/shared/api/budget-unit'
 import { campaignsContract } from '@yuxiang/shared/api/campaigns'
 import { cartContract } from '@yuxiang/shared/api/cart'
 import { catalogContract } from '@yuxiang/shared/api/catalog'
@@ -30,8 +31,10 @@ import { paymentsContract } from '@yuxiang/shared/api/payments'
 import { pointsContract } from '@yuxiang/shared/api/points'
 import { priceWatchContract } from '@yuxiang/shared/api/price-watch'
 import { promotionsContract } from '@yuxiang/shared/api/promotions'
+import { reservedShareOfficeContract } from '@yuxiang/shared/api/reserved-share-office'
 import { reviewsContract } from '@yuxiang/shared/api/reviews'
 import { settlementsContract } from '@yuxiang/shared/api/settlements'
+import { statisticsContract } from '@yuxiang/shared/api/statistics'
 import { streamerOfficeContract } from '@yuxiang/shared/api/streamer-office'
 import { streamersContract } from '@yuxiang/shared/api/streamers'
 import { supervisionContract } from '@yuxiang/shared/api/supervision'
@@ -75,6 +78,7 @@ import {
   mountCertificationFiles,
   mountQrCodes,
 } from './certification/index.ts'
+import { accountClosing } from './closing.ts'
 import {
   casesChanged,
   complaintDeskRoutes,
@@ -105,6 +109,7 @@ import {
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes } from './operations/index.ts'
 import {
+  chargedLines,
   isFirstOrder,
   merchantOrderRoutes,
   mountShippingFile,
@@ -132,6 +137,7 @@ import { mountWechatPush } from './platform/http/wechat-push.ts'
 import type { Platform } from './platform/index.ts'
 import { pointsRoutes, welcomeNewShopper } from './points/index.ts'
 import { campaignRoutes, promotionRoutes } from './promotions/index.ts'
+import { budgetUnitRoutes, mountShareFiles, reservedShareOfficeRoutes } from './reserved-share/index.ts'
 import { ratingOfMerchant, reviewPictureJudged, reviewRoutes } from './reviews/index.ts'
 import {
   feeWaiverRoutes,
@@ -139,6 +145,7 @@ import {
   mountStatementSheet,
   settlementRoutes,
 } from './settlements/index.ts'
+import { mountBulletinFile, mountOverviewFile, statisticsRoutes } from './statistics/index.ts'
 import {
   mountStreamerFiles,
   requireShownStreamer,
@@ -146,12 +153,13 @@ import {
   streamerOfficeRoutes,
   streamerRoutes,
 } from './streamers/index.ts'
-import { consequences, supervisedWorld } from './supervised.ts'
+import { certificateConsequences, consequences, supervisedWorld } from './supervised.ts'
 import {
   inspectionRoutes,
   mountSupervisionFiles,
   priceWatchRoutes,
   supervisionRoutes,
+  tellOfLift,
 } from './supervision/index.ts'
 import { mountTraceFiles, traceabilityRoutes } from './traceability/index.ts'
 import { mountEvidenceFile, unionEvidenceRoutes } from './union-evidence/index.ts'
@@ -204,9 +212,12 @@ export function createApp(platform: Platform, options: { checkAnswers: boolean; 
   mountTraceFiles(hono, platform)
   mountMarkFile(hono, platform)
   mountStreamerFiles(hono, platform)
+  mountOverviewFile(hono, platform)
+  mountBulletinFile(hono, platform)
   mountVenuePoster(hono, platform)
   mountVenueSalesFile(hono, platform, venueSalesOf)
   mountMerchantDocument(hono, platform)
+  mountShareFiles(hono, platform, chargedLines)
   mountMerchantLists(hono, platform, merchantShelf)
   mountSupervisionFiles(hono, supervisedWorld(platform))
   mountComplaintFiles(hono, platform)
@@ -242,10 +253,10 @@ const liveSalesOf: LiveSalesOf = (platform, period, merchantId) =>
 const merchantShelf = { barProductsOf, unbarProductsOf, catalogueChanged, countiesOf }
 
 function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolean): MountedRoute[] {
-  const identity = identityRoutes(platform, ...(welcome ? [welcomeNewShopper] : []))
+  const identity = identityRoutes(platform, accountClosing, ...(welcome ? [welcomeNewShopper] : []))
   const certification = { platform, catalogue: certifiable }
   const supervision = supervisedWorld(platform)
-  const complaints = { platform, consequences }
+  const complaints = { platform, consequences, certificates: certificateConsequences }
   return [
     ...mountRoutes(app, edge, '账号与地址', identityContract, identity),
     ...mountRoutes(app, edge, '商品与搜索', catalogContract, catalogRoutes(platform, ratingOfMerchant)),
@@ -318,7 +329,7 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
       edge,
       '溯源与召回',
       traceabilityContract,
-      traceabilityRoutes(platform, ordersOfBatch),
+      traceabilityRoutes(platform, ordersOfBatch, tellOfLift),
     ),
     ...mountRoutes(app, edge, '价格监测', priceWatchContract, priceWatchRoutes(supervision)),
     ...mountRoutes(app, edge, '信用与处置', supervisionContract, supervisionRoutes(supervision)),
@@ -338,7 +349,22 @@ function mountDomains(app: Hono, edge: Edge, platform: Platform, welcome: boolea
     ),
     ...mountRoutes(app, edge, '工会集体采购', unionPurchasesContract, unionPurchaseRoutes(platform)),
     ...mountRoutes(app, edge, '工会凭证材料', unionEvidenceContract, unionEvidenceRoutes(platform)),
+    ...mountRoutes(
+      app,
+      edge,
+      '预算单位预留份额',
+      budgetUnitContract,
+      budgetUnitRoutes(platform, chargedLines),
+    ),
+    ...mountRoutes(
+      app,
+      edge,
+      '预留份额管理',
+      reservedShareOfficeContract,
+      reservedShareOfficeRoutes(platform, chargedLines),
+    ),
     ...mountRoutes(app, edge, '消息', messagesContract, messageRoutes(platform)),
+    ...mountRoutes(app, edge, '消费帮扶统计', statisticsContract, statisticsRoutes(platform)),
     ...mountRoutes(app, edge, '平台运营', operationsContract, operationsRoutes(platform)),
     ...mountRoutes(
       app,

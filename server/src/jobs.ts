@@ -22,14 +22,24 @@ import { defineLiveAttributionJobs } from './live-attribution/index.ts'
 import { defineLiveReminderJobs } from './live-reminders/index.ts'
 import { defineMerchantJobs } from './merchants/index.ts'
 import { defineMessageJobs } from './messages/index.ts'
-import { defineOrderJobs, orderPayable, ordersOfBatch, placeClaimedOrder, soldLines } from './orders/index.ts'
+import { defineOperationsJobs } from './operations/index.ts'
+import {
+  defineOrderJobs,
+  orderPayable,
+  ordersOfBatch,
+  placeClaimedOrder,
+  shippingProgress,
+  soldLines,
+} from './orders/index.ts'
 import { definePaymentJobs } from './payments/index.ts'
 import { definePlatformJobs } from './platform/housekeeping.ts'
 import type { Platform } from './platform/index.ts'
 import { definePointsJobs } from './points/index.ts'
 import { definePromotionJobs } from './promotions/index.ts'
+import { defineReservedShareJobs } from './reserved-share/index.ts'
 import { defineReviewJobs } from './reviews/index.ts'
 import { defineSettlementJobs } from './settlements/index.ts'
+import { defineStatisticsJobs } from './statistics/index.ts'
 import { defineStreamerJobs } from './streamers/index.ts'
 import { consequences, supervisedWorld } from './supervised.ts'
 import { defineSupervisionJobs } from './supervision/index.ts'
@@ -48,7 +58,7 @@ export function defineJobs(platform: Platform): void {
   definePaymentJobs(platform, orderPayable)
   defineOrderJobs(platform)
   defineAfterSaleJobs(platform)
-  defineFulfilmentJobs(platform)
+  defineFulfilmentJobs(platform, shippingProgress)
   definePointsJobs(platform)
   defineFlashSaleJobs(platform, placeClaimedOrder)
   defineLiveReminderJobs(platform)
@@ -60,9 +70,12 @@ export function defineJobs(platform: Platform): void {
   defineSettlementJobs(platform)
   defineTraceabilityJobs(platform, ordersOfBatch)
   defineStreamerJobs(platform)
+  defineStatisticsJobs(platform)
   defineSupervisionJobs(supervisedWorld(platform))
   defineComplaintJobs(platform, consequences)
   defineUnionFundJobs(platform)
   defineUnionEvidenceJobs(platform)
+  defineReservedShareJobs(platform)
+  defineOperationsJobs(platform)
   defineMessageJobs(platform)
 }

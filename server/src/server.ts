@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { DestinationStream } from 'pino'
 import { createApp } from './app.ts'
+import { keepReference } from './catalog/index.ts'
 import { appointFirstOperator } from './identity/index.ts'
 import { defineJobs } from './jobs.ts'
 import { flushLiveCounts } from './live-attribution/index.ts'
@@ -21,6 +22,8 @@ export interface ServerOptions {
   logDestination?: DestinationStream
   /** False: a new account begins without welcome points, for tests that count from nothing. */
   welcome?: boolean
+  /** False: counties and categories are left as they are, for tests that name their own. */
+  reference?: boolean
 }
 
 export interface Server {
@@ -48,6 +51,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
       welcome: options.welcome ?? true,
     })
     defineJobs(platform)
+    if (options.reference ?? true) await keepReference(platform)
     if (config.FIRST_OPERATOR_PHONE) await appointFirstOperator(platform, config.FIRST_OPERATOR_PHONE)
     await jobs.start({ work: options.runJobs ?? true })
     const fetch = tracedFetch(hono, log, metrics)

@@ -47,8 +47,6 @@ export const supervisionPolicy = {
   creditGood: credit(90),
   creditFair: credit(75),
   creditPoor: credit(60),
-  creditComplaintUpheld: credit(5),
-  creditComplaintUpheldTerm: term(365),
   creditReportConfirmed: credit(15),
   creditReportConfirmedTerm: term(730),
   creditReplyOverdue: credit(3),

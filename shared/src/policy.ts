@@ -1,4 +1,5 @@
 import { liveReachPolicy } from './policy-live-reach.ts'
+import { reservedSharePolicy } from './policy-reserved-share.ts'
 import { streamerPolicy } from './policy-streamers.ts'
 import { supervisionPolicy } from './policy-supervision.ts'
 
@@ -18,7 +19,10 @@ export interface PolicyParameter {
     | 'fen'
     | 'percent'
     | 'perMille'
+    /** A day, written as a number: 20261201. */
+    | 'date'
     | 'switch'
+    | 'monthDay'
   basis: string
   validFrom: string
 }
@@ -37,6 +41,77 @@ export const policy = {
     unit: 'days',
     basis: '平台交易规则：发货后 10 日自动确认收货',
     validFrom: '2026-01-01',
+  },
+  /** A paid order is handed to a carrier within so long, unless the shop promises otherwise on the listing. */
+  shippingDeadline: {
+    value: 48,
+    unit: 'hours',
+    basis:
+      '《消费者权益保护法》第十六条、《电子商务法》第二十条：按照承诺或者约定的时限交付；商家没有承诺的，平台交易规则：付款后 48 小时内发货',
+    validFrom: '2026-11-27',
+  },
+  /** A listing's own promise counts up to so long. */
+  shippingPromiseMax: {
+    value: 360,
+    unit: 'hours',
+    basis: '平台交易规则：商品页承诺的发货时间最长 15 日',
+    validFrom: '2026-11-27',
+  },
+  /** The shop is reminded so long before an order is late. */
+  shippingReminder: {
+    value: 12,
+    unit: 'hours',
+    basis: '平台交易规则：最晚发货前 12 小时提醒商家',
+    validFrom: '2026-11-27',
+  },
+  /** A shop hears of new orders once in so long at most. */
+  paidOrdersNotice: {
+    value: 10,
+    unit: 'minutes',
+    basis: '平台消息规则：新订单每 10 分钟最多提醒一次',
+    validFrom: '2026-11-27',
+  },
+  /** Orders that one payment may pay: WeChat hears of no more parcels for it. */
+  ordersPerPayment: {
+    value: 10,
+    unit: 'count',
+    basis: '微信发货信息录入接口（upload_shipping_info）：一笔支付最多 10 个物流单；平台每个商家一个包裹',
+    validFrom: '2026-11-27',
+  },
+  /** The carrier does not say that it was signed for: automatic receipt waits so long and asks again … */
+  receiptPostponement: {
+    value: 5,
+    unit: 'days',
+    basis: '平台交易规则：到期时快递未显示签收的，自动确认收货顺延 5 日',
+    validFrom: '2026-11-27',
+  },
+  /** … until so long after shipping, whatever the carrier says. */
+  automaticReceiptLatest: {
+    value: 30,
+    unit: 'days',
+    basis: '平台交易规则：发货满 30 日仍未显示签收、买家也没有申请售后的，自动确认收货',
+    validFrom: '2026-11-27',
+  },
+  /** The buyer is told so long before an order counts as received by itself. */
+  receiptReminder: {
+    value: 2,
+    unit: 'days',
+    basis: '平台交易规则：自动确认收货前 2 日提醒买家',
+    validFrom: '2026-11-27',
+  },
+  /** The buyer may put automatic receipt off once, by so long. */
+  receiptExtension: {
+    value: 7,
+    unit: 'days',
+    basis: '平台交易规则：每个订单可延长收货一次，延长 7 日',
+    validFrom: '2026-11-27',
+  },
+  /** What the system took for received and never came may be claimed so long afterwards. */
+  notArrivedClaim: {
+    value: 15,
+    unit: 'days',
+    basis: '平台售后规则：系统自动确认收货后 15 日内，没有收到货的仍可申请退款',
+    validFrom: '2026-11-27',
   },
   /** After receipt the order is completed when the return period has passed. */
   returnPeriod: {
@@ -364,12 +439,28 @@ export const policy = {
     basis: '《消费帮扶产品认定办法》（2024）：认定有效期 2 至 3 年',
     validFrom: '2024-01-01',
   },
+  /** What was published from this day on comes by application, review and notice alone; lists of before are imported. */
+  certificationGoLive: {
+    value: 20_261_201,
+    unit: 'date',
+    basis:
+      '渝府办发〔2021〕88号（一）：申请、认定、公示、发布；平台认定规则：平台上线前已发布的认定可以导入，上线起的一律在平台办理',
+    validFrom: '2026-12-01',
+  },
   /** A certificate is checked anew on its anniversary; the county sees it coming so long ahead. */
   certificationRecheckAhead: {
     value: 60,
     unit: 'days',
     basis: '《消费帮扶产品认定办法》（2024）：实行动态管理，每年复核',
     validFrom: '2024-01-01',
+  },
+  /** A re-check that nobody did so long after its day suspends the certificate until it is done. */
+  certificationRecheckGrace: {
+    value: 30,
+    unit: 'days',
+    basis:
+      '《消费帮扶产品认定办法》（2024）：实行动态管理，每年复核；平台认定规则：逾期 30 日未复核的，暂停认定，复核通过后恢复',
+    validFrom: '2026-12-01',
   },
   /** Renewal may be applied for so long before a certificate ends. */
   certificationRenewalAhead: {
@@ -424,4 +515,5 @@ export const policy = {
   ...supervisionPolicy,
   ...streamerPolicy,
   ...liveReachPolicy,
+  ...reservedSharePolicy,
 } as const satisfies Record<string, PolicyParameter>

@@ -1,6 +1,8 @@
 import type { Quote } from './api/checkout.ts'
 import { liveProblems } from './problems-live.ts'
 import { liveReachProblems } from './problems-live-reach.ts'
+import { reservedShareProblems } from './problems-reserved-share.ts'
+import { statisticsProblems } from './problems-statistics.ts'
 
 /**
  * Every refusal the product can give: a stable code, its HTTP status and a Chinese sentence fit to show.
@@ -17,6 +19,7 @@ export const problems = {
   refresh_reused: [401, '检测到登录凭证被重复使用，为保护账号已全部退出，请重新登录'],
   sms_code_wrong: [401, '验证码不正确或已过期'],
   wechat_code_invalid: [401, '微信登录凭证已失效，请重试'],
+  account_not_closable: [409, '账号暂时不能注销'],
   forbidden: [403, '您没有权限进行此操作'],
   reviewer_involved: [403, '您是该市场主体的人员，不能办理'],
   link_expired: [403, '下载链接已失效，请返回列表重新打开'],
@@ -111,6 +114,9 @@ export const problems = {
   certificate_state_conflict: [409, '证书状态已变化，请刷新后重试'],
   reviewer_twice: [409, '您已对这次认定提出过意见，须由另一位审核人认定'],
   reviewer_conflicted: [403, '您是申请单位的工作人员，须回避'],
+  import_confirm_own: [409, '导入须由本区县另一位工作人员确认'],
+  recheck_papers_closed: [409, '这份认定现在不需要提交复核材料'],
+  merchant_blacklisted: [409, '该市场主体在黑名单期限内，不能申请、公示或发布认定'],
   notice_running: [409, '公示期还没有结束'],
   notice_over: [409, '公示期已结束，不再受理异议'],
   objection_exists: [409, '您已对这次公示提出过异议'],
@@ -133,6 +139,7 @@ export const problems = {
   batch_expired: [409, '这一批已过保质期，请换其他批次'],
   batch_not_recalled: [409, '这一批没有在召回中'],
   recall_of_authority: [409, '由主管部门或平台召回的批次，商家不能解除'],
+  recall_asked_for: [409, '市场监管部门要求召回这一批，须由主管部门或平台解除，或由市场监管部门撤回要求'],
   trace_full: [409, '这一批的记录已满，请新建批次'],
   order_not_received: [409, '确认收货后才能评价'],
   review_exists: [409, '这件商品已经评价过了'],
@@ -143,6 +150,7 @@ export const problems = {
   phone_taken: [409, '该手机号已绑定其他微信账号'],
   allowance_changed: [409, '可用额度或积分有变化，请确认后重新提交'],
   member_exists: [409, '名册中已有该手机号'],
+  join_request_outdated: [409, '申请人已换绑手机号，请让对方重新申请'],
   budget_closed: [409, '该年度预算已结账'],
   budget_has_held: [409, '还有未付款订单占用额度，请稍后再结账'],
   budget_short: [409, '预算余额不足'],
@@ -164,6 +172,7 @@ export const problems = {
   after_sale_gift_due: [409, '换来赠品的商品已退，赠品需要退回，不能撤销'],
   after_sale_state_conflict: [409, '售后状态已变化，请刷新后重试'],
   after_sale_not_escalated: [409, '买家尚未申请平台介入'],
+  parcel_corrected: [409, '运单号只能更正一次，已更正过'],
   order_in_after_sale: [409, '订单商品均在退款申请中，请先处理售后再发货'],
   distribution_state_conflict: [409, '当前状态不能签收，请刷新后重试'],
   sold_out: [409, '已抢光'],
@@ -210,6 +219,7 @@ export const problems = {
   region_unknown: [422, '所在地区无法识别，请重新选择'],
   quantity_too_large: [422, '单件商品一次最多购买 999 件'],
   carrier_unknown: [422, '不支持的快递公司'],
+  too_many_merchants: [422, '一次付款最多包含 10 家商家的商品（含赠品），请分开结算'],
   refund_too_much: [422, '退款数量超过可退数量'],
   refund_too_late: [422, '付款已满一年，微信支付不能再原路退回，请改为约定补偿金额'],
   review_period_over: [422, '已超过可以评价的时间'],
@@ -245,6 +255,7 @@ export const problems = {
   roster_has_errors: [422, '名册还有错误，请修改后重新上传'],
   certification_case_incomplete: [422, '申请材料还不完整，请补充后提交'],
   recheck_not_due: [422, '还没有到复核时间'],
+  recheck_figures_missing: [422, '复核通过须登记实际带动的户数和户均年增收'],
   case_particulars_missing: [422, '法律要求提供姓名、电话和通讯地址，请补全后提交'],
   cases_too_many: [429, '今天提交的投诉举报已到上限，请明天再来；情况紧急请拨打 12315'],
   case_over_three_years: [422, '距今已超过三年，依法不能作为投诉受理；可改为举报，或向人民法院起诉'],
@@ -254,6 +265,10 @@ export const problems = {
   case_file_unknown: [422, '材料不存在、已过保存期或不是您上传的，请重新上传'],
   case_ground_missing: [422, '请选择法定理由'],
   case_penalty_unheard: [422, '须先送达行政处罚告知书；商家陈述、申辩的期限届满后才能作出处罚决定'],
+  case_penalty_changed: [
+    422,
+    '违法事实、依据和处罚内容须与告知书一致，罚款不得高于告知的数额；确需变更的，请重新进行拟处罚告知',
+  ],
   case_extended: [422, '核查期限只能延长一次'],
   case_clock_conflict: [422, '当前期限不能中止或恢复'],
   case_office_unknown: [422, '没有这个市场监管部门'],
@@ -299,6 +314,8 @@ export const problems = {
   not_ready: [503, '服务正在启动，请稍后重试'],
   ...liveProblems,
   ...liveReachProblems,
+  ...reservedShareProblems,
+  ...statisticsProblems,
 } as const satisfies Record<string, readonly [status: number, title: string]>
 
 export type ProblemCode = keyof typeof problems

@@ -66,7 +66,7 @@ it('a merchant drafts 满减, sees what it does, publishes it, and ends it', asy
 })
 
 it('a crossed-out price that was never asked is refused at its row', async () => {
-  const { session, sku } = await merchant()
+  const { session, sku } = await merchant(wasSold)
   const { page } = await open({ width: 1280, stored: { session } })
   await page.goto('/packages/campaigns/edit/index')
   await seen(page, '限时特价').tap()
@@ -78,7 +78,7 @@ it('a crossed-out price that was never asked is refused at its row', async () =>
   await seen(page, '发布', { exact: true }).tap()
   await seen(page, '划线价不实，不能发布').waitFor()
   expect(await page.getByRole('group', { name: '发布活动' }).count()).toBe(0)
-  await page.getByRole('button', { name: /元作划线价/ }).tap()
+  await page.getByRole('button', { name: /作划线价/ }).tap()
   await seen(page, /划线价不能高于/).waitFor({ state: 'detached' })
 })
 
@@ -114,8 +114,17 @@ interface Goods {
   priceFen: number
 }
 
-/** The staff of a demo merchant, and something it sells. */
-async function merchant(): Promise<{ session: Session; caller: Caller; sku: Goods }> {
+/** Only what was really sold has a price that may be crossed out. */
+async function wasSold(caller: Caller, skuId: string): Promise<boolean> {
+  const body = { skuIds: [skuId], startsAt: new Date().toISOString() }
+  const { items } = await caller.call('POST /api/workbench/campaigns/price-truths', { body })
+  return items.some(({ lowestFen }) => lowestFen !== null)
+}
+
+/** The staff of a demo merchant, and something it sells, of which something may be asked. */
+async function merchant(
+  fits: (caller: Caller, skuId: string) => Promise<boolean> = async () => true,
+): Promise<{ session: Session; caller: Caller; sku: Goods }> {
   const [phone = ''] = demoMerchantStaff
   const session = await sessionOf(url(), phone)
   const caller = new Caller(url(), session.accessToken, session.user.id)
@@ -124,7 +133,7 @@ async function merchant(): Promise<{ session: Session; caller: Caller; sku: Good
   for (const { id, name } of items) {
     const { skus } = await caller.call('GET /api/products/{id}', { params: { id } })
     const sku = skus.find(({ stock }) => stock > 5)
-    if (!sku) continue
+    if (!sku || !(await fits(caller, sku.id))) continue
     const goods = { skuId: sku.id, productName: name, skuName: sku.name, priceFen: sku.priceFen }
     return { session, caller, sku: goods }
   }

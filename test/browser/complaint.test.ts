@@ -39,6 +39,12 @@ async function step(page: Page, name: string, usual: RegExp): Promise<void> {
   await seen(page, `确认${name}`).tap()
 }
 
+/** Reads what is asked before an act that can't be undone, and confirms it. */
+async function sure(page: Page, question: string | RegExp): Promise<void> {
+  await seen(page, question, { exact: true }).waitFor()
+  await page.locator('.taro-model__confirm').filter({ visible: true }).tap()
+}
+
 it('a buyer complains with a photo, both sides agree on a sum, it goes back at once, and the buyer rates it', async () => {
   const { caller, session } = await newShopper(url)
   const { product, skuId } = await findGoods(url, '奉节脐橙')
@@ -121,7 +127,7 @@ it('a buyer complains with a photo, both sides agree on a sum, it goes back at o
   for (const one of [phone, desk, counter]) expect(one.complaints).toEqual([])
 })
 
-it('a price alert becomes a case in one tap and a measure, and another officer decides the merchant’s appeal', async () => {
+it('a price alert becomes a case and a measure, each once it is confirmed, and another officer decides the merchant’s appeal', async () => {
   const [first, second] = demoRegulators
   const { page, complaints } = await open({
     width: 1280,
@@ -133,6 +139,7 @@ it('a price alert becomes a case in one tap and a measure, and another officer d
   await page.goto('/packages/supervision/alerts/index')
   await page.getByRole('button', { name: /^处理/ }).filter({ visible: true }).first().tap()
   await page.getByRole('button', { name: '立案', exact: true }).filter({ visible: true }).tap()
+  await sure(page, /^对.+立案？$/)
   await seen(page, /查看案件 .*市监核/).tap()
   await seen(page, '价格预警').first().waitFor()
   await page.goto(`/packages/supervision/measure-new/index?merchant=${merchantId}`)
@@ -141,6 +148,7 @@ it('a price alert becomes a case in one tap and a measure, and another officer d
   await field(page, '事由').fill('划线价没有成交依据，两次提醒未改正')
   const imposed = page.waitForResponse((answer) => answer.url().endsWith('/api/supervision/measures'))
   await page.getByRole('button', { name: '采取措施', exact: true }).filter({ visible: true }).tap()
+  await sure(page, `对${alerts[0]?.merchantName}：${measureNames.unionExclusion}`)
   expect((await imposed).status()).toBe(201)
   const ofMerchant = async () => {
     const { items: rows } = await regulator.call('GET /api/supervision/measures', {
@@ -174,6 +182,7 @@ it('a price alert becomes a case in one tap and a measure, and another officer d
   await field(desk.page, '答复意见').fill('成交记录属实，撤销措施')
   const decided = desk.page.waitForResponse((answer) => answer.url().endsWith('/decide'))
   await desk.page.getByRole('button', { name: '支持', exact: true }).filter({ visible: true }).tap()
+  await sure(desk.page, `支持${appeal?.measure.merchantName}的申诉？`)
   expect((await decided).status()).toBe(200)
   expect(await ofMerchant()).toEqual([])
   for (const noted of [complaints, counter.complaints, desk.complaints]) expect(noted).toEqual([])

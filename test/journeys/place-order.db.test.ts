@@ -52,6 +52,20 @@ describe('placing an order', () => {
     expect([await first.available(), await second.available()]).toEqual([0, 0])
   })
 
+  it('pays ten merchants at once and no more: WeChat takes no more parcels of a payment', async () => {
+    const shelves = await inBatches(11, 11, () => shelve(shop))
+    const buyer = await shop.signIn()
+    const addressId = await addAddress(buyer)
+    const items = shelves.map(({ skuId }) => ({ skuId, quantity: 1 }))
+    for (const call of ['POST /api/checkout/quote', 'POST /api/orders'] as const) {
+      const refused = await buyer.refused(call, { body: { items, addressId } })
+      expect(refused).toMatchObject({ code: 'too_many_merchants', status: 422 })
+    }
+    const { orders } = await buyer.call('POST /api/orders', { body: { items: items.slice(1), addressId } })
+    expect(orders).toHaveLength(10)
+    expect(await shelves[0]?.available()).toBe(10)
+  })
+
   it('takes all lines or none', async () => {
     const plenty = await shelve(shop, { stock: 5 })
     const scarce = await shelve(shop, { stock: 1 })

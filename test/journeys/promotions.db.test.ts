@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import type { Quote } from '@yuxiang/shared/api/checkout'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { orderPayable } from '../../server/src/orders/index.ts'
 import { closePayment, expirePayments } from '../../server/src/payments/index.ts'
 import { checkLedger } from '../../server/src/platform/ledger/index.ts'
+import { earn } from '../../server/src/points/index.ts'
 import { promotionsChanged } from '../../server/src/promotions/changes.ts'
 import type { Caller } from '../support/caller.ts'
 import { type Shelf, shelve } from '../support/fixtures.ts'
+import { waitsWithoutAccounts } from '../support/locks.ts'
 import { giveCoupon, planOf, runCampaign, usageOf } from '../support/promotions.ts'
 import { type Shop, startShop } from '../support/shop.ts'
 import { addAddress, outTradeNo, payFor, until } from '../support/shopping.ts'
@@ -309,6 +312,35 @@ describe('what campaigns and coupons give', () => {
     expect(opened).toMatchObject({ totalFen: 12_000 })
   })
 
+  it('stays when goods go back beside others that were paid for and left to the buyer with it', async () => {
+    const goods = await shelve(shop, { priceFen: 6_000, stock: 20 })
+    const gift = await shelve(shop, { priceFen: 900, stock: 5, merchantId: goods.merchantId, name: '榨菜' })
+    const gifts = [{ skuId: gift.skuId, quantity: 1, valueFen: 900 }]
+    await running([goods], planOf(10_000, { kind: 'gift', gifts, isChoice: false }), goods.merchantId)
+    const buyer = await newBuyer()
+    const { placed } = await buy(buyer, [{ goods, quantity: 3 }])
+    await payFor(shop, buyer.caller, placed.payment.id)
+    const orderId = placed.orders[0]?.id ?? ''
+    const lines = [{ lineId: placed.orders[0]?.lines[0]?.id ?? '', quantity: 1 }]
+    const staff = await goods.staff()
+    const parcel = { carrier: 'sf', trackingNo: 'SF1234567890' }
+    await staff.call('POST /api/merchant/orders/{id}/ship', { params: { id: orderId }, body: parcel })
+    await buyer.caller.call('POST /api/orders/{id}/confirm-receipt', { params: { id: orderId } })
+    await staff.call('POST /api/merchant/orders/{id}/refunds', {
+      params: { id: orderId },
+      body: { reason: '坏了一件，不用退回', lines },
+    })
+    const previewed = await buyer.caller.call('POST /api/after-sales/preview', {
+      body: { orderId, lines, kind: 'returnRefund' },
+    })
+    expect(previewed.gifts).toEqual([])
+    const both = [{ lineId: lines[0]?.lineId ?? '', quantity: 2 }]
+    const all = await buyer.caller.call('POST /api/after-sales/preview', {
+      body: { orderId, lines: both, kind: 'returnRefund' },
+    })
+    expect(all.gifts).toMatchObject([{ name: '榨菜', quantity: 1 }])
+  })
+
   it('is asked back of whoever sends it, when another merchant does: not sent any more, or by a case of its own', async () => {
     for (const sent of [false, true]) {
       const goods = await shelve(shop, { priceFen: 6_000, stock: 20 })
@@ -438,6 +470,28 @@ describe('what campaigns and coupons give', () => {
       expect(asked).toMatchObject([{ reason: 'giftCondition', state: 'requested' }])
     })
 
+    it('stays with a buyer whom the merchant paid for goods without asking for them, whatever case ends later', async () => {
+      const bought = await boughtWithGift()
+      const { buyer, giftOrderId, giftLineId } = bought
+      await bought.send(bought.staff, bought.orderId)
+      await bought.send(bought.sender, giftOrderId)
+      await buyer.caller.call('POST /api/orders/{id}/confirm-receipt', { params: { id: giftOrderId } })
+      await bought.staff.call('POST /api/merchant/orders/{id}/refunds', {
+        params: { id: bought.orderId },
+        body: { reason: '坏了一件，不用退回', lines: [{ lineId: bought.lineId, quantity: 1 }] },
+      })
+      const { id } = await buyer.caller.call('POST /api/after-sales', {
+        body: {
+          orderId: giftOrderId,
+          lines: [{ lineId: giftLineId, quantity: 1 }],
+          kind: 'returnRefund',
+          reason: 'noReason',
+        },
+      })
+      await buyer.caller.call('POST /api/after-sales/{id}/cancel', { params: { id } })
+      expect(await bought.casesOfSender()).toEqual([])
+    })
+
     it('is asked back when it is sent in the moment of the recall', async () => {
       const bought = await boughtWithGift()
       await bought.send(bought.staff, bought.orderId)
@@ -500,6 +554,59 @@ describe('what campaigns and coupons give', () => {
       body: bodyOf(stranger, wish, quote, offers),
     })
     expect(other.code).toBe('coupon_not_usable')
+  })
+
+  it('is taken and given back with nothing of the ledger in hand: who waits for it keeps nobody from the accounts', async () => {
+    const goods = await shelve(shop, { priceFen: 10_000, stock: 2 })
+    const campaignId = await running([goods], planOf(10_000, { kind: 'less', amountFen: 1_000 }))
+    const buyer = await newBuyer()
+    const { userId } = buyer.caller
+    const points = { userId, points: 500, code: 'points.review' as const, subjectId: userId }
+    await shop.server.platform.database.transaction((tx) =>
+      earn(tx, [{ ...points, name: [randomUUID()] as const }], shop.now()),
+    )
+    const { batchId } = await giveCoupon(shop, userId, 5_000, { kind: 'less', amountFen: 800 })
+    await heard()
+    const wish = [{ goods, quantity: 1 }]
+    const place = (quote: Quote) =>
+      buyer.caller.call('POST /api/orders', { body: { ...bodyOf(buyer, wish, quote), usePoints: true } })
+
+    const quote = await quoteOf(buyer, wish)
+    expect(quote.totalFen).toBe(8_200)
+    const placed = await waitsWithoutAccounts(
+      shop,
+      userId,
+      (holding) => holding`select from coupon_counts where batch_id = ${batchId} for update`,
+      () => place(quote),
+    )
+    expect(await usageOf(shop, campaignId)).toMatchObject({ fen: 1_000, count: 1 })
+    await payFor(shop, buyer.caller, placed.payment.id)
+    const [order] = placed.orders
+    const staff = await goods.staff()
+    await waitsWithoutAccounts(
+      shop,
+      order?.id ?? '',
+      (holding) => holding`select from campaign_usage where campaign_id = ${campaignId} for update`,
+      () =>
+        staff.call('POST /api/merchant/orders/{id}/refunds', {
+          params: { id: order?.id ?? '' },
+          body: { reason: '缺货，与买家协商退款' },
+        }),
+    )
+    expect(await usageOf(shop, campaignId)).toMatchObject({ fen: 0, count: 0 })
+
+    // The last two: the product’s lowest price is written anew.
+    const last = [{ goods, quantity: 2 }]
+    const quoted = await quoteOf(buyer, last)
+    await waitsWithoutAccounts(
+      shop,
+      userId,
+      (holding) => holding`select from products where id = ${goods.productId} for no key update`,
+      () =>
+        buyer.caller.call('POST /api/orders', { body: { ...bodyOf(buyer, last, quoted), usePoints: true } }),
+    )
+    expect(await goods.available()).toBe(0)
+    expect(await ledgerFaults()).toEqual([])
   })
 
   it('is taken again for money that came late, and the money goes back when it is used up', async () => {

@@ -50,6 +50,8 @@ describe('a race', () => {
     const parcel = { carrier: 'yto', trackingNo: 'YT1234567890' }
     for (const id of ids)
       await staff.call('POST /api/merchant/orders/{id}/ship', { params: { id }, body: parcel })
+    // The carrier knows it from now on, and delivers it within days.
+    await shop.server.platform.express.track(parcel)
     shop.passTime(10.1 * DAY_MS)
     const later = await shop.signIn(buyer.phone)
     const confirming = ids.map((id) =>

@@ -9,7 +9,7 @@ import { testConfig } from './config.ts'
  */
 const url = process.argv[2] ?? ''
 await migrateDatabase(url)
-const shop = await createServer(testConfig(url), { runJobs: false })
+const shop = await createServer(testConfig(url), { runJobs: false, reference: false })
 await shop.stop()
 const sql = postgres(url, { max: 1 })
 // Each shop has a secret of its own, with which it could not read this one's keys.

@@ -51,6 +51,8 @@ export async function startShop(
     rateLimitScale?: number
     h5Directory?: string
     welcome?: boolean
+    /** As a real deployment starts: with all counties and categories. */
+    reference?: boolean
     /** Every line that the server logs, at its most talkative. */
     logLines?: string[]
   } = {},
@@ -91,6 +93,7 @@ export async function startShop(
     runJobs: options.runJobs ?? true,
     // Tests count points from nothing, unless they are about the welcome.
     welcome: options.welcome ?? false,
+    reference: options.reference ?? false,
     ...(logLines && { logDestination: { write: (line: string) => void logLines.push(line) } }),
   })
   root.all('*', (c) => server.fetch(c.req.raw, c.env as never))

@@ -1,6 +1,6 @@
 import { formatYuan } from '@yuxiang/shared/money'
 import { afterEach, expect, inject, test } from 'vitest'
-import { demoOperator } from '../../server/src/demo/accounts.ts'
+import { demoMerchantStaff, demoOperator } from '../../server/src/demo/accounts.ts'
 import { dayInShanghai } from '../../server/src/platform/clock.ts'
 import { Caller } from '../support/caller.ts'
 import { signedInPhone } from './signed-in-phone.ts'
@@ -54,6 +54,26 @@ async function scanCounter(): Promise<() => Promise<number>> {
   return async () => (await operator.call('GET /api/operations/venue-sales', { query })).total.orders
 }
 
+/** The merchant, whoever it is, sends an order. */
+async function ship(orderId: string): Promise<void> {
+  for (const number of demoMerchantStaff) {
+    const staff = await api.signIn(number)
+    const { items } = await staff.call('GET /api/merchant/orders', { query: { state: 'paid' } })
+    if (!items.some(({ id }) => id === orderId)) continue
+    const body = { carrier: 'sf', trackingNo: 'SF1234567890' }
+    await staff.call('POST /api/merchant/orders/{id}/ship', { params: { id: orderId }, body })
+    return
+  }
+  throw new Error('no merchant has this order')
+}
+
+/** What stands under 服务通知 on somebody's phone. */
+async function serviceNotices(): Promise<{ page: string | null; data: Record<string, string> }[]> {
+  const person = encodeURIComponent(phone.person.name)
+  const answer = await fetch(`${inject('shopUrl')}/emulator/wechat/phone/messages?person=${person}`)
+  return (await answer.json()) as { page: string | null; data: Record<string, string> }[]
+}
+
 const freshConsent = '我已知晓并同意鲜活易腐商品不适用七日无理由退货'
 
 test('an order is placed after a scan, paid with WeChat Pay, shown as paid and counts for the venue', async () => {
@@ -80,11 +100,26 @@ test('an order is placed after a scan, paid with WeChat Pay, shown as paid and c
   await phone.screen.opens('packages/order/detail/index')
   await phone.screen.sees('待发货')
   await phone.screen.sees(product.name)
+
+  // Asked in the tap, before the order was placed: so WeChat carries it when the order is sent.
+  expect(phone.person.askedAbout.map((ids) => ids.length)).toEqual([3])
+  const consents = async () =>
+    (await buyer.call('GET /api/messages/subscriptions', {})).templates
+      .filter((template) => template.consents > 0)
+      .map(({ kind, consents }) => `${kind} ${consents}`)
+  await expect.poll(consents).toEqual(['orderShipped 1', 'refund 1', 'batchRecalled 1'])
+  expect(await serviceNotices()).toEqual([])
+  await ship(items[0]?.id ?? '')
+  await expect
+    .poll(serviceNotices, { timeout: 20_000 })
+    .toMatchObject([{ page: expect.stringContaining(items[0]?.id ?? ''), data: { thing1: '商品已发货' } }])
+  expect(await consents()).toEqual(['refund 1', 'batchRecalled 1'])
 })
 
 test('closing the payment sheet leaves an order that can be paid later', async () => {
   const { buyer } = await phoneWithAddress()
   phone.person.pays = false
+  phone.person.agrees = false
   await goToCheckout((await freshProduct()).id)
   await phone.screen.tap(freshConsent)
   await phone.screen.tap('提交订单')
@@ -99,4 +134,12 @@ test('closing the payment sheet leaves an order that can be paid later', async (
   await phone.screen.sees('支付成功')
   expect(phone.person.paid).toHaveLength(1)
   expect(await states()).toEqual(['paid'])
+
+  // Who declined messages is not asked again with the next order.
+  await goToCheckout((await freshProduct()).id)
+  await phone.screen.tap(freshConsent)
+  await phone.screen.tap('提交订单')
+  await phone.screen.opens('packages/order/result/index')
+  await expect.poll(async () => (await states()).length).toBe(2)
+  expect(phone.person.askedAbout).toHaveLength(1)
 })

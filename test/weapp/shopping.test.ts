@@ -1,5 +1,6 @@
 import { formatYuan } from '@yuxiang/shared/money'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { demoMerchantStaff } from '../../server/src/demo/accounts.ts'
 import { Caller } from '../support/caller.ts'
 import { until } from '../support/shopping.ts'
 import { readAppConfig } from './simulator/app-config.ts'
@@ -189,4 +190,21 @@ test('the first page of every subpackage runs', async () => {
     phone.stack.relaunch(`/${root}/${pages[0]}`)
     await until(() => phone.screen.text.length > 2)
   }
+})
+
+test('a phone whose engine learned nothing since 2020 shows the shop and its desks', async () => {
+  const [, number = ''] = demoMerchantStaff
+  await api.call('POST /api/auth/sms', { body: { phone: number } })
+  const session = await api.call('POST /api/auth/phone', { body: { phone: number, code: '000000' } })
+  const storage = new Map([['session', JSON.stringify(session)]])
+  phone = startPhone({ directory: inject('weappDirectory'), shopUrl, storage, old: true })
+  const { items } = await api.call('GET /api/products', { query: { page: 1, pageSize: 20 } })
+  await phone.screen.sees(items[0]?.name ?? '')
+  // Licences are sorted (toSorted), the month's last day is found (at), the alerts' filters are turned round (toReversed).
+  phone.stack.open('/packages/merchant/licences/index')
+  await phone.screen.sees('营业执照')
+  phone.stack.open('/packages/campaigns/calendar/index')
+  await phone.screen.find(/^下个?月/)
+  phone.stack.open('/packages/supervision/alerts/index')
+  await phone.screen.sees('您没有这里的权限')
 })

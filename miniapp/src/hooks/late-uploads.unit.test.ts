@@ -7,13 +7,16 @@ import { emptyCampaign } from '@/packages/campaigns/edit/campaign-draft'
 import { emptyProduct } from '@/packages/shop-desk/product/product-draft'
 
 const stored = vi.hoisted(() => new Map<string, unknown>())
+const sent = vi.hoisted(() => vi.fn())
 vi.mock('@tarojs/taro', () => ({
   default: {
     getStorageSync: (key: string) => stored.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => stored.set(key, value),
     removeStorageSync: (key: string) => stored.delete(key),
+    showToast: () => undefined,
   },
 }))
+vi.mock('@/services/api', async (actual) => ({ ...(await actual<object>()), call: sent }))
 vi.mock('react', async (actual) => ({
   ...(await actual<object>()),
   ...(await import('./test-support.ts')).testHooks,
@@ -76,6 +79,33 @@ it('so has a campaign, while its banner was sent', async () => {
   const typed = { name: '年货节满减', imageHash: 'a' }
   expect(now().draft).toMatchObject(typed)
   expect(kept()).toMatchObject([{ draft: typed }])
+})
+
+it('a campaign has what was typed while it was saved, and a copy of another leaves the new one alone', async () => {
+  const { useCampaignForm } = await import('@/packages/campaigns/edit/use-campaign-form')
+  const { screenOf } = await import('./test-support.ts')
+  const bench = { userId } as Parameters<typeof useCampaignForm>[0]['bench']
+  const initial = {
+    ...emptyCampaign('s', '2026-12-01T00:00', '2026-12-08T00:00'),
+    ...{ kind: 'specialPrice' as const, name: '年货节特价' },
+    prices: [{ skuId: 'k', name: '脐橙', skuName: '5 斤', priceFen: 3_000, price: '25', original: '' }],
+  } as unknown as ReturnType<typeof emptyCampaign>
+  const now = screenOf(() => useCampaignForm({ bench, initial }))
+  now().change({ description: '一句话' })
+  const { promise, resolve: arrive } = Promise.withResolvers<{ id: string }>()
+  sent.mockReturnValueOnce(promise)
+  const saving = now().save()
+  now().change({ name: '年货节特价二' })
+  arrive({ id: 'c' })
+  await saving
+  expect(now()).toMatchObject({ draft: { name: '年货节特价二' }, saved: { id: 'c' }, dirty: true })
+  expect(kept()).toMatchObject([{ draft: { name: '年货节特价二' }, unsaved: true }])
+
+  stored.clear()
+  screenOf(() => useCampaignForm({ bench, initial }))().change({ name: '另一个新活动' })
+  screenOf(() => useCampaignForm({ bench, initial, copyOf: 'c' }))().change({ name: '副本' })
+  const { draft } = screenOf(() => useCampaignForm({ bench, initial }))()
+  expect(draft.name).toBe('另一个新活动')
 })
 
 it('so has a merchant’s application, while its licence was sent', async () => {

@@ -16,9 +16,13 @@ export interface Loaded<T> {
 
 /**
  * Loads once per `name`, again on `reload` and when a lost network is back. The last good answer is kept under the name and shown when there is
- * no network. Answers that arrive after the name has changed are dropped.
+ * no network, but with `keep: false`: what should not stay on the device. Answers that arrive after the name has changed are dropped.
  */
-export function useAnswer<T>(name: string, load: () => Promise<T>): Loaded<T> {
+export function useAnswer<T>(
+  name: string,
+  load: () => Promise<T>,
+  { keep = true }: { keep?: boolean } = {},
+): Loaded<T> {
   const [state, setState] = useState<Omit<Loaded<T>, 'reload'>>({
     data: undefined,
     problem: undefined,
@@ -34,7 +38,7 @@ export function useAnswer<T>(name: string, load: () => Promise<T>): Loaded<T> {
     setState((before) => ({ ...before, loading: true }))
     try {
       const data = await latest.current()
-      keepAnswer(name, data)
+      if (keep) keepAnswer(name, data)
       if (mine === turn.current) setState({ data, problem: undefined, loading: false, kept: false })
     } catch (problem) {
       if (mine !== turn.current) return
@@ -44,7 +48,7 @@ export function useAnswer<T>(name: string, load: () => Promise<T>): Loaded<T> {
         return { data, problem, loading: false, kept: data !== undefined }
       })
     }
-  }, [name])
+  }, [name, keep])
 
   useEffect(() => {
     setState({ data: undefined, problem: undefined, loading: true, kept: false })

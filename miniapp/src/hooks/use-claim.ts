@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { call } from '@/services/api'
 import { toastDone, toastProblem } from '@/services/feedback'
 import { withIdempotencyKey } from '@/services/idempotency'
+import { askConsents } from '@/services/subscribe'
 import { requireSession } from '@/store/session'
 
 /** Claims coupons; `claiming` is the batch that is on its way. `onDone` is told in any case: counts have changed. */
@@ -10,6 +11,7 @@ export function useClaim(onDone: () => Promise<unknown>, next?: string) {
   const claim = async (batchId: string) => {
     if (claiming || !requireSession(next)) return
     setClaiming(batchId)
+    await askConsents(['couponEnding'])
     try {
       await withIdempotencyKey(`claim-${batchId}`, batchId, (idempotencyKey) =>
         call('POST /api/coupons/center/{id}/claims', { params: { id: batchId }, idempotencyKey }),

@@ -1,26 +1,26 @@
 import type { MessageKind } from '@yuxiang/shared/api/messages'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { call } from '@/services/api'
 import { toast, toastDone, toastProblem } from '@/services/feedback'
-import { askConsent, prepareConsent } from '@/services/subscribe'
-import { requireSession, useSession } from '@/store/session'
+import { askConsents } from '@/services/subscribe'
+import { requireSession } from '@/store/session'
 
-/** What one is reminded of: by which message, and what is said when it is set. */
+/** What one is reminded of: by which messages, and what is said when it is set. */
 interface Subject {
-  kind: MessageKind
+  kinds: readonly MessageKind[]
   done: string
   put: (id: string, wanted: boolean) => Promise<unknown>
 }
 
 const subjects = {
   flash: {
-    kind: 'flashSaleStarting',
+    kinds: ['flashSaleStarting'],
     done: '开抢前提醒您',
     put: (id, wanted) =>
       call('PUT /api/flash-sales/sessions/{id}/reminder', { params: { id }, body: { wanted } }),
   },
   live: {
-    kind: 'liveStarting',
+    kinds: ['liveStarting', 'liveChanged'],
     done: '开播前提醒您',
     put: (id, wanted) => call('PUT /api/live/sessions/{id}/reminder', { params: { id }, body: { wanted } }),
   },
@@ -32,18 +32,13 @@ export function useReminder(
   self: string,
   onDone: (wanted: boolean) => Promise<unknown> | undefined,
 ) {
-  const { kind, done, put } = subjects[what]
-  const signedIn = useSession() !== null
+  const { kinds, done, put } = subjects[what]
   const [busy, setBusy] = useState(false)
-  useEffect(() => {
-    // Without it the reminder comes to the inbox alone.
-    if (signedIn) void prepareConsent(kind).catch(() => undefined)
-  }, [signedIn, kind])
   const remind = async (sessionId: string, wanted: boolean) => {
     if (busy || !requireSession(self)) return
     setBusy(true)
     try {
-      if (wanted) await askConsent(kind).catch(() => undefined)
+      if (wanted) await askConsents(kinds, true)
       await put(sessionId, wanted)
       if (wanted) toastDone(done)
       else toast('已取消提醒')

@@ -57,10 +57,10 @@ export interface Heard {
 
 /** Sends with the access token, once more with a fresh one when it has expired. Throws the refusal. */
 export async function withToken<T>(send: (token: string | undefined) => Promise<Heard>): Promise<T> {
-  const token = sessionStore.get()?.accessToken
-  const first = await send(token)
-  if (first.status !== 401 || !token || first.problem?.code !== 'token_expired') return unwrap<T>(first)
-  return unwrap<T>(await send(await refreshSession(token)))
+  const session = sessionStore.get()
+  const first = await send(session?.accessToken)
+  if (first.status !== 401 || !session || first.problem?.code !== 'token_expired') return unwrap<T>(first)
+  return unwrap<T>(await send(await refreshSession(session)))
 }
 
 function unwrap<T>(heard: Heard): T {

@@ -30,6 +30,7 @@ const eventNames: Record<string, string> = {
   assign: '分派',
   requestReply: '请商家说明',
   reply: '商家答复',
+  statement: '商家陈述、申辩',
   replyOverdue: '商家逾期未答复',
   suspend: '期限中止',
   resume: '期限恢复',
@@ -55,7 +56,7 @@ export const actorName = ({ by, byName }: Pick<CaseEntry, 'by' | 'byName'>): str
   by === 'officer' && byName ? byName : actorNames[by]
 
 const warm = ['refuse', 'decline', 'terminate', 'replyOverdue', 'escalate', 'announcePenalty', 'penalise']
-const good = ['accept', 'agree', 'perform', 'close', 'file', 'tell', 'receive', 'reply']
+const good = ['accept', 'agree', 'perform', 'close', 'file', 'tell', 'receive', 'reply', 'statement']
 
 export const eventTone = (event: string): 'vermilion' | 'green' | 'plain' =>
   warm.includes(event) ? 'vermilion' : good.includes(event) ? 'green' : 'plain'

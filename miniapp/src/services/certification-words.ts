@@ -30,6 +30,9 @@ export const stepNames: Record<Step['event'], string> = {
   revoke: '撤销认定',
   fail: '年度复核不通过',
   pass: '年度复核通过',
+  lapse: '年度复核逾期，暂停认定',
+  papers: '提交复核材料',
+  finding: '市场监管部门通报',
   expire: '有效期届满',
   renew: '换发新证书',
 }

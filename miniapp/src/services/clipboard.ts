@@ -1,13 +1,13 @@
 import Taro from '@tarojs/taro'
-import { toast, toastDone } from './feedback'
+import { toast } from './feedback'
 
-/** Copies a text and says so. */
-export async function copyText(text: string): Promise<void> {
+/** Copies a text, which WeChat itself says, or says that it failed. Whether it worked. */
+export async function copyText(text: string): Promise<boolean> {
   try {
     await Taro.setClipboardData({ data: text })
-    // WeChat says so itself.
-    if (process.env.TARO_ENV === 'h5') toastDone('已复制')
+    return true
   } catch {
     toast('复制失败，请长按文字复制')
+    return false
   }
 }

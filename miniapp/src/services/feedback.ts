@@ -16,6 +16,12 @@ export function toastProblem(thrown: unknown): void {
   toast(problemTitle(thrown))
 }
 
+/** Says what failed, unless the person called it off: WeChat rejects for both. */
+export function toastUnlessCancelled(failure: unknown, title: string): void {
+  const said = (failure as { errMsg?: unknown } | null)?.errMsg ?? failure
+  if (!/cancel/i.test(String(said))) toast(title)
+}
+
 /** Asks before something that can't be undone. */
 export async function confirmAct(title: string, content: string, confirmText = '确定'): Promise<boolean> {
   const answer = await Taro.showModal({

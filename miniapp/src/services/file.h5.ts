@@ -12,7 +12,7 @@ export interface PickedFile {
 const timeoutMs = 60_000
 
 /** Lets the person pick a file; null when they change their mind. */
-export function pickFile(extensions: string[]): Promise<PickedFile | null> {
+export function pickFile(extensions: readonly string[]): Promise<PickedFile | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
@@ -34,25 +34,30 @@ export async function postFile(
 ): Promise<Heard> {
   const body = new FormData()
   body.append('file', file.content, file.name)
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers,
-    body,
-    signal: AbortSignal.timeout(timeoutMs),
-  }).catch((failure: unknown) => {
-    const timedOut = failure instanceof DOMException && failure.name === 'TimeoutError'
-    reportConnection(timedOut)
-    throw localProblem(timedOut ? 'timeout' : 'offline')
-  })
-  return hear(answer.status, await answer.text())
+  // Not by AbortSignal.timeout: iPhones before iOS 16 have none.
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort(), timeoutMs)
+  try {
+    const answer = await fetch(url, { method: 'POST', headers, body, signal: abort.signal })
+    return hear(answer.status, await answer.text())
+  } catch {
+    reportConnection(abort.signal.aborted)
+    throw localProblem(abort.signal.aborted ? 'timeout' : 'offline')
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
-/** Gives the person a text as a file, in UTF-8 with the mark by which Excel knows it. */
-export function saveText(name: string, text: string): void {
+/** The browser saves any file. */
+export const savesFiles = true
+
+/** Gives the person a text as a file, in UTF-8 with the mark by which Excel knows it. Whether they have it. */
+export async function saveText(name: string, text: string): Promise<boolean> {
   const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }))
   download(url, name)
   // The browser reads it after this turn.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  return true
 }
 
 /** Downloads a document of ours, by its path or full address. */

@@ -58,5 +58,5 @@ export function firstShown(
   nowMs: number,
 ): string | undefined {
   const of = (phase: FlashPhase) => sessions.find((session) => flashPhase(session, nowMs) === phase)
-  return (of('running') ?? of('upcoming') ?? sessions.at(-1))?.id
+  return (of('running') ?? of('upcoming') ?? sessions[sessions.length - 1])?.id
 }

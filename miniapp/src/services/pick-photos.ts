@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { toastUnlessCancelled } from './feedback'
 import type { PickedFile } from './file'
 
 /** Lets the person take or pick pictures, `most` of them; none when they change their mind. */
@@ -15,7 +16,8 @@ export async function pickPhotos(most: number): Promise<PickedFile[]> {
       sizeBytes: size,
       path: tempFilePath,
     }))
-  } catch {
+  } catch (failure) {
+    toastUnlessCancelled(failure, '没有取到照片，请检查微信的相机和相册权限')
     return []
   }
 }

@@ -1,3 +1,4 @@
+import { addressText } from './address-text'
 import { readStored, store } from './storage'
 
 const key = 'venue-scan'
@@ -20,7 +21,7 @@ export function venueToken(): string | undefined {
 
 /** The code in a link (`?venue=`) or in the scene of a mini program code (`venue%3D…`); empty when there is none. */
 export function scannedCode(params: Readonly<Record<string, string | undefined>>): string {
-  const scene = params.scene ? decodeURIComponent(params.scene) : ''
+  const scene = addressText(params.scene)
   const code = params.venue ?? /^venue=(\w+)$/.exec(scene)?.[1] ?? ''
   return /^[0-9a-f]{10}$/.test(code) ? code : ''
 }

@@ -1,7 +1,9 @@
 import '@/styles/web.scss'
+import { refreshCart } from '@/store/cart'
 import { reportConnection } from './connection'
 import { toastProblem } from './feedback'
 import { localProblem } from './problem'
+import { followStored, sessionKey, sessionStore } from './tokens'
 
 const reloadedKey = 'yuxiang.reloadedForChunk'
 
@@ -26,4 +28,12 @@ window.addEventListener('unhandledrejection', async ({ reason }) => {
   if (now - Number(sessionStorage.getItem(reloadedKey) ?? 0) < 60_000) return
   sessionStorage.setItem(reloadedKey, String(now))
   window.location.reload()
+})
+
+// Another tab signed in, signed out or renewed the session.
+window.addEventListener('storage', ({ key }) => {
+  if (key !== sessionKey && key !== null) return
+  const before = sessionStore.get()?.user.id
+  followStored()
+  if (sessionStore.get()?.user.id !== before) void refreshCart().catch(() => undefined)
 })

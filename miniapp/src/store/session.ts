@@ -1,6 +1,6 @@
 import type { Session } from '@yuxiang/shared/api/identity'
 import { call } from '@/services/api'
-import { forgetOwnAnswers } from '@/services/kept'
+import { forgetPersonal } from '@/services/kept'
 import { goLogin } from '@/services/navigation'
 import { dropSession, keepSession, sessionStore } from '@/services/tokens'
 import { refreshCart } from './cart'
@@ -21,7 +21,7 @@ export async function signIn(session: Session): Promise<void> {
 export async function signOut(): Promise<void> {
   const session = sessionStore.get()
   dropSession()
-  forgetOwnAnswers()
+  forgetPersonal()
   if (session) {
     await call('POST /api/auth/logout', { body: { refreshToken: session.refreshToken } }).catch(
       () => undefined,

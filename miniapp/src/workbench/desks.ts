@@ -53,6 +53,24 @@ const registerWays = [
   },
 ] as const satisfies readonly DeskWay[]
 
+/** 消费帮扶统计与通报, at the desks of counties and city. */
+const statisticsWays = [
+  {
+    key: 'sales',
+    name: '消费帮扶统计',
+    icon: 'chart',
+    hint: '认定产品销售，对比计划与上年',
+    to: pages.salesOverview,
+  },
+  {
+    key: 'bulletins',
+    name: '消费帮扶通报',
+    icon: 'book',
+    hint: '市级按期发布的进展通报',
+    to: pages.bulletins,
+  },
+] as const satisfies readonly DeskWay[]
+
 /** The desks of those who work here, by role, with everything each leads to. */
 export const desks = {
   merchant: {
@@ -291,11 +309,32 @@ export const desks = {
         to: pages.entryApplications,
       },
       {
+        key: 'budgetUnits',
+        name: '预算单位',
+        icon: 'book',
+        hint: '登记填报预留份额的单位与经办人',
+        to: pages.budgetUnits,
+      },
+      {
+        key: 'unions',
+        name: '开通工会',
+        icon: 'people',
+        hint: '登记工会和第一位工会干部',
+        to: pages.operatorUnions,
+      },
+      {
         key: 'offices',
         name: '主管部门人员',
         icon: 'people',
         hint: '任命区县、市级与平台人员',
         to: pages.offices,
+      },
+      {
+        key: 'running',
+        name: '系统运行',
+        icon: 'chart',
+        hint: '微信对账差异与没有完成的任务',
+        to: pages.operatorRunning,
       },
     ],
   },
@@ -351,6 +390,7 @@ export const desks = {
         hint: '本区县品牌、企业品牌与授权',
         to: pageUrl(pages.brandDesk, { desk: 'county' }),
       },
+      ...statisticsWays,
       ...registerWays,
       {
         key: 'entries',
@@ -413,6 +453,14 @@ export const desks = {
         hint: '全市商品的批次与召回',
         to: pageUrl(pages.batches, { desk: 'city' }),
       },
+      ...statisticsWays,
+      {
+        key: 'salesTargets',
+        name: '年度目标',
+        icon: 'scales',
+        hint: '下达全市与各区县的年度指导性计划',
+        to: pages.salesTargets,
+      },
       ...registerWays,
       {
         key: 'merchants',
@@ -427,6 +475,32 @@ export const desks = {
         icon: 'edit',
         hint: '各区县的办理情况',
         to: pages.entryApplications,
+      },
+      {
+        key: 'reservedShare',
+        name: '预留份额',
+        icon: 'wallet',
+        hint: '预算单位的填报审核、采购进度与导出',
+        to: pages.shareUnits,
+      },
+    ],
+  },
+  budgetUnit: {
+    name: '预算单位工作台',
+    ways: [
+      {
+        key: 'share',
+        name: '预留份额',
+        icon: 'wallet',
+        hint: '每年填报、采购进度与导出',
+        to: pages.budgetUnit,
+      },
+      {
+        key: 'orders',
+        name: '计入的订单',
+        icon: 'order',
+        hint: '按认定商品计入预留份额的订单',
+        to: pages.shareOrders,
       },
     ],
   },

@@ -3,7 +3,7 @@ import { Button } from '@/components/Button'
 import { CountySheet } from '@/components/CountySheet'
 import { View } from '@/elements'
 import { toastProblem } from '@/services/feedback'
-import { openDocument } from '@/services/file'
+import { openDocument, savesFiles } from '@/services/file'
 import { SearchField } from './search-field'
 import './list-head.scss'
 
@@ -49,9 +49,11 @@ export function ListHead({ search, onSearch, county, onCounty, fileOf }: Props) 
         <Button size="fit" tone="plain" loading={making === 'xlsx'} onTap={() => void make('xlsx')}>
           导出 XLSX
         </Button>
-        <Button size="fit" tone="plain" loading={making === 'csv'} onTap={() => void make('csv')}>
-          导出 CSV
-        </Button>
+        {savesFiles ? (
+          <Button size="fit" tone="plain" loading={making === 'csv'} onTap={() => void make('csv')}>
+            导出 CSV
+          </Button>
+        ) : null}
       </View>
       {picking && onCounty ? (
         <CountySheet

@@ -43,7 +43,7 @@ export interface WeekBar<One> {
 
 /** What lasts in a week as bars, in as few lanes as they need. */
 export function barsOf<One extends Lasting>(week: readonly string[], all: readonly One[]): WeekBar<One>[] {
-  const [first = '', last = ''] = [week[0], week.at(-1)]
+  const [first = '', last = ''] = [week[0], week[week.length - 1]]
   const busyUntil: number[] = []
   const held = all
     .map((one) => ({ one, ...daysOf(one) }))

@@ -48,6 +48,7 @@ export function ReasonSheet({ title, note, usual, act, onAct, onClose }: Props) 
       open
       title={title}
       onClose={onClose}
+      dirty={reason.trim() !== '' && !usual.includes(reason)}
       foot={
         <Button loading={sending} onTap={() => void send()}>
           {act}

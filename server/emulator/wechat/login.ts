@@ -4,7 +4,7 @@ import { assertApp } from './access-token.ts'
 import { WechatError } from './errors.ts'
 
 /** The openid of the person behind a login code: 28 characters, the same for the same person and app. */
-function openidOf(appId: string, person: string): string {
+export function openidOf(appId: string, person: string): string {
   return `o${createHash('sha256').update(`${appId} ${person}`).digest('base64url').slice(0, 27)}`
 }
 

@@ -4,9 +4,9 @@ import type { World } from '../world.ts'
 import { assertAccessToken, stableToken } from './access-token.ts'
 import { checkMedia, checkText } from './content-check.ts'
 import { WechatError } from './errors.ts'
-import { codeToSession, phoneNumberOf } from './login.ts'
+import { codeToSession, openidOf, phoneNumberOf } from './login.ts'
 import { uploadShippingInfo } from './shipping.ts'
-import { sendSubscribeMessage } from './subscribe-message.ts'
+import { sendSubscribeMessage, subscribeMessages } from './subscribe-message.ts'
 
 async function jsonObject(context: Context): Promise<Record<string, unknown>> {
   const body: unknown = await context.req.json().catch(() => null)
@@ -49,6 +49,11 @@ export function wechatRoutes(world: World): Hono {
   app.post('/cgi-bin/message/subscribe/send', (context) =>
     withToken(context, (body) => sendSubscribeMessage(world, body)),
   )
+  // Not WeChat's API but its app: 服务通知 on the phone of a person, the newest last.
+  app.get('/phone/messages', (context) => {
+    const openid = openidOf(world.credentials.appId, context.req.query('person') ?? '')
+    return context.json(subscribeMessages(world).filter((message) => message.openid === openid))
+  })
   app.post('/wxa/msg_sec_check', (context) => withToken(context, (body) => checkText(world, body)))
   app.post('/wxa/media_check_async', (context) => withToken(context, (body) => checkMedia(world, body)))
   return app

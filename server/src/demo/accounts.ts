@@ -37,6 +37,13 @@ export const demoUnionOfficer: { phone: string; nickname: string; roles: Role[] 
   roles: ['union'],
 }
 
+/** Who file and buy for the demo's budget units, one each, in the order of the units. */
+export const demoBudgetOfficers: { phone: string; nickname: string; roles: Role[] }[] = [
+  { phone: '13800000701', nickname: '机关后勤老蒋', roles: ['budgetUnit'] },
+  { phone: '13800000702', nickname: '学校食堂小贺', roles: ['budgetUnit'] },
+  { phone: '13800000703', nickname: '医院总务老龚', roles: ['budgetUnit'] },
+]
+
 export const demoOperator: { phone: string; nickname: string; roles: Role[] } = {
   phone: '13800000900',
   nickname: '平台运营',

@@ -12,8 +12,7 @@ import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { demoOperator } from './accounts.ts'
-import { counties } from './counties.ts'
-import { countyFacts } from './county-facts.ts'
+import { counties, countyRows } from './counties.ts'
 
 type Context = Pick<Platform, 'clock' | 'cipher' | 'database'>
 type CountyKey = keyof typeof counties
@@ -77,7 +76,7 @@ export async function writeBrands(tx: Db, context: Context): Promise<void> {
   const now = context.clock()
   const scope = { userId: await createStaff(context, demoOperator, tx), isOperator: true, countyCodes: [] }
   const shelf = { countiesOf, productsById, refreshListings, refreshProducts, catalogueChanged }
-  const given = { counties: countyFacts, now }
+  const given = { counties: countyRows, now }
   const year = Number(dayInShanghai(now).slice(0, 4))
   const validity = { validFrom: `${year - 1}-04-01`, validTo: `${year + 2}-03-31` }
   const grant = async (brandId: string, productIds: readonly string[]) => {

@@ -1,5 +1,6 @@
 import type { CampaignInput, CouponBatchInput, OfferPlan } from '@yuxiang/shared/api/campaigns'
 import type { EffectTerm, Tier } from '@yuxiang/shared/api/offer-terms'
+import { recordSoldPrices } from '../catalog/index.ts'
 import { createStaff } from '../identity/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
@@ -241,6 +242,8 @@ async function writeMerchantCampaigns(
     }),
   })
   const { line, unitFen } = productOf(listed, specialKey)
+  // What is crossed out was really paid before.
+  await recordSoldPrices(writer.tx, [{ skuId: line.skuId, unitFen }], new Date(writer.day(-BEGUN_DAYS - 2)))
   await writer.run(oranges, {
     name: '血橙尝鲜价',
     merchantId: oranges.merchantId,

@@ -8,6 +8,7 @@ import { createStaff } from '../identity/index.ts'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { noCertificateConsequences } from '../supervision/index.ts'
 import { demoRegulators, demoReviewers, demoShoppers } from './accounts.ts'
 import { type DemoStep, type DemoStory, demoStories } from './complaint-stories.ts'
 import { platformAt } from './platform-at.ts'
@@ -86,6 +87,7 @@ async function take(
   const acting = {
     platform: platformAt(tx, context, hoursAgo(context, daysAgo)),
     consequences: noConsequences,
+    certificates: noCertificateConsequences,
   }
   const input = { ...step, version: row?.version ?? 0 } as StepInput
   await stepCase(
@@ -106,19 +108,24 @@ async function reply(
   const [staff] = await sqlOf(tx)<{ userId: string }[]>`
     select user_id as "userId" from merchant_staff where merchant_id = ${said.merchantId} and role = 'owner' limit 1`
   if (!staff) return
-  await replyAsMerchant(tx, { platform, consequences: noConsequences }, staff.userId, {
-    id,
-    words: { text: said.text },
-    ...(said.offer
-      ? {
-          offer: {
-            text: said.offer,
-            ...(said.lineId ? { lines: [{ lineId: said.lineId, quantity: 1 }] } : { amountFen: 8_800 }),
-            performBy: addWorkingDays(dayInShanghai(context.clock()), 7),
-          },
-        }
-      : {}),
-  })
+  await replyAsMerchant(
+    tx,
+    { platform, consequences: noConsequences, certificates: noCertificateConsequences },
+    staff.userId,
+    {
+      id,
+      words: { text: said.text },
+      ...(said.offer
+        ? {
+            offer: {
+              text: said.offer,
+              ...(said.lineId ? { lines: [{ lineId: said.lineId, quantity: 1 }] } : { amountFen: 8_800 }),
+              performBy: addWorkingDays(dayInShanghai(context.clock()), 7),
+            },
+          }
+        : {}),
+    },
+  )
 }
 
 /** An order of theirs with this merchant that arrived, with a unit that nobody has asked back. */

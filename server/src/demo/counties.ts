@@ -1,37 +1,5 @@
-/** Chongqing's districts and counties with assistance tasks: short key, GB/T 2260 code, full name. */
-export const counties = {
-  wanzhou: { code: '500101', name: '万州区' },
-  fuling: { code: '500102', name: '涪陵区' },
-  beibei: { code: '500109', name: '北碚区' },
-  qijiang: { code: '500110', name: '綦江区' },
-  dazu: { code: '500111', name: '大足区' },
-  yubei: { code: '500112', name: '渝北区' },
-  banan: { code: '500113', name: '巴南区' },
-  qianjiang: { code: '500114', name: '黔江区' },
-  changshou: { code: '500115', name: '长寿区' },
-  jiangjin: { code: '500116', name: '江津区' },
-  hechuan: { code: '500117', name: '合川区' },
-  yongchuan: { code: '500118', name: '永川区' },
-  nanchuan: { code: '500119', name: '南川区' },
-  bishan: { code: '500120', name: '璧山区' },
-  tongliang: { code: '500151', name: '铜梁区' },
-  tongnan: { code: '500152', name: '潼南区' },
-  rongchang: { code: '500153', name: '荣昌区' },
-  kaizhou: { code: '500154', name: '开州区' },
-  liangping: { code: '500155', name: '梁平区' },
-  wulong: { code: '500156', name: '武隆区' },
-  chengkou: { code: '500229', name: '城口县' },
-  fengdu: { code: '500230', name: '丰都县' },
-  dianjiang: { code: '500231', name: '垫江县' },
-  zhongxian: { code: '500233', name: '忠县' },
-  yunyang: { code: '500235', name: '云阳县' },
-  fengjie: { code: '500236', name: '奉节县' },
-  wushan: { code: '500237', name: '巫山县' },
-  wuxi: { code: '500238', name: '巫溪县' },
-  shizhu: { code: '500240', name: '石柱土家族自治县' },
-  xiushan: { code: '500241', name: '秀山土家族苗族自治县' },
-  youyang: { code: '500242', name: '酉阳土家族苗族自治县' },
-  pengshui: { code: '500243', name: '彭水苗族土家族自治县' },
-} as const
+import { referenceCounties } from '../catalog/reference-counties.ts'
 
-export type CountyKey = keyof typeof counties
+export { type CountyKey, referenceCounties as counties } from '../catalog/reference-counties.ts'
+
+export const countyRows = Object.values(referenceCounties)

@@ -6,7 +6,7 @@ import { newId } from '../platform/db/columns.ts'
 import { type Database, type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { demoOperator } from './accounts.ts'
-import { countyFacts } from './county-facts.ts'
+import { countyRows } from './counties.ts'
 import { type LiveRow, liveRoomRows, liveRows } from './live-rows.ts'
 import type { ListedProduct } from './reviews.ts'
 import { demoSeedings } from './tables.ts'
@@ -63,7 +63,7 @@ export async function writeLive(
 }
 
 function countyOf({ county }: LiveRow): { countyCode: string | null; county: string | null } {
-  const found = countyFacts.find(({ name }) => name === county)
+  const found = countyRows.find(({ name }) => name === county)
   return { countyCode: found?.code ?? null, county: found?.name ?? null }
 }
 

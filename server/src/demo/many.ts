@@ -10,7 +10,7 @@ import { recordCertifications } from '../certification/index.ts'
 import { registerMerchants } from '../merchants/index.ts'
 import { connect, type Db } from '../platform/db/index.ts'
 import { categories } from './categories.ts'
-import { countyFacts } from './county-facts.ts'
+import { countyRows } from './counties.ts'
 import { freights } from './freight.ts'
 import { demoMark } from './marks.ts'
 import { pick, randomFrom } from './seeded.ts'
@@ -73,7 +73,7 @@ export async function insertManyProducts(databaseUrl: string, count: number): Pr
   try {
     const merchantIds = await database.transaction(async (tx) => {
       await writeReference(tx, {
-        counties: countyFacts,
+        counties: countyRows,
         categories: categories.map(({ sort, ...category }) => ({
           ...category,
           position: sort,
@@ -108,7 +108,7 @@ const addMerchants = (tx: Db) =>
   registerMerchants(
     tx,
     Array.from({ length: merchantCount }, (_, index) => {
-      const county = pick(countyFacts, index)
+      const county = pick(countyRows, index)
       return {
         name: `${county.name}第${index + 1}农产品专业合作社`,
         county: county.name,
@@ -126,7 +126,7 @@ const addMerchants = (tx: Db) =>
 
 function makeProduct(index: number, random: () => number, merchantIds: readonly string[]): NewProduct {
   const draw = <Item>(items: readonly Item[]) => pick(items, Math.floor(random() * items.length))
-  const county = draw(countyFacts)
+  const county = draw(countyRows)
   const [name, categoryKey, priceFen, weightG] = draw(produce)
   const leaf = categories.find((category) => category.key === categoryKey)
   const top = categories.find((category) => category.key === leaf?.parentKey)

@@ -1,3 +1,4 @@
+import { policy } from '@yuxiang/shared/policy'
 import { eq } from 'drizzle-orm'
 import { insertOrders } from '../orders/insert-orders.ts'
 import { moveOrders, ofPayment } from '../orders/move-order.ts'
@@ -6,10 +7,12 @@ import { newOrderNo } from '../orders/order-no.ts'
 import { orderPayable } from '../orders/order-payable.ts'
 import { type Recipient, sealRecipient } from '../orders/recipient.ts'
 import { rewardReceipt } from '../orders/reward-receipt.ts'
+import type { CertificateSnapshot } from '../orders/tables.ts'
 import { createPayment } from '../payments/create-payment.ts'
 import { payments } from '../payments/tables.ts'
+import { dayInShanghai } from '../platform/clock.ts'
 import { newId } from '../platform/db/columns.ts'
-import type { Db } from '../platform/db/index.ts'
+import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
 
 export interface DemoOrder {
@@ -25,6 +28,8 @@ export interface DemoOrder {
   isWaiting?: boolean
   quantity?: number
   recipient?: Recipient
+  /** It counts for this filing of a budget unit. */
+  reservedFilingId?: string
   remark?: string
 }
 
@@ -74,7 +79,9 @@ export async function writeOrder(
       sharerId: null,
       venueId: null,
       fundBudgetId: null,
+      reservedFilingId: order.reservedFilingId ?? null,
       flashItemId: null,
+      shipWithinHours: policy.shippingDeadline.value,
       state: 'pendingPayment',
       ...sealRecipient(context, order.recipient ?? somebody),
       remark: order.remark ?? '',
@@ -97,7 +104,7 @@ export async function writeOrder(
           giftValueFen: null,
           payableFen: goodsFen,
           allowances: [],
-          certificate: null,
+          certificate: await certificateOn(tx, line.productId, placedAt),
         },
       ],
     },
@@ -123,4 +130,16 @@ export async function writeOrder(
     await payMerchants(tx, moved, completedAt)
   }
   return { orderId, orderLineId }
+}
+
+/** The product's certificate as an order of that moment keeps it; null where none was in force. */
+async function certificateOn(tx: Db, productId: string, at: Date): Promise<CertificateSnapshot | null> {
+  const [row] = await sqlOf(tx)<CertificateSnapshot[]>`
+    select certificate.certificate_no as "certificateNo", certificate.households, county.name as county
+    from certifications certificate join products product on product.id = certificate.product_id
+    join counties county on county.code = product.county_code
+    where product.id = ${productId} and certificate.state = 'published'
+      and ${dayInShanghai(at)}::date between certificate.published_on and certificate.valid_to
+    limit 1`
+  return row ? { ...row } : null
 }

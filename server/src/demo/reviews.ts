@@ -1,3 +1,4 @@
+import { returnPeriodEnd } from '@yuxiang/shared/after-sale/claim-rules'
 import { policy } from '@yuxiang/shared/policy'
 import { eq } from 'drizzle-orm'
 import { createStaff } from '../identity/index.ts'
@@ -89,7 +90,7 @@ async function reviewOf(
   { row, product, reviewedAt, userId, now }: Written & { userId: string; now: Date },
 ): Promise<NewReview> {
   const receivedAt = new Date(reviewedAt.getTime() - (1 + (hashOf(row.text) % 3)) * DAY_MS)
-  const isComplete = now.getTime() - receivedAt.getTime() > policy.returnPeriod.value * DAY_MS
+  const isComplete = now >= returnPeriodEnd(receivedAt)
   const order = await writeOrder(tx, context, { ...product, buyerId: userId, receivedAt, isComplete })
   const photos = Math.min(row.photos ?? 0, product.photoHashes.length)
   return {

@@ -60,9 +60,18 @@ async function writeHistory(tx: Db): Promise<void> {
         else skus.price_fen end
     from skus join sku_price_history history on history.sku_id = skus.id and history.kind = 'regular'
     on conflict do nothing`
+  // What the demo's orders paid: that, and nothing that was only listed, may be crossed out.
   await sql`
-    insert into sku_sold_prices (sku_id, day, lowest_fen)
-    select id, (special_from at time zone 'Asia/Shanghai')::date - 3, special_original_fen * 9 / 10
+    insert into sku_sold_prices (sku_id, day, lowest_fen, sold_at)
+    select line.sku_id, (orders.paid_at at time zone 'Asia/Shanghai')::date, min(line.unit_fen), min(orders.paid_at)
+    from order_lines line join orders on orders.id = line.order_id
+    where orders.paid_at is not null and line.unit_fen > 0
+    group by 1, 2
+    on conflict do nothing`
+  await sql`
+    insert into sku_sold_prices (sku_id, day, lowest_fen, sold_at)
+    select id, (special_from at time zone 'Asia/Shanghai')::date - 3, special_original_fen * 9 / 10,
+      special_from - interval '3 days'
     from skus where special_original_fen is not null and special_price_fen < special_original_fen * 9 / 10
     on conflict do nothing`
 }
@@ -157,7 +166,7 @@ async function writeMeasures(tx: Db, { officerId, secondId, own, other, third }:
     .insert(creditEntries)
     .values([
       creditEntry(own.id, 'warned', warningId, at(-6), '警告'),
-      creditEntry(own.id, 'complaintUpheld', newId(), at(-230), '投诉成立'),
+      creditEntry(own.id, 'agreementBroken', newId(), at(-230), '调解协议未履行'),
       delisted,
       { ...delisted, id: newId(), cancels: delisted.id, at: at(-31), words: '申诉成立，予以撤销' },
       creditEntry(third.id, 'excluded', exclusionId, at(-1), '限制参加活动'),

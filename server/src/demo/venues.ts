@@ -6,7 +6,7 @@ import type { Platform } from '../platform/index.ts'
 import { assignProducts, createVenue, moveCounterStock } from '../venues/index.ts'
 import { demoOperator } from './accounts.ts'
 import { categories } from './categories.ts'
-import { countyFacts } from './county-facts.ts'
+import { countyRows } from './counties.ts'
 import { demoVenues } from './venue-rows.ts'
 
 type Context = Pick<Platform, 'clock' | 'cipher' | 'database'>
@@ -25,7 +25,7 @@ export async function writeVenues(
   const operatorId = await createStaff(context, demoOperator, tx)
   const now = context.clock()
   for (const hash of pictures?.values() ?? []) await recordUpload(tx, operatorId, hash, now)
-  const known = { counties: countyFacts, categories, shelf }
+  const known = { counties: countyRows, categories, shelf }
   for (const { countyCodes, products, pictures: keys, ...venue } of demoVenues) {
     const hashes = keys.flatMap((key) => pictures?.get(key) ?? [])
     const input = { ...venue, pictures: hashes.map((hash) => `/files/${hash}-1200.webp`) }

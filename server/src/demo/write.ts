@@ -26,7 +26,7 @@ import { writeCampaignOrders } from './campaign-orders.ts'
 import { writeCampaigns } from './campaigns.ts'
 import { writeCertificationCases } from './certifications.ts'
 import { writeComplaints } from './complaints.ts'
-import { countyFacts } from './county-facts.ts'
+import { countyRows } from './counties.ts'
 import type { DemoPictures } from './draw.ts'
 import { writeEntry } from './entry.ts'
 import { bannerWords, hotWords } from './front.ts'
@@ -35,9 +35,12 @@ import { categories, type DemoProduct, merchants, products } from './index.ts'
 import { writeLive } from './live.ts'
 import { writeLiveReach } from './live-reach.ts'
 import { demoMark } from './marks.ts'
+import { writePastSales } from './past-sales.ts'
 import { banners } from './pictures.ts'
 import { writePoints } from './points.ts'
+import { writeReservedShares } from './reserved-shares.ts'
 import { type ListedProduct, writeReviews } from './reviews.ts'
+import { writeStatistics } from './statistics.ts'
 import { writeStreamers } from './streamers.ts'
 import { writeSupervision } from './supervision.ts'
 import { type DemoReports, writeTraces } from './traces.ts'
@@ -57,13 +60,13 @@ export async function writeDemo(
   reports: DemoReports = new Map(),
 ): Promise<void> {
   await writeReference(tx, {
-    counties: countyFacts,
+    counties: countyRows,
     categories: categories.map(({ key, parentKey, name, sort }) => ({
       key,
       parentKey,
       name,
       position: sort,
-      imageHash: pictures.categories.get(key) ?? '',
+      imageHash: pictures.categories.get(key) ?? null,
     })),
   })
   await writeShoppers(tx, context)
@@ -88,10 +91,12 @@ export async function writeDemo(
   await writeBrands(tx, context)
   await writeUnion(tx, context)
   const listed = await listedProducts(tx, merchantIds, productIds, pictures)
+  await writePastSales(tx, context, listed)
   await writeReviews(tx, context, listed)
   await writeAfterSales(tx, context)
   await writeCampaigns(tx, context, listed, pictures.banners.get('wild-honey') ?? null)
   await writeCampaignOrders(tx, context, listed)
+  await writeReservedShares(tx, context, [...listed.values()])
   await writeGoodsDesk(tx, context, listed)
   await writeVenueSales(tx, context)
   await writeLive(tx, context, listed, pictures.live ?? new Map())
@@ -100,6 +105,7 @@ export async function writeDemo(
   await writeComplaints(tx, context, listed)
   await writeStreamers(tx, context)
   await writeLiveReach(tx, context, listed)
+  await writeStatistics(tx, context)
   await writeFront(tx, {
     banners: banners.map(({ key, title }) => {
       const words = bannerWords[key]
@@ -173,6 +179,8 @@ async function writeMerchants(tx: Db, context: Context): Promise<Map<string, str
     merchants.map(({ key: _, contactPhone, ...merchant }, index) => ({
       ...merchant,
       contactPhoneEncrypted: context.cipher.encrypt(contactPhone),
+      // No line in China has a number that begins so.
+      servicePhone: `023-0000${String(1001 + index)}`,
       joinedAt: context.clock(),
       staffIds: staffIds.slice(index, index + 1),
     })),

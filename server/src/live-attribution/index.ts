@@ -3,6 +3,7 @@ import type { SoldLines } from './sold.ts'
 import { recomputeSupport } from './support.ts'
 
 export { attributeOrders } from './attribute-orders.ts'
+export { attributedAmong } from './attributed-among.ts'
 export { clickOfToken } from './click-token.ts'
 export { flushLiveCounts } from './counters.ts'
 export { type MerchantLiveSales, merchantLiveSales } from './merchant-sales.ts'

@@ -31,6 +31,8 @@ it('papers say who signed: the member, the officer for them, or nobody but the s
     })
   const silentOrder = await orderWithAllowance(silent, goods.skuId)
   await ship(silentOrder.orderId)
+  // The carrier knows it from now on, and delivers it within days.
+  await silent.call('GET /api/orders/{id}/tracking', { params: { id: silentOrder.orderId } })
   const placedOn = dayInShanghai(shop.now())
   const { purchase } = await buyForAll(union, goods)
   for (const { id } of purchase.orders) {

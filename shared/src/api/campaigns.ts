@@ -94,8 +94,11 @@ export const PriceTruth = z.strictObject({
   productName: z.string(),
   skuName: z.string(),
   priceFen: Fen,
-  /** Lowest price at which it was listed or sold in the seven days before; without a sale then, the last. */
-  lowestFen: Fen,
+  /**
+   * Lowest price at which it was listed or sold in the seven days before; without a sale then, the last. Null: it was never
+   * sold, and nothing may be crossed out.
+   */
+  lowestFen: Fen.nullable(),
   /** 成交价 or 标价, and of which day. */
   ground: z.string(),
   basis: z.string(),
@@ -297,7 +300,7 @@ export const campaignsContract = {
     problems: ['product_withdrawn', ...planProblems],
   }),
   'POST /api/workbench/campaigns/price-truths': endpoint({
-    summary: '划线价核验：活动开始前七日内的最低价',
+    summary: '划线价核验：活动开始前七日内的最低价；没有成交过的没有划线价',
     status: 200,
     body: z.strictObject({ skuIds: z.array(Id).min(1).max(200), startsAt: Instant }),
     answer: z.strictObject({ items: z.array(PriceTruth) }),

@@ -107,6 +107,8 @@ export const MerchantPage = z.strictObject({
   ...Shop.shape,
   township: z.string(),
   joinedOn: z.iso.date(),
+  /** 客服电话; null when the shop named none. */
+  servicePhone: z.string().nullable(),
   /** Products with a certification in force. */
   certificates: z.int().min(0),
   households: z.int().min(0),
@@ -138,8 +140,9 @@ export type ProductDetail = z.infer<typeof ProductDetail>
 export const CategoryNode = z.strictObject({
   key: z.string(),
   name: z.string(),
-  imageUrl: z.string(),
-  children: z.array(z.strictObject({ key: z.string(), name: z.string(), imageUrl: z.string() })),
+  /** Null where it has no picture. */
+  imageUrl: z.string().nullable(),
+  children: z.array(z.strictObject({ key: z.string(), name: z.string(), imageUrl: z.string().nullable() })),
 })
 export type CategoryNode = z.infer<typeof CategoryNode>
 
@@ -150,6 +153,8 @@ export const County = z.strictObject({
   area: z.enum(['主城都市区', '渝东北三峡库区城镇群', '渝东南武陵山区城镇群']),
   /** One of the four national key counties for revitalisation. */
   nationalKey: z.boolean(),
+  /** A former key county of poverty relief, of the nation or of the city. */
+  relief: z.enum(['national', 'city', 'none']),
   productCount: z.int().min(0),
   imageUrl: z.string(),
 })

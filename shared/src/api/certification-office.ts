@@ -10,10 +10,14 @@ import {
   Paper,
   Step,
 } from './certification.ts'
-import { endpoint, Id, IdParams, listOf, Pages } from './endpoint.ts'
+import { endpoint, Id, IdParams, Instant, listOf, Pages } from './endpoint.ts'
 
 const Day = z.iso.date()
 const CountyCode = z.string().regex(/^\d{6}$/, { error: '区县代码为 6 位数字' })
+/** Most that a form takes; what is believable is the county's to judge. */
+const householdsMax = 100_000
+const yuanMax = 1_000_000
+
 /** Words that stay on record. */
 const Opinion = z
   .string()
@@ -81,6 +85,13 @@ const CertificateFilter = {
 export const CertificationImport = z.strictObject({
   id: Id,
   fileName: z.string(),
+  /** Who uploaded it, and whether that is the person who asks: somebody else of the county confirms it. */
+  ownerName: z.string(),
+  own: z.boolean(),
+  uploadedAt: Instant,
+  confirmedByName: z.string().nullable(),
+  /** How many others of the county there are who may confirm it. */
+  colleagues: z.int().min(0),
   /** reading → preview → importing → imported; failed says why. */
   state: z.enum(['reading', 'preview', 'importing', 'imported', 'failed']),
   /** 0–100 of what runs now. */
@@ -95,6 +106,18 @@ export const CertificationImport = z.strictObject({
   errors: z.array(z.strictObject({ row: z.int().min(1), column: z.string(), message: z.string() })),
 })
 export type CertificationImport = z.infer<typeof CertificationImport>
+
+/** The yearly re-check: what was found of households and gains, and whether it passes. */
+export const RecheckInput = z.strictObject({
+  passed: z.boolean(),
+  households: z.int({ error: '户数必须是整数' }).min(0).max(householdsMax, { error: '户数过大' }),
+  yuanPerHouseholdYear: z
+    .int({ error: '金额必须是整数元' })
+    .min(0)
+    .max(yuanMax, { error: '每户每年不超过 100 万元' }),
+  ...Said,
+})
+export type RecheckInput = z.infer<typeof RecheckInput>
 
 export const CountyBenefit = z.strictObject({
   countyCode: CountyCode,
@@ -165,6 +188,7 @@ export const certificationOfficeContract = {
       'objection_open',
       'certificate_in_force',
       'certificate_state_conflict',
+      'merchant_blacklisted',
     ],
   }),
   'POST /api/certification-office/cases/{id}/reviews': endpoint({
@@ -221,9 +245,9 @@ export const certificationOfficeContract = {
     summary: '年度复核：通过，或不通过（暂停认定）',
     status: 200,
     params: IdParams,
-    body: z.strictObject({ passed: z.boolean(), ...Said }),
+    body: RecheckInput,
     answer: CertificateFile,
-    problems: [...onCertificate, 'recheck_not_due'],
+    problems: [...onCertificate, 'recheck_not_due', 'recheck_figures_missing'],
   }),
   'GET /api/certification-office/statistics': endpoint({
     summary: '有效认定的联农带农，按区县',
@@ -243,6 +267,11 @@ export const certificationOfficeContract = {
     answer: CertificationImport,
     problems: ['file_too_large'],
   }),
+  'GET /api/certification-office/imports': endpoint({
+    summary: '本区县等待确认的导入，以及自己最近的导入，新的在前',
+    status: 200,
+    answer: listOf(CertificationImport),
+  }),
   'GET /api/certification-office/imports/{id}': endpoint({
     summary: '导入的进度与结果',
     status: 200,
@@ -251,10 +280,10 @@ export const certificationOfficeContract = {
     problems: ['not_found'],
   }),
   'POST /api/certification-office/imports/{id}/confirm': endpoint({
-    summary: '确认导入：全部写入或全不写入',
+    summary: '确认导入（本区县另一位工作人员）：全部写入或全不写入',
     status: 200,
     params: IdParams,
     answer: CertificationImport,
-    problems: ['not_found', 'sheet_has_errors'],
+    problems: ['not_found', 'sheet_has_errors', 'import_confirm_own', 'reviewer_conflicted'],
   }),
 }

@@ -81,6 +81,8 @@ export const Step = z.strictObject({
     'create',
     'review',
     'pass',
+    'papers',
+    'finding',
     'objection',
     'answer',
     'correct',
@@ -159,7 +161,17 @@ export const Certificate = z.strictObject({
   benefitWays: z.array(z.string()),
   benefits: z.array(z.strictObject({ way: z.string(), households: z.int(), yuanPerHouseholdYear: z.int() })),
   notice: z.strictObject({ id: Id, startsOn: Day, endsOn: Day }).nullable(),
-  rechecks: z.array(z.strictObject({ on: Day, passed: z.boolean() })),
+  /** With what was found then; null where that was not written down yet. */
+  rechecks: z.array(
+    z.strictObject({
+      on: Day,
+      passed: z.boolean(),
+      households: z.int().nullable(),
+      yuanPerHouseholdYear: z.int().nullable(),
+    }),
+  ),
+  /** When the figures shown were last checked; null when they are those of the application. */
+  benefitCheckedOn: Day.nullable(),
   nextRecheckOn: Day.nullable(),
   /** The certificate that took its place. */
   renewedBy: z.string().nullable(),
@@ -233,13 +245,49 @@ export const CertifiableProduct = z.strictObject({
   imageUrl: z.string(),
   county: z.string(),
   certificate: z
-    .strictObject({ certificateNo: z.string(), state: z.enum(certificateStates), validTo: Day })
+    .strictObject({
+      id: Id,
+      certificateNo: z.string(),
+      state: z.enum(certificateStates),
+      validTo: Day,
+      /** Of a re-check that is near or due: papers for it are taken. */
+      recheckOn: Day.nullable(),
+    })
     .nullable(),
   /** new or renewal can be begun; open: an application is under way; inForce: too early to renew. */
   may: z.enum(['new', 'renewal', 'open', 'inForce']),
   applicationId: Id.nullable(),
 })
 export type CertifiableProduct = z.infer<typeof CertifiableProduct>
+
+/** What a merchant says of its yearly re-check, and what proves it. */
+export const RecheckPapersInput = z.strictObject({
+  words: z
+    .string()
+    .trim()
+    .min(10, { error: '请说明一年来带动农户的情况，至少 10 个字' })
+    .max(opinionMax, { error: `说明最多 ${opinionMax} 个字` }),
+  attachments: Attachments.min(1, { error: '请至少上传一份材料' }),
+})
+export type RecheckPapersInput = z.infer<typeof RecheckPapersInput>
+
+export const RecheckView = z.strictObject({
+  id: Id,
+  certificateNo: z.string(),
+  productName: z.string(),
+  state: z.enum(certificateStates),
+  /** Why it is suspended. */
+  reason: z.string().nullable(),
+  validTo: Day,
+  nextRecheckOn: Day.nullable(),
+  /** Whether papers are taken now. */
+  wanted: z.boolean(),
+  households: z.int(),
+  yuanPerHouseholdYear: z.int(),
+  /** The last first. */
+  handedIn: z.array(z.strictObject({ id: Id, at: Instant, words: z.string(), papers: z.array(Paper) })),
+})
+export type RecheckView = z.infer<typeof RecheckView>
 
 export const CursorPage = { cursor: Id.optional(), pageSize: Paging.pageSize }
 
@@ -301,6 +349,22 @@ export const certificationContract = {
     }),
     answer: listOf(CertifiableProduct),
   }),
+  'GET /api/merchant/certificates/{id}/recheck': endpoint({
+    summary: '本店一份认定的年度复核',
+    status: 200,
+    params: IdParams,
+    answer: RecheckView,
+    problems: ['certificate_not_found'],
+  }),
+  'POST /api/merchant/certificates/{id}/recheck-papers': endpoint({
+    summary: '提交年度复核材料：到期前 60 日起，逾期暂停后也可以',
+    status: 201,
+    params: IdParams,
+    body: RecheckPapersInput,
+    answer: RecheckView,
+    idempotent: true,
+    problems: ['certificate_not_found', 'recheck_papers_closed', 'paper_unknown'],
+  }),
   'GET /api/merchant/certification-applications': endpoint({
     summary: '本店的认定申请，新的在前',
     status: 200,
@@ -339,6 +403,7 @@ export const certificationContract = {
       'certification_case_not_found',
       'certification_case_conflict',
       'certification_case_incomplete',
+      'merchant_blacklisted',
     ],
   }),
   'POST /api/merchant/certification-applications/{id}/withdraw': endpoint({

@@ -20,6 +20,8 @@ export const CheckoutInput = z.strictObject({
   usePoints: z.boolean().optional(),
   /** What the buyer decided about offers; left out, the best combination is found. */
   offers: z.strictObject(OfferWishInput).optional(),
+  /** 计入预留份额: a filing of a budget unit for which the buyer acts. Its unit pays, no allowance and no points do. */
+  reservedFilingId: Id.optional(),
 })
 export type CheckoutInput = z.infer<typeof CheckoutInput>
 
@@ -118,6 +120,8 @@ export const Quote = z.strictObject({
       points: z.strictObject({ balance: z.int().min(0), usableFen: Fen, usedFen: Fen, used: z.int().min(0) }),
     })
     .nullable(),
+  /** What of it would count for the filing that was named: certified goods after discounts, without freight. */
+  reservedFen: Fen.optional(),
 })
 export type Quote = z.infer<typeof Quote>
 
@@ -127,6 +131,13 @@ export const checkoutContract = {
     status: 200,
     body: CheckoutInput,
     answer: Quote,
-    problems: ['sku_not_found', 'product_withdrawn', 'address_not_found'],
+    problems: [
+      'sku_not_found',
+      'product_withdrawn',
+      'address_not_found',
+      'too_many_merchants',
+      'reserved_filing_not_usable',
+      'reserved_own_money_only',
+    ],
   }),
 }

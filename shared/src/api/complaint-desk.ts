@@ -201,6 +201,7 @@ export const complaintDeskContract = {
       'case_office_empty',
       'case_extended',
       'case_penalty_unheard',
+      'case_penalty_changed',
       'case_clock_conflict',
       'case_offer_conflict',
       'case_perform_day_invalid',

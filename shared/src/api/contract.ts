@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { aftersalesContract } from './aftersales.ts'
 import { brandsContract } from './brands.ts'
+import { budgetUnitContract } from './budget-unit.ts'
 import { campaignsContract } from './campaigns.ts'
 import { cartContract } from './cart.ts'
 import { catalogContract } from './catalog.ts'
@@ -32,8 +33,10 @@ import { paymentsContract } from './payments.ts'
 import { pointsContract } from './points.ts'
 import { priceWatchContract } from './price-watch.ts'
 import { promotionsContract } from './promotions.ts'
+import { reservedShareOfficeContract } from './reserved-share-office.ts'
 import { reviewsContract } from './reviews.ts'
 import { settlementsContract } from './settlements.ts'
+import { statisticsContract } from './statistics.ts'
 import { streamerOfficeContract } from './streamer-office.ts'
 import { streamersContract } from './streamers.ts'
 import { supervisionContract } from './supervision.ts'
@@ -94,7 +97,10 @@ export const contract = {
   ...unionGrantsContract,
   ...unionPurchasesContract,
   ...unionEvidenceContract,
+  ...budgetUnitContract,
+  ...reservedShareOfficeContract,
   ...messagesContract,
+  ...statisticsContract,
   ...operationsContract,
   ...officesContract,
 }

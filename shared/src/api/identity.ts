@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { closingObstacleKeys } from '../account/closing.ts'
 import { endpoint, Id, IdParams, line, Phone } from './endpoint.ts'
 
 export const roles = [
@@ -124,6 +125,16 @@ export const identityContract = {
       elderMode: z.boolean().optional(),
     }),
     answer: Me,
+  }),
+  'GET /api/me/closing': endpoint({
+    summary: '注销账号前需要先处理的事项',
+    status: 200,
+    answer: z.strictObject({ obstacles: z.array(z.enum(closingObstacleKeys)) }),
+  }),
+  'DELETE /api/me': endpoint({
+    summary: '注销账号：删除手机号、微信绑定和收货地址，不可恢复',
+    status: 204,
+    problems: ['account_not_closable'],
   }),
   'GET /api/regions': endpoint({
     summary: '全国省市区',

@@ -37,8 +37,11 @@ export const InspectionSample = z.strictObject({
   decidedAt: Instant.nullable(),
   findings: z.string(),
   report: DocumentView.nullable(),
-  /** When the county's office was asked to recall the batch. */
+  /** When the county's office was asked last to recall the batch. */
   recallAskedAt: Instant.nullable(),
+  /** Asked for again where the recall was lifted since; no more where an authority recalled it already. */
+  mayAskRecall: z.boolean(),
+  mayWithdrawRecall: z.boolean(),
   case: z.strictObject({ id: Id, number: z.string() }).nullable(),
 })
 export type InspectionSample = z.infer<typeof InspectionSample>
@@ -139,7 +142,14 @@ export const inspectionsContract = {
     status: 200,
     params: IdParams,
     answer: PlanDetail,
-    problems: [...ofSample, 'sample_not_failed', 'batch_recalled'],
+    problems: [...ofSample, 'sample_not_failed', 'batch_not_found', 'batch_recalled'],
+  }),
+  'POST /api/supervision/samples/{id}/withdraw-recall': endpoint({
+    summary: '撤回召回请求：商家自己的召回可以由商家解除',
+    status: 200,
+    params: IdParams,
+    answer: PlanDetail,
+    problems: [...ofSample, 'batch_not_found'],
   }),
   'POST /api/supervision/samples/{id}/case': endpoint({
     summary: '由不合格样品立案',

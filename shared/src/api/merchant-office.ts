@@ -119,7 +119,13 @@ export const merchantOfficeContract = {
     params: IdParams,
     body: z.strictObject({ round: Round, opinion: line().max(300, { error: '意见最多 300 个字' }) }),
     answer: Application,
-    problems: [...decisionProblems, 'licence_expired', 'credit_code_taken', 'merchant_name_taken'],
+    problems: [
+      ...decisionProblems,
+      'staff_holds_office',
+      'licence_expired',
+      'credit_code_taken',
+      'merchant_name_taken',
+    ],
   }),
   'POST /api/merchant-office/applications/{id}/return': endpoint({
     summary: '退回补正',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { orderStates } from '../states/order.ts'
-import { endpoint, Id, IdParams, line, listOf, Paging, Quantity } from './endpoint.ts'
+import { endpoint, Fen, Id, IdParams, line, listOf, Paging, Quantity } from './endpoint.ts'
 import { OrderRefund, OrderSummary } from './orders.ts'
 
 export const ShipInput = z.strictObject({
@@ -22,16 +22,18 @@ export const OrderShipInput = z.strictObject({
 })
 export type OrderShipInput = z.infer<typeof OrderShipInput>
 
+/** Lines and how many units of each; all that is left when left out. */
+const RefundedLines = z
+  .array(z.strictObject({ lineId: Id, quantity: Quantity }))
+  .min(1)
+  .max(50)
+  .refine((lines) => new Set(lines.map((one) => one.lineId)).size === lines.length, {
+    error: '同一行请合并',
+  })
+  .optional()
+
 export const RefundInput = z.strictObject({
-  /** Lines and how many units of each; all that is left when left out. */
-  lines: z
-    .array(z.strictObject({ lineId: Id, quantity: Quantity }))
-    .min(1)
-    .max(50)
-    .refine((lines) => new Set(lines.map((one) => one.lineId)).size === lines.length, {
-      error: '同一行请合并',
-    })
-    .optional(),
+  lines: RefundedLines,
   reason: line().min(2, { error: '请填写退款原因' }).max(60, { error: '退款原因最多 60 个字' }),
 })
 export type RefundInput = z.infer<typeof RefundInput>
@@ -52,6 +54,29 @@ export const merchantOrdersContract = {
     answer: OrderRefund,
     idempotent: true,
     problems: ['order_not_found', 'order_state_conflict', 'refund_too_much', 'refund_too_late'],
+  }),
+  'POST /api/merchant/orders/{id}/refund-preview': endpoint({
+    summary: '商家退款的预览：这些商品会退多少、退到哪里；不写入',
+    status: 200,
+    params: IdParams,
+    body: z.strictObject({ lines: RefundedLines }),
+    answer: z.strictObject({
+      /** Through WeChat Pay; of it `freightFen` is freight. */
+      cashFen: Fen,
+      freightFen: Fen,
+      allowanceFen: Fen,
+      pointsFen: Fen,
+      totalFen: Fen,
+    }),
+    problems: ['order_not_found', 'order_state_conflict', 'refund_too_much', 'refund_too_late'],
+  }),
+  'POST /api/merchant/orders/{id}/parcel-correction': endpoint({
+    summary: '更正快递公司或运单号：每个包裹一次；通知买家并重新上报微信',
+    status: 200,
+    params: IdParams,
+    body: ShipInput,
+    answer: OrderSummary,
+    problems: ['order_not_found', 'order_state_conflict', 'carrier_unknown', 'parcel_corrected'],
   }),
   'POST /api/merchant/orders/{id}/ship': endpoint({
     summary: '发货',

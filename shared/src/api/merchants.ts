@@ -153,6 +153,11 @@ export const StaffMember = z.strictObject({
 })
 export type StaffMember = z.infer<typeof StaffMember>
 
+/** 客服电话: a mobile phone, a landline with its area code, or a 400/95 number. */
+const ServicePhone = z.string().regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|400-?\d{3}-?\d{4}|95\d{3,4})$/, {
+  error: '请填写手机号、带区号的座机或 400 电话',
+})
+
 /** A merchant as those who act for it see it. */
 export const OwnShop = z.strictObject({
   id: Id,
@@ -168,6 +173,7 @@ export const OwnShop = z.strictObject({
   story: z.string(),
   contactName: z.string(),
   contactPhoneMasked: z.string(),
+  servicePhone: z.string().nullable(),
   account: AccountView.nullable(),
   subMchid: z.string().nullable(),
   freight: FreightTemplate,
@@ -269,6 +275,8 @@ const shopContract = {
         .max(500, { error: '介绍最多 500 个字' }),
       contactName: line().min(2, { error: '请填写联系人' }).max(25, { error: '联系人最多 25 个字' }),
       contactPhone: Phone.optional(),
+      /** Left out it stays; null takes it away. */
+      servicePhone: ServicePhone.nullable().optional(),
     }),
     answer: OwnShop,
     problems: ['merchant_not_found'],

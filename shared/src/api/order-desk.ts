@@ -11,6 +11,8 @@ const DeskLine = z.strictObject({
   quantity: z.int().min(1),
   /** Given back, or asked back and not to be sent. */
   withheld: z.int().min(0),
+  /** Neither given back nor in an open request: what the shop may give back by itself. */
+  refundable: z.int().min(0),
   unitFen: Fen,
   payableFen: Fen,
   isGift: z.boolean(),
@@ -21,6 +23,8 @@ const Parcel = z.strictObject({
   carrierName: z.string(),
   trackingNo: z.string(),
   shippedAt: Instant,
+  /** Carrier or number were corrected; they can't be again. */
+  corrected: z.boolean(),
 })
 
 export const DeskOrder = z.strictObject({
@@ -29,6 +33,10 @@ export const DeskOrder = z.strictObject({
   state: z.enum(orderStates),
   placedAt: Instant,
   paidAt: Instant.nullable(),
+  /** By when it is to be sent; null in orders older than the rule. */
+  shipBy: Instant.nullable(),
+  /** Paid, not sent and past `shipBy`. */
+  shippingOverdue: z.boolean(),
   /** Name, phone and region, masked. */
   recipient: z.strictObject({ name: z.string(), phone: z.string(), region: z.string() }),
   remark: z.string(),

@@ -109,11 +109,21 @@ export const OrderDetail = z.strictObject({
       carrierName: z.string(),
       trackingNo: z.string(),
       shippedAt: Instant,
+      /** The shop corrected carrier or number once. */
+      corrected: z.boolean(),
     })
     .nullable(),
+  /** By when the shop is to ship it; null before payment. */
+  shipBy: Instant.nullable(),
+  /** Paid, not sent and past `shipBy`. */
+  shippingOverdue: z.boolean(),
+  /** The buyer may press the shop to ship, once a day. */
+  mayHurry: z.boolean(),
+  /** The buyer may put automatic receipt off, once. */
+  mayExtendReceipt: z.boolean(),
   paidAt: Instant.nullable(),
   receivedAt: Instant.nullable(),
-  /** When a shipped order counts as received by itself. */
+  /** When a shipped order counts as received by itself; null while a request for after-sales is open. */
   automaticReceiptAt: Instant.nullable(),
   /** What this order did for farmers: sums over its certified lines. */
   benefit: z.strictObject({ households: z.int(), counties: z.array(z.string()), goodsFen: Fen }).nullable(),
@@ -141,8 +151,12 @@ export const ordersContract = {
       'price_changed',
       'promotion_changed',
       'coupon_not_usable',
+      'too_many_merchants',
       'allowance_changed',
       'allowance_not_usable',
+      'reserved_filing_not_usable',
+      'reserved_own_money_only',
+      'reserved_nothing_counts',
       'too_many_requests',
     ],
   }),
@@ -181,6 +195,20 @@ export const ordersContract = {
   }),
   'POST /api/orders/{id}/confirm-receipt': endpoint({
     summary: '确认收货',
+    status: 200,
+    params: IdParams,
+    answer: OrderDetail,
+    problems: ['order_not_found', 'order_state_conflict'],
+  }),
+  'POST /api/orders/{id}/hurry-shipping': endpoint({
+    summary: '催发货：提醒商家，每个订单每天一次；当天再催不重复提醒',
+    status: 200,
+    params: IdParams,
+    answer: OrderDetail,
+    problems: ['order_not_found', 'order_state_conflict'],
+  }),
+  'POST /api/orders/{id}/extend-receipt': endpoint({
+    summary: '延长收货：自动确认收货推迟一次；重复请求不再推迟',
     status: 200,
     params: IdParams,
     answer: OrderDetail,

@@ -122,7 +122,8 @@ export const SkuPrices = z.strictObject({
       originalFen: Fen.nullable(),
       from: Instant,
       to: Instant,
-      lawfulFen: Fen,
+      /** Null: never sold before, and nothing may be crossed out. */
+      lawfulFen: Fen.nullable(),
       ground: z.string(),
       basis: z.string(),
       isTrue: z.boolean(),

@@ -34,8 +34,8 @@ export const Credit = z.strictObject({
       words: z.string(),
       sourceKind: z.string(),
       sourceId: Id,
-      /** Taken back: an appeal was upheld. */
-      isCancelled: z.boolean(),
+      /** Taken back, and why; null while it stands. */
+      cancelledFor: z.string().nullable(),
     }),
   ),
 })

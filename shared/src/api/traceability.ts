@@ -100,7 +100,8 @@ export const Recall = z.strictObject({
   reason: z.string(),
   instruction: z.string(),
   at: Instant,
-  lifted: z.strictObject({ reason: z.string(), at: Instant }).nullable(),
+  /** How it ended; taken over, an authority's recall stands in its place. */
+  lifted: z.strictObject({ reason: z.string(), at: Instant, takenOver: z.boolean() }).nullable(),
 })
 export type Recall = z.infer<typeof Recall>
 
@@ -142,10 +143,13 @@ export const BatchDetail = z.strictObject({
   brokenAt: z.int().nullable(),
   /** The newest first. */
   recalls: z.array(z.strictObject({ ...Recall.shape, buyers: z.int().min(0), told: z.int().min(0) })),
-  /** What the caller may do. */
+  /** Market supervision asks for its recall: the merchant does not lift it. */
+  held: z.boolean(),
+  /** What the caller may do; recalling what somebody below recalled takes it over. */
   mayAdd: z.boolean(),
   mayRecall: z.boolean(),
   mayLift: z.boolean(),
+  maySeeBuyers: z.boolean(),
 })
 export type BatchDetail = z.infer<typeof BatchDetail>
 
@@ -297,7 +301,7 @@ export const traceabilityContract = {
     problems: ['batch_not_found'],
   }),
   'POST /api/trace-desk/batches/{id}/recall': endpoint({
-    summary: '召回：通知每位买家，停止发货，公开可见',
+    summary: '召回：通知每位买家，停止发货，公开可见；上级可以接管下级的召回',
     status: 200,
     params: IdParams,
     body: RecallInput,
@@ -306,13 +310,19 @@ export const traceabilityContract = {
     problems: ['batch_not_found', 'batch_recalled', 'trace_full'],
   }),
   'POST /api/trace-desk/batches/{id}/lift-recall': endpoint({
-    summary: '解除召回：写进溯源记录，须有理由；主管部门召回的商家不能解除',
+    summary: '解除召回：写进溯源记录，须有理由；主管部门召回的、市场监管部门要求召回的，商家不能解除',
     status: 200,
     params: IdParams,
     body: z.strictObject({
       reason: line().min(4, { error: '请写明解除召回的理由' }).max(100, { error: '理由最多 100 个字' }),
     }),
     answer: BatchDetail,
-    problems: ['batch_not_found', 'batch_not_recalled', 'recall_of_authority', 'trace_full'],
+    problems: [
+      'batch_not_found',
+      'batch_not_recalled',
+      'recall_of_authority',
+      'recall_asked_for',
+      'trace_full',
+    ],
   }),
 }

@@ -91,7 +91,7 @@ export const unionRosterContract = {
     status: 204,
     params: IdParams,
     body: z.strictObject({ approve: z.boolean(), group: line().max(30).optional() }),
-    problems: ['not_found', 'member_exists'],
+    problems: ['not_found', 'join_request_outdated', 'member_exists'],
   }),
   'POST /api/union-office/unions/{id}/roster-imports': endpoint({
     summary: '上传名册（XLSX 或 CSV，multipart 字段 file）：预览，不写入',

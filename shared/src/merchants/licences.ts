@@ -78,7 +78,7 @@ export function licensedThrough(
   const food = lastDay(licences.filter(({ kind }) => kind !== 'businessLicence'))
   if (business === 'never' || food === 'never') return 'never'
   if (business === null || food === null) return business ?? food
-  return [business, food].toSorted()[0] ?? 'never'
+  return [business, food].sort()[0] ?? 'never'
 }
 
 /** The end of the one that holds longest. */

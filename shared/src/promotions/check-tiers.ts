@@ -30,9 +30,9 @@ function worthOf(effect: EffectTerm): number | null {
 export function tiersOutOfOrder(tiers: readonly Tier[]): TierFault[] {
   return tiers.flatMap(({ threshold, effect }, index): TierFault[] => {
     const before = tiers.slice(0, index)
-    const previous = before.at(-1)
+    const previous = tiers[index - 1]
     if (previous && threshold <= previous.threshold) return [{ index, message: '门槛应高于上一档' }]
-    const same = before.findLast((tier) => tier.effect.kind === effect.kind)
+    const same = before.reverse().find((tier) => tier.effect.kind === effect.kind)
     const [worth, less] = [worthOf(effect), same ? worthOf(same.effect) : null]
     if (worth !== null && less !== null && worth <= less) return [{ index, message: '优惠应高于上一档' }]
     return []

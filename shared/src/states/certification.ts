@@ -84,14 +84,18 @@ export const editableApplicationStates = ['draft', 'returned'] as const satisfie
 export const certificateStates = ['published', 'suspended', 'revoked', 'expired', 'renewed'] as const
 export type CertificateState = (typeof certificateStates)[number]
 
-/** suspend, resume and revoke (the county) · fail (a yearly re-check) · expire (its last day is over) · renew. */
-export const certificateEvents = ['suspend', 'resume', 'revoke', 'fail', 'expire', 'renew'] as const
+/**
+ * suspend, resume and revoke (the county) · fail (a yearly re-check) · lapse (nobody did it in time) · expire (its last day is
+ * over) · renew.
+ */
+export const certificateEvents = ['suspend', 'resume', 'revoke', 'fail', 'lapse', 'expire', 'renew'] as const
 export type CertificateEvent = (typeof certificateEvents)[number]
 
 export const certificateMachine: Machine<CertificateState, CertificateEvent> = {
   published: {
     suspend: 'suspended',
     fail: 'suspended',
+    lapse: 'suspended',
     revoke: 'revoked',
     expire: 'expired',
     renew: 'renewed',

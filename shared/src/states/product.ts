@@ -43,6 +43,9 @@ export const productStateNames: Record<ProductState, string> = {
 /** Listings that no buyer has seen yet: nothing of them is public. */
 export const unpublishedStates = ['draft', 'inReview', 'returned'] as const satisfies readonly ProductState[]
 
+/** Where a listing may be without a SKU on sale: before buyers see it, a SKU is asked for again (submit, relist). */
+export const emptyableStates = ['draft', 'returned', 'withdrawn'] as const satisfies readonly ProductState[]
+
 /** Why stock is written anew by hand; what orders take and give back is known from them. */
 export const stockReasons = ['received', 'damaged', 'counted', 'other'] as const
 export type StockReason = (typeof stockReasons)[number]

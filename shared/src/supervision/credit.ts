@@ -1,8 +1,7 @@
 import { supervisionPolicy } from '../policy-supervision.ts'
 
 /** Why points are taken from a merchant's credit. */
-export const creditRules = [
-  'complaintUpheld',
+export const enteredRules = [
   'reportConfirmed',
   'replyOverdue',
   'agreementBroken',
@@ -13,7 +12,11 @@ export const creditRules = [
   'excluded',
   'blacklisted',
 ] as const
-export type CreditRule = (typeof creditRules)[number]
+export type EnteredRule = (typeof enteredRules)[number]
+
+/** All that stand in records: a complaint that was settled took points once; those entries are cancelled. */
+export const creditRules = ['complaintUpheld', ...enteredRules] as const
+type CreditRule = (typeof creditRules)[number]
 
 export const creditRuleNames: Record<CreditRule, string> = {
   complaintUpheld: '投诉成立',
@@ -28,11 +31,7 @@ export const creditRuleNames: Record<CreditRule, string> = {
   blacklisted: '列入黑名单',
 }
 
-const terms: Record<CreditRule, readonly [points: number, days: number]> = {
-  complaintUpheld: [
-    supervisionPolicy.creditComplaintUpheld.value,
-    supervisionPolicy.creditComplaintUpheldTerm.value,
-  ],
+const terms: Record<EnteredRule, readonly [points: number, days: number]> = {
   reportConfirmed: [
     supervisionPolicy.creditReportConfirmed.value,
     supervisionPolicy.creditReportConfirmedTerm.value,
@@ -57,7 +56,7 @@ const terms: Record<CreditRule, readonly [points: number, days: number]> = {
 }
 
 /** What a rule takes today, and for how many days: an entry keeps both, whatever the policy says later. */
-export const termsOfRule = (rule: CreditRule): { points: number; termDays: number } => {
+export const termsOfRule = (rule: EnteredRule): { points: number; termDays: number } => {
   const [points, termDays] = terms[rule]
   return { points, termDays }
 }

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import {
   type CreditEntry,
   creditLevel,
-  creditRules,
   creditScore,
+  enteredRules,
   halvesOn,
   healsOn,
   pointsTaken,
@@ -48,7 +48,7 @@ it('names the level at its very bound', () => {
 })
 
 it('has a whole number of points and a term for every rule', () => {
-  for (const rule of creditRules) {
+  for (const rule of enteredRules) {
     const { points, termDays } = termsOfRule(rule)
     expect(points).toBeGreaterThan(0)
     expect(Number.isInteger(points)).toBe(true)

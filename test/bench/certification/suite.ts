@@ -1,8 +1,10 @@
 import type { CertificationImport } from '@yuxiang/shared/api/certification-office'
+import { certificationGoLive } from '@yuxiang/shared/certification/go-live'
 import { writeXlsx } from 'hucre/xlsx'
 import postgres from 'postgres'
+import { referenceCounties } from '../../../server/src/catalog/reference-counties.ts'
 import { insertManyProducts } from '../../../server/src/demo/many.ts'
-import { createStaff } from '../../../server/src/identity/index.ts'
+import { assignCounty, createStaff } from '../../../server/src/identity/index.ts'
 import { systemClock } from '../../../server/src/platform/clock.ts'
 import { createPlatform } from '../../../server/src/platform/create-platform.ts'
 import type { Platform } from '../../../server/src/platform/index.ts'
@@ -73,7 +75,10 @@ async function makeTraffic(world: World): Promise<{ zone(): Shot; certificate():
 
 /** Half of the rows are new, half change what is there; from the upload until everything is written. */
 async function importCatalogue(world: World, platform: Platform): Promise<Row[]> {
-  const city = await signInCity(world, platform)
+  const [uploader, colleague] = [
+    await signInOffice(world, platform, 1),
+    await signInOffice(world, platform, 2),
+  ]
   const bytes = await catalogueFile(world)
   const started = performance.now()
   const form = new FormData()
@@ -81,24 +86,24 @@ async function importCatalogue(world: World, platform: Platform): Promise<Row[]>
   const answer = await fetch(`${world.api.url}/api/certification-office/imports`, {
     method: 'POST',
     body: form,
-    headers: { authorization: `Bearer ${city.token}` },
+    headers: { authorization: `Bearer ${uploader.token}` },
   })
   const { id } = (await answer.json()) as CertificationImport
   const percents = new Set<number>()
   const reach = (state: CertificationImport['state']) =>
     until(async () => {
-      const one = await city.call('GET /api/certification-office/imports/{id}', { params: { id } })
+      const one = await uploader.call('GET /api/certification-office/imports/{id}', { params: { id } })
       percents.add(one.percent)
       if (one.state === 'failed') throw new Error(one.failure ?? 'the import failed')
       return one.state === state
     }, 60_000)
   await reach('preview')
   const previewed = performance.now()
-  const { errorCount, rows } = await city.call('GET /api/certification-office/imports/{id}', {
+  const { errorCount, rows } = await uploader.call('GET /api/certification-office/imports/{id}', {
     params: { id },
   })
   if (errorCount > 0 || rows !== IMPORTED) throw new Error(`${rows} rows, ${errorCount} errors`)
-  await city.call('POST /api/certification-office/imports/{id}/confirm', { params: { id } })
+  await colleague.call('POST /api/certification-office/imports/{id}/confirm', { params: { id } })
   await reach('imported')
   const seconds = (performance.now() - started) / 1000
   return [
@@ -108,9 +113,13 @@ async function importCatalogue(world: World, platform: Platform): Promise<Row[]>
   ]
 }
 
-async function signInCity(world: World, platform: Platform): Promise<Caller> {
-  const userId = await createStaff(platform, { phone: '13600000999', roles: ['city'] })
-  const token = await platform.tokens.signAccess({ userId, roles: ['shopper', 'city'] })
+/** Somebody who works for every county: whose catalogue it is does not change what it takes. */
+async function signInOffice(world: World, platform: Platform, number: number): Promise<Caller> {
+  const userId = await createStaff(platform, { phone: `1360000099${number}`, roles: ['county'] })
+  for (const { code } of Object.values(referenceCounties)) {
+    await assignCounty(platform.database.db, userId, code)
+  }
+  const token = await platform.tokens.signAccess({ userId, roles: ['shopper', 'county'] })
   return new Caller(world.api.url, token, userId)
 }
 
@@ -130,7 +139,7 @@ async function catalogueFile(world: World): Promise<Uint8Array> {
       where not exists (select from certifications certificate where certificate.product_id = product.id)
       order by product.id limit ${IMPORTED / 2})`
   await sql.end()
-  const year = new Date().getFullYear()
+  const before = Number(certificationGoLive.slice(0, 4))
   return writeXlsx({
     sheets: [
       {
@@ -138,12 +147,12 @@ async function catalogueFile(world: World): Promise<Uint8Array> {
         rows: [
           headings,
           ...rows.map(({ no, product, merchant, county }, index) => [
-            no ?? `渝帮认〔${year}〕导入${index}号`,
+            no ?? `渝帮认〔${before}〕导入${index}号`,
             product,
             merchant,
             county,
-            `${year}-01-05`,
-            `${year + 2}-12-31`,
+            `${before}-01-05`,
+            `${before + 2}-12-31`,
             50 + (index % 300),
             1_000 + index,
             '订单收购、务工就业',

@@ -126,6 +126,7 @@ export async function fillScreens(
     { name: 'addresses', path: '/packages/user/addresses/index', shows: '张小渝' },
     { name: 'address', path: `/packages/user/address-edit/index?id=${addressId}`, shows: '删除' },
     { name: 'settings', path: '/packages/user/settings/index', shows: '退出登录' },
+    { name: 'close-account', path: '/packages/user/close-account/index', shows: '注销后' },
     { name: 'login', path: '/packages/user/login/index', shows: '获取验证码' },
     { name: 'document', path: '/packages/user/document/index?name=agreement', shows: '起施行' },
   ]

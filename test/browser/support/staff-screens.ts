@@ -1,6 +1,7 @@
 import type { Session } from '@yuxiang/shared/api/identity'
 import {
   demoApplicants,
+  demoBudgetOfficers,
   demoCityOffice,
   demoCountyStaff,
   demoMerchantStaff,
@@ -33,6 +34,8 @@ export async function staffScreens(url: string): Promise<StaffScreens[]> {
     await supervisionScreens(url),
     await registerScreens(url, demoCountyStaff[1]?.phone ?? '', 'county'),
     await registerScreens(url, demoCityOffice.phone, 'city'),
+    await budgetUnitScreens(url),
+    await shareScreens(url),
   ]
 }
 
@@ -229,6 +232,44 @@ async function registerScreens(url: string, phone: string, who: string): Promise
   }
 }
 
+/** A budget unit that buys against what it filed. */
+async function budgetUnitScreens(url: string): Promise<StaffScreens> {
+  const session = await sessionOf(url, demoBudgetOfficers[0]?.phone ?? '')
+  const { items } = await new Caller(url, session.accessToken).call('GET /api/budget-unit/units', {})
+  const page = (name: string, query = '') => ({
+    name: `budget unit ${name}`,
+    path: `/packages/reserved-share/${name}/index${query}`,
+  })
+  return {
+    stored: { session },
+    screens: [page('home'), page('filing', `?unit=${items[0]?.id ?? ''}`), page('orders')],
+  }
+}
+
+/** Reserved shares as the city's office sees them. */
+async function shareScreens(url: string): Promise<StaffScreens> {
+  const session = await sessionOf(url, demoCityOffice.phone)
+  const city = new Caller(url, session.accessToken)
+  const year = Number(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 4))
+  const { items } = await city.call('GET /api/reserved-share/units', { query: { year } })
+  const page = (name: string, query = '') => ({
+    name: `city share ${name}`,
+    path: `/packages/reserved-share/${name}/index${query}`,
+  })
+  return {
+    stored: { session },
+    screens: [
+      page('units'),
+      ...['submitted', 'accepted'].flatMap((status) =>
+        items
+          .filter((unit) => unit.status === status)
+          .slice(0, 1)
+          .map(({ id }) => ({ ...page('unit', `?id=${id}`), name: `city share unit ${status}` })),
+      ),
+    ],
+  }
+}
+
 /** The desk of certification as a county or the city sees it. */
 async function certificationScreens(url: string, phone: string, who: string): Promise<StaffScreens> {
   const session = await sessionOf(url, phone)
@@ -266,6 +307,7 @@ async function operatorScreens(url: string): Promise<StaffScreens> {
   const { items: batches } = await operator.call('GET /api/workbench/coupon-batches', {})
   const { items: sales } = await operator.call('GET /api/workbench/flash-sales', {})
   const { items: venues } = await operator.call('GET /api/operations/venues', {})
+  const { items: budgetUnits } = await operator.call('GET /api/operations/budget-units', {})
   const { items: live } = await operator.call('GET /api/workbench/live/sessions', {
     query: { state: 'live' },
   })
@@ -306,9 +348,17 @@ async function operatorScreens(url: string): Promise<StaffScreens> {
       ),
       page('operator/venue-sales'),
       page('operator/counter-stock'),
+      page('operator/running'),
+      page('operator/unions'),
       page('merchant-office/merchants'),
       ...merchants.slice(0, 1).map(({ id }) => page('merchant-office/merchant', `?id=${id}`)),
       page('merchant-office/offices'),
+      page('reserved-share/register'),
+      page('reserved-share/registration'),
+      ...budgetUnits.slice(0, 1).map(({ id }) => ({
+        ...page('reserved-share/registration', `?id=${id}`),
+        name: 'reserved-share registered',
+      })),
     ],
   }
 }

@@ -1,6 +1,7 @@
-import { createContext } from 'node:vm'
+import { createContext, runInContext } from 'node:vm'
 import { readAppConfig } from './app-config.ts'
 import { Modules } from './modules.ts'
+import { forgetSince2020 } from './older.ts'
 import { type PageOptions, SimulatedPage } from './page.ts'
 import { PageStack } from './page-stack.ts'
 import { Screen } from './screen.ts'
@@ -33,6 +34,8 @@ export interface PhoneOptions {
   /** The network is cut from the start. */
   cut?: boolean
   personName?: string
+  /** Its engine knows JavaScript as of 2020. */
+  old?: boolean
 }
 
 /** Starts the mini program, as a tap on its icon does, at its first page. */
@@ -42,8 +45,18 @@ export function startPhone(options: PhoneOptions): Phone {
   const templates = readTemplates(directory)
   const network: Network = { shopUrl, cut: options.cut ?? false, requests: [] }
   const feedback = createFeedback()
-  const person: Person = { name: options.personName ?? 'somebody', pays: true, paid: [] }
+  const person: Person = {
+    name: options.personName ?? 'somebody',
+    pays: true,
+    agrees: true,
+    askedAbout: [],
+    paid: [],
+  }
   const errors: string[] = []
+
+  // What comes from outside is of the app's own world, as on a phone: its arrays know what the app's arrays know.
+  let parse: (text: string) => unknown = JSON.parse
+  const read = (text: string) => parse(text)
 
   let definition: PageOptions | undefined
   const definitions = new Map<string, PageOptions>()
@@ -61,8 +74,8 @@ export function startPhone(options: PhoneOptions): Phone {
     ...hostGlobals(errors),
     wx: {
       ...deviceApi(),
-      ...storageApi(options.storage ?? new Map()),
-      ...requestApi(network),
+      ...storageApi(options.storage ?? new Map(), read),
+      ...requestApi(network, read),
       ...navigationApi(stack),
       ...feedbackApi(feedback),
       ...accountApi(shopUrl, person),
@@ -78,6 +91,8 @@ export function startPhone(options: PhoneOptions): Phone {
     getApp: () => app,
     getCurrentPages: () => stack.pages.map((page) => page.instance),
   })
+  parse = runInContext('JSON.parse', context)
+  if (options.old) runInContext(forgetSince2020, context)
   const modules = new Modules(directory, context)
   modules.load('app.js')
   for (const method of ['onLaunch', 'onShow']) {

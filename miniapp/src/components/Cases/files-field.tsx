@@ -1,7 +1,7 @@
 import type { CaseFile } from '@yuxiang/shared/api/complaint-views'
 import { FileTagsField } from '@/components/FileTags/field'
 import { toast } from '@/services/feedback'
-import { pickEvidence } from '@/services/pick-evidence'
+import { pickFile } from '@/services/file'
 import { upload } from '@/services/upload'
 
 interface Props {
@@ -13,9 +13,10 @@ interface Props {
 
 const megabyte = 1024 * 1024
 const videoMegabytes = 50
+const extensions = ['jpg', 'jpeg', 'png', 'webp', 'pdf', 'mp4']
 
 async function sendEvidence(): Promise<CaseFile | null> {
-  const file = await pickEvidence()
+  const file = await pickFile(extensions)
   if (!file) return null
   // Said before it is sent: a large video takes minutes.
   if (file.sizeBytes > videoMegabytes * megabyte) {

@@ -65,6 +65,7 @@ export function WordsSheet(props: Props) {
       open
       title={title}
       onClose={onClose}
+      dirty={(text.trim() !== '' && !usual?.includes(text)) || files.length > 0}
       foot={
         <Button loading={busy} onTap={() => void send()}>
           {action}

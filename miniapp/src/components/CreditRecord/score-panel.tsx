@@ -17,8 +17,8 @@ export function ScorePanel({ credit: { score, level, entries } }: { credit: Cred
         <Text className="score-panel__of number"> / {policy.creditStart.value}</Text>
       </View>
       <View className="panel__hint">
-        每条记录过半期限后减半扣分，期满不再扣分。{policy.creditGood.value} 分以上为信用良好，低于{' '}
-        {policy.creditPoor.value} 分为信用差。
+        每条记录过半期限后减半扣分，期满不再扣分；投诉调解成功不扣分，达成协议不履行、逾期不答复的扣分。
+        {policy.creditGood.value} 分以上为信用良好，低于 {policy.creditPoor.value} 分为信用差。
       </View>
       {entries.length === 0 ? (
         <Empty icon="done" title="没有扣分记录" hint="守信经营，继续保持" />
@@ -27,7 +27,7 @@ export function ScorePanel({ credit: { score, level, entries } }: { credit: Cred
           {entries.map((entry) => (
             <View key={entry.id} className="score-panel__entry" role="listitem">
               <View className="grow">
-                <View className={entry.isCancelled ? 'score-panel__void' : ''}>
+                <View className={entry.cancelledFor === null ? '' : 'score-panel__void'}>
                   {creditRuleNames[entry.rule]}
                 </View>
                 {entry.words === creditRuleNames[entry.rule] ? null : (
@@ -47,8 +47,8 @@ export function ScorePanel({ credit: { score, level, entries } }: { credit: Cred
   )
 }
 
-function whenOf({ on, halvesOn, healsOn, taken, points, isCancelled }: Credit['entries'][number]): string {
-  if (isCancelled) return `${on} 记入，已因申诉成立撤销`
+function whenOf({ on, halvesOn, healsOn, taken, points, cancelledFor }: Credit['entries'][number]): string {
+  if (cancelledFor !== null) return `${on} 记入，已撤销：${cancelledFor}`
   if (taken === 0) return `${on} 记入，${healsOn} 已修复`
   return taken === points ? `${on} 记入，${halvesOn} 减半` : `${on} 记入，${healsOn} 修复`
 }

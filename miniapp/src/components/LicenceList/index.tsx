@@ -12,7 +12,7 @@ const tones = { submitted: 'citrus', accepted: 'green', returned: 'vermilion', r
 /** Licences with their days left; what was replaced stands at the end. */
 export function LicenceList({ licences }: { licences: readonly LicenceView[] }) {
   const order = ['returned', 'submitted', 'accepted', 'replaced']
-  const sorted = licences.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+  const sorted = [...licences].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
   if (sorted.length === 0) return <View className="panel__none">还没有登记证照</View>
   return (
     <View role="list" label="证照">

@@ -63,6 +63,7 @@ export function ReasonSheet(props: Props) {
       open
       title={title}
       onClose={onClose}
+      dirty={text.trim() !== '' || urls.length > 0 || photos.uploading}
       foot={
         <Button loading={busy} disabled={photos.uploading} onTap={() => void send()}>
           {photos.uploading ? '图片上传中…' : action}

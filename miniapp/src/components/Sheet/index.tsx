@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Icon } from '@/components/Icon'
 import { Tap, View } from '@/elements'
+import { confirmAct } from '@/services/feedback'
 import './index.scss'
 import { useEscape } from './use-escape'
 
@@ -8,24 +9,35 @@ interface Props {
   open: boolean
   title: string
   onClose: () => void
+  /** Something was typed or uploaded that closing throws away: it asks before. */
+  dirty?: boolean
   children: ReactNode
   /** Stays at the sheet's foot while the content scrolls. */
   foot?: ReactNode
 }
 
 /** A sheet from the foot of the screen. */
-export function Sheet({ open, title, onClose, children, foot }: Props) {
-  useEscape(open, onClose)
+export function Sheet({ open, title, onClose, dirty = false, children, foot }: Props) {
+  const asking = useRef(false)
+  const close = async () => {
+    if (asking.current) return
+    asking.current = true
+    const mayGo =
+      !dirty || (await confirmAct('放弃已填的内容', '关闭后，已填写和上传的内容不会保留。', '放弃'))
+    asking.current = false
+    if (mayGo) onClose()
+  }
+  useEscape(open, () => void close())
   if (!open) return null
   return (
     <View className="sheet" role="group" label={title}>
-      <Tap className="sheet__shade" label="关闭" hidden onTap={onClose} />
+      <Tap className="sheet__shade" label="关闭" hidden onTap={() => void close()} />
       <View className="sheet__panel">
         <View className="sheet__head">
           <View className="section-title" role="heading">
             {title}
           </View>
-          <Tap className="sheet__close" label="关闭" onTap={onClose}>
+          <Tap className="sheet__close" label="关闭" onTap={() => void close()}>
             <Icon name="close" color="muted" />
           </Tap>
         </View>

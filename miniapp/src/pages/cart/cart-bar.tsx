@@ -75,7 +75,11 @@ export function CartBar(props: Props) {
               ) : null}
             </View>
           </View>
-          <Button className="cart-bar__go" disabled={pieces === 0} onTap={onCheckout}>
+          <Button
+            className="cart-bar__go"
+            disabled={pieces === 0 || quoted.refusal !== undefined}
+            onTap={onCheckout}
+          >
             结算（{pieces}）
           </Button>
         </>

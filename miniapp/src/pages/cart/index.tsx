@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
 import { Failure } from '@/components/Failure'
+import { Note } from '@/components/Note'
 import { Page } from '@/components/Page'
 import { SkeletonRows } from '@/components/Skeleton'
 import { Tap, View } from '@/elements'
@@ -82,6 +83,7 @@ export default function CartPage() {
           </Tap>
         </View>
       ) : null}
+      {quoted.refusal ? <Note tone="warm">{quoted.refusal}</Note> : null}
       {platformOffers > 0 ? (
         <View className="card cart-platform" role="group" label="平台优惠">
           <Offers offers={platform} />

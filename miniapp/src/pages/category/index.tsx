@@ -95,7 +95,13 @@ function CategoryContent({ category, shown }: ContentProps) {
         {category.children.map((child) => (
           <Link key={child.key} className="category__child" to={linkTo(child.key, child.name)}>
             <View className="category__picture">
-              <Picture src={child.imageUrl} alt="" ratio={100} />
+              {child.imageUrl ? (
+                <Picture src={child.imageUrl} alt="" ratio={100} />
+              ) : (
+                <View className="category__no-picture">
+                  <Icon name="leaf" color="green" />
+                </View>
+              )}
             </View>
             <View className="category__child-name">{child.name}</View>
           </Link>

@@ -37,7 +37,7 @@ export default function MinePage() {
           <Cell icon="people" title="工会工作台" hint="预算、名册、发放与集体采购" to={pages.office} />
         </View>
       ) : null}
-      <Desks roles={session?.user.roles ?? []} />
+      {session ? <Desks userId={session.user.id} roles={session.user.roles} /> : null}
       <View className="card mine__list">
         <Cell icon="coin" title="积分抢购" hint="用积分换好物，看看今天的场次" to={pages.flashSessions} />
         <Cell icon="broadcast" title="带货主播" hint="各区县在册的主播与产地直播基地" to={pages.streamers} />

@@ -5,6 +5,10 @@ export interface Person {
   /** Every person has an openid of their own at the emulator. */
   name: string
   pays: boolean
+  /** What they answer when WeChat asks whether it may send them messages. */
+  agrees: boolean
+  /** The templates they were asked about, tap by tap. */
+  askedAbout: string[][]
   /** The prepay ids of what they paid for. */
   paid: string[]
 }
@@ -35,7 +39,11 @@ export function accountApi(shopUrl: string, person: Person) {
       if (state !== 'SUCCESS') throw new Error(state)
       person.paid.push(prepayId)
     }),
-    requestSubscribeMessage: answering('requestSubscribeMessage', () => {}),
+    requestSubscribeMessage: answering('requestSubscribeMessage', ({ tmplIds }: { tmplIds: string[] }) => {
+      if (tmplIds.length === 0 || tmplIds.length > 3) throw new Error('20003 Invalid template ids')
+      person.askedAbout.push(tmplIds)
+      return Object.fromEntries(tmplIds.map((id) => [id, person.agrees ? 'accept' : 'reject']))
+    }),
     getPrivacySetting: answering('getPrivacySetting', () => ({ needAuthorization: false })),
     onNeedPrivacyAuthorization() {},
   }

@@ -22,11 +22,11 @@ export interface Network {
 const methods = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT']
 
 /** `wx.request` over real HTTP. Whatever host was compiled in, the shop under test answers. */
-export function requestApi(network: Network) {
+export function requestApi(network: Network, parse: (text: string) => unknown) {
   return {
     request(options: RequestOptions) {
       const abort = new AbortController()
-      answering('request', (given: RequestOptions) => send(network, given, abort.signal))(options)
+      answering('request', (given: RequestOptions) => send(network, parse, given, abort.signal))(options)
       return { abort: () => abort.abort(), onHeadersReceived() {}, offHeadersReceived() {} }
     },
     onNetworkStatusChange() {},
@@ -34,7 +34,12 @@ export function requestApi(network: Network) {
   }
 }
 
-async function send(network: Network, options: RequestOptions, signal: AbortSignal) {
+async function send(
+  network: Network,
+  parse: (text: string) => unknown,
+  options: RequestOptions,
+  signal: AbortSignal,
+) {
   const compiled = new URL(options.url)
   const method = options.method ?? 'GET'
   network.requests.push(`${method} ${compiled.pathname}${compiled.search}`)
@@ -53,14 +58,14 @@ async function send(network: Network, options: RequestOptions, signal: AbortSign
     statusCode: answer.status,
     header: Object.fromEntries(answer.headers),
     // Unless told otherwise WeChat tries to read JSON.
-    data: (options.dataType ?? 'json') === 'json' ? readJson(text) : text,
+    data: (options.dataType ?? 'json') === 'json' ? readJson(text, parse) : text,
     cookies: [],
   }
 }
 
-function readJson(text: string): unknown {
+function readJson(text: string, parse: (text: string) => unknown): unknown {
   try {
-    return JSON.parse(text)
+    return parse(text)
   } catch {
     return text
   }

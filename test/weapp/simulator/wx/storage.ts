@@ -1,10 +1,10 @@
 import { answering } from './answering.ts'
 
 /** `wx`'s storage: values are copied in and out; what is not there is ''. */
-export function storageApi(kept: Map<string, string>) {
+export function storageApi(kept: Map<string, string>, parse: (text: string) => unknown) {
   const read = (key: string): unknown => {
     const text = kept.get(key)
-    return text === undefined ? '' : JSON.parse(text)
+    return text === undefined ? '' : parse(text)
   }
   const write = (key: string, value: unknown) => {
     // WeChat refuses `undefined` and more than 1 MB under one key.

@@ -31,6 +31,7 @@ export function RatingSheet({ onClose, onSend }: Props) {
       open
       title="评价办理结果"
       onClose={onClose}
+      dirty={text.trim() !== ''}
       foot={
         <Button loading={busy} onTap={() => void send()}>
           提交评价

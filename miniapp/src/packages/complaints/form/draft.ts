@@ -1,7 +1,7 @@
 import type { CaseFile } from '@yuxiang/shared/api/complaint-views'
 import type { ComplaintInput, ComplaintStart } from '@yuxiang/shared/api/complaints'
 import type { CaseKind } from '@yuxiang/shared/complaints/words'
-import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
+import { dropDraft, storeDraft, storedDraft } from '@/services/kept'
 import { readYuan } from '@/services/yuan'
 
 /** What somebody wants: their matter solved, the merchant looked into, or both. */
@@ -35,11 +35,11 @@ const newDraft = (start: ComplaintStart): Draft => ({
   anonymous: false,
 })
 
-const nameOf = (userId: string, subject: string) => ownName(userId, `complaint-draft-${subject}`)
+const nameOf = (subject: string) => `complaint-${subject}`
 
 /** What was typed on this phone and not sent; empty fields are filled with what is known by now. */
 export function keptDraft(userId: string, subject: string, start: ComplaintStart): Draft {
-  const kept = keptAnswer<Draft>(nameOf(userId, subject))
+  const kept = storedDraft<Draft>(userId, nameOf(subject))
   const fresh = newDraft(start)
   if (!kept) return fresh
   const { name, phone, address } = fresh
@@ -55,11 +55,11 @@ export function keptDraft(userId: string, subject: string, start: ComplaintStart
 
 /** Ids of the files that the draft on this phone names. */
 export const keptFiles = (userId: string, subject: string): string[] =>
-  (keptAnswer<Draft>(nameOf(userId, subject))?.files ?? []).map(({ id }) => id)
+  (storedDraft<Draft>(userId, nameOf(subject))?.files ?? []).map(({ id }) => id)
 
 /** Files that lay on no case for too long were removed: names of those that a draft still has. */
 export const lostFiles = (userId: string, subject: string, { goneFiles }: ComplaintStart): string[] =>
-  (keptAnswer<Draft>(nameOf(userId, subject))?.files ?? [])
+  (storedDraft<Draft>(userId, nameOf(subject))?.files ?? [])
     .filter(({ id }) => goneFiles.includes(id))
     .map(({ name }) => name)
 
@@ -67,9 +67,9 @@ const filesThere = (files: readonly CaseFile[], { goneFiles }: ComplaintStart): 
   files.filter(({ id }) => !goneFiles.includes(id))
 
 export const keepDraft = (userId: string, subject: string, draft: Draft): void =>
-  keepAnswer(nameOf(userId, subject), draft)
+  storeDraft(userId, nameOf(subject), draft)
 
-export const forgetDraft = (userId: string, subject: string): void => forgetAnswer(nameOf(userId, subject))
+export const forgetDraft = (userId: string, subject: string): void => dropDraft(userId, nameOf(subject))
 
 /** What is still missing, by field, in the words of the form. */
 export function missingOf(draft: Draft): Record<string, string> {

@@ -7,6 +7,7 @@ import { type FieldErrors, fieldErrors, withoutField } from '@/services/field-er
 import { withIdempotencyKey } from '@/services/idempotency'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
+import { askConsents } from '@/services/subscribe'
 import { bodyOf, type Draft, forgetDraft, keepDraft, keptDraft, lostFiles, missingOf } from './draft'
 
 export interface FormProps {
@@ -42,6 +43,7 @@ export function useComplaintForm({ userId, subject, start, reload }: FormProps) 
     const body = bodyOf(draft, start)
     if (!body || sending) return
     setSending(true)
+    await askConsents(['complaint'])
     try {
       const opened = await withIdempotencyKey('complaint', body, (idempotencyKey) =>
         call('POST /api/complaints', { body, idempotencyKey }),

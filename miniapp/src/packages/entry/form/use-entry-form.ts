@@ -5,9 +5,10 @@ import { call } from '@/services/api'
 import { type Part, withPart } from '@/services/draft-part'
 import { toast, toastDone, toastProblem } from '@/services/feedback'
 import { type FieldErrors, fieldErrors } from '@/services/field-errors'
-import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
+import { dropDraft, storeDraft, storedDraft } from '@/services/kept'
 import { backToPage, pages } from '@/services/navigation'
 import { ApiProblem } from '@/services/problem'
+import { askConsents } from '@/services/subscribe'
 import { today } from '@/services/today'
 import { draftOf, type EntryDraft, faultsOf, inputOf } from './entry-draft'
 
@@ -23,9 +24,9 @@ interface Kept {
 /** What is typed of an application: kept on the phone at once, on the server a moment later. */
 export function useEntryForm(userId: string, application: Application) {
   const [kept, setKept] = useState(application)
-  const slot = ownName(userId, `entry-draft-${application.id}`)
+  const slot = `entry-${application.id}`
   const [draft, setDraft] = useState<EntryDraft>(() => {
-    const stored = keptAnswer<Kept>(slot)
+    const stored = storedDraft<Kept>(userId, slot)
     return stored?.base === application.updatedAt
       ? withFreshLinks(stored.draft, application)
       : draftOf(application)
@@ -44,7 +45,7 @@ export function useEntryForm(userId: string, application: Application) {
     setErrors({})
     setSaved('waiting')
     // What only sealed text may hold is not kept on the phone either.
-    keepAnswer(slot, { base: kept.updatedAt, draft: { ...next, contactPhone: '', number: '' } })
+    storeDraft(userId, slot, { base: kept.updatedAt, draft: { ...next, contactPhone: '', number: '' } })
   }
   const save = useCallback(async (): Promise<boolean> => {
     const sent = newest.current
@@ -56,7 +57,7 @@ export function useEntryForm(userId: string, application: Application) {
       })
       setKept(answer)
       const isNewest = newest.current === sent
-      if (isNewest) forgetAnswer(slot)
+      if (isNewest) dropDraft(userId, slot)
       setSaved(isNewest ? 'saved' : 'waiting')
       return true
     } catch (thrown) {
@@ -68,7 +69,7 @@ export function useEntryForm(userId: string, application: Application) {
       }
       return false
     }
-  }, [application.id, slot])
+  }, [application.id, userId, slot])
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the draft puts the saving off.
   useEffect(() => {
     if (saved !== 'waiting') return
@@ -93,6 +94,7 @@ export function useEntryForm(userId: string, application: Application) {
       return
     }
     setSending(true)
+    await askConsents(['merchantAffairs'])
     try {
       if (saved === 'saved' || (await save())) {
         await call('POST /api/merchant-entry/{id}/submit', { params: { id: application.id } })

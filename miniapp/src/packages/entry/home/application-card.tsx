@@ -84,7 +84,8 @@ function Acts({ id, state, name, onDone }: ActsProps) {
   // The new role is in a new token.
   const enter = () =>
     act(async () => {
-      await refreshSession(sessionStore.get()?.accessToken ?? '')
+      const session = sessionStore.get()
+      if (session) await refreshSession(session)
       openPage(pages.merchantShop)
     }, '')
   if (state === 'approved') {

@@ -1,4 +1,4 @@
-import { forgetAnswer, keepAnswer, keptAnswer, ownName } from '@/services/kept'
+import { dropDraft, storeDraft, storedDraft } from '@/services/kept'
 import { type LiveDraft, readLive } from './live-draft'
 
 interface Kept {
@@ -7,7 +7,7 @@ interface Kept {
   draft: LiveDraft
 }
 
-const nameOf = (userId: string, id: string | undefined) => ownName(userId, `live-draft-${id ?? 'new'}`)
+const nameOf = (id: string | undefined) => `live-session-${id ?? 'new'}`
 
 /** A session as it is saved, to tell it from another state of it; a new one stands upon nothing. */
 export const baseOf = (saved: LiveDraft | undefined): string =>
@@ -15,15 +15,15 @@ export const baseOf = (saved: LiveDraft | undefined): string =>
 
 /** Keeps what is typed on this device, until the server has it. */
 export function keepDraft(userId: string, id: string | undefined, kept: Kept): void {
-  keepAnswer(nameOf(userId, id), kept)
+  storeDraft(userId, nameOf(id), kept)
 }
 
 /** What was typed here upon this base and not saved. */
 export function restoreDraft(userId: string, id: string | undefined, base: string): LiveDraft | undefined {
-  const kept = keptAnswer<Kept>(nameOf(userId, id))
+  const kept = storedDraft<Kept>(userId, nameOf(id))
   return kept?.base === base ? kept.draft : undefined
 }
 
 export function forgetDraft(userId: string, id: string | undefined): void {
-  forgetAnswer(nameOf(userId, id))
+  dropDraft(userId, nameOf(id))
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '直播成效', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '直播成效' })

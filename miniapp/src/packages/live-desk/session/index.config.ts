@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '直播场次', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '直播场次' })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '直播成交', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '直播成交' })

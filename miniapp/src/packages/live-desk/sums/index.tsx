@@ -8,7 +8,7 @@ import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { toastProblem } from '@/services/feedback'
-import { openDocument } from '@/services/file'
+import { openDocument, savesFiles } from '@/services/file'
 import { ownName } from '@/services/kept'
 import { pages } from '@/services/navigation'
 import { today } from '@/services/today'
@@ -67,6 +67,8 @@ function Sums({ userId, shop }: Viewer) {
   )
 }
 
+const formats: readonly ('xlsx' | 'csv')[] = savesFiles ? ['xlsx', 'csv'] : ['xlsx']
+
 interface ExportsProps {
   query: { by: LiveSumKind; from: string; to: string }
   shopId: string | undefined
@@ -89,7 +91,7 @@ function Exports({ query, shopId }: ExportsProps) {
   }
   return (
     <>
-      {(['xlsx', 'csv'] as const).map((format) => (
+      {formats.map((format) => (
         <Button
           key={format}
           size="small"

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '手续费减免', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '手续费减免' })

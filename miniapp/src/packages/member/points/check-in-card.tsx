@@ -6,6 +6,7 @@ import { Icon } from '@/components/Icon'
 import { Text, View } from '@/elements'
 import { call } from '@/services/api'
 import { toastDone, toastProblem } from '@/services/feedback'
+import { askConsents } from '@/services/subscribe'
 import { streakRow } from './check-in-days'
 import './check-in-card.scss'
 
@@ -22,6 +23,7 @@ export function CheckInCard({ checkIn: { doneToday, streakDays, nextPoints }, on
   const [sending, setSending] = useState(false)
   const checkIn = async () => {
     setSending(true)
+    await askConsents(['pointsExpiring'])
     try {
       const { points } = await call('POST /api/points/check-ins')
       toastDone(`+${points} 积分`)

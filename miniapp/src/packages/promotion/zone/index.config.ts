@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '满减专区', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '满减专区',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -68,6 +68,7 @@ function AppealSheet({ id, onClose, onSent }: SheetProps) {
       open
       title="申诉"
       onClose={onClose}
+      dirty={text.trim() !== ''}
       foot={
         <Button loading={sending} onTap={() => void send()}>
           提交申诉

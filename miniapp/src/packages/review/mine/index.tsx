@@ -42,7 +42,7 @@ function Shown({ userId }: { userId: string }) {
           </Tap>
         ))}
       </View>
-      {tab === 'waiting' ? <WaitingList {...waiting} /> : <WrittenList list={written} />}
+      {tab === 'waiting' ? <WaitingList {...waiting} /> : <WrittenList userId={userId} list={written} />}
     </Page>
   )
 }

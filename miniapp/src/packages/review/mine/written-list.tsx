@@ -36,7 +36,7 @@ export function useWritten(userId: string): PagedList<OwnReview> {
   return list
 }
 
-export function WrittenList({ list }: { list: PagedList<OwnReview> }) {
+export function WrittenList({ userId, list }: { userId: string; list: PagedList<OwnReview> }) {
   if (list.items.length === 0) {
     return list.problem ? (
       <Failure problem={list.problem} onRetry={() => void list.refresh()} />
@@ -49,17 +49,23 @@ export function WrittenList({ list }: { list: PagedList<OwnReview> }) {
   return (
     <>
       {list.items.map((review) => (
-        <Written key={review.id} review={review} onChanged={list.refresh} />
+        <Written key={review.id} userId={userId} review={review} onChanged={list.refresh} />
       ))}
       <ListFoot list={list} />
     </>
   )
 }
 
-function Written({ review, onChanged }: { review: OwnReview; onChanged: () => Promise<unknown> }) {
+interface WrittenProps {
+  userId: string
+  review: OwnReview
+  onChanged: () => Promise<unknown>
+}
+
+function Written({ userId, review, onChanged }: WrittenProps) {
   const { stars, text, photos, anonymous, state, reason, at, answer } = review
   const writeAnew = () => {
-    keepDraft(review.orderLineId, { stars, text, photos, anonymous })
+    keepDraft(userId, review.orderLineId, { stars, text, photos, anonymous })
     openPage(pageUrl(pages.reviewWrite, { order: review.orderId, line: review.orderLineId }))
   }
   return (

@@ -1,4 +1,4 @@
-import { forget, readStored, store } from '@/services/storage'
+import { dropDraft, storeDraft, storedDraft } from '@/services/kept'
 
 /** What somebody has written about a line so far; kept on the phone until it is sent. */
 export interface Draft {
@@ -8,10 +8,13 @@ export interface Draft {
   anonymous: boolean
 }
 
-const slot = (orderLineId: string) => `review-draft:${orderLineId}`
+const nameOf = (orderLineId: string) => `review-${orderLineId}`
 
 const emptyDraft: Draft = { stars: 0, text: '', photos: [], anonymous: false }
 
-export const readDraft = (orderLineId: string): Draft => readStored<Draft>(slot(orderLineId)) ?? emptyDraft
-export const keepDraft = (orderLineId: string, draft: Draft): void => store(slot(orderLineId), draft)
-export const forgetDraft = (orderLineId: string): void => forget(slot(orderLineId))
+export const readDraft = (userId: string, orderLineId: string): Draft =>
+  storedDraft<Draft>(userId, nameOf(orderLineId)) ?? emptyDraft
+export const keepDraft = (userId: string, orderLineId: string, draft: Draft): void =>
+  storeDraft(userId, nameOf(orderLineId), draft)
+export const forgetDraft = (userId: string, orderLineId: string): void =>
+  dropDraft(userId, nameOf(orderLineId))

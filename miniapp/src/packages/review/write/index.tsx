@@ -29,6 +29,7 @@ function Loader({ userId }: { userId: string }) {
     return (
       <ReviewForm
         key={line.orderLineId}
+        userId={userId}
         line={line}
         left={lines.length}
         points={waiting.data?.firstReviewPoints ?? null}

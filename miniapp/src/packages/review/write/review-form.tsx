@@ -12,6 +12,7 @@ import './review-form.scss'
 import { useReviewForm } from './use-review-form'
 
 interface Props {
+  userId: string
   line: WaitingLine
   /** How many lines of the order wait, this one included. */
   left: number
@@ -21,8 +22,8 @@ interface Props {
 }
 
 /** Stars, words, pictures, and whether the name is shown. */
-export function ReviewForm({ line, left, points, onWritten }: Props) {
-  const form = useReviewForm(line, left, onWritten)
+export function ReviewForm({ userId, line, left, points, onWritten }: Props) {
+  const form = useReviewForm(userId, line, left, onWritten)
   const { draft, photos, problem, sending } = form
   const bar = (
     <View className="review-form__bar">

@@ -7,18 +7,24 @@ import { toast, toastDone } from '@/services/feedback'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { pages, pageUrl, replacePage } from '@/services/navigation'
 import { ApiProblem, problemTitle } from '@/services/problem'
+import { askConsents } from '@/services/subscribe'
 import { type Draft, forgetDraft, keepDraft, readDraft } from '../shared/draft'
 
 /** What is being written about a line, kept on the phone until it was sent. */
-export function useReviewForm(line: WaitingLine, left: number, onWritten: () => Promise<void>) {
+export function useReviewForm(
+  userId: string,
+  line: WaitingLine,
+  left: number,
+  onWritten: () => Promise<void>,
+) {
   const { orderLineId } = line
-  const [draft, setDraft] = useState<Draft>(() => readDraft(orderLineId))
+  const [draft, setDraft] = useState<Draft>(() => readDraft(userId, orderLineId))
   const [problem, setProblem] = useState('')
   const [sending, setSending] = useState(false)
   const photos = usePhotos(reviewPhotosMax, draft.photos, (uploaded) =>
     setDraft((before) => ({ ...before, photos: uploaded })),
   )
-  useEffect(() => keepDraft(orderLineId, draft), [orderLineId, draft])
+  useEffect(() => keepDraft(userId, orderLineId, draft), [userId, orderLineId, draft])
 
   const change = (part: Partial<Draft>) => {
     setProblem('')
@@ -28,12 +34,13 @@ export function useReviewForm(line: WaitingLine, left: number, onWritten: () => 
     if (draft.stars === 0) return setProblem('请先点星星评分')
     setProblem('')
     setSending(true)
+    await askConsents(['reviewRejected'])
     const body: ReviewInput = { orderLineId, ...draft }
     try {
       await withIdempotencyKey(`review-${orderLineId}`, body, (idempotencyKey) =>
         call('POST /api/reviews', { body, idempotencyKey }),
       )
-      forgetDraft(orderLineId)
+      forgetDraft(userId, orderLineId)
       if (left > 1) {
         toast('已提交，审核通过后公开；继续评价下一件')
         await onWritten()

@@ -56,7 +56,7 @@ export function Counties({ counties, onSet }: Props) {
     <Panel title="各区县">
       <Table
         label="各区县进度"
-        rows={counties.toSorted((a, b) => behind(a) - behind(b))}
+        rows={[...counties].sort((a, b) => behind(a) - behind(b))}
         keyOf={({ countyCode }) => countyCode}
         columns={columns}
       />

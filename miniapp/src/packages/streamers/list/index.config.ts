@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '带货主播' })
+export default definePageConfig({ navigationBarTitleText: '带货主播', enableShareAppMessage: true })

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '主播主页', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '主播主页',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

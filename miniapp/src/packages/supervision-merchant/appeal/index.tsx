@@ -13,8 +13,8 @@ import { call } from '@/services/api'
 import { toastDone, toastProblem } from '@/services/feedback'
 import { fieldErrors } from '@/services/field-errors'
 import { withIdempotencyKey } from '@/services/idempotency'
+import { dropDraft, storeDraft, storedDraft } from '@/services/kept'
 import { backToPage, pages, pageUrl } from '@/services/navigation'
-import { forget, readStored, store } from '@/services/storage'
 import { DeskGate } from '@/workbench/desk-gate'
 import { DeskPage } from '@/workbench/desk-page'
 import { Panel } from '@/workbench/figures'
@@ -29,19 +29,19 @@ export default function AppealNewPage() {
   const title = kind === 'remedy' ? '申请信用修复' : '申诉'
   return (
     <DeskGate desk="merchant" title={title} self={pageUrl(pages.appealNew, { id, kind })}>
-      {() => (
+      {(userId) => (
         <DeskPage desk="merchant" section="credit" below title={title}>
-          <Form id={id} kind={kind} />
+          <Form userId={userId} id={id} kind={kind} />
         </DeskPage>
       )}
     </DeskGate>
   )
 }
 
-function Form({ id, kind }: { id: string; kind: AppealKind }) {
+function Form({ userId, id, kind }: { userId: string; id: string; kind: AppealKind }) {
   // What is typed stays on the phone until it is sent.
-  const slot = `appeal:${id}:${kind}`
-  const [reason, setReason] = useState(() => readStored<string>(slot) ?? '')
+  const slot = `${kind}-${id}`
+  const [reason, setReason] = useState(() => storedDraft<string>(userId, slot) ?? '')
   const [documents, setDocuments] = useState<DocumentView[]>([])
   const [error, setError] = useState<string>()
   const [uploading, setUploading] = useState(false)
@@ -57,7 +57,7 @@ function Form({ id, kind }: { id: string; kind: AppealKind }) {
       await withIdempotencyKey('appeal', { id, ...body }, (idempotencyKey) =>
         call('POST /api/merchant/measures/{id}/appeals', { params: { id }, body, idempotencyKey }),
       )
-      forget(slot)
+      dropDraft(userId, slot)
       toastDone('已提交')
       backToPage(pages.ownCredit)
     } catch (thrown) {
@@ -82,7 +82,7 @@ function Form({ id, kind }: { id: string; kind: AppealKind }) {
         error={error}
         onInput={(text) => {
           setReason(text)
-          store(slot, text)
+          storeDraft(userId, slot, text)
           setError(undefined)
         }}
       />

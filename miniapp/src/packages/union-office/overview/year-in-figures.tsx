@@ -1,5 +1,6 @@
 import type { Budget } from '@yuxiang/shared/api/union-budgets'
 import type { Progress } from '@yuxiang/shared/api/union-progress'
+import { useEffect, useRef } from 'react'
 import { Failure } from '@/components/Failure'
 import { SkeletonRows } from '@/components/Skeleton'
 import { View } from '@/elements'
@@ -12,18 +13,16 @@ import { monthsOf } from '../shared/months'
 import type { Office } from '../shared/office-page'
 
 /** How a year's budget is being spent: sums, where the money is, and on what it went. */
-export function YearInFigures({ office, budget }: { office: Office; budget: Budget }) {
-  const progress = useAnswer(ownName(office.userId, `office-progress-${budget.id}`), () =>
-    call('GET /api/union-office/budgets/{id}/progress', { params: { id: budget.id } }),
-  )
-  const { data } = progress
-  if (!data) {
-    return progress.problem ? (
-      <Failure problem={progress.problem} onRetry={() => void progress.reload()} />
+export function YearInFigures({ office, budget: newest }: { office: Office; budget: Budget }) {
+  const figures = useFigures(office, newest)
+  if (!figures.data) {
+    return figures.problem ? (
+      <Failure problem={figures.problem} onRetry={() => void figures.reload()} />
     ) : (
       <SkeletonRows count={3} />
     )
   }
+  const { budget, progress: data } = figures.data
   const spent = data.spentFen > 0
   return (
     <>
@@ -68,6 +67,25 @@ export function YearInFigures({ office, budget }: { office: Office; budget: Budg
       ) : null}
     </>
   )
+}
+
+/**
+ * A budget with its progress, asked for again with every new answer about the budget. Both are shown together: their
+ * difference, taken between answers of two moments, would be money that nobody spent.
+ */
+function useFigures({ userId }: Office, budget: Budget) {
+  const figures = useAnswer(ownName(userId, `office-figures-${budget.id}`), async () => ({
+    budget,
+    progress: await call('GET /api/union-office/budgets/{id}/progress', { params: { id: budget.id } }),
+  }))
+  const { reload } = figures
+  const asked = useRef(budget)
+  useEffect(() => {
+    if (asked.current === budget) return
+    asked.current = budget
+    void reload()
+  }, [budget, reload])
+  return figures
 }
 
 const countBar = ({ name, amountFen, quantity }: Progress['byProduct'][number]) => ({

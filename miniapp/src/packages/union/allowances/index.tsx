@@ -5,6 +5,7 @@ import { Failure } from '@/components/Failure'
 import { Page } from '@/components/Page'
 import { SignInPrompt } from '@/components/SignInPrompt'
 import { SkeletonRows } from '@/components/Skeleton'
+import { WechatReminders } from '@/components/WechatReminders'
 import { Tap } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { useShowAgain } from '@/hooks/use-show-again'
@@ -12,7 +13,7 @@ import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages } from '@/services/navigation'
 import { useSession } from '@/store/session'
-import { isOpen } from '../shared/allowance-words'
+import { allowanceMessages, isOpen } from '../shared/allowance-words'
 import { useMemberships } from '../shared/use-memberships'
 import { AllowanceCard } from './allowance-card'
 import { Invitation } from './invitation'
@@ -45,6 +46,7 @@ function Shown({ userId }: { userId: string }) {
       ) : (
         <>
           <SumCard allowances={allowances.data?.items} />
+          {joined ? <WechatReminders userId={userId} kinds={allowanceMessages} apart /> : null}
           {invited.map((membership) => (
             <Invitation key={membership.unionId} membership={membership} />
           ))}

@@ -9,7 +9,9 @@ import { useMe } from '@/hooks/use-me'
 import { call } from '@/services/api'
 import { toastDone, toastProblem } from '@/services/feedback'
 import { pages } from '@/services/navigation'
+import { askConsents } from '@/services/subscribe'
 import { useSession } from '@/store/session'
+import { allowanceMessages } from '../shared/allowance-words'
 import { useMemberships } from '../shared/use-memberships'
 import { BindPhone } from './bind-phone'
 import { JoinForm } from './join-form'
@@ -32,6 +34,7 @@ function Shown({ userId }: { userId: string }) {
   const { data, problem, reload } = useMemberships(userId)
   const join = async ({ unionId }: Membership) => {
     setJoining(unionId)
+    await askConsents(allowanceMessages)
     try {
       await call('POST /api/union/memberships', { body: { unionId } })
       toastDone('已加入')

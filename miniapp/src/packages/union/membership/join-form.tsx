@@ -4,6 +4,8 @@ import { Field, View } from '@/elements'
 import { call } from '@/services/api'
 import { toastDone } from '@/services/feedback'
 import { problemTitle } from '@/services/problem'
+import { askConsents } from '@/services/subscribe'
+import { allowanceMessages } from '../shared/allowance-words'
 import { checkJoin } from './check-join'
 import './join-form.scss'
 
@@ -27,6 +29,7 @@ export function JoinForm({ first, onJoined }: Props) {
     if (Object.keys(wrong).length > 0 || sending) return
     setSending(true)
     setProblem(undefined)
+    await askConsents(allowanceMessages)
     try {
       const body = { inviteCode: inviteCode.trim().toUpperCase(), name: name.trim() }
       const { state } = await call('POST /api/union/memberships', { body })

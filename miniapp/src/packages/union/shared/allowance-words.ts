@@ -1,8 +1,12 @@
+import type { MessageKind } from '@yuxiang/shared/api/messages'
 import type { Allowance } from '@yuxiang/shared/api/union'
 import { chinaDay, daysUntil } from '../../../services/china-time'
 
 /** From so many days before its end an allowance says how many are left. */
 const hurryDays = 30
+
+/** What a member is told of allowances. */
+export const allowanceMessages: readonly MessageKind[] = ['allowanceGranted', 'allowanceEnding']
 
 export interface StateWords {
   text: string

@@ -46,12 +46,14 @@ function Home({ userId, unit }: { userId: string; unit: BudgetUnitView }) {
           {unit.name}
         </View>
         <View className="panel__hint">{unitPlace(unit)}</View>
-        <Chips
-          label="年度"
-          options={yearChoices()}
-          chosen={[String(year)]}
-          onTap={(key) => setYear(Number(key))}
-        />
+        <View className="panel__foot">
+          <Chips
+            label="年度"
+            options={yearChoices()}
+            chosen={[String(year)]}
+            onTap={(key) => setYear(Number(key))}
+          />
+        </View>
       </View>
       <Answered answer={answer} back={pages.budgetUnit}>
         {(share) => (

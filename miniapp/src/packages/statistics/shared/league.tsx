@@ -2,8 +2,8 @@ import type { CountySales } from '@yuxiang/shared/api/statistics-views'
 import { formatYuan } from '@yuxiang/shared/money'
 import { growthTenths, reachedTenths } from '@yuxiang/shared/statistics/comparing'
 import { useState } from 'react'
-import { Chips } from '@/components/Chips'
 import { Panel } from '@/workbench/figures'
+import { FilterRow } from '@/workbench/filter-row'
 import { type Column, Table } from '@/workbench/table'
 import { ReachedBar } from './reached-bar'
 import { comparedColumns } from './sums-columns'
@@ -64,12 +64,10 @@ export function League({ counties, linkOf }: Props) {
     },
   ]
   return (
-    <Panel
-      title={counties.length > 1 ? '区县排名' : '本区县'}
-      side={
-        counties.length > 1 ? <Chips label="排列" options={sorts} chosen={[sort]} onTap={setSort} /> : null
-      }
-    >
+    <Panel title={counties.length > 1 ? '区县排名' : '本区县'}>
+      {counties.length > 1 ? (
+        <FilterRow label="排列" options={sorts} chosen={sort} onChoose={setSort} />
+      ) : null}
       <Table
         label="各区县销售与目标完成"
         rows={rows}

@@ -3,7 +3,7 @@ import { hasOpenAfterSale } from './aftersales/index.ts'
 import { emptyCart } from './cart/index.ts'
 import { hasOpenCase } from './complaints/index.ts'
 import type { AccountClosing } from './identity/index.ts'
-import { merchantsOfStaff } from './merchants/index.ts'
+import { hasOpenApplication, merchantsOfStaff } from './merchants/index.ts'
 import { forgetMessages } from './messages/index.ts'
 import { hasOpenOrder } from './orders/index.ts'
 import { leaveUnions, usableAllowances } from './union-fund/index.ts'
@@ -17,6 +17,7 @@ export const accountClosing: AccountClosing = {
       cases: await hasOpenCase(db, userId),
       allowances: (await usableAllowances(db, userId, clock())).length > 0,
       shop: (await merchantsOfStaff(db, userId)).length > 0,
+      entry: await hasOpenApplication(db, userId),
     }
     return (Object.keys(found) as ClosingObstacle[]).filter((key) => found[key])
   },

@@ -37,7 +37,8 @@ export async function pickFile(extensions: readonly string[]): Promise<PickedFil
     const [file] = tempFiles
     return file ? { name: file.name, sizeBytes: file.size, path: file.path } : null
   } catch (failure) {
-    toastUnlessCancelled(failure, '没有取到文件，请检查微信的相机和相册权限')
+    const hint = wants(pictureExtensions) ? '请检查微信的相机和相册权限' : '请重试'
+    toastUnlessCancelled(failure, `没有取到文件，${hint}`)
     return null
   }
 }

@@ -56,7 +56,9 @@ export function storedKeys(): string[] {
   }
 }
 
-const evictables = (): string[] => readStored<string[]>(evictableKey) ?? []
+/** Before the list was kept, all that an older version of the app left. */
+const evictables = (): string[] =>
+  readStored<string[]>(evictableKey) ?? storedKeys().filter((key) => key.startsWith('kept:'))
 
 function putWithRoom(key: string, value: unknown, evictedMost: number): void {
   if (value === undefined || put(key, value)) return

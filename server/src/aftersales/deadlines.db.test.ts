@@ -185,6 +185,8 @@ describe('automatic receipt', () => {
     await later(shop, bought, 5 * DAY_MS)
     await run()
     expect(await daysLeft(bought)).toBeCloseTo(1, 1)
+    await remindOfReceipt(shop.server.platform)
+    expect(await titles(bought)).not.toContain('订单即将自动确认收货')
     says('快件被退回，发件人已签收')
     for (let days = 16; days <= 29; days += 1) {
       await later(shop, bought, DAY_MS)

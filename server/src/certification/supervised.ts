@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { actOnCertificate, type Supervisor, type World } from './certificate-acts.ts'
-import { certifications } from './tables.ts'
+import { certificationSteps, certifications } from './tables.ts'
 import { validCertifications } from './validity.ts'
 
 type Act = Omit<Supervisor, 'role'> & { opinion: string }
@@ -28,7 +28,7 @@ export async function suspendSupervised(
   return valid.id
 }
 
-/** Lets it hold again, unless it ended or was revoked meanwhile. */
+/** Lets it hold again, unless it ended, was revoked or failed its re-check meanwhile: that one is the county's to lift. */
 export async function resumeSupervised(
   tx: Db,
   world: World,
@@ -39,7 +39,17 @@ export async function resumeSupervised(
     .select({ id: certifications.id })
     .from(certifications)
     .where(and(eq(certifications.id, certificationId), eq(certifications.state, 'suspended')))
+    .for('update')
   if (!row) return
+  const [last] = await tx
+    .select({ event: certificationSteps.event })
+    .from(certificationSteps)
+    .where(
+      and(eq(certificationSteps.certificationId, certificationId), isNotNull(certificationSteps.toState)),
+    )
+    .orderBy(desc(certificationSteps.at), desc(certificationSteps.id))
+    .limit(1)
+  if (last?.event === 'fail') return
   const office = { ...supervisor, role: 'regulator' } as const
   await actOnCertificate(tx, world, office, certificationId, { event: 'resume', opinion })
 }

@@ -46,14 +46,17 @@ export async function stillDue(tx: Db, orderId: string, now: Date): Promise<bool
   return rows.length > 0
 }
 
-/** Puts the automatic receipt of a due parcel off; false when it is due no more. `isTold`: the buyer hears of it now. */
+/**
+ * Puts the automatic receipt of a due parcel off; false when it is due no more. `isReminded`: the buyer needs no reminder
+ * of the new moment.
+ */
 export async function postponeReceipt(
   tx: Db,
-  { orderId, until, isTold, now }: { orderId: string; until: Date; isTold: boolean; now: Date },
+  { orderId, until, isReminded, now }: { orderId: string; until: Date; isReminded: boolean; now: Date },
 ): Promise<boolean> {
   const moved = await tx
     .update(shipments)
-    .set({ automaticReceiptAt: until, ...(isTold && { remindedOf: until }) })
+    .set({ automaticReceiptAt: until, ...(isReminded && { remindedOf: until }) })
     .where(and(eq(shipments.orderId, orderId), isDue(now)))
     .returning({ orderId: shipments.orderId })
   return moved.length > 0

@@ -10,15 +10,15 @@ type AddressRow = typeof addresses.$inferSelect
 
 /**
  * Locks the owner, so that changes to one person's addresses follow each other: their number and the one default
- * depend on all of them. A stranger to the database (its account is gone) hears `token_invalid`.
+ * depend on all of them. A stranger to the database and whoever closed the account hear `token_invalid`.
  */
 export async function lockOwner(tx: Db, ownerId: string): Promise<void> {
   const [owner] = await tx
-    .select({ id: users.id })
+    .select({ closedAt: users.closedAt })
     .from(users)
     .where(eq(users.id, ownerId))
     .for('no key update')
-  if (!owner) throw new Refusal('token_invalid')
+  if (!owner || owner.closedAt) throw new Refusal('token_invalid')
 }
 
 /** Condition for one address of this owner: somebody else's does not exist. */

@@ -47,7 +47,7 @@ async function bindPhone(platform: Platform, tx: Db, userId: string, phone: stri
     .for('update')
   const me = found.find((user) => user.id === userId)
   const holder = found.find((user) => user.phoneIndex === phoneIndex)
-  if (!me) throw new Refusal('token_invalid')
+  if (!me || me.closedAt) throw new Refusal('token_invalid')
   if (!holder) {
     await tx
       .update(users)

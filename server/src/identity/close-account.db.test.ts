@@ -45,6 +45,9 @@ test('an account closes for good: nothing of the person is left, and who comes b
     devices: 0,
     audited: 1,
   })
+  // Its token lives for minutes, and leaves nothing of the person behind.
+  const address = { name: '李四', phone: newPhone(), region: '重庆市渝中区', detail: '解放碑 1 号' }
+  expect((await person.refused('POST /api/addresses', { body: address })).code).toBe('token_invalid')
   const again = await shop.signIn(phone)
   expect(again.userId).not.toBe(person.userId)
   expect(await pointsOf(again)).toBe(0)
@@ -60,6 +63,9 @@ test('what others still wait for stands in the way, and is named', async () => {
   expect([refused.code, refused.detail]).toEqual(['account_not_closable', expect.stringContaining('订单')])
   expect((await buyer.call('GET /api/me', {})).phoneMasked).toBeDefined()
   expect(await obstaclesOf(await shelf.staff())).toContain('shop')
+  const applicant = await shop.signIn()
+  await applicant.call('POST /api/merchant-entry', {})
+  expect(await obstaclesOf(applicant)).toEqual(['entry'])
   const phone = newPhone()
   await createStaff(shop.server.platform, { phone, roles: ['city'] })
   expect(await obstaclesOf(await shop.signIn(phone))).toEqual(['office'])

@@ -4,9 +4,9 @@ import { audit } from '../platform/audit/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { lockOwner } from './address-rows.ts'
 import { forgetRegions } from './delivery-region.ts'
 import { former, rememberFormer } from './former-people.ts'
+import { lockUser } from './staff.ts'
 import { addresses, users } from './tables.ts'
 
 /** What identity asks of the domains that know what a person has: put together beside the app. */
@@ -52,7 +52,7 @@ export async function closeAccount(
   userId: string,
 ): Promise<void> {
   await platform.database.transaction(async (tx) => {
-    await lockOwner(tx, userId)
+    await lockUser(tx, userId)
     const [user] = await tx.select().from(users).where(eq(users.id, userId))
     if (!user) throw new Refusal('token_invalid')
     if (user.closedAt) return

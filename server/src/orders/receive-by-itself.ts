@@ -27,7 +27,7 @@ const AT_ONCE = 10
 /** What becomes of a parcel that is due. */
 type Verdict =
   | { kind: 'receive'; text: string }
-  | { kind: 'postpone'; until: Date; isTold: boolean }
+  | { kind: 'postpone'; until: Date; isTold: boolean; isReminded: boolean }
   /** Received, or given back whole. */
   | { kind: 'over' }
 
@@ -80,16 +80,28 @@ async function verdictOn(
   if (order?.state !== 'shipped') return { kind: 'over' }
   // Once it has ended the buyer is reminded before anything happens.
   if (order.openAfterSales > 0) {
-    return { kind: 'postpone', until: after(policy.receiptReminder.value + 1), isTold: false }
+    return {
+      kind: 'postpone',
+      until: after(policy.receiptReminder.value + 1),
+      isTold: false,
+      isReminded: false,
+    }
   }
   if (now >= latestAt) {
     return { kind: 'receive', text: `发货满 ${policy.automaticReceiptLatest.value} 天，系统自动确认收货` }
   }
   const events = await trackParcel(platform, { carrier, trackingNo }, recipientOf(platform, order).phone)
   if (events && isSignedFor(events)) return { kind: 'receive', text: '快递已签收，系统自动确认收货' }
-  // A carrier that does not answer says nothing about the parcel: it is asked again the next day.
+  // A carrier that does not answer says nothing about the parcel: it is asked again the next day, without a word to
+  // the buyer, who is reminded once more before the last day.
   const until = after(events ? policy.receiptPostponement.value : 1)
-  return { kind: 'postpone', until: until < latestAt ? until : latestAt, isTold: events !== null }
+  const isLast = until >= latestAt
+  return {
+    kind: 'postpone',
+    until: isLast ? latestAt : until,
+    isTold: events !== null,
+    isReminded: events !== null || !isLast,
+  }
 }
 
 /** Acts, each order in a transaction of its own: one at fault holds up no other. False when nothing could be done. */
@@ -137,14 +149,14 @@ async function postpone(
   tx: Db,
   platform: Platform,
   orderId: string,
-  { until, isTold, now }: { until: Date; isTold: boolean; now: Date },
+  { until, isTold, isReminded, now }: { until: Date; isTold: boolean; isReminded: boolean; now: Date },
 ): Promise<boolean> {
   const [order] = await tx
     .select({ userId: orders.userId })
     .from(orders)
     .where(and(eq(orders.id, orderId), eq(orders.state, 'shipped')))
     .for('update')
-  if (!order || !(await postponeReceipt(tx, { orderId, until, isTold, now }))) return false
+  if (!order || !(await postponeReceipt(tx, { orderId, until, isReminded, now }))) return false
   if (!isTold) return true
   const when = chinaMoment(until)
   await noteOnOrders(tx, [orderId], now, `快递未显示签收，系统确认收货推迟到 ${when}`)

@@ -80,7 +80,8 @@ function toBuyer({ id, orderNo, userId, isUnions, shipByMs }: Waiting): Notice {
   const ways = isUnions ? '您可以催发货' : '您可以催发货，或申请退款（原因：商家迟迟未发货）'
   return {
     userId,
-    kind: 'orderShipped',
+    // Not the kind of a parcel sent: what was agreed to for that one must still be there when it is.
+    kind: 'afterSale',
     title: '商家超时未发货',
     text: `订单 ${orderNo} 应在 ${chinaMoment(new Date(shipByMs))} 前发出。${ways}`,
     path: `/packages/order/detail/index?id=${id}`,

@@ -38,7 +38,7 @@ export async function addOfficer(
 }
 
 /**
- * Takes a unit out of an officer's hands, the last one's never; with their last unit the role goes. Refuses with
+ * Takes a unit out of an officer's hands, the last one's only when it is closed; with their last unit the role goes. Refuses with
  * `budget_unit_not_found`, `budget_officer_not_found`, `budget_officer_last`.
  */
 export async function removeOfficer(
@@ -49,7 +49,9 @@ export async function removeOfficer(
   await lockUnit(tx, unitId)
   const all = await officersOf(tx, unitId)
   if (!all.includes(officerId)) throw new Refusal('budget_officer_not_found')
-  if (all.length === 1) throw new Refusal('budget_officer_last')
+  // A unit that is closed needs nobody: whoever acted for it is let go.
+  const isOpen = (await readUnit(tx, unitId)).closedReason === null
+  if (all.length === 1 && isOpen) throw new Refusal('budget_officer_last')
   // Changes nothing, and holds the person's row: whoever names or removes them for another unit meanwhile waits here.
   await grantRole(tx, officerId, 'budgetUnit')
   await tx

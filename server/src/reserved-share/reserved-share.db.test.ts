@@ -148,6 +148,25 @@ test('the operator registers a unit and its officers by phone; the role comes an
   expect(await gone.refused('GET /api/budget-unit/units', {})).toMatchObject({ code: 'forbidden' })
   expect((await left.call('GET /api/budget-unit/units', {})).items).toHaveLength(1)
 
+  // A unit that is closed keeps nobody.
+  const ended = await registered()
+  const last = await shop.signIn()
+  const officers = (await operator.call('POST /api/operations/budget-units/{id}/officers', {
+    params: { id: ended.id },
+    body: { phone: last.phone },
+  })) as { officers: { userId: string }[] }
+  await operator.call('POST /api/operations/budget-units/{id}/close', {
+    params: { id: ended.id },
+    body: { reason: '单位已撤并' },
+  })
+  for (const { userId } of officers.officers) {
+    const params = { id: ended.id, userId }
+    const reply = await operator.send('DELETE /api/operations/budget-units/{id}/officers/{userId}', {
+      params,
+    })
+    expect(reply.status).toBe(204)
+  }
+
   // Removed from two units at the same moment, nobody keeps the role.
   const shared = await shop.signIn()
   const units = [await registered(), await registered()]

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { staffOfCounty } from '../identity/index.ts'
+import { cityStaffIds, staffOfCounty } from '../identity/index.ts'
 import { requireUninvolved } from '../merchants/index.ts'
 import { notify } from '../messages/index.ts'
 import { audit } from '../platform/audit/index.ts'
@@ -112,13 +112,15 @@ async function tellBoth(
   { about, county, merchant, text }: Record<'about' | 'county' | 'merchant' | 'text', string>,
 ): Promise<void> {
   const path = `/packages/trace/batch/index?id=${id}`
-  const officers = await staffOfCounty(tx, countyCode)
+  const ofCounty = await staffOfCounty(tx, countyCode)
+  // Where the county has nobody the city hears, which can press whoever may recall.
+  const [officers, desk] = ofCounty.length > 0 ? [ofCounty, 'county'] : [await cityStaffIds(tx), 'city']
   await notify(
     tx,
     platform,
     officers.map((userId) => ({
       ...{ userId, kind: 'deskNotice' as const, title: county, text },
-      ...{ path: `${path}&desk=county`, dedupeKey: about },
+      ...{ path: `${path}&desk=${desk}`, dedupeKey: about },
     })),
   )
   await tellMerchant(tx, platform, merchantId, { title: merchant, text, path, dedupeKey: about })

@@ -256,6 +256,30 @@ test('a suspended certification loses its badge by certification’s own act, an
   await until(certified)
 })
 
+test('what failed its re-check while the regulator had it suspended is its county’s to lift', async () => {
+  const shelf = await shelve(shop, { certified: true })
+  const { id } = await impose(
+    first,
+    measureOf(shelf.merchantId, 'certificationSuspension', { productId: shelf.productId }),
+  )
+  const county = await officer(shop, fengjie)
+  const [row] = await sql()<{ id: string }[]>`
+    update certifications set next_recheck_on = ${dayInShanghai(shop.now())}
+    where product_id = ${shelf.productId} returning id`
+  const params = { id: row?.id ?? '' }
+  await county.call('POST /api/certification-office/certificates/{id}/rechecks', {
+    params,
+    body: { passed: false, households: 0, yuanPerHouseholdYear: 0, opinion: '联农带农机制没有落实' },
+  })
+  await lift(first, id)
+  const stateOf = async () =>
+    (await sql()<{ state: string }[]>`select state from certifications where id = ${params.id}`)[0]?.state
+  expect(await stateOf()).toBe('suspended')
+  const body = { event: 'resume' as const, opinion: '已经整改' }
+  await county.call('POST /api/certification-office/certificates/{id}/steps', { params, body })
+  expect(await stateOf()).toBe('published')
+})
+
 test('no new certificate passes by what the regulator suspended, until it is lifted', async () => {
   const shelf = await shelve(shop, { certified: true })
   const { id } = await impose(

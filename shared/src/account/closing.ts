@@ -5,6 +5,7 @@ export const closingObstacles = {
   cases: '还有投诉举报没有办结，办理部门需要联系您',
   allowances: '还有工会额度没有用完',
   shop: '您是店铺成员，请先退出店铺或移交店主',
+  entry: '还有入驻申请，请先撤回并删除',
   office: '您还担任平台、部门、工会或预算单位的职务，请先由管理员解除',
 } as const
 

@@ -22,10 +22,12 @@ export function Sheet({ open, title, onClose, dirty = false, children, foot }: P
   const close = async () => {
     if (asking.current) return
     asking.current = true
-    const mayGo =
-      !dirty || (await confirmAct('放弃已填的内容', '关闭后，已填写和上传的内容不会保留。', '放弃'))
-    asking.current = false
-    if (mayGo) onClose()
+    try {
+      const words = '关闭后，已填写和上传的内容不会保留。'
+      if (!dirty || (await confirmAct('放弃已填的内容', words, '放弃'))) onClose()
+    } finally {
+      asking.current = false
+    }
   }
   useEscape(open, () => void close())
   if (!open) return null

@@ -11,6 +11,7 @@ import { call } from '@/services/api'
 import { toast, toastProblem } from '@/services/feedback'
 import { withIdempotencyKey } from '@/services/idempotency'
 import { openPage, pages, pageUrl } from '@/services/navigation'
+import { today } from '@/services/today'
 import { Pager } from '@/workbench/pager'
 import { PickRow } from '@/workbench/pick-row'
 import { SearchField } from '@/workbench/search-field'
@@ -24,7 +25,7 @@ export function ProductChoice({ onClose }: { onClose: () => void }) {
   )
   const { data } = list
   const pick = async (product: CertifiableProduct) => {
-    if (product.may === 'inForce' && product.certificate?.recheckOn) {
+    if (product.certificate && isRecheckFirst(product)) {
       onClose()
       openPage(pageUrl(pages.certifyRecheck, { id: product.certificate.id }))
       return
@@ -74,12 +75,18 @@ async function begin(productId: string): Promise<string> {
   return id
 }
 
-function hintOf({ certificate, may }: CertifiableProduct): string {
+/** Suspended for an overdue re-check, it is not renewed before: an open application is reached from the list. */
+const isRecheckFirst = ({ may, certificate }: CertifiableProduct): boolean =>
+  !!certificate?.recheckOn &&
+  (may === 'inForce' || (certificate.state === 'suspended' && certificate.recheckOn < today()))
+
+function hintOf(product: CertifiableProduct): string {
+  const { certificate, may } = product
+  if (certificate && isRecheckFirst(product)) {
+    return `${certificateStateNames[certificate.state]}，应于 ${certificate.recheckOn} 前年度复核，点这里提交材料`
+  }
   if (may === 'open') return '有办理中的申请，点这里查看'
   if (!certificate) return '还没有认定'
   const state = `${certificateStateNames[certificate.state]}，${certificate.validTo} 到期`
-  if (may === 'inForce' && certificate.recheckOn) {
-    return `${certificateStateNames[certificate.state]}，应于 ${certificate.recheckOn} 前年度复核，点这里提交材料`
-  }
   return may === 'renewal' ? `${state}，可以续期` : may === 'new' ? `${state}，可以重新申请` : state
 }

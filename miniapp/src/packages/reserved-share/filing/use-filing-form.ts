@@ -49,7 +49,8 @@ export function useFilingForm(userId: string, share: ShareYear, reload: () => Pr
     } catch (thrown) {
       setErrors(fieldErrors(thrown))
       toastProblem(thrown)
-      if (thrown instanceof ApiProblem && thrown.code === 'filing_changed') await seeOther()
+      if (thrown instanceof ApiProblem && thrown.code === 'filing_changed')
+        await seeOther().catch(toastProblem)
     }
     setSending(undefined)
   }

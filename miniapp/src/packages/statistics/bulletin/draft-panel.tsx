@@ -1,7 +1,7 @@
 import type { Bulletin } from '@yuxiang/shared/api/statistics-views'
 import { bulletinTextMax } from '@yuxiang/shared/states/bulletin'
 import { periodName } from '@yuxiang/shared/statistics/periods'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/Button'
 import { LongTextField, TextField } from '@/components/FormField'
 import { Note } from '@/components/Note'
@@ -9,6 +9,7 @@ import { View } from '@/elements'
 import { call } from '@/services/api'
 import { confirmAct, toastDone, toastProblem } from '@/services/feedback'
 import { fieldErrors } from '@/services/field-errors'
+import { useLeaveGuard } from '@/services/leave-guard'
 import { backToPage, pages } from '@/services/navigation'
 import { Panel } from '@/workbench/figures'
 
@@ -24,6 +25,8 @@ export function DraftPanel({ bulletin, onDone }: Props) {
   const [text, setText] = useState(bulletin.text)
   const [errors, setErrors] = useState<{ title?: string | undefined; text?: string | undefined }>({})
   const [busy, setBusy] = useState<'save' | 'publish' | 'discard'>()
+  const isChanged = title !== bulletin.title || text !== bulletin.text
+  useLeaveGuard(isChanged, '有改动还没有保存，确定离开吗？')
   const act = async (kind: 'save' | 'publish' | 'discard', work: () => Promise<void>) => {
     setBusy(kind)
     try {
@@ -34,14 +37,20 @@ export function DraftPanel({ bulletin, onDone }: Props) {
     }
     setBusy(undefined)
   }
-  const save = () =>
-    call('PUT /api/statistics/bulletins/{id}', { params, body: { title, text, edition: bulletin.edition } })
+  // Of what was saved last, also when what came after that failed.
+  const edition = useRef(bulletin.edition)
+  const save = async () => {
+    const body = { title, text, edition: edition.current }
+    const saved = await call('PUT /api/statistics/bulletins/{id}', { params, body })
+    edition.current = saved.edition
+  }
   const publish = async () => {
     const words = '发布后编号、通知各区县，标题、正文和数据都不能再改；同一期间先前发布的通报随之撤回。'
     if (!(await confirmAct(`发布${periodName(bulletin)}通报？`, words, '发布'))) return
     await act('publish', async () => {
-      const { edition } = await save()
-      await call('POST /api/statistics/bulletins/{id}/publish', { params, body: { edition } })
+      await save()
+      const body = { edition: edition.current }
+      await call('POST /api/statistics/bulletins/{id}/publish', { params, body })
       toastDone('已发布')
       await onDone()
     })

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { CountySheet } from '@/components/CountySheet'
 import { View } from '@/elements'
-import { toastProblem } from '@/services/feedback'
-import { openDocument, savesFiles } from '@/services/file'
+import { savesFiles } from '@/services/file'
+import { FileButton } from './file-button'
 import { SearchField } from './search-field'
 import './list-head.scss'
 
@@ -25,16 +25,6 @@ interface Props {
 /** What stands above a long list: words, county, and the list as a file. */
 export function ListHead({ search, onSearch, county, onCounty, fileOf }: Props) {
   const [picking, setPicking] = useState(false)
-  const [making, setMaking] = useState<'csv' | 'xlsx'>()
-  const make = async (format: 'csv' | 'xlsx') => {
-    setMaking(format)
-    try {
-      await openDocument((await fileOf(format)).url)
-    } catch (thrown) {
-      toastProblem(thrown)
-    }
-    setMaking(undefined)
-  }
   return (
     <View className="list-head">
       <View className="list-head__search">
@@ -46,13 +36,11 @@ export function ListHead({ search, onSearch, county, onCounty, fileOf }: Props) 
             {county?.name ?? '全部区县'}
           </Button>
         ) : null}
-        <Button size="fit" tone="plain" loading={making === 'xlsx'} onTap={() => void make('xlsx')}>
-          导出 XLSX
-        </Button>
+        <FileButton tone="plain" fileOf={() => fileOf('xlsx')} />
         {savesFiles ? (
-          <Button size="fit" tone="plain" loading={making === 'csv'} onTap={() => void make('csv')}>
+          <FileButton tone="plain" fileOf={() => fileOf('csv')}>
             导出 CSV
-          </Button>
+          </FileButton>
         ) : null}
       </View>
       {picking && onCounty ? (

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { putOffReceipt } from '../fulfilment/index.ts'
+import { chinaMoment } from '../platform/clock.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { chinaMoment } from './china-moment.ts'
 import { noteOnOrders } from './move-order.ts'
 import { orders } from './tables.ts'
 

@@ -1,11 +1,10 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import { staffOfMerchant } from '../merchants/index.ts'
 import { notify } from '../messages/index.ts'
-import { dayInShanghai } from '../platform/clock.ts'
+import { chinaMoment, dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import type { Platform } from '../platform/index.ts'
-import { chinaMoment } from './china-moment.ts'
 import { noteOnOrders, type OrderRow } from './move-order.ts'
 import { orders } from './tables.ts'
 

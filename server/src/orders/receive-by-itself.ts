@@ -10,9 +10,9 @@ import {
   trackParcel,
 } from '../fulfilment/index.ts'
 import { notify } from '../messages/index.ts'
+import { chinaMoment } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
-import { chinaMoment } from './china-moment.ts'
 import { byId, moveOrders, noteOnOrders, type OrderRow } from './move-order.ts'
 import { recipientOf } from './recipient.ts'
 import { rewardReceipt } from './reward-receipt.ts'

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { markReminded, receiptsNear } from '../fulfilment/index.ts'
 import { notify } from '../messages/index.ts'
+import { chinaMoment } from '../platform/clock.ts'
 import type { Platform } from '../platform/index.ts'
-import { chinaMoment } from './china-moment.ts'
 import { byId } from './move-order.ts'
 import { orders } from './tables.ts'
 

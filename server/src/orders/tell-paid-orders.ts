@@ -1,9 +1,9 @@
 import { policy } from '@yuxiang/shared/policy'
 import { staffOfMerchants } from '../merchants/index.ts'
 import { notify } from '../messages/index.ts'
+import { chinaMoment } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import type { Platform } from '../platform/index.ts'
-import { chinaMoment } from './china-moment.ts'
 
 const MINUTE_MS = 60_000
 /**

@@ -12,3 +12,10 @@ export const dayInShanghai = (at: Date): string =>
 
 /** A number of its own for each day in Asia/Shanghai, for what asks often. */
 export const dayNumberInShanghai = (at: Date): number => Math.floor((at.getTime() + AHEAD_MS) / 86_400_000)
+
+/** `11 月 23 日 14:05` in China, as messages and timelines say it. */
+export function chinaMoment(at: Date): string {
+  const [day = '', time = ''] = new Date(at.getTime() + AHEAD_MS).toISOString().split('T')
+  const [, month, date] = day.split('-').map(Number)
+  return `${month} 月 ${date} 日 ${time.slice(0, 5)}`
+}

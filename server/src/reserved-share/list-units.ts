@@ -66,9 +66,10 @@ export async function listUnits(
   return {
     items: rows.map((row) => rowOf(row, query.year)),
     total,
-    sums: Object.fromEntries(
-      Object.entries(sums).map(([key, value]) => [key, Number(value)]),
-    ) as unknown as Sums,
+    sums: Object.fromEntries(Object.entries(sums).map(([key, value]) => [key, Number(value)])) as Record<
+      keyof Sums,
+      number
+    >,
   }
 }
 

@@ -5,9 +5,9 @@ import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { backToPage, pages, pageUrl } from '@/services/navigation'
+import { Answered } from '@/workbench/answered'
 import { DeskGate } from '@/workbench/desk-gate'
 import { DeskPage } from '@/workbench/desk-page'
-import { Answered } from '../shared/answered'
 import { askedYear } from '../shared/years'
 import { FilingForm } from './filing-form'
 
@@ -33,7 +33,7 @@ function Loaded({ userId, unitId, year }: { userId: string; unitId: string; year
   )
   const back = () => backToPage(pages.budgetUnit)
   return (
-    <Answered answer={answer} back={pages.budgetUnit}>
+    <Answered answer={answer} gone="没有这个预算单位" back={pages.budgetUnit}>
       {(share) =>
         share.open?.state === 'submitted' ? (
           <Empty icon="clock" title="已提交，正在审核" hint="要修改请先撤回" action="返回" onAction={back} />

@@ -8,10 +8,10 @@ import { useShowAgain } from '@/hooks/use-show-again'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { pages, pageUrl } from '@/services/navigation'
+import { Answered } from '@/workbench/answered'
 import { DeskGate } from '@/workbench/desk-gate'
 import { DeskPage } from '@/workbench/desk-page'
-import { Answered } from '../shared/answered'
-import { FileButton } from '../shared/file-button'
+import { FileButton } from '@/workbench/file-button'
 import { History } from '../shared/history'
 import { OfUnit } from '../shared/of-unit'
 import { Progress } from '../shared/progress'
@@ -55,7 +55,7 @@ function Home({ userId, unit }: { userId: string; unit: BudgetUnitView }) {
           />
         </View>
       </View>
-      <Answered answer={answer} back={pages.budgetUnit}>
+      <Answered answer={answer} gone="没有这个预算单位" back={pages.budgetUnit}>
         {(share) => (
           <>
             <FilingCard share={share} onDone={answer.reload} />

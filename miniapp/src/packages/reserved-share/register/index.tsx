@@ -11,11 +11,11 @@ import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { DeskGate } from '@/workbench/desk-gate'
 import { DeskPage } from '@/workbench/desk-page'
+import { NameLink } from '@/workbench/name-link'
 import { PagedTable } from '@/workbench/paged-table'
 import { SearchField } from '@/workbench/search-field'
 import type { Column } from '@/workbench/table'
 import { usePage } from '@/workbench/use-page'
-import { UnitLink } from '../shared/unit-link'
 
 const register = () => openPage(pages.budgetUnitEdit)
 
@@ -74,7 +74,7 @@ const columns: Column<ManagedUnit>[] = [
     name: '单位',
     kind: 'title',
     share: 2,
-    of: ({ id, name }) => <UnitLink to={pageUrl(pages.budgetUnitEdit, { id })}>{name}</UnitLink>,
+    of: ({ id, name }) => <NameLink to={pageUrl(pages.budgetUnitEdit, { id })}>{name}</NameLink>,
   },
   {
     name: '信用代码',

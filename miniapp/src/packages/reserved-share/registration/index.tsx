@@ -4,10 +4,10 @@ import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { pages, pageUrl } from '@/services/navigation'
+import { Answered } from '@/workbench/answered'
 import { BenchColumns } from '@/workbench/bench-page'
 import { DeskGate } from '@/workbench/desk-gate'
 import { DeskPage } from '@/workbench/desk-page'
-import { Answered } from '../shared/answered'
 import { Officers } from './officers'
 import { UnitForm } from './unit-form'
 import { UnitState } from './unit-state'
@@ -32,7 +32,7 @@ function Saved({ userId, id }: { userId: string; id: string }) {
     call('GET /api/operations/budget-units/{id}', { params: { id } }),
   )
   return (
-    <Answered answer={answer} back={pages.budgetUnits}>
+    <Answered answer={answer} gone="没有这个预算单位" back={pages.budgetUnits}>
       {(unit) => (
         <BenchColumns
           main={<UnitForm userId={userId} unit={unit} onDone={answer.reload} />}

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react'
 import { Text } from '@/elements'
 import { chinaDateTime } from '@/services/china-time'
 import { pages, pageUrl } from '@/services/navigation'
+import { NameLink } from '@/workbench/name-link'
 import { PagedTable } from '@/workbench/paged-table'
 import type { Column } from '@/workbench/table'
 import type { OnePage } from '@/workbench/use-page'
-import { UnitLink } from './unit-link'
 
 /** Orders that count for a share. */
 export function OrdersTable({ list, empty }: { list: OnePage<ChargedOrder>; empty: ReactNode }) {
@@ -21,7 +21,7 @@ const columns: Column<ChargedOrder>[] = [
     share: 1.5,
     of: ({ id, orderNo, isOwn }) =>
       isOwn ? (
-        <UnitLink to={pageUrl(pages.order, { id })}>{orderNo}</UnitLink>
+        <NameLink to={pageUrl(pages.order, { id })}>{orderNo}</NameLink>
       ) : (
         <Text className="number">{orderNo}</Text>
       ),

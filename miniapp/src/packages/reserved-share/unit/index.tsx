@@ -8,13 +8,13 @@ import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { pages, pageUrl } from '@/services/navigation'
+import { Answered } from '@/workbench/answered'
 import { BenchColumns } from '@/workbench/bench-page'
 import { DeskGate } from '@/workbench/desk-gate'
 import { DeskPage } from '@/workbench/desk-page'
 import { Panel } from '@/workbench/figures'
 import { Fact } from '@/workbench/form-page'
 import { usePage } from '@/workbench/use-page'
-import { Answered } from '../shared/answered'
 import { History } from '../shared/history'
 import { OrdersTable } from '../shared/orders-table'
 import { Progress } from '../shared/progress'
@@ -46,7 +46,7 @@ function Unit({ userId, id, asked }: { userId: string; id: string; asked: number
     call('GET /api/reserved-share/units/{id}/orders', { params: { id }, query: { year, ...page } }),
   )
   return (
-    <Answered answer={answer} back={pages.shareUnits}>
+    <Answered answer={answer} gone="没有这个预算单位" back={pages.shareUnits}>
       {(share) => (
         <>
           <View className="card">

@@ -20,15 +20,15 @@ import { pages, pageUrl } from '@/services/navigation'
 import { DeskGate } from '@/workbench/desk-gate'
 import { DeskPage } from '@/workbench/desk-page'
 import { Figures } from '@/workbench/figures'
+import { FileButton } from '@/workbench/file-button'
 import { FilterRow } from '@/workbench/filter-row'
 import type { CountyChoice } from '@/workbench/list-head'
+import { NameLink } from '@/workbench/name-link'
 import { PagedTable } from '@/workbench/paged-table'
 import { SearchField } from '@/workbench/search-field'
 import type { Column } from '@/workbench/table'
 import { usePage } from '@/workbench/use-page'
-import { FileButton } from '../shared/file-button'
 import { statusTones } from '../shared/share-words'
-import { UnitLink } from '../shared/unit-link'
 import { thisYear, yearChoices } from '../shared/years'
 
 /** 市级：全市预算单位的填报与采购进度 */
@@ -152,7 +152,7 @@ const columnsOf = (year: number): Column<ShareUnitRow>[] => [
     name: '单位',
     kind: 'title',
     share: 2,
-    of: ({ id, name }) => <UnitLink to={pageUrl(pages.shareUnit, { id, year })}>{name}</UnitLink>,
+    of: ({ id, name }) => <NameLink to={pageUrl(pages.shareUnit, { id, year })}>{name}</NameLink>,
   },
   { name: '级别', share: 0.8, of: ({ level }) => unitLevelNames[level] },
   { name: '区县', of: ({ county }) => county || '市本级' },

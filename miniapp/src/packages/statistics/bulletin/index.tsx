@@ -2,20 +2,17 @@ import { useRouter } from '@tarojs/taro'
 import type { Bulletin } from '@yuxiang/shared/api/statistics-views'
 import { bulletinStateNames } from '@yuxiang/shared/states/bulletin'
 import { periodName } from '@yuxiang/shared/statistics/periods'
-import { useState } from 'react'
-import { Button } from '@/components/Button'
 import { Note } from '@/components/Note'
 import { Tag } from '@/components/Tag'
 import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { chinaDateTime } from '@/services/china-time'
-import { toastProblem } from '@/services/feedback'
-import { openDocument } from '@/services/file'
 import { ownName } from '@/services/kept'
 import { pages, pageUrl } from '@/services/navigation'
+import { Answered } from '@/workbench/answered'
 import { Panel } from '@/workbench/figures'
-import { Answered } from '../shared/answered'
+import { FileButton } from '@/workbench/file-button'
 import { bulletinTones } from '../shared/bulletin-tones'
 import { StatisticsDesk, StatisticsGate, type Viewer } from '../shared/desk'
 import { SalesPanels } from '../shared/sales-panels'
@@ -43,7 +40,13 @@ function One({ userId, isCity, id }: Viewer & { id: string }) {
       title={answer.data ? `${periodName(answer.data)}通报` : '通报'}
       isCity={isCity}
       below
-      actions={answer.data ? <PdfButton id={id} /> : null}
+      actions={
+        answer.data ? (
+          <FileButton fileOf={() => call('GET /api/statistics/bulletins/{id}/file', { params: { id: id } })}>
+            下载 PDF
+          </FileButton>
+        ) : null
+      }
     >
       <Answered answer={answer} gone="没有这份通报" back={pages.bulletins}>
         {(bulletin) => (
@@ -64,24 +67,6 @@ function One({ userId, isCity, id }: Viewer & { id: string }) {
         )}
       </Answered>
     </StatisticsDesk>
-  )
-}
-
-function PdfButton({ id }: { id: string }) {
-  const [making, setMaking] = useState(false)
-  const make = async () => {
-    setMaking(true)
-    try {
-      await openDocument((await call('GET /api/statistics/bulletins/{id}/file', { params: { id } })).url)
-    } catch (thrown) {
-      toastProblem(thrown)
-    }
-    setMaking(false)
-  }
-  return (
-    <Button size="fit" tone="line" loading={making} onTap={() => void make()}>
-      下载 PDF
-    </Button>
   )
 }
 

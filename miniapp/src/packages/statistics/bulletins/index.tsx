@@ -12,10 +12,10 @@ import { chinaDateTime } from '@/services/china-time'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { GrowingTable } from '@/workbench/growing-table'
+import { NameLink } from '@/workbench/name-link'
 import type { Column } from '@/workbench/table'
 import { bulletinTones } from '../shared/bulletin-tones'
 import { StatisticsDesk, StatisticsGate, type Viewer } from '../shared/desk'
-import { TableLink } from '../shared/table-link'
 import { DraftSheet } from './draft-sheet'
 
 /** 通报: what the city reported of a period, for every county to read. */
@@ -82,7 +82,7 @@ const columns: Column<BulletinRow>[] = [
     name: '标题',
     kind: 'title',
     share: 2.4,
-    of: ({ id, title }) => <TableLink to={pageUrl(pages.bulletin, { id })}>{title}</TableLink>,
+    of: ({ id, title }) => <NameLink to={pageUrl(pages.bulletin, { id })}>{title}</NameLink>,
   },
   { name: '期间', of: periodName },
   { name: '文号', share: 1.2, of: ({ documentNo }) => documentNo ?? '—' },

@@ -7,13 +7,13 @@ import { call } from '@/services/api'
 import { dayText } from '@/services/china-time'
 import { ownName } from '@/services/kept'
 import { backToPage, pages, pageUrl } from '@/services/navigation'
+import { Answered } from '@/workbench/answered'
 import { Panel } from '@/workbench/figures'
+import { NameLink } from '@/workbench/name-link'
 import { PagedTable } from '@/workbench/paged-table'
 import { usePage } from '@/workbench/use-page'
-import { Answered } from '../shared/answered'
 import { StatisticsDesk, StatisticsGate, type Viewer } from '../shared/desk'
 import { comparedColumns, countColumns } from '../shared/sums-columns'
-import { TableLink } from '../shared/table-link'
 
 /** One county's products, the best sold first, each leading to its orders. */
 export default function CountySalesPage() {
@@ -71,7 +71,7 @@ function ProductTable({ userId, query, name }: { userId: string; query: Query; n
             kind: 'title',
             share: 2,
             of: ({ productId, name: words }) => (
-              <TableLink to={pageUrl(pages.productSales, { id: productId, ...query })}>{words}</TableLink>
+              <NameLink to={pageUrl(pages.productSales, { id: productId, ...query })}>{words}</NameLink>
             ),
           },
           { name: '商家', share: 1.6, of: ({ merchantName }) => merchantName },

@@ -10,12 +10,13 @@ import { type Loaded, useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { chinaDateTime } from '@/services/china-time'
 import { confirmAct, toast, toastProblem } from '@/services/feedback'
-import { openDocument } from '@/services/file'
+import { savesFiles } from '@/services/file'
 import { ownName } from '@/services/kept'
 import { pages, pageUrl } from '@/services/navigation'
 import { today } from '@/services/today'
+import { Answered } from '@/workbench/answered'
 import { Panel } from '@/workbench/figures'
-import { Answered } from '../shared/answered'
+import { FileButton } from '@/workbench/file-button'
 import { StatisticsDesk, StatisticsGate, type Viewer } from '../shared/desk'
 import { SalesPanels } from '../shared/sales-panels'
 import { type SpanKind, spanKinds, spanOn } from '../shared/spans'
@@ -69,37 +70,16 @@ function Overview({ userId, isCity }: Viewer) {
 }
 
 function Files({ span, off }: { span: Span; off: boolean }) {
-  const [making, setMaking] = useState<'xlsx' | 'csv'>()
-  const make = async (format: 'xlsx' | 'csv') => {
-    setMaking(format)
-    try {
-      const { url } = await call('GET /api/statistics/overview-file', { query: { ...span, format } })
-      await openDocument(url)
-    } catch (thrown) {
-      toastProblem(thrown)
-    }
-    setMaking(undefined)
-  }
+  const fileOf = (format: 'xlsx' | 'csv') => () =>
+    call('GET /api/statistics/overview-file', { query: { ...span, format } })
   return (
     <>
-      <Button
-        size="fit"
-        tone="line"
-        disabled={off}
-        loading={making === 'xlsx'}
-        onTap={() => void make('xlsx')}
-      >
-        导出 XLSX
-      </Button>
-      <Button
-        size="fit"
-        tone="plain"
-        disabled={off}
-        loading={making === 'csv'}
-        onTap={() => void make('csv')}
-      >
-        区县表 CSV
-      </Button>
+      <FileButton disabled={off} fileOf={fileOf('xlsx')} />
+      {savesFiles ? (
+        <FileButton tone="plain" disabled={off} fileOf={fileOf('csv')}>
+          区县表 CSV
+        </FileButton>
+      ) : null}
     </>
   )
 }

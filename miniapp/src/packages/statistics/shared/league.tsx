@@ -4,10 +4,10 @@ import { growthTenths, reachedTenths } from '@yuxiang/shared/statistics/comparin
 import { useState } from 'react'
 import { Panel } from '@/workbench/figures'
 import { FilterRow } from '@/workbench/filter-row'
+import { NameLink } from '@/workbench/name-link'
 import { type Column, Table } from '@/workbench/table'
 import { ReachedBar } from './reached-bar'
 import { comparedColumns } from './sums-columns'
-import { TableLink } from './table-link'
 
 const sorts = [
   { key: 'reached', name: '按目标完成' },
@@ -42,11 +42,7 @@ export function League({ counties, linkOf }: Props) {
       kind: 'title',
       share: 1.5,
       of: ({ place, county, countyCode }) =>
-        linkOf ? (
-          <TableLink to={linkOf(countyCode)}>{`${place}. ${county}`}</TableLink>
-        ) : (
-          `${place}. ${county}`
-        ),
+        linkOf ? <NameLink to={linkOf(countyCode)}>{`${place}. ${county}`}</NameLink> : `${place}. ${county}`,
     },
     ...comparedColumns<Row>(),
     { name: '本年累计', kind: 'figure', share: 1.3, of: ({ yearNetFen }) => `¥${formatYuan(yearNetFen)}` },

@@ -5,9 +5,9 @@ import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { pages, pageUrl } from '@/services/navigation'
+import { Answered } from '@/workbench/answered'
 import { BenchColumns } from '@/workbench/bench-page'
 import { type Here, OfficePage } from '@/workbench/office-page'
-import { Answered } from '../shared/answered'
 import { EntryForm } from './entry-form'
 import { EntryState } from './entry-state'
 
@@ -32,7 +32,7 @@ function Saved({ here, id }: { here: Here; id: string }) {
     call('GET /api/streamer-desk/entries/{id}', { params: { id } }),
   )
   return (
-    <Answered answer={answer} gone="名册里没有这一项">
+    <Answered answer={answer} gone="名册里没有这一项" back={pages.register}>
       {(entry) => (
         <BenchColumns
           main={<EntryForm here={here} kind={entry.kind} entry={entry} onDone={answer.reload} />}

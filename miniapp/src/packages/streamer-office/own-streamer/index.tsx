@@ -4,9 +4,9 @@ import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { pages, pageUrl } from '@/services/navigation'
+import { Answered } from '@/workbench/answered'
 import { DeskGate } from '@/workbench/desk-gate'
 import { DeskPage } from '@/workbench/desk-page'
-import { Answered } from '../shared/answered'
 import { Proposal } from './proposal'
 
 /** 申报主播: new, or one that the county looks at, sent back or registered. */

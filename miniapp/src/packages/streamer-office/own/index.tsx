@@ -14,8 +14,8 @@ import { streamerTones } from '@/services/streamer-words'
 import { DeskGate } from '@/workbench/desk-gate'
 import { DeskPage } from '@/workbench/desk-page'
 import { GrowingTable } from '@/workbench/growing-table'
+import { NameLink } from '@/workbench/name-link'
 import type { Column } from '@/workbench/table'
-import { NameLink } from '../shared/name-link'
 
 /** 本店主播: what a merchant says of its own people, and what the county answered. */
 export default function OwnStreamersPage() {

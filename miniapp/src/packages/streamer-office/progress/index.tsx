@@ -5,14 +5,13 @@ import { Chips } from '@/components/Chips'
 import { View } from '@/elements'
 import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
-import { toastProblem } from '@/services/feedback'
-import { openDocument } from '@/services/file'
 import { ownName } from '@/services/kept'
 import { pages } from '@/services/navigation'
 import { today } from '@/services/today'
+import { Answered } from '@/workbench/answered'
 import { Panel } from '@/workbench/figures'
+import { FileButton } from '@/workbench/file-button'
 import { type Here, OfficePage } from '@/workbench/office-page'
-import { Answered } from '../shared/answered'
 import { Counties } from './counties'
 import { GoalBars } from './goal-bars'
 import './index.scss'
@@ -44,30 +43,15 @@ function Loaded({ here }: { here: Here }) {
         <View className="grow">
           <Chips label="年度" options={years} chosen={[String(year)]} onTap={(key) => setYear(Number(key))} />
         </View>
-        <FileButton year={year} />
+        <FileButton
+          tone="plain"
+          fileOf={() => call('GET /api/streamer-desk/progress-file', { query: { year } })}
+        />
       </View>
-      <Answered answer={answer} gone="没有这一年的进度">
+      <Answered answer={answer} gone="没有这一年的进度" back={pages.register}>
         {(progress) => <Shown here={here} progress={progress} onDone={answer.reload} />}
       </Answered>
     </>
-  )
-}
-
-function FileButton({ year }: { year: number }) {
-  const [making, setMaking] = useState(false)
-  const make = async () => {
-    setMaking(true)
-    try {
-      await openDocument((await call('GET /api/streamer-desk/progress-file', { query: { year } })).url)
-    } catch (thrown) {
-      toastProblem(thrown)
-    }
-    setMaking(false)
-  }
-  return (
-    <Button size="fit" tone="plain" loading={making} onTap={() => void make()}>
-      导出 XLSX
-    </Button>
   )
 }
 

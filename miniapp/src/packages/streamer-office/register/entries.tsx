@@ -11,10 +11,10 @@ import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { GrowingTable } from '@/workbench/growing-table'
+import { NameLink } from '@/workbench/name-link'
 import type { Here } from '@/workbench/office-page'
 import { SearchField } from '@/workbench/search-field'
 import type { Column } from '@/workbench/table'
-import { NameLink } from '../shared/name-link'
 
 /** Bases, teams or brands of the register. */
 export function Entries({ here: { userId, office }, kind }: { here: Here; kind: EntryKind }) {

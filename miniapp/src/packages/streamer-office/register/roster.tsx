@@ -17,9 +17,9 @@ import { openPage, pages, pageUrl } from '@/services/navigation'
 import { streamerTones } from '@/services/streamer-words'
 import { GrowingTable } from '@/workbench/growing-table'
 import { type CountyChoice, ListHead } from '@/workbench/list-head'
+import { NameLink } from '@/workbench/name-link'
 import type { Here } from '@/workbench/office-page'
 import type { Column } from '@/workbench/table'
-import { NameLink } from '../shared/name-link'
 
 type Filter = StreamerState | 'all'
 const filters = [

@@ -9,9 +9,9 @@ import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { openPage, pages, pageUrl } from '@/services/navigation'
 import { GrowingTable } from '@/workbench/growing-table'
+import { NameLink } from '@/workbench/name-link'
 import type { Here } from '@/workbench/office-page'
 import type { Column } from '@/workbench/table'
-import { NameLink } from '../shared/name-link'
 
 /** Trainings, those entered last first. */
 export function Trainings({ here: { userId, office } }: { here: Here }) {

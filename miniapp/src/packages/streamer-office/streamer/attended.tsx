@@ -4,8 +4,8 @@ import { Tag } from '@/components/Tag'
 import { View } from '@/elements'
 import { pages, pageUrl } from '@/services/navigation'
 import { Panel } from '@/workbench/figures'
+import { NameLink } from '@/workbench/name-link'
 import { Table } from '@/workbench/table'
-import { NameLink } from '../shared/name-link'
 
 const tones = { passed: 'green', failed: 'vermilion', absent: 'plain' } as const
 

@@ -4,9 +4,9 @@ import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { pages, pageUrl } from '@/services/navigation'
+import { Answered } from '@/workbench/answered'
 import { BenchColumns } from '@/workbench/bench-page'
 import { type Here, OfficePage } from '@/workbench/office-page'
-import { Answered } from '../shared/answered'
 import { Attended } from './attended'
 import { StatePanel } from './state-panel'
 import { StreamerFacts } from './streamer-facts'
@@ -28,7 +28,7 @@ function Saved({ here, id }: { here: Here; id: string }) {
     call('GET /api/streamer-desk/streamers/{id}', { params: { id } }),
   )
   return (
-    <Answered answer={answer} gone="名册里没有这位主播">
+    <Answered answer={answer} gone="名册里没有这位主播" back={pages.register}>
       {(streamer) => (
         <BenchColumns
           main={

@@ -4,8 +4,8 @@ import { useAnswer } from '@/hooks/use-answer'
 import { call } from '@/services/api'
 import { ownName } from '@/services/kept'
 import { pages, pageUrl } from '@/services/navigation'
+import { Answered } from '@/workbench/answered'
 import { type Here, OfficePage } from '@/workbench/office-page'
-import { Answered } from '../shared/answered'
 import { TrainingForm } from './training-form'
 
 /** 培训：课程、日期、学时与参训主播 */
@@ -24,7 +24,7 @@ function Saved({ here, id }: { here: Here; id: string }) {
     call('GET /api/streamer-desk/trainings/{id}', { params: { id } }),
   )
   return (
-    <Answered answer={answer} gone="没有这次培训">
+    <Answered answer={answer} gone="没有这次培训" back={pages.register}>
       {(training) => <TrainingForm here={here} training={training} onDone={answer.reload} />}
     </Answered>
   )

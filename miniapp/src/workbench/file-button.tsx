@@ -3,8 +3,16 @@ import { Button } from '@/components/Button'
 import { toastProblem } from '@/services/feedback'
 import { openDocument } from '@/services/file'
 
-/** Fetches a table as a file. */
-export function FileButton({ fileOf }: { fileOf: () => Promise<{ url: string }> }) {
+interface Props {
+  /** The address of the file. */
+  fileOf: () => Promise<{ url: string }>
+  tone?: 'line' | 'plain'
+  disabled?: boolean
+  children?: string
+}
+
+/** Fetches something as a file. */
+export function FileButton({ fileOf, tone = 'line', disabled = false, children = '导出 XLSX' }: Props) {
   const [making, setMaking] = useState(false)
   const make = async () => {
     setMaking(true)
@@ -16,8 +24,8 @@ export function FileButton({ fileOf }: { fileOf: () => Promise<{ url: string }> 
     setMaking(false)
   }
   return (
-    <Button size="fit" tone="line" loading={making} onTap={() => void make()}>
-      导出 XLSX
+    <Button size="fit" tone={tone} disabled={disabled} loading={making} onTap={() => void make()}>
+      {children}
     </Button>
   )
 }

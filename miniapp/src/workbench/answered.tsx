@@ -8,17 +8,20 @@ import { ApiProblem } from '@/services/problem'
 
 interface Props<T> {
   answer: Pick<Loaded<T>, 'data' | 'problem' | 'reload'>
-  /** Where one goes when there is no such unit. */
+  /** What is said when there is no such thing, or it lies in another county; and where one goes then. */
+  gone: string
   back: string
   children: (data: T) => ReactNode
 }
 
-/** Something of a budget unit, with its states. */
-export function Answered<T>({ answer: { data, problem, reload }, back, children }: Props<T>) {
+/** One thing of a desk, with its states. */
+export function Answered<T>({ answer: { data, problem, reload }, gone, back, children }: Props<T>) {
   if (data) return children(data)
   if (!problem) return <SkeletonRows count={5} />
-  return problem instanceof ApiProblem && problem.status === 404 ? (
-    <Empty icon="book" title="没有这个预算单位" action="返回" onAction={() => backToPage(back)} />
+  const isGone =
+    problem instanceof ApiProblem && (problem.status === 404 || problem.code === 'county_unknown')
+  return isGone ? (
+    <Empty icon="book" title={gone} action="返回" onAction={() => backToPage(back)} />
   ) : (
     <Failure problem={problem} onRetry={() => void reload()} />
   )

@@ -1,16 +1,17 @@
 import type { RecheckInput } from '@yuxiang/shared/api/certification-office'
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
 import type { Db } from '../platform/db/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { tellAll, type World } from './certificate-acts.ts'
 import { isRecheckOpen, nextRecheck } from './days.ts'
+import { lastMove } from './last-move.ts'
 import { type CertificateRow, lockCertificate, moveCertificate } from './move-certificate.ts'
 import type { Office } from './office.ts'
 import { requireOwnPapers } from './papers.ts'
 import { requireImpartialTo } from './require-impartial.ts'
 import { writeStep } from './steps.ts'
-import { certificationRechecks, certificationSteps, certifications } from './tables.ts'
+import { certificationRechecks, certifications } from './tables.ts'
 
 /**
  * The yearly re-check. Passed: what was found of households and gains is what is shown from then on, the next one is due
@@ -49,7 +50,7 @@ export async function recheckCertificate(
     .set({ nextRecheckOn, ...found })
     .where(eq(certifications.id, id))
   await writeStep(tx, { subject: { certificationId: id }, event: 'pass', by, at, ...words })
-  if (row.state === 'suspended' && (await hasLapsed(tx, id))) {
+  if (row.state === 'suspended' && (await lastMove(tx, id)) === 'lapse') {
     await moveCertificate(tx, row, { event: 'resume', by, at, opinion: '逾期的年度复核已通过' })
     await tellAll(tx, world, row, { event: 'resume', at, opinion: '逾期的年度复核已通过' })
     return
@@ -90,17 +91,4 @@ async function fail(
     await writeStep(tx, { subject: { certificationId: row.id }, event: 'fail', by, at, ...to, ...said })
   }
   await tellAll(tx, world, row, { event: 'fail', at, opinion: said.opinion })
-}
-
-/** Whether it is suspended for a re-check that nobody did. */
-async function hasLapsed(tx: Db, certificationId: string): Promise<boolean> {
-  const [last] = await tx
-    .select({ event: certificationSteps.event })
-    .from(certificationSteps)
-    .where(
-      and(eq(certificationSteps.certificationId, certificationId), isNotNull(certificationSteps.toState)),
-    )
-    .orderBy(desc(certificationSteps.at), desc(certificationSteps.id))
-    .limit(1)
-  return last?.event === 'lapse'
 }

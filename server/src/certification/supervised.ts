@@ -1,8 +1,9 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { dayInShanghai } from '../platform/clock.ts'
 import { type Db, sqlOf } from '../platform/db/index.ts'
 import { actOnCertificate, type Supervisor, type World } from './certificate-acts.ts'
-import { certificationSteps, certifications } from './tables.ts'
+import { lastMove } from './last-move.ts'
+import { certifications } from './tables.ts'
 import { validCertifications } from './validity.ts'
 
 type Act = Omit<Supervisor, 'role'> & { opinion: string }
@@ -41,15 +42,7 @@ export async function resumeSupervised(
     .where(and(eq(certifications.id, certificationId), eq(certifications.state, 'suspended')))
     .for('update')
   if (!row) return
-  const [last] = await tx
-    .select({ event: certificationSteps.event })
-    .from(certificationSteps)
-    .where(
-      and(eq(certificationSteps.certificationId, certificationId), isNotNull(certificationSteps.toState)),
-    )
-    .orderBy(desc(certificationSteps.at), desc(certificationSteps.id))
-    .limit(1)
-  if (last?.event === 'fail') return
+  if ((await lastMove(tx, certificationId)) === 'fail') return
   const office = { ...supervisor, role: 'regulator' } as const
   await actOnCertificate(tx, world, office, certificationId, { event: 'resume', opinion })
 }

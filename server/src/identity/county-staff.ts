@@ -19,11 +19,18 @@ export const regionsOfRegulator = (db: Db, userId: string) => regionsOf(db, user
 /** Who works in a county's office: whom to tell. */
 export const staffOfCounty = (db: Db, countyCode: string) => staffOf(db, countyCode, 'county')
 
-/** The same, or the city's office where the county's has nobody: what is to be known is heard by somebody. */
-export async function countyOrCityStaff(db: Db, countyCode: string): Promise<string[]> {
+/** The office that hears of a county's matters: its own, or the city's where that has nobody; and at which desk. */
+export async function officeOver(
+  db: Db,
+  countyCode: string,
+): Promise<{ desk: 'county' | 'city'; staff: string[] }> {
   const staff = await staffOfCounty(db, countyCode)
-  return staff.length > 0 ? staff : cityStaffIds(db)
+  return staff.length > 0 ? { desk: 'county', staff } : { desk: 'city', staff: await cityStaffIds(db) }
 }
+
+/** Who of that office is to be told. */
+export const countyOrCityStaff = async (db: Db, countyCode: string): Promise<string[]> =>
+  (await officeOver(db, countyCode)).staff
 
 /** Who belongs to a county's market supervision, or with `CITY_REGION` to the city's: whom to tell. */
 export const regulatorsOf = (db: Db, regionCode: string) => staffOf(db, regionCode, 'regulator')

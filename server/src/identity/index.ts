@@ -7,6 +7,7 @@ export {
   countiesOfStaff,
   countyOrCityStaff,
   countyStaffIds,
+  officeOver,
   regionsOfRegulator,
   regulatorsOf,
   staffOfCounty,

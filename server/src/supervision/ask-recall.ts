@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { cityStaffIds, staffOfCounty } from '../identity/index.ts'
+import { officeOver } from '../identity/index.ts'
 import { requireUninvolved } from '../merchants/index.ts'
 import { notify } from '../messages/index.ts'
 import { audit } from '../platform/audit/index.ts'
@@ -103,7 +103,7 @@ export async function withdrawRecall(
   return sample.planId
 }
 
-/** Both who may recall: the county's office and the merchant. */
+/** Both who may recall: the merchant, and the county's office, in whose place the city presses them. */
 async function tellBoth(
   tx: Db,
   { platform }: World,
@@ -112,13 +112,11 @@ async function tellBoth(
   { about, county, merchant, text }: Record<'about' | 'county' | 'merchant' | 'text', string>,
 ): Promise<void> {
   const path = `/packages/trace/batch/index?id=${id}`
-  const ofCounty = await staffOfCounty(tx, countyCode)
-  // Where the county has nobody the city hears, which can press whoever may recall.
-  const [officers, desk] = ofCounty.length > 0 ? [ofCounty, 'county'] : [await cityStaffIds(tx), 'city']
+  const { desk, staff } = await officeOver(tx, countyCode)
   await notify(
     tx,
     platform,
-    officers.map((userId) => ({
+    staff.map((userId) => ({
       ...{ userId, kind: 'deskNotice' as const, title: county, text },
       ...{ path: `${path}&desk=${desk}`, dedupeKey: about },
     })),

@@ -1,5 +1,5 @@
 import { and, eq, type InferSelectModel, isNull } from 'drizzle-orm'
-import { staffOfCounty } from '../identity/index.ts'
+import { officeOver } from '../identity/index.ts'
 import { staffOfMerchant } from '../merchants/index.ts'
 import { notify } from '../messages/index.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -78,10 +78,8 @@ async function tellStaff(
   batch: BatchRow,
 ): Promise<void> {
   const byWhom = { merchant: batch.merchantName, county: `${batch.county}主管部门`, operator: '平台' }[by]
-  const desks = {
-    merchant: await staffOfMerchant(tx, batch.merchantId),
-    county: await staffOfCounty(tx, batch.countyCode),
-  }
+  const office = await officeOver(tx, batch.countyCode)
+  const desks = { merchant: await staffOfMerchant(tx, batch.merchantId), [office.desk]: office.staff }
   const notices = Object.entries(desks).flatMap(([desk, userIds]) =>
     userIds
       .filter((userId) => userId !== actorId)
